@@ -1,0 +1,44 @@
+/** A day without zone or time, `YYYY-MM-DD`. */
+export type Day = string;
+
+/** Days on which work differs from the plain week: holidays (false) and make-up working days (true). */
+export type WorkingCalendar = ReadonlyMap<Day, boolean>;
+
+const msPerDay = 86_400_000;
+const at = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+
+/** Whether the text is a day that exists: 2026-02-30 is not. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at(text)) && new Date(at(text)).toISOString().startsWith(text);
+}
+
+export const addDays = (day: Day, days: number): Day => new Date(at(day) + days * msPerDay).toISOString().slice(0, 10);
+export const daysBetween = (from: Day, to: Day): number => Math.round((at(to) - at(from)) / msPerDay);
+
+/** The same day of the month `months` later; the month's last day where that day does not exist. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
+/** Every day from `from` to `to`, both included. */
+export function daysFromTo(from: Day, to: Day): Day[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, index) => addDays(from, index));
+}
+
+/** Weekend or holiday by the dated calendar; plain weeks where the calendar says nothing. */
+export function isWorkingDay(day: Day, calendar: WorkingCalendar): boolean {
+  const weekday = new Date(at(day)).getUTCDay();
+  return calendar.get(day) ?? (weekday !== 0 && weekday !== 6);
+}
+
+/** Working days after `from` up to and including `to`; 0 when `to` is not later. */
+export function workingDaysAfter(from: Day, to: Day, calendar: WorkingCalendar): number {
+  return daysFromTo(addDays(from, 1), to).filter((day) => isWorkingDay(day, calendar)).length;
+}
+
+/** The day an instant falls on in a zone such as Asia/Shanghai. */
+export function dayIn(instant: string, timeZone: string): Day {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
+}
