@@ -54,6 +54,7 @@ create table activity (
   declarations jsonb not null default '{}',
   approved_programme jsonb,
   approval_round int not null default 0,
+  announced_at timestamptz,
   held_on date,
   publicity text not null default 'open' check (publicity in ('open', 'done', 'skipped')),
   publicity_reason text,

@@ -1,5 +1,4 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { z } from 'zod';
 import type { DB } from '#database/types.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { Decision, Given, Happening, StateTable } from '#shared/decision.ts';
@@ -21,7 +20,6 @@ export const scopeOf = (actor: Actor): Scope => ({ actor, officeId: actor.office
 export interface Command<Input = unknown, Facts = unknown> {
   /** `feature.verb`, also the name of its procedure in the contract and of its line in the permission table. */
   readonly name: string;
-  readonly input: z.ZodType<Input>;
   /** Tables this command may change: its feature's own (kept by the house test). */
   readonly tables: readonly StateTable[];
   load(db: Transaction<DB>, scope: Scope, input: Input): Promise<Facts>;

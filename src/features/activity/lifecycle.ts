@@ -1,0 +1,116 @@
+import type { Stage } from './facts.ts';
+
+/**
+ * The life of an activity, as one table. The program, its screens, its permission tests and its documentation read it;
+ * nothing about the order of stages, or about who may do what to an activity, is written anywhere else.
+ */
+
+/** Who may give a verb: a relation of the actor to the activity, or a post of the office. */
+export type Who =
+  | 'secretary' // of a branch that hosts
+  | 'member' // of a branch that hosts, home or temporary
+  | 'organiser'
+  | 'side-leader' // secretary of a branch of ours that is a side
+  | 'link' // holder of a personal link to one side of this activity
+  | 'committee' | 'finance' | 'discipline' | 'leading_group'
+  | 'step' // whoever the pending approval step asks for
+  | 'reader' // anyone who may see the activity
+  | 'owner' // of the action in question
+  | 'author'; // of the insight in question
+
+/** Plain things that must be there before; each is computed, listed on the page and cured by a button. */
+export type Need =
+  | 'theme' | 'source' | 'tasks' | 'effect' | 'two_sides' | 'programme' | 'place' | 'money'
+  | 'checks_submit' | 'checks_hold' | 'checks_close' | 'record' | 'signatures' | 'publicity' | 'conversion' | 'announced'
+  | 'pending_step' | 'postponed';
+
+export interface VerbLine {
+  readonly verb: string;
+  readonly from: readonly Stage[];
+  /** Where it leads; null when it stays. */
+  readonly to: Stage | null;
+  readonly who: readonly Who[];
+  readonly needs: readonly Need[];
+  /** Given also while postponed. Nothing is given once cancelled or declined. */
+  readonly whilePostponed?: true;
+}
+
+const run: readonly Who[] = ['organiser', 'secretary'];
+const early: readonly Stage[] = ['topic', 'contact', 'programme'];
+const beforeHeld: readonly Stage[] = ['topic', 'contact', 'programme', 'approval', 'held'];
+const after: readonly Stage[] = ['summary', 'publicity', 'conversion'];
+
+const line = (verb: string, from: readonly Stage[], to: Stage | null, who: readonly Who[], ...needs: Need[]): VerbLine => ({
+  verb, from, to, who, needs,
+});
+
+export const lifecycle: readonly VerbLine[] = [
+  // 选题, 联络
+  line('activity.edit', early, null, run),
+  line('activity.to_contact', ['topic'], 'contact', run, 'theme', 'source', 'tasks', 'effect'),
+  line('activity.add_side', ['contact', 'programme'], null, run),
+  line('activity.edit_side', ['contact', 'programme', 'approval', 'held'], null, run),
+  line('activity.remove_side', ['contact', 'programme'], null, run),
+  line('partner.log_contact', ['contact', 'programme', 'approval', 'held', 'summary'], null, ['organiser', 'secretary', 'member']),
+  line('partner.make_link', ['contact', 'programme', 'approval', 'held', 'summary'], null, run),
+  { ...line('partner.revoke_link', [...beforeHeld, ...after], null, run), whilePostponed: true },
+  line('activity.to_programme', ['contact'], 'programme', run, 'two_sides'),
+  // 方案 and consent to it
+  line('programme.edit', ['programme'], null, run),
+  line('programme.propose', ['programme'], null, ['link', 'side-leader']),
+  line('programme.accept', ['programme'], null, run),
+  line('programme.refuse', ['programme'], null, run),
+  line('partner.consent', ['programme'], null, ['side-leader'], 'programme'),
+  line('partner.consent_by_link', ['programme'], null, ['link'], 'programme'),
+  line('partner.consent_on_paper', ['programme'], null, run, 'programme'),
+  line('review.respond', ['programme', 'approval', 'held', 'summary', 'publicity', 'conversion'], null, ['organiser', 'secretary', 'committee', 'discipline']),
+  // 审批
+  line('approval.submit', ['programme'], 'approval', run, 'two_sides', 'programme', 'place', 'money', 'checks_submit'),
+  line('approval.withdraw', ['approval'], 'programme', run),
+  line('approval.approve', ['approval'], 'held', ['step'], 'pending_step'),
+  line('approval.return', ['approval'], 'programme', ['step'], 'pending_step'),
+  line('approval.decline', ['approval'], null, ['step'], 'pending_step'),
+  // 实施
+  line('attendance.announce', ['held'], null, run),
+  line('attendance.reply', ['held'], null, ['member', 'side-leader', 'secretary']),
+  line('attendance.enter', ['held', 'summary'], null, run),
+  line('attendance.hold', ['held'], 'summary', run, 'checks_hold'),
+  { ...line('activity.postpone', beforeHeld, null, run) },
+  { ...line('activity.resume', beforeHeld, null, run, 'postponed'), whilePostponed: true },
+  { ...line('activity.cancel', beforeHeld, null, run), whilePostponed: true },
+  // 总结
+  line('record.edit', ['summary'], null, ['organiser', 'secretary', 'member']),
+  line('record.add_file', ['held', ...after], null, ['organiser', 'secretary', 'member']),
+  line('record.remove_file', ['held', 'summary'], null, run),
+  line('record.sign', ['summary'], null, ['side-leader'], 'record'),
+  line('record.sign_by_link', ['summary'], null, ['link'], 'record'),
+  line('record.sign_on_paper', ['summary'], null, run, 'record'),
+  line('record.complete', ['summary'], 'publicity', run, 'record', 'checks_close', 'signatures'),
+  // 宣传 and 转化 run side by side after 总结
+  line('bulletin.write_insight', after, null, ['member', 'secretary', 'organiser']),
+  line('bulletin.withdraw_insight', after, null, ['author']),
+  line('bulletin.compose', ['publicity', 'conversion'], null, run),
+  line('bulletin.edit', ['publicity', 'conversion'], null, run),
+  line('bulletin.send_to_review', ['publicity', 'conversion'], null, run),
+  line('bulletin.review', ['publicity', 'conversion'], null, ['discipline', 'committee']),
+  line('bulletin.release', ['publicity', 'conversion'], null, ['committee', 'secretary']),
+  line('bulletin.publish', ['publicity', 'conversion'], null, ['organiser', 'secretary', 'committee']),
+  line('activity.skip_publicity', ['publicity'], null, run),
+  line('activity.to_conversion', ['publicity'], 'conversion', run, 'publicity'),
+  line('outcome.raise', after, null, ['organiser', 'secretary', 'member']),
+  line('outcome.plan', ['publicity', 'conversion'], null, run),
+  line('outcome.report', ['publicity', 'conversion'], null, ['owner']),
+  line('outcome.verify', ['publicity', 'conversion'], null, ['secretary', 'committee', 'discipline', 'member']),
+  line('outcome.reopen', ['publicity', 'conversion'], null, ['secretary', 'committee', 'discipline', 'member']),
+  line('outcome.drop', ['publicity', 'conversion'], null, run),
+  line('outcome.tell', ['publicity', 'conversion'], null, run),
+  line('activity.skip_conversion', ['publicity', 'conversion'], null, run),
+  // 归档
+  line('activity.archive', ['conversion'], 'archived', ['organiser', 'secretary', 'committee'], 'record', 'signatures', 'publicity', 'conversion'),
+];
+
+export const lineOf = (verb: string): VerbLine => {
+  const found = lifecycle.find((candidate) => candidate.verb === verb);
+  if (found === undefined) throw new Error(`no line in the lifecycle for ${verb}`);
+  return found;
+};

@@ -1,0 +1,53 @@
+import type { Command } from '#platform/command.ts';
+import type { Decision, Given, StateTable } from '#shared/decision.ts';
+import { refuse, stale } from '#shared/decision.ts';
+import type { Rules } from '#shared/rules.ts';
+import type { ActivityFacts } from './facts.ts';
+import { guard } from './guard.ts';
+import type { About } from './policy.ts';
+import { loadActivity } from './store.ts';
+
+/** What an activity's verbs decide on: all that is known of it, and the rules in force. */
+export interface Known {
+  readonly facts: ActivityFacts;
+  readonly rules: Rules;
+}
+
+/** Every command on an activity names it by `id` and may carry the `version` of it that the sender saw. */
+export interface ActivityInput {
+  readonly commandId: string;
+  readonly id: string;
+  readonly version?: number | undefined;
+}
+
+interface Verb<Input extends ActivityInput> {
+  /** Its line in the lifecycle and its procedure in the contract. */
+  readonly name: string;
+  readonly tables: readonly StateTable[];
+  /** The action or insight it is about, where who may depends on that. */
+  readonly about?: (facts: ActivityFacts, input: Input) => About;
+  readonly decide: (known: Known, input: Input, given: Given) => Decision;
+}
+
+/**
+ * A verb on an activity: locks and loads the activity (NOT_FOUND where the actor may not see it), refuses by the one
+ * lifecycle table, refuses what started from an older version, then lets the feature's own pure function decide.
+ * Features meet here: this is how any of them acts on an activity.
+ */
+export function onActivity<Input extends ActivityInput>(verb: Verb<Input>): Command<Input, Known> {
+  return {
+    name: verb.name,
+    tables: verb.tables,
+    load: (db, scope, input) => loadActivity(db, scope, input.id, { lock: true }),
+    decide(known, input, given) {
+      const { facts, rules } = known;
+      const against = guard(verb.name, given.actor, facts, rules, verb.about?.(facts, input));
+      if (against.length > 0) return refuse(...against);
+      if (input.version !== undefined && input.version !== facts.activity.version) return stale('activity', facts.activity);
+      return verb.decide(known, input, given);
+    },
+  };
+}
+
+/** The subject of a verb that is about the activity as a whole. */
+export const subjectOf = ({ activity }: ActivityFacts) => ({ type: 'activity', id: activity.id, activityId: activity.id });

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/** What is known of an activity once it has been held: attendance, record, publicity, problems and actions. */
+
+const id = z.uuid();
+const day = z.iso.date();
+const text = (max: number) => z.string().trim().max(max);
+
+export const replySchema = z.object({
+  id, personId: id, name: z.string(), answer: z.enum(['yes', 'leave']), reason: z.string().nullable(), at: z.string(), version: z.int(),
+});
+export const attendanceStates = ['present', 'leave', 'absent', 'observer'] as const;
+export const attendanceSchema = z.object({
+  id, sideId: id, personId: id.nullable(), name: z.string(), post: z.string().nullable(),
+  state: z.enum(attendanceStates), reason: z.string().nullable(), branchId: id.nullable(),
+});
+
+/** The three strands (理论共学、问题共解、成果共享) and the own result of each combination. */
+export const strandsSchema = z.strictObject({ theory: text(20_000), problem: text(20_000), outcome: text(20_000) });
+export const resultsSchema = z.strictObject({ research: text(10_000), solving: text(10_000), opinions: text(10_000) });
+export const decisionSchema = z.strictObject({ text: text(1000).min(1), owner: text(100).nullable(), dueOn: day.nullable() });
+/** People's own money given of their own will: outside funds and gifts, so INT-05 does not look at it. */
+export const donationSchema = z.strictObject({ what: text(200).min(1), to: text(200), fen: z.int().min(0).nullable() });
+export const actualStopSchema = z.strictObject({ name: text(100).min(1), kind: z.enum(['venue', 'visit', 'meal', 'travel', 'scenic']) });
+
+export const recordSchema = z.object({
+  id, version: z.int(), startedAt: z.string().nullable(), endedAt: z.string().nullable(), place: z.string().nullable(),
+  chair: z.string().nullable(), recorder: z.string().nullable(), topic: z.string().nullable(),
+  strands: strandsSchema, results: resultsSchema, decisions: z.array(decisionSchema), donations: z.array(donationSchema),
+  actualStops: z.array(actualStopSchema), stopsReason: z.string().nullable(), requestsAnswer: z.string().nullable(),
+  lateReason: z.string().nullable(), writtenAt: z.string().nullable(),
+});
+export type RecordFacts = z.infer<typeof recordSchema>;
+
+export const fileSchema = z.object({
+  id, name: z.string(), mediaType: z.string(), size: z.int(), purpose: z.string(), caption: z.string().nullable(),
+  consentOfOutsiders: z.boolean().nullable(), createdBy: z.string(), createdAt: z.string(),
+});
+
+export const insightSchema = z.object({
+  id, personId: id, name: z.string(), text: z.string(), createdAt: z.string(), withdrawnAt: z.string().nullable(), version: z.int(),
+});
+
+/** A bulletin's text: paragraphs, headings and lists only, so that page, paper and search read the same. */
+export const blockSchema = z.strictObject({
+  kind: z.enum(['paragraph', 'heading', 'bullet']),
+  runs: z.array(z.strictObject({ text: z.string().max(5000), bold: z.boolean() })).max(200),
+});
+export type Block = z.infer<typeof blockSchema>;
+export const bulletinSchema = z.object({
+  id, title: z.string(), body: z.array(blockSchema), contributor: z.string(), authorId: id,
+  state: z.enum(['draft', 'review', 'returned', 'cleared', 'released']), year: z.int().nullable(), number: z.int().nullable(),
+  releasedOn: day.nullable(), version: z.int(),
+});
+export const secrecyReviewSchema = z.object({
+  id, bulletinId: id, bulletinVersion: z.int(), reviewerId: id, reviewerName: z.string(), conclusion: z.enum(['clear', 'return']),
+  comment: z.string().nullable(), at: z.string(),
+});
+export const publicationSchema = z.object({
+  id, bulletinId: id, outlet: z.string(), publishedOn: day, address: z.string().nullable(),
+});
+
+export const problemKinds = ['problem', 'suggestion', 'opinion', 'research'] as const;
+export const problemSchema = z.object({
+  id, kind: z.enum(problemKinds), text: z.string(), sideId: id.nullable(), raisedByPersonId: id.nullable(),
+  raisedByWords: z.string().nullable(), projectId: id.nullable(), toldAt: z.string().nullable(), version: z.int(),
+});
+export const resultKinds = ['regulation', 'method', 'model', 'work_proposal', 'other'] as const;
+export const actionSchema = z.object({
+  id, problemId: id, measure: z.string(), ownerId: id, ownerName: z.string(), dueOn: day,
+  state: z.enum(['open', 'done', 'verified', 'dropped']), resultKind: z.enum(resultKinds).nullable(),
+  evidence: z.string().nullable(), evidenceFileIds: z.array(id), doneAt: z.string().nullable(),
+  before: z.string().nullable(), after: z.string().nullable(), method: z.string().nullable(),
+  verifierId: id.nullable(), verifierName: z.string().nullable(), verifiedAt: z.string().nullable(),
+  dropReason: z.string().nullable(), version: z.int(),
+});

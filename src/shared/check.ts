@@ -1,0 +1,61 @@
+import type { Post } from './actor.ts';
+import type { Finding, FindingFacts, Severity } from './finding.ts';
+import { basisOf, settingOn, severityOf, type Rules } from './rules.ts';
+
+/** When a check is asked: while typing and before submit, before holding, before closing the record, before publishing … */
+export type Phase = 'submit' | 'hold' | 'close' | 'publish' | 'convert' | 'watch';
+
+/** What a check's `find` gives back: the finding without what the rulebook adds. */
+export interface Found {
+  /** Only where one rule has two severities (INT-05, INT-07, SEC-09). */
+  readonly severity?: Severity;
+  readonly subject?: string;
+  readonly field?: string;
+  readonly facts?: FindingFacts;
+}
+
+/** A parameter that a check reads, as shipped: a seed for the office's dated settings, never read by the check itself. */
+export interface ShippedParameter {
+  readonly parameter: string;
+  readonly value: unknown;
+  readonly unit: string | null;
+  readonly status: 'confirmed' | 'unconfirmed';
+}
+
+/**
+ * A numbered check of the rulebook: pure, over the facts of an activity. Its words are `check.<id>.title`, `.says` and
+ * `.remedy` in the lexicon of the feature that owns it.
+ */
+export interface Check<Facts> {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly phases: readonly Phase[];
+  /** Whose written override lifts a block; null: nobody's. */
+  readonly override: Extract<Post, 'committee' | 'discipline'> | null;
+  /** Clause, in the office's own words and citation. */
+  readonly source: string;
+  readonly article: string | null;
+  readonly parameters: readonly ShippedParameter[];
+  /** Day whose parameters apply: the activity's own, so that a later change leaves old activities alone. */
+  readonly on: (facts: Facts, rules: Rules) => string;
+  readonly find: (facts: Facts, read: ReadParameter, rules: Rules) => readonly Found[];
+}
+export type ReadParameter = <T>(parameter: string) => T | null;
+
+/** Runs one check: reads its parameters as of the right day and dresses what it found. */
+export function runCheck<Facts>(check: Check<Facts>, facts: Facts, rules: Rules): Finding[] {
+  const on = check.on(facts, rules);
+  const main = settingOn(rules, check.id, check.parameters[0]?.parameter ?? 'on', on);
+  const read: ReadParameter = <T>(parameter: string) => (settingOn(rules, check.id, parameter, on)?.value ?? null) as T | null;
+  return check.find(facts, read, rules).map((found) => ({
+    check: check.id,
+    severity: severityOf(main, found.severity ?? check.severity),
+    subject: found.subject ?? '',
+    field: found.field ?? null,
+    facts: found.facts ?? {},
+    basis: main === null
+      ? { source: check.source, article: check.article, value: null, unit: null, status: 'confirmed' }
+      : basisOf(main),
+    response: null,
+  }));
+}

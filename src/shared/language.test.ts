@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { createSay, isLanguage, type Words } from './language.ts';
+
+const words = {
+  'sides.count': ['共{count}方', '{count} sides'],
+  'project.audit': ['审计项目:{name}', 'Audit project: {name}'],
+} as const satisfies Words;
+const hant = { '审计项目:{name}': '審計項目:{name}' };
+
+describe('say', () => {
+  test('says a word in each language and fills its facts', () => {
+    expect(createSay(words, 'zh-Hans')('sides.count', { count: 2 })).toBe('共2方');
+    expect(createSay(words, 'en')('sides.count', { count: 2 })).toBe('2 sides');
+    expect(createSay(words, 'zh-Hant', hant)('project.audit', { name: '甲' })).toBe('審計項目:甲');
+  });
+
+  test('falls back to Simplified where the Traditional sentence is not known', () => {
+    expect(createSay(words, 'zh-Hant', hant)('sides.count', { count: 3 })).toBe('共3方');
+  });
+
+  test('an unknown fact reads as unknown, zero as zero, one that is not handed in keeps its place', () => {
+    expect(createSay(words, 'zh-Hans')('sides.count', { count: null })).toBe('共未知方');
+    expect(createSay(words, 'en')('sides.count', { count: 0 })).toBe('0 sides');
+    expect(createSay(words, 'en')('sides.count', {})).toBe('{count} sides');
+  });
+
+  test('a fact is text, never a pattern or a place of its own', () => {
+    expect(createSay(words, 'en')('project.audit', { name: '$& {count}' })).toBe('Audit project: $& {count}');
+  });
+
+  test('a missing key comes back in brackets, also the names every object has', () => {
+    const say = createSay<Words>(words, 'zh-Hans');
+    expect(say('no.such')).toBe('[no.such]');
+    expect(say('constructor')).toBe('[constructor]');
+  });
+});
+
+test('only the three languages are languages', () => {
+  expect(['zh-Hans', 'zh-Hant', 'en', 'fr', null].map(isLanguage)).toEqual([true, true, true, false, false]);
+});

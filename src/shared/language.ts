@@ -1,0 +1,43 @@
+/** Languages a person can read the product in. Traditional is derived from Simplified word by word (scripts/hant.ts). */
+export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** One word or sentence in Simplified Chinese and in English; `{name}` stands for a fact. */
+export type Word = readonly [zh: string, en: string];
+
+/** What a `words.ts` exports: `export const words = {…} as const satisfies Words`. */
+export type Words = Readonly<Record<string, Word>>;
+
+/** Facts put into a sentence. Null and undefined are unknown and read 未知 / unknown. */
+export type Facts = Readonly<Record<string, string | number | null | undefined>>;
+
+/** Says a word of a lexicon in one language: `say('activity.sides', { count: 2 })`. */
+export type Say<W extends Words = Words> = (key: keyof W & string, facts?: Facts) => string;
+
+/** What stands where a fact is not known (invariant 8: unknown is a value). */
+export const unknownWord = { 'zh-Hans': '未知', 'zh-Hant': '未知', en: 'unknown' } as const satisfies Record<Language, string>;
+
+/** Whether a text names one of the three languages. */
+export const isLanguage = (text: unknown): text is Language => languages.some((language) => language === text);
+
+/**
+ * Makes the `say` of a lexicon in one language. `hant` maps each Simplified sentence to Traditional; without it, or for
+ * a sentence it lacks, Traditional readers see the Simplified one. A key the lexicon lacks comes back in brackets, so
+ * that it is seen on screen and by the tests instead of being an empty place.
+ */
+export function createSay<W extends Words>(lexicon: W, language: Language, hant: Readonly<Record<string, string>> = {}): Say<W> {
+  return (key, facts) => {
+    const word: Word | undefined = Object.hasOwn(lexicon, key) ? lexicon[key] : undefined;
+    if (word === undefined) return `[${key}]`;
+    const text = language === 'en' ? word[1] : language === 'zh-Hant' ? (hant[word[0]] ?? word[0]) : word[0];
+    return fill(text, facts, language);
+  };
+}
+
+/** Puts facts in the places `{name}` of a sentence. A place whose fact is not handed in keeps its braces. */
+function fill(text: string, facts: Facts | undefined, language: Language): string {
+  if (facts === undefined) return text;
+  return text.replace(/\{(\w+)\}/g, (place, name: string) =>
+    Object.hasOwn(facts, name) ? String(facts[name] ?? unknownWord[language]) : place,
+  );
+}
