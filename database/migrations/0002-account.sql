@@ -49,7 +49,9 @@ create table auth_two_factor (
   secret text not null,
   "backupCodes" text not null,
   "userId" text not null references auth_user (id) on delete cascade,
-  verified boolean
+  verified boolean,
+  "failedVerificationCount" int not null default 0,
+  "lockedUntil" timestamptz
 );
 
 -- Domain side of an account: who it belongs to, when the password was set, what it was before, whether it is locked.
