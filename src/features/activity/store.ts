@@ -1,0 +1,117 @@
+import { sql, type Transaction } from 'kysely';
+import type { DB } from '#database/types.ts';
+import type { Connection, Scope } from '#platform/command.ts';
+import { holds } from '#shared/actor.ts';
+import { need } from '#shared/finding.ts';
+import { Refusal } from '#shared/refusal.ts';
+import { activityFactsSchema } from './facts.ts';
+import type { Known } from './on-activity.ts';
+import { loadRules } from './rules-store.ts';
+
+/** From this stage on an activity is common knowledge of the office: approved and on its way. */
+const openStages = ['held', 'summary', 'publicity', 'conversion', 'archived'];
+
+/** Posts that see every activity of their office: they review, approve, fund or supervise. */
+const seesAll = (scope: Scope): boolean => holds(scope.actor, 'committee', 'finance', 'discipline', 'leading_group');
+
+/** Rows of `a` that the actor may see: own branches' at any stage, others' once approved, a link's own only. */
+export function visible(scope: Scope) {
+  const { actor } = scope;
+  if (actor.kind === 'link') return sql`a.id = ${actor.link?.activityId ?? null}`;
+  if (actor.kind !== 'person' || seesAll(scope)) return actor.kind === 'person' ? sql`true` : sql`false`;
+  if (actor.branchIds.length === 0) return sql`false`;
+  return sql`(a.stage = any(${openStages}) or a.host_branch_ids && ${actor.branchIds}::uuid[] or exists (
+    select 1 from side s where s.office_id = a.office_id and s.activity_id = a.id and s.branch_ids && ${actor.branchIds}::uuid[]))`;
+}
+
+/** All rows of a table that belong to the activity, as one JSON list in the order given. */
+const rowsOf = (table: string, order: string) => sql`(
+  select coalesce(json_agg(to_jsonb(x) order by ${sql.raw(order)}), '[]') from ${sql.table(table)} x
+  where x.office_id = a.office_id and x.activity_id = a.id)`;
+
+const audit = (on: ReturnType<typeof sql>) => sql`coalesce((
+  select case when ${on} between p.notice_on and coalesce(p.audit_end_on, 'infinity') then 'under_audit'
+    when ${on} < coalesce(p.notice_on, 'infinity') then 'planned'
+    when ${on} <= p.audit_end_on + 90 then 'cooling' end
+  from project_auditee p where p.office_id = x.office_id and p.unit_id = x.unit_id
+  order by p.notice_on desc nulls last limit 1), 'no')`;
+
+/**
+ * Everything known of one activity, and the rules in force, in two statements. With `lock` the activity's row is held
+ * until the transaction ends, so that two commands on it come one after the other.
+ * @throws Refusal NOT_FOUND where it does not exist or the actor may not see it: the two cannot be told apart.
+ */
+export async function loadActivity(db: Connection, scope: Scope, id: string, { lock = false } = {}): Promise<Known> {
+  if (lock) await lockActivity(db as Transaction<DB>, scope, id);
+  const on = sql`coalesce(a.held_on, a.planned_on, a.sort_on)`;
+  const { rows } = await sql<{ facts: unknown }>`
+    select json_build_object(
+      'activity', to_jsonb(a),
+      'people', (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name)), '[]') from person p
+        where p.office_id = a.office_id and p.id in (a.proposer_id, a.organiser_id)),
+      'branches', (select coalesce(json_agg(to_jsonb(b) || jsonb_build_object('project_closed_on', j.closed_on)), '[]')
+        from branch b left join project j on j.office_id = b.office_id and j.id = b.project_id
+        where b.office_id = a.office_id and b.id = any(a.host_branch_ids)),
+      'projects', (select coalesce(json_agg(json_build_object('id', j.id, 'code', j.code, 'name', j.name, 'closed_on', j.closed_on)), '[]')
+        from project j where j.office_id = a.office_id and j.id = any(a.project_ids)),
+      'sides', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object(
+          'unit_name', u.name, 'own', coalesce(u.own, false), 'audit', ${audit(on)},
+          'branch_names', (select coalesce(jsonb_agg(b.name order by b.name), '[]') from branch b where b.office_id = x.office_id and b.id = any(x.branch_ids)))
+          order by x.position), '[]')
+        from side x left join unit u on u.office_id = x.office_id and u.id = x.unit_id
+        where x.office_id = a.office_id and x.activity_id = a.id),
+      'contacts', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object('person_name', p.name) order by x.contacted_on, x.created_at), '[]')
+        from contact_log x join person p on p.office_id = x.office_id and p.id = x.person_id where x.office_id = a.office_id and x.activity_id = a.id),
+      'links', ${rowsOf('link', 'x.created_at')},
+      'consents', ${rowsOf('consent', 'x.at')},
+      'versions', ${rowsOf('programme_version', 'x.no, x.created_at')},
+      'responses', ${rowsOf('finding_response', 'x.at')},
+      'approvals', ${rowsOf('approval', 'x.round, x.position')},
+      'earlier', (select coalesce(json_agg(distinct jsonb_build_object('id', e.id, 'code', e.code, 'theme', e.theme, 'on', e.sort_on, 'partner', u.name)), '[]')
+        from side mine join side theirs on theirs.office_id = mine.office_id and theirs.unit_id = mine.unit_id and theirs.role = 'partner'
+        join activity e on e.office_id = theirs.office_id and e.id = theirs.activity_id and e.id <> a.id and e.sort_on < a.sort_on
+          and e.theme = a.theme and e.standing = 'active'
+        join unit u on u.office_id = mine.office_id and u.id = mine.unit_id
+        where mine.office_id = a.office_id and mine.activity_id = a.id and mine.role = 'partner'),
+      'replies', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object('name', p.name) order by p.pinyin), '[]')
+        from reply x join person p on p.office_id = x.office_id and p.id = x.person_id where x.office_id = a.office_id and x.activity_id = a.id),
+      'attendance', ${rowsOf('attendance', 'x.id')},
+      'record', (select to_jsonb(x) from record x where x.office_id = a.office_id and x.activity_id = a.id),
+      'files', (select coalesce(json_agg(to_jsonb(x) order by x.created_at), '[]') from file x
+        where x.office_id = a.office_id and x.activity_id = a.id and x.removed_at is null),
+      'insights', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object('name', p.name) order by x.created_at), '[]')
+        from insight x join person p on p.office_id = x.office_id and p.id = x.person_id where x.office_id = a.office_id and x.activity_id = a.id),
+      'bulletins', ${rowsOf('bulletin', 'x.id')},
+      'reviews', ${rowsOf('secrecy_review', 'x.at')},
+      'publications', ${rowsOf('publication', 'x.published_on, x.id')},
+      'problems', ${rowsOf('problem', 'x.id')},
+      'actions', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object('owner_name', p.name) order by x.id), '[]')
+        from action x join person p on p.office_id = x.office_id and p.id = x.owner_id where x.office_id = a.office_id and x.activity_id = a.id)
+    ) as facts
+    from activity a where a.office_id = ${scope.officeId} and a.id = ${id} and ${visible(scope)}`.execute(db);
+  const row = rows[0];
+  if (row === undefined) throw new Refusal('NOT_FOUND', [need('activity.not_found')]);
+  return { facts: activityFactsSchema.parse(camel(row.facts, 0)), rules: await loadRules(db, scope.officeId) };
+}
+
+async function lockActivity(db: Transaction<DB>, scope: Scope, id: string): Promise<void> {
+  await sql`select 1 from activity where office_id = ${scope.officeId} and id = ${id} for update`.execute(db);
+}
+
+const camelNames = new Map<string, string>();
+function camelName(name: string): string {
+  const known = camelNames.get(name) ?? name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  camelNames.set(name, known);
+  return known;
+}
+
+/** Column names of whole rows to our names; what stands inside a JSON column is left as it was written. */
+function camel(value: unknown, depth: number): unknown {
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*\+00:00$/.test(value)) return new Date(value).toISOString();
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return depth > 1 ? value : value.map((item) => camel(item, 1));
+  if (depth > 1) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [camelName(name), camel(member, depth === 0 ? (Array.isArray(member) ? 1 : 1) : 2)]),
+  );
+}

@@ -1,0 +1,27 @@
+import { Paragraph, TabStopType } from 'docx';
+
+import type { FormPaper } from '#shared/document/model.ts';
+
+import { blocks, title, type Piece } from './docx-blocks.ts';
+import { exactly, runs } from './docx-text.ts';
+import { size } from './measures.ts';
+
+/** A form: title, a line with who fills it in and when, its tables, small print. */
+export function form(document: FormPaper, width: number): Piece[] {
+  const { left = '', right = '' } = document.heading ?? {};
+  const small = { size: size.smallFour };
+  const heading = left || right
+    ? [new Paragraph({
+        spacing: exactly(440, 120, 40), keepNext: true, tabStops: [{ type: TabStopType.RIGHT, position: width }],
+        children: runs(`${left}\t${right}`, small),
+      })]
+    : [];
+  return [
+    ...title(document.title, width),
+    ...heading,
+    ...blocks(document.blocks, width),
+    ...(document.remarks ?? []).map((text, index) => new Paragraph({
+      spacing: exactly(360, index === 0 ? 100 : 0), children: runs(text, { size: size.five }),
+    })),
+  ];
+}

@@ -1,0 +1,54 @@
+import { AlignmentType, BorderStyle, Paragraph, TabStopType } from 'docx';
+
+import type { Newsletter } from '#shared/document/model.ts';
+import { paperDay, widthInCharacters } from '#shared/document/words.ts';
+
+import { blocks, title, type Piece } from './docx-blocks.ts';
+import { blankLines, exactly, gridLine, runs } from './docx-text.ts';
+import { face, red, size, twips, typeWidth } from './measures.ts';
+
+/** 简报: red name and issue in the upper third, red line, title and text, tail with those who get it. */
+export function newsletter(document: Newsletter): Piece[] {
+  return [
+    ...masthead(document),
+    ...blankLines(1),
+    ...title(document.title),
+    ...blankLines(1),
+    ...blocks(document.blocks),
+    ...(document.contributor === undefined
+      ? []
+      : [gridLine(runs(`（供稿：${document.contributor}）`), { alignment: AlignmentType.RIGHT })]),
+    ...tail(document),
+  ];
+}
+
+function masthead({ name, issue, totalIssue, editor, day }: Newsletter): Paragraph[] {
+  const points = Math.min(56, Math.floor((typeWidth / 20) * 0.9 / widthInCharacters(name)));
+  const total = totalIssue === undefined ? '' : `（总第${totalIssue}期）`;
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER, spacing: exactly(points * 26, twips(8), twips(4)),
+      children: runs(name, { face: face.title, size: points * 2, colour: red }),
+    }),
+    gridLine(runs(`第${issue}期${total}`), { alignment: AlignmentType.CENTER }),
+    ...blankLines(1),
+    gridLine(runs(`　${editor}\t${paperDay(day)}　`), {
+      alignment: AlignmentType.LEFT, tabStops: [{ type: TabStopType.RIGHT, position: typeWidth }],
+      border: { bottom: { style: BorderStyle.SINGLE, size: 18, color: red, space: 4 } },
+    }),
+  ];
+}
+
+function tail({ tail: given }: Newsletter): Paragraph[] {
+  if (!given) return [];
+  const rule = { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 4 };
+  const rows = given.lines.map((line) => ({ left: line, right: '' }));
+  if (given.copies !== undefined) rows.push({ left: '', right: `共印${given.copies}份` });
+  return [...blankLines(1), ...rows.map(({ left, right }, index) => new Paragraph({
+    spacing: exactly(480), keepLines: true, keepNext: index < rows.length - 1,
+    indent: { left: size.four * 10 * 4, hanging: size.four * 10 * 3, right: size.four * 10 },
+    ...(right ? { alignment: AlignmentType.RIGHT } : {}),
+    border: { ...(index === 0 ? { top: rule } : {}), ...(index === rows.length - 1 ? { bottom: rule } : {}) },
+    children: runs(left || right, { size: size.four }),
+  }))];
+}

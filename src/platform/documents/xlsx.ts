@@ -1,0 +1,98 @@
+import writeXlsxFile, { type CellObject, type Feature, type FileContent, type Row } from 'write-excel-file/node';
+
+import { isDay } from '#shared/dates.ts';
+import { type Sheet, type SheetCell, type SheetColumn, type SheetColumnKind, sheetName } from '#shared/document/sheet.ts';
+
+/** Excel cuts no text itself: more than this in a cell and it calls the file damaged. */
+const longestText = 32_767;
+
+const formats: Record<SheetColumnKind, string | null> = {
+  text: null, date: 'yyyy"年"m"月"d"日"', integer: '#,##0', money: '#,##0.00', percent: '0.0%',
+};
+
+/**
+ * Writes sheets as one .xlsx: notes, then a bold header that stays in sight and filters, then rows of real dates and
+ * numbers. Text is written as text whatever it begins with, so `=1+1` is never a formula; text beyond 32,767
+ * characters is cut with an ellipsis. A cell that does not fit its column's kind throws TypeError.
+ */
+export async function toXlsx(sheets: Sheet | readonly Sheet[]): Promise<Uint8Array> {
+  const all: readonly Sheet[] = 'columns' in sheets ? [sheets] : sheets;
+  const names = uniqueNames(all);
+  const written = all.map((sheet, index) => ({
+    sheet: names[index] ?? sheetName(sheet.name),
+    columns: sheet.columns.map(({ width }) => ({ width })),
+    stickyRowsCount: (sheet.notes?.length ?? 0) + 1,
+    orientation: 'landscape' as const,
+    data: [...(sheet.notes ?? []).map(note), header(sheet), ...sheet.rows.map((row) => dataRow(row, sheet.columns))],
+  }));
+  const buffer = await writeXlsxFile(written, { fontFamily: '宋体', fontSize: 11, features: [filters(all)] }).toBuffer();
+  return new Uint8Array(buffer);
+}
+
+function note(text: string, index: number): Row {
+  return [{ value: asText(text), type: String, ...(index === 0 ? { fontWeight: 'bold', fontSize: 14 } : {}) }];
+}
+
+const lined = { borderStyle: 'thin', borderColor: '#808080', alignVertical: 'center', wrap: true } as const;
+
+function header({ columns }: Sheet): Row {
+  return columns.map(({ title }) => ({
+    value: asText(title), type: String, ...lined, fontWeight: 'bold', align: 'center', backgroundColor: '#E8E8E8',
+  }));
+}
+
+function dataRow(row: readonly SheetCell[], columns: readonly SheetColumn[]): Row {
+  if (row.length !== columns.length) throw new TypeError(`row of ${row.length} cells under ${columns.length} columns`);
+  return columns.map((column, index) => dataCell(row[index] ?? null, column));
+}
+
+function dataCell(cell: SheetCell, { kind, title }: SheetColumn): CellObject {
+  if (cell === null) return { ...lined };
+  const format = formats[kind];
+  const style = { ...lined, ...(format === null ? {} : { format }) };
+  if (kind === 'text' && typeof cell === 'string') return { ...style, value: asText(cell), type: String };
+  // Days have no zone; Excel's count of days is taken from UTC midnight.
+  if (kind === 'date' && typeof cell === 'string' && isDay(cell)) return { ...style, align: 'center', value: new Date(`${cell}T00:00:00Z`), type: Date };
+  if (typeof cell === 'number' && Number.isFinite(cell)) {
+    if (kind === 'percent') return { ...style, value: cell, type: Number };
+    if (kind === 'integer' && Number.isSafeInteger(cell)) return { ...style, value: cell, type: Number };
+    if (kind === 'money' && Number.isSafeInteger(cell)) return { ...style, value: cell / 100, type: Number };
+  }
+  throw new TypeError(`column ${title} (${kind}) cannot hold ${JSON.stringify(cell)}`);
+}
+
+function asText(text: string): string {
+  const whole = text.toWellFormed();
+  return whole.length > longestText ? `${whole.slice(0, longestText - 1).toWellFormed()}…` : whole;
+}
+
+/** Excel refuses two sheets of one name, whatever their case. */
+function uniqueNames(sheets: readonly Sheet[]): string[] {
+  const taken = new Set<string>();
+  return sheets.map(({ name }) => {
+    const plain = sheetName(name);
+    let unique = plain;
+    for (let copy = 2; taken.has(unique.toLowerCase()); copy += 1) unique = `${[...plain].slice(0, 28).join('')}-${copy}`;
+    taken.add(unique.toLowerCase());
+    return unique;
+  });
+}
+
+/** Adds an auto filter over header and rows; the library has none. It stands right after the cells by the format's order. */
+function filters(sheets: readonly Sheet[]): Feature<FileContent> {
+  return { files: { transform: { 'xl/worksheets/sheet{id}.xml': {
+    transform: (xml, _options, { sheetIndex }) => {
+      const sheet = sheets[sheetIndex];
+      if (!sheet || sheet.columns.length === 0) return xml;
+      const first = (sheet.notes?.length ?? 0) + 1;
+      const range = `A${first}:${columnLetters(sheet.columns.length)}${first + sheet.rows.length}`;
+      return xml.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`);
+    },
+  } } } };
+}
+
+/** 1 → A, 27 → AA. */
+function columnLetters(count: number): string {
+  const rest = Math.trunc((count - 1) / 26);
+  return `${rest > 0 ? columnLetters(rest) : ''}${String.fromCharCode(65 + ((count - 1) % 26))}`;
+}

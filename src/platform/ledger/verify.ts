@@ -1,0 +1,91 @@
+import { sql, type Kysely } from 'kysely';
+import type { DB } from '#database/types.ts';
+import { canonical } from '#shared/canonical.ts';
+import type { Anchors } from './anchor.ts';
+import { entryHash, genesis, type EntryBody, type RowChange } from './entry.ts';
+import { stateTables } from './state-tables.ts';
+
+/** The first thing that is wrong: which entry (or the end of the chain, or a row of state), and what about it. */
+export interface Bad {
+  readonly officeId: string;
+  readonly seq: number;
+  readonly reason: 'changed' | 'missing' | 'linked_wrongly' | 'cut_off' | 'head' | 'state';
+  readonly detail: string;
+}
+export type Verdict = { readonly ok: true; readonly entries: number } | { readonly ok: false; readonly firstBad: Bad };
+
+type Entry = EntryBody & { readonly hash: string };
+type Images = Map<string, Map<string, Record<string, unknown>>>;
+const batch = 2000;
+
+/**
+ * Recomputes every office's chain from its first entry, holds its end against the head and the anchors kept outside
+ * the database, and replays the changes to see that every row of state is what the entries say.
+ * Reads in batches by key; memory grows with the state, not with the ledger.
+ */
+export async function verify(db: Kysely<DB>, anchors: Anchors): Promise<Verdict> {
+  return db.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
+    const offices = await tx.selectFrom('office').select('id').orderBy('id').execute();
+    const known = new Set([...offices.map((office) => office.id), ...Object.keys(anchors)]);
+    let entries = 0;
+    for (const officeId of [...known].toSorted()) {
+      const found = await verifyOffice(tx, officeId, anchors[officeId]?.seq ?? 0, anchors[officeId]?.hash ?? genesis);
+      if (typeof found !== 'number') return { ok: false, firstBad: found };
+      entries += found;
+    }
+    return { ok: true, entries };
+  });
+}
+
+async function verifyOffice(db: Kysely<DB>, officeId: string, anchorSeq: number, anchorHash: string): Promise<Bad | number> {
+  const images: Images = new Map(stateTables.map((table) => [table, new Map()]));
+  let last = { seq: 0, hash: genesis };
+  let anchored = genesis;
+  const bad = (seq: number, reason: Bad['reason'], detail: string): Bad => ({ officeId, seq, reason, detail });
+  for (;;) {
+    const rows = (await db.selectFrom('ledgerEntry').selectAll().where('officeId', '=', officeId).where('seq', '>', last.seq).orderBy('seq').limit(batch).execute()) as unknown as Entry[];
+    for (const { hash, ...body } of rows) {
+      if (body.seq !== last.seq + 1) return bad(last.seq + 1, 'missing', `next is ${body.seq}`);
+      if (body.prevHash !== last.hash) return bad(body.seq, 'linked_wrongly', body.command);
+      if (entryHash(body) !== hash) return bad(body.seq, 'changed', body.command);
+      for (const change of body.changes as RowChange[]) fold(images, change);
+      last = { seq: body.seq, hash };
+      if (body.seq === anchorSeq) anchored = hash;
+    }
+    if (rows.length < batch) break;
+  }
+  if (anchorSeq > last.seq) return bad(last.seq + 1, 'cut_off', `anchor has ${anchorSeq}`);
+  if (anchorSeq > 0 && anchored !== anchorHash) return bad(anchorSeq, 'changed', 'differs from the anchor');
+  const head = await db.selectFrom('ledgerHead').select(['seq', 'hash']).where('officeId', '=', officeId).executeTakeFirst();
+  if ((head?.seq ?? 0) > last.seq) return bad(last.seq + 1, 'cut_off', `head has ${head?.seq ?? 0}`);
+  if ((head?.seq ?? 0) !== last.seq || (head?.hash ?? genesis) !== last.hash) return bad(last.seq, 'head', 'head differs');
+  return (await compareState(db, officeId, images, last.seq)) ?? last.seq;
+}
+
+function fold(images: Images, change: RowChange): void {
+  const rows = images.get(change.table);
+  if (rows === undefined) return;
+  if (change.op === 'delete') rows.delete(change.id);
+  else rows.set(change.id, { ...rows.get(change.id), ...change.set });
+}
+
+/** A row that was changed, added or removed behind the program's back differs from what its entries add up to. */
+async function compareState(db: Kysely<DB>, officeId: string, images: Images, seq: number): Promise<Bad | null> {
+  for (const [table, expected] of images) {
+    let after = '00000000-0000-0000-0000-000000000000';
+    for (;;) {
+      const { rows } = await sql<{ id: string; image: Record<string, unknown> }>`
+        select id, to_jsonb(t) - 'office_id' as image from ${sql.table(table)} t
+        where office_id = ${officeId} and id > ${after} order by id limit ${batch}`.execute(db);
+      for (const { id, image } of rows) {
+        if (canonical(expected.get(id) ?? null) !== canonical(image)) return { officeId, seq, reason: 'state', detail: `${table} ${id}` };
+        expected.delete(id);
+        after = id;
+      }
+      if (rows.length < batch) break;
+    }
+    const [left] = expected.keys();
+    if (left !== undefined) return { officeId, seq, reason: 'state', detail: `${table} ${left}` };
+  }
+  return null;
+}

@@ -1,0 +1,64 @@
+/**
+ * The statements on the path of every request. Named, so that PostgreSQL plans them once per connection; `$2` is the
+ * program's clock, and "today" is that instant in the office's zone.
+ */
+
+const today = `cross join lateral (select ($2::timestamptz at time zone o.time_zone)::date as today) d`;
+
+/** A person's posts held and branches stood in today. A dissolved branch gives nobody rights any more. */
+const standing = `
+  p.name, o.security_level,
+  (select coalesce(json_agg(json_build_object('post', x.post, 'branchId', x.branch_id)), '[]'::json) from post x
+    where x.office_id = p.office_id and x.person_id = p.id
+      and x.from_on <= d.today and (x.to_on is null or x.to_on >= d.today)) as posts,
+  (select coalesce(json_agg(distinct m.branch_id), '[]'::json) from membership m
+    join branch b on b.office_id = m.office_id and b.id = m.branch_id and (b.dissolved_on is null or b.dissolved_on > d.today)
+    where m.office_id = p.office_id and m.person_id = p.id
+      and m.from_on <= d.today and (m.to_on is null or m.to_on >= d.today)) as branches`;
+
+/** Cookie session → account → person, with the settings that may end it. `$1` is the session's token. */
+export const sessionQuery = {
+  name: 'session',
+  text: `
+    select s.id, s."userId" as user_id, s."createdAt" as created, s."updatedAt" as touched,
+      a.id as account_id, a.office_id, a.person_id, a.must_change, a.password_set_at,
+      coalesce(u."twoFactorEnabled", false) as second_factor, ${standing},
+      (select coalesce(json_object_agg(r.rule || '.' || r.parameter, r.value order by r.from_on), '{}'::json)
+        from rule_setting r
+        where r.office_id = a.office_id and r.rule in ('SEC-01', 'SEC-03', 'SEC-08')
+          and r.from_on <= d.today and (r.to_on is null or r.to_on >= d.today)) as settings
+    from auth_session s
+    join auth_user u on u.id = s."userId"
+    join account a on a.user_id = u.id and a.disabled_at is null
+    join person p on p.office_id = a.office_id and p.id = a.person_id
+    join office o on o.id = a.office_id
+    ${today}
+    where s.token = $1 and (p.removed_on is null or p.removed_on > d.today)`,
+};
+
+/** Personal token → person. `$1` is the hash of its secret; a disabled account's tokens open nothing. */
+export const tokenQuery = {
+  name: 'session-token',
+  text: `
+    select t.scope, t.office_id, t.person_id, ${standing}
+    from token t
+    join account a on a.office_id = t.office_id and a.person_id = t.person_id and a.disabled_at is null
+    join person p on p.office_id = t.office_id and p.id = t.person_id
+    join office o on o.id = t.office_id
+    ${today}
+    where t.hash = $1 and t.revoked_at is null and t.expires_at > $2 and (p.removed_on is null or p.removed_on > d.today)`,
+};
+
+/** Personal link → one side of one activity. */
+export const linkQuery = {
+  name: 'session-link',
+  text: `
+    select id, office_id, activity_id, side_id, holder_name, holder_post from link
+    where secret_hash = $1 and revoked_at is null and expires_at > $2`,
+};
+
+/** Notes that a session is in use; asked at most once a minute. */
+export const touchQuery = {
+  name: 'session-touch',
+  text: `update auth_session set "updatedAt" = $2 where id = $1 and "updatedAt" < $2`,
+};

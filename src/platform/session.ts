@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Pool } from 'pg';
+import type { Actor, HeldPost } from '#shared/actor.ts';
+import { need } from '#shared/finding.ts';
+import { isLanguage, type Language } from '#shared/language.ts';
+import { Refusal } from '#shared/refusal.ts';
+import { readSignedToken, sessionCookie, sessionHours } from './auth.ts';
+import { linkQuery, sessionQuery, tokenQuery, touchQuery } from './session-queries.ts';
+
+/** The cookie session behind an actor, where there is one. */
+export interface Session {
+  readonly id: string;
+  readonly userId: string;
+  readonly accountId: string;
+  /** Until it is changed nothing else may be done: first password, or older than SEC-01 allows. */
+  readonly mustChange: boolean;
+  readonly secondFactor: boolean;
+  /** SEC-08: the office's security level asks for a second factor. */
+  readonly secondFactorRequired: boolean;
+}
+
+/** Who asks, or why it is not known. `session` is null for tokens and links. */
+export type Identity =
+  | { readonly actor: Actor; readonly session: Session | null; readonly why: null }
+  | { readonly actor: null; readonly session: null; readonly why: 'sign_in.needed' | 'sign_in.idle' | 'sign_in.ended' };
+
+interface Parts {
+  readonly pool: Pool;
+  readonly secret: string;
+  readonly baseUrl: string;
+  readonly now: () => Date;
+}
+interface PersonRow {
+  office_id: string; person_id: string; name: string; posts: HeldPost[]; branches: string[];
+}
+interface SessionRow extends PersonRow {
+  id: string; user_id: string; account_id: string; created: Date; touched: Date; must_change: boolean; password_set_at: Date;
+  second_factor: boolean; security_level: number; settings: Record<string, unknown>;
+}
+interface LinkRow {
+  id: string; office_id: string; activity_id: string; side_id: string; holder_name: string; holder_post: string;
+}
+
+/** Secrets of tokens and links are kept as this hash only; they are long and random, so no salt is needed. */
+export const secretHash = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** Header that carries the secret of a personal link. */
+export const linkHeader = 'x-lianxue-link';
+
+/** The language a reader asks for: chosen on the page (cookie), else the browser's, else Simplified Chinese. */
+export function languageOf(headers: IncomingHttpHeaders): Language {
+  const chosen = cookieOf(headers, 'lianxue_lang');
+  if (isLanguage(chosen)) return chosen;
+  const asked = String(headers['accept-language'] ?? '').toLowerCase().split(',')[0] ?? '';
+  if (/^zh-(hant|tw|hk|mo)/.test(asked)) return 'zh-Hant';
+  return asked === '' || asked.startsWith('zh') || asked.startsWith('*') ? 'zh-Hans' : 'en';
+}
+
+/** One cookie of a request; undefined when it is not sent. */
+export function cookieOf(headers: IncomingHttpHeaders, name: string): string | undefined {
+  const found = headers.cookie?.split(';').find((part) => part.trimStart().startsWith(`${name}=`));
+  return found?.slice(found.indexOf('=') + 1).trim();
+}
+
+/**
+ * Finds out who sends a request: by personal token, personal link or session cookie, with one statement. This is the
+ * only place where an actor is made of a request.
+ */
+export class Sessions {
+  readonly #parts: Parts;
+  readonly #cookie: string;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#cookie = sessionCookie(parts.baseUrl);
+  }
+
+  /** @throws Refusal UNAUTHENTICATED for a token or link that is forged, expired or revoked. */
+  async identify(headers: IncomingHttpHeaders): Promise<Identity> {
+    const language = languageOf(headers);
+    const bearer = headers.authorization;
+    if (bearer !== undefined) return this.#byToken(/^Bearer (\S{1,200})$/i.exec(bearer)?.[1] ?? '', language);
+    const link = headers[linkHeader];
+    if (typeof link === 'string') return this.#byLink(link, language);
+    const token = readSignedToken(cookieOf(headers, this.#cookie), this.#parts.secret);
+    return token === null ? nobody('sign_in.needed') : this.#bySession(token, language);
+  }
+
+  async #bySession(token: string, language: Language): Promise<Identity> {
+    const now = this.#parts.now();
+    const { rows } = await this.#parts.pool.query<SessionRow>({ ...sessionQuery, values: [token, now] });
+    const row = rows[0];
+    if (row === undefined) return nobody('sign_in.ended');
+    const age = (since: Date): number => now.getTime() - since.getTime();
+    const setting = (name: string): number => numberOr(row.settings[name], Number.POSITIVE_INFINITY);
+    if (age(row.created) > sessionHours * 3_600_000) return nobody('sign_in.ended');
+    if (age(row.touched) > setting('SEC-03.idleMinutes') * 60_000) return nobody('sign_in.idle');
+    if (age(row.touched) > 60_000) await this.#parts.pool.query({ ...touchQuery, values: [row.id, now] });
+    const session = {
+      id: row.id, userId: row.user_id, accountId: row.account_id, secondFactor: row.second_factor,
+      mustChange: row.must_change || age(row.password_set_at) > setting('SEC-01.maxAgeDays') * 86_400_000,
+      secondFactorRequired: row.security_level >= setting('SEC-08.fromLevel'),
+    };
+    return { actor: personOf(row, 'all', language), session, why: null };
+  }
+
+  async #byToken(secret: string, language: Language): Promise<Identity> {
+    const { rows } = await this.#parts.pool.query<PersonRow & { scope: string }>({
+      ...tokenQuery, values: [secretHash(secret), this.#parts.now()],
+    });
+    const row = rows[0];
+    if (row === undefined) throw new Refusal('UNAUTHENTICATED', [need('sign_in.token_invalid')]);
+    return { actor: personOf(row, row.scope === 'all' ? 'all' : 'read', language), session: null, why: null };
+  }
+
+  async #byLink(secret: string, language: Language): Promise<Identity> {
+    const { rows } = await this.#parts.pool.query<LinkRow>({ ...linkQuery, values: [secretHash(secret), this.#parts.now()] });
+    const row = rows[0];
+    if (row === undefined) throw new Refusal('UNAUTHENTICATED', [need('sign_in.link_invalid')]);
+    const link = { id: row.id, activityId: row.activity_id, sideId: row.side_id, post: row.holder_post };
+    const actor: Actor = {
+      kind: 'link', officeId: row.office_id, personId: null, name: row.holder_name, posts: [], branchIds: [], link, may: 'all', language,
+    };
+    return { actor, session: null, why: null };
+  }
+}
+
+const nobody = (why: 'sign_in.needed' | 'sign_in.idle' | 'sign_in.ended'): Identity => ({ actor: null, session: null, why });
+const numberOr = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
+
+const personOf = (row: PersonRow, may: 'all' | 'read', language: Language): Actor => ({
+  kind: 'person', officeId: row.office_id, personId: row.person_id, name: row.name, posts: row.posts, branchIds: row.branches,
+  link: null, may, language,
+});

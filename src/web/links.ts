@@ -1,0 +1,38 @@
+import { stringifySearch } from '#web/address.ts';
+
+type Filters = Readonly<Record<string, string | null | undefined>>;
+const part = encodeURIComponent;
+
+/** Parts of an activity's one page, shown by the address. */
+export type ActivityPart = 'overview' | 'topic' | 'sides' | 'programme' | 'approval' | 'held' | 'record' | 'publicity' | 'conversion' | 'history';
+
+/** Every address of the product. Nothing else writes one. */
+export const links = {
+  home: () => '/',
+  signIn: (next?: string) => `/sign-in${stringifySearch({ next })}`,
+  firstRun: () => '/first-run',
+  account: () => '/account',
+
+  activities: (filters: Filters = {}) => `/activities${stringifySearch(filters)}`,
+  calendar: (month?: string) => `/activities/calendar${stringifySearch({ month })}`,
+  newActivity: (topicId?: string) => `/activities/new${stringifySearch({ topic: topicId })}`,
+  activity: (id: string, at: ActivityPart = 'overview') => `/activities/${part(id)}${at === 'overview' ? '' : `/${at}`}`,
+  ledger: (filters: Filters = {}) => `/ledger${stringifySearch(filters)}`,
+
+  partners: (filters: Filters = {}) => `/partners${stringifySearch(filters)}`,
+  partner: (unitId: string) => `/partners/${part(unitId)}`,
+  people: (filters: Filters = {}) => `/people${stringifySearch(filters)}`,
+  person: (id: string) => `/people/${part(id)}`,
+  branch: (id: string) => `/branches/${part(id)}`,
+  projects: (filters: Filters = {}) => `/projects${stringifySearch(filters)}`,
+  project: (id: string) => `/projects/${part(id)}`,
+  suggestions: (filters: Filters = {}) => `/suggestions${stringifySearch(filters)}`,
+  suggestion: (id: string) => `/suggestions/${part(id)}`,
+  newSuggestion: () => '/suggestions/new',
+  rulebook: (filters: Filters = {}) => `/rulebook${stringifySearch(filters)}`,
+  rule: (id: string) => `/rulebook/${part(id)}`,
+  administration: () => '/administration',
+
+  /** The partner's page: opened by a personal link, without an account. */
+  partnerPage: (token: string) => `/p/${part(token)}`,
+} as const;

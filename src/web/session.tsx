@@ -1,0 +1,39 @@
+import type { HeldPost } from '#shared/actor.ts';
+import type { Language } from '#shared/language.ts';
+import { useGo } from '#web/address.ts';
+import { api } from '#web/client.ts';
+import { readFailure } from '#web/failure.ts';
+import { links } from '#web/links.ts';
+import { Failed, Loading } from '#web/ui/states.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, createContext, use, useEffect } from 'react';
+
+/** Who is signed in and where, as `account.me` answers. */
+export interface Session {
+  readonly person: { readonly id: string; readonly name: string } | null;
+  readonly office: { readonly id: string; readonly name: string; readonly demo: boolean } | null;
+  readonly posts: readonly HeldPost[];
+  readonly language: Language;
+}
+const Current = createContext<Session | null>(null);
+
+/** The signed-in actor. Only below `SessionGate`. */
+export function useSession(): Session {
+  const session = use(Current);
+  if (session === null) throw new Error('SessionGate is missing above this component');
+  return session;
+}
+
+/** Asks who is signed in; lets the page through, or leads to the sign-in page and back again. */
+export function SessionGate({ children }: { readonly children: ReactNode }) {
+  const me = useQuery(api.account.me.queryOptions());
+  const go = useGo();
+  const signedOut = me.data === null || (me.isError && readFailure(me.error).code === 'UNAUTHENTICATED');
+  useEffect(() => {
+    if (signedOut) go(links.signIn(`${location.pathname}${location.search}`), { replace: true });
+    // `go` is made anew on each render and always does the same.
+  }, [signedOut]);
+  if (me.data) return <Current value={me.data}>{children}</Current>;
+  if (me.isError && !signedOut) return <Failed error={me.error} retry={() => void me.refetch()} />;
+  return <Loading page />;
+}
