@@ -21,6 +21,6 @@ function step(name: string): Migration {
 export async function migrate(db: Kysely<DB>): Promise<string[]> {
   const provider = { getMigrations: async () => Object.fromEntries(migrations.map((name) => [name, step(name)])) };
   const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error !== undefined) throw error instanceof Error ? error : new Error(String(error));
+  if (error !== undefined) throw error;
   return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName);
 }

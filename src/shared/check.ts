@@ -2,8 +2,11 @@ import type { Post } from './actor.ts';
 import type { Finding, FindingFacts, Severity } from './finding.ts';
 import { basisOf, settingOn, severityOf, type Rules } from './rules.ts';
 
-/** When a check is asked: while typing and before submit, before holding, before closing the record, before publishing … */
-export type Phase = 'submit' | 'hold' | 'close' | 'publish' | 'convert' | 'watch';
+/**
+ * When a check is asked: before submit, before holding, before closing the record, before publishing, before an action
+ * counts as done, by the night watch, before something kept is deleted. While typing all but the last are asked.
+ */
+export type Phase = 'submit' | 'hold' | 'close' | 'publish' | 'convert' | 'watch' | 'delete';
 
 /** What a check's `find` gives back: the finding without what the rulebook adds. */
 export interface Found {

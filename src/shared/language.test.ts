@@ -28,6 +28,12 @@ describe('say', () => {
     expect(createSay(words, 'en')('project.audit', { name: '$& {count}' })).toBe('Audit project: $& {count}');
   });
 
+  test('a fact that names a word of the lexicon is said in the language; any other stays as it was typed', () => {
+    const lexicon = { ...words, 'what.place': ['地点', 'place'] } as const satisfies Words;
+    expect(createSay(lexicon, 'en')('project.audit', { name: '@what.place' })).toBe('Audit project: place');
+    expect(createSay(lexicon, 'en')('project.audit', { name: '@no.such' })).toBe('Audit project: @no.such');
+  });
+
   test('a missing key comes back in brackets, also the names every object has', () => {
     const say = createSay<Words>(words, 'zh-Hans');
     expect(say('no.such')).toBe('[no.such]');

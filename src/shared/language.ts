@@ -30,14 +30,19 @@ export function createSay<W extends Words>(lexicon: W, language: Language, hant:
     const word: Word | undefined = Object.hasOwn(lexicon, key) ? lexicon[key] : undefined;
     if (word === undefined) return `[${key}]`;
     const text = language === 'en' ? word[1] : language === 'zh-Hant' ? (hant[word[0]] ?? word[0]) : word[0];
-    return fill(text, facts, language);
+    return fill(text, facts, language, (name) => (Object.hasOwn(lexicon, name) ? createSay(lexicon, language, hant)(name) : null));
   };
 }
 
-/** Puts facts in the places `{name}` of a sentence. A place whose fact is not handed in keeps its braces. */
-function fill(text: string, facts: Facts | undefined, language: Language): string {
+/**
+ * Puts facts in the places `{name}` of a sentence. A place whose fact is not handed in keeps its braces. A fact that is
+ * itself a word of the lexicon is written `@key`, so that findings stay free of any one language.
+ */
+function fill(text: string, facts: Facts | undefined, language: Language, word: (key: string) => string | null): string {
   if (facts === undefined) return text;
-  return text.replace(/\{(\w+)\}/g, (place, name: string) =>
-    Object.hasOwn(facts, name) ? String(facts[name] ?? unknownWord[language]) : place,
-  );
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+    if (!Object.hasOwn(facts, name)) return place;
+    const fact = String(facts[name] ?? unknownWord[language]);
+    return (fact.startsWith('@') ? word(fact.slice(1)) : null) ?? fact;
+  });
 }

@@ -10,5 +10,35 @@ test('every address of the product, in one place', () => {
     links.partners(), links.partner(id), links.people(), links.person(id), links.branch(id), links.projects(), links.project(id),
     links.suggestions(), links.suggestion(id), links.newSuggestion(), links.rulebook(), links.rule('PLC-01'),
     links.administration(), links.partnerPage('t/k'),
-  ]).toMatchInlineSnapshot();
+  ]).toMatchInlineSnapshot(`
+    [
+      "/",
+      "/sign-in",
+      "/sign-in?next=%2Fledger%3Fyear%3D2026",
+      "/first-run",
+      "/account",
+      "/activities",
+      "/activities?stage=record&q=%E9%92%A2+%E9%93%81",
+      "/activities/calendar?month=2026-11",
+      "/activities/new",
+      "/activities/new?topic=a1",
+      "/activities/a1",
+      "/activities/a1/record",
+      "/ledger?year=2026",
+      "/partners",
+      "/partners/a1",
+      "/people",
+      "/people/a1",
+      "/branches/a1",
+      "/projects",
+      "/projects/a1",
+      "/suggestions",
+      "/suggestions/a1",
+      "/suggestions/new",
+      "/rulebook",
+      "/rulebook/PLC-01",
+      "/administration",
+      "/p/t%2Fk",
+    ]
+  `);
 });

@@ -32,6 +32,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (signedOut) go(links.signIn(`${location.pathname}${location.search}`), { replace: true });
     // `go` is made anew on each render and always does the same.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [signedOut]);
   if (me.data) return <Current value={me.data}>{children}</Current>;
   if (me.isError && !signedOut) return <Failed error={me.error} retry={() => void me.refetch()} />;

@@ -164,3 +164,12 @@ export const activityFactsSchema = z.object({
   actions: z.array(actionSchema),
 });
 export type ActivityFacts = z.infer<typeof activityFactsSchema>;
+
+/** The latest consent of a side to the activity or its record as it stands now; an older version's does not count. */
+export function consentOf(facts: ActivityFacts, sideId: string, subject: 'activity' | 'record') {
+  return facts.consents.filter((consent) => consent.sideId === sideId && consent.subject === subject && !consent.superseded).at(-1) ?? null;
+}
+
+/** Sides that have not said yes to the activity, or to its record. */
+export const unsigned = (facts: ActivityFacts, subject: 'activity' | 'record') =>
+  facts.sides.filter((side) => consentOf(facts, side.id, subject)?.decision !== 'approve');

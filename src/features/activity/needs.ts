@@ -1,7 +1,7 @@
 import { need, open, type Finding } from '#shared/finding.ts';
 import type { Rules } from '#shared/rules.ts';
 import { findingsOf } from '#features/checks.ts';
-import type { ActivityFacts } from './facts.ts';
+import { unsigned, type ActivityFacts } from './facts.ts';
 import type { Need } from './lifecycle.ts';
 
 const when = (isMissing: boolean, id: string, field: string | null = null): Finding[] => (isMissing ? [need(`need.${id}`, field)] : []);
@@ -11,15 +11,6 @@ const blank = (text: string | null): boolean => text === null || text.trim() ===
 export function distinctSides({ sides }: ActivityFacts): number {
   return new Set(sides.map((side) => [...side.branchIds].toSorted().join() || side.unitId || side.bodyWords || side.id)).size;
 }
-
-/** The latest consent of a side to the activity or its record as it stands now; an older version's does not count. */
-export function consentOf(facts: ActivityFacts, sideId: string, subject: 'activity' | 'record') {
-  return facts.consents.filter((consent) => consent.sideId === sideId && consent.subject === subject && !consent.superseded).at(-1) ?? null;
-}
-
-/** Sides that have not said yes to the activity, or to its record. */
-export const unsigned = (facts: ActivityFacts, subject: 'activity' | 'record') =>
-  facts.sides.filter((side) => consentOf(facts, side.id, subject)?.decision !== 'approve');
 
 function openChecks(facts: ActivityFacts, rules: Rules, phase: 'submit' | 'hold' | 'close'): Finding[] {
   return findingsOf(facts, rules, phase).filter(open);

@@ -1,17 +1,11 @@
 import type { Command } from '#platform/command.ts';
 import type { Decision, Given, StateTable } from '#shared/decision.ts';
 import { refuse, stale } from '#shared/decision.ts';
-import type { Rules } from '#shared/rules.ts';
 import type { ActivityFacts } from './facts.ts';
 import { guard } from './guard.ts';
 import type { About } from './policy.ts';
 import { loadActivity } from './store.ts';
-
-/** What an activity's verbs decide on: all that is known of it, and the rules in force. */
-export interface Known {
-  readonly facts: ActivityFacts;
-  readonly rules: Rules;
-}
+import type { Known } from './subject.ts';
 
 /** Every command on an activity names it by `id` and may carry the `version` of it that the sender saw. */
 export interface ActivityInput {
@@ -48,6 +42,3 @@ export function onActivity<Input extends ActivityInput>(verb: Verb<Input>): Comm
     },
   };
 }
-
-/** The subject of a verb that is about the activity as a whole. */
-export const subjectOf = ({ activity }: ActivityFacts) => ({ type: 'activity', id: activity.id, activityId: activity.id });

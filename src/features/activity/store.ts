@@ -5,8 +5,8 @@ import { holds } from '#shared/actor.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { activityFactsSchema } from './facts.ts';
-import type { Known } from './on-activity.ts';
 import { loadRules } from './rules-store.ts';
+import type { Known } from './subject.ts';
 
 /** From this stage on an activity is common knowledge of the office: approved and on its way. */
 const openStages = ['held', 'summary', 'publicity', 'conversion', 'archived'];
@@ -112,6 +112,6 @@ function camel(value: unknown, depth: number): unknown {
   if (Array.isArray(value)) return depth > 1 ? value : value.map((item) => camel(item, 1));
   if (depth > 1) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [camelName(name), camel(member, depth === 0 ? (Array.isArray(member) ? 1 : 1) : 2)]),
+    Object.entries(value).map(([name, member]) => [camelName(name), camel(member, depth + 1)]),
   );
 }

@@ -1,4 +1,5 @@
-import writeXlsxFile, { type CellObject, type Feature, type FileContent, type Row } from 'write-excel-file/node';
+import type Stream from 'node:stream';
+import writeXlsxFile, { type CellObject, type Feature, type Row } from 'write-excel-file/node';
 
 import { isDay } from '#shared/dates.ts';
 import { type Sheet, type SheetCell, type SheetColumn, type SheetColumnKind, sheetName } from '#shared/document/sheet.ts';
@@ -79,7 +80,7 @@ function uniqueNames(sheets: readonly Sheet[]): string[] {
 }
 
 /** Adds an auto filter over header and rows; the library has none. It stands right after the cells by the format's order. */
-function filters(sheets: readonly Sheet[]): Feature<FileContent> {
+function filters(sheets: readonly Sheet[]): Feature<Stream | Buffer | Blob> {
   return { files: { transform: { 'xl/worksheets/sheet{id}.xml': {
     transform: (xml, _options, { sheetIndex }) => {
       const sheet = sheets[sheetIndex];

@@ -51,14 +51,14 @@ export async function startEmbedded({ dataDir: wanted, say, durable = true }: Op
 
 function makeCluster(place: Place, durable: boolean, say: (line: string) => void): void {
   say('正在建立内置数据库……');
-  const [program = '', ...words] = [...place.prefix, join(place.native, 'bin', 'initdb')];
+  const [program, ...words] = [...place.prefix, join(place.native, 'bin', 'initdb')];
   const options = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--auth=trust'];
   const made = spawnSync(program, [...words, '-D', place.cluster, '-U', 'lianxue', ...options, ...(durable ? [] : ['--no-sync'])], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`内置数据库建立失败:${made.stderr.trim().split('\n').at(-1) ?? ''}`);
 }
 
 function launch(place: Place, socketDir: string, durable: boolean): ChildProcess {
-  const [program = '', ...words] = [...place.prefix, join(place.native, 'bin', 'postgres')];
+  const [program, ...words] = [...place.prefix, join(place.native, 'bin', 'postgres')];
   const settings = ['listen_addresses=', `unix_socket_directories=${socketDir}`, 'max_connections=60', 'log_min_messages=fatal'];
   const fast = durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
   const flags = [...settings, ...fast].flatMap((setting) => ['-c', setting]);

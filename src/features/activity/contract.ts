@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { command, findingSchema, idSchema, page, pageOf, read, required, typed } from '#shared/procedure.ts';
+import { activityFactsSchema, activitySchema, combinations, day, fundSources, sources, stages, standings } from './facts.ts';
+
+/** What may be asked of activities, and what is answered. */
+
+const tag = 'activity';
+const version = z.int().min(1);
+
+/** The facts typed about an activity itself; each is typed once, here. */
+export const topicShape = {
+  theme: typed(200).nullable(),
+  kind: required(40),
+  source: z.enum(sources).nullable(),
+  sourceNote: typed(500).nullable(),
+  projectIds: z.array(idSchema).max(20),
+  suggestionIds: z.array(idSchema).max(50),
+  tasks: typed(2000).nullable(),
+  expectedEffect: typed(2000).nullable(),
+  problemBrought: typed(2000).nullable(),
+  combines: z.array(z.enum(combinations)).max(3),
+  forms: z.array(required(40)).max(20),
+  plannedOn: day.nullable(),
+  plannedEnd: day.nullable(),
+  place: typed(200).nullable(),
+  estimateFen: z.int().min(0).max(1_000_000_000).nullable(),
+  fundSource: z.enum(fundSources).nullable(),
+  planItem: typed(100).nullable(),
+  countsAsThemeDay: z.boolean(),
+};
+
+export const sideShape = {
+  role: z.enum(['host', 'partner']),
+  unitId: idSchema.nullable(),
+  branchIds: z.array(idSchema).max(10),
+  bodyWords: typed(200).nullable(),
+  contactName: typed(50).nullable(),
+  contactPost: typed(50).nullable(),
+};
+
+/** One row of the list, of the calendar and of the 台账. */
+export const activityRow = activitySchema
+  .pick({ id: true, code: true, stage: true, standing: true, theme: true, kind: true, place: true, plannedOn: true, heldOn: true, sortOn: true, publicity: true, conversion: true, estimateFen: true })
+  .extend({ hosts: z.array(z.string()), partners: z.array(z.string()) });
+
+export const activityView = z.object({
+  facts: activityFactsSchema,
+  /** verb → what stands in its way; empty means it may be given now. */
+  allowed: z.record(z.string(), z.array(findingSchema)),
+  /** What the rulebook says of it as it stands. */
+  findings: z.array(findingSchema),
+});
+export type ActivityView = z.infer<typeof activityView>;
+
+const filters = z.object({
+  ...page,
+  stage: z.enum(stages).optional(),
+  standing: z.enum(standings).optional(),
+  branch: idSchema.optional(),
+  unit: idSchema.optional(),
+  from: day.optional(),
+  to: day.optional(),
+});
+export type ActivityFilters = z.infer<typeof filters>;
+
+export const activityContract = {
+  list: read(tag, '/activities', 'Activities the asker may see, newest first.', filters, pageOf(activityRow)),
+  get: read(tag, '/activities/{id}', 'Everything known of one activity, and what may be done with it.', z.object({ id: idSchema }), activityView),
+  create: command(tag, '/activities', 'Starts an activity at its topic, with the own branch as its first side.', { branchId: idSchema, ...topicShape }),
+  edit: command(tag, '/activities/{id}/edit', 'Changes what is known of the topic; unnamed fields stay.', { id: idSchema, version, ...z.object(topicShape).partial().shape }),
+  toContact: command(tag, '/activities/{id}/contact', 'The topic stands; contact begins.', { id: idSchema, version }),
+  addSide: command(tag, '/activities/{id}/sides', 'Adds a side: one branch, several, or a unit without a named one.', { id: idSchema, version, ...sideShape }),
+  editSide: command(tag, '/activities/{id}/sides/{sideId}', 'Changes a side.', { id: idSchema, version, sideId: idSchema, ...sideShape }),
+  removeSide: command(tag, '/activities/{id}/sides/{sideId}/remove', 'Takes a side off.', { id: idSchema, version, sideId: idSchema }),
+  toProgramme: command(tag, '/activities/{id}/programme', 'Sides are known; the programme is drawn up.', { id: idSchema, version }),
+  postpone: command(tag, '/activities/{id}/postpone', 'Postpones, with the reason.', { id: idSchema, version, reason: required(500) }),
+  resume: command(tag, '/activities/{id}/resume', 'Takes a postponed activity up again; once approved it goes back to the programme.', { id: idSchema, version, plannedOn: day }),
+  cancel: command(tag, '/activities/{id}/cancel', 'Cancels, with the reason.', { id: idSchema, version, reason: required(500) }),
+  skipPublicity: command(tag, '/activities/{id}/skip-publicity', 'No publicity, with the reason.', { id: idSchema, version, reason: required(500) }),
+  toConversion: command(tag, '/activities/{id}/conversion', 'Publicity is done; on to conversion.', { id: idSchema, version }),
+  skipConversion: command(tag, '/activities/{id}/skip-conversion', 'Nothing to convert, with the reason.', { id: idSchema, version, reason: required(500) }),
+  archive: command(tag, '/activities/{id}/archive', 'Closes an activity that lacks nothing.', { id: idSchema, version }),
+};

@@ -1,0 +1,39 @@
+import { useSay } from '#web/language.tsx';
+import { Banner, Seal, SkipLink } from '#web/frame/banner.tsx';
+import { useFocusOnNavigation } from '#web/frame/focus.ts';
+import { LanguageMenu } from '#web/frame/language-menu.tsx';
+import { words } from '#web/words.ts';
+import type { ReactNode } from 'react';
+
+interface Props {
+  /** Null while it is not known, as before somebody has signed in. */
+  readonly office: string | null;
+  readonly demo: boolean;
+  readonly children: ReactNode;
+}
+
+/** The frame of pages that stand alone: sign-in, first run, the partner's page. No ways, one thing on the page. */
+export function BareFrame({ office, demo, children }: Props) {
+  const say = useSay(words);
+  useFocusOnNavigation();
+  return (
+    <div className="frame bare">
+      <SkipLink />
+      <Banner demo={demo} />
+      <header className="top-bar">
+        <span className="brand">
+          <Seal />
+          <span className="brand-product">{say('web.productLong')}</span>
+          {office !== null && <span className="brand-office">{office}</span>}
+        </span>
+        <div className="top-tools">
+          <LanguageMenu />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="frame-foot">{say('web.noSecrets')}</footer>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { type HeldPost, type Post, administratorPosts } from '#shared/actor.ts';
+import { links } from '#web/links.ts';
+import type { IconName } from '#web/ui/icon.tsx';
+import type { words } from '#web/words.ts';
+
+export interface NavItem {
+  readonly key: keyof typeof words & `nav.${string}`;
+  readonly to: string;
+  readonly icon: IconName;
+  /** Stands in the bottom bar of a phone. */
+  readonly bottom?: keyof typeof words & `nav.${string}`;
+}
+
+const business: readonly NavItem[] = [
+  { key: 'nav.activities', to: links.activities(), icon: 'activity', bottom: 'nav.activities' },
+  { key: 'nav.ledger', to: links.ledger(), icon: 'ledger' },
+  { key: 'nav.partners', to: links.partners(), icon: 'partners' },
+  { key: 'nav.people', to: links.people(), icon: 'people' },
+  { key: 'nav.projects', to: links.projects(), icon: 'project' },
+  { key: 'nav.suggestions', to: links.suggestions(), icon: 'suggestion', bottom: 'nav.suggestionsShort' },
+  { key: 'nav.rulebook', to: links.rulebook(), icon: 'rule' },
+];
+const home: NavItem = { key: 'nav.home', to: links.home(), icon: 'home', bottom: 'nav.home' };
+const administration: NavItem = { key: 'nav.administration', to: links.administration(), icon: 'settings' };
+const administers = (post: Post): boolean => administratorPosts.some((each) => each === post);
+
+/**
+ * The ways shown to an actor. Only a help for the eye: what one may do is decided by the server at every question.
+ * Administrators hold no business rights (SEC-04), so business is not shown to them; the security administrator keeps
+ * the parameters of SEC and therefore sees the rules.
+ */
+export function navFor(posts: readonly HeldPost[]): readonly NavItem[] {
+  const held = posts.map(({ post }) => post);
+  if (!held.some(administers)) return [home, ...business];
+  const rules = held.includes('security_admin') ? business.filter(({ key }) => key === 'nav.rulebook') : [];
+  const people = held.includes('system_admin') ? business.filter(({ key }) => key === 'nav.people') : [];
+  return [home, administration, ...people, ...rules];
+}

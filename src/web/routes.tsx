@@ -1,0 +1,34 @@
+import { parseSearch, stringifySearch } from '#web/address.ts';
+import { Framed } from '#web/frame/framed.tsx';
+import { Crashed, Loading, NotFound } from '#web/ui/states.tsx';
+import { Outlet, type RouteComponent, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+
+const root = createRootRoute({ component: Outlet });
+const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: Framed });
+
+/** A page inside the frame: needs somebody signed in. */
+export const page = (path: string, component: RouteComponent) => createRoute({ getParentRoute: () => framed, path, component });
+/** A page that stands alone: sign-in, first run, the partner's page. */
+export const alone = (path: string, component: RouteComponent) => createRoute({ getParentRoute: () => root, path, component });
+
+// One line per page, fetched when first opened:
+// page('/activities', lazyRouteComponent(() => import('#features/activity/pages/list.tsx'), 'ActivityListPage')),
+const framedPages: ReturnType<typeof page>[] = [];
+const alonePages: ReturnType<typeof alone>[] = [];
+
+const tree = root.addChildren([framed.addChildren([...framedPages, page('$', NotFound)]), ...alonePages]);
+
+/** The router over every page. */
+export const makeRouter = () =>
+  createRouter({
+    routeTree: tree,
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    defaultPreload: false,
+    defaultPendingMs: 150,
+    defaultPendingMinMs: 0,
+    defaultPendingComponent: () => <Loading page />,
+    defaultErrorComponent: Crashed,
+    defaultNotFoundComponent: NotFound,
+  });
