@@ -373,6 +373,7 @@ export interface Office {
   homeRegion: string | null;
   id: string;
   name: string;
+  officeId: string;
   profile: Generated<string>;
   securityLevel: Generated<number>;
   timeZone: Generated<string>;

@@ -1,6 +1,7 @@
 -- The office and its ledger. Every table leads its key with the office, so that offices can be sharded later.
 create table office (
   id uuid primary key,
+  office_id uuid not null check (office_id = id),
   name text not null,
   profile text not null default 'central',
   security_level int not null default 2,

@@ -6,15 +6,13 @@ import type { DB } from '#database/types.ts';
 import type { Command, Receipt, Scope } from './command.ts';
 import { scopeOf } from './command.ts';
 import type { Door } from './door.ts';
-import type { Files } from './files.ts';
 
 /** What every handler is given: who asks, and the few things made once at start. */
 export interface ApiContext {
   readonly actor: Actor | null;
   readonly db: Kysely<DB>;
   readonly door: Door;
-  readonly files: Files;
-  readonly headers: Headers;
+  readonly now: () => Date;
 }
 
 /** The actor of a call that only a known person, token or link may make. */
@@ -27,9 +25,9 @@ export function someone(context: ApiContext): Actor {
 export const scopeIn = (context: ApiContext): Scope => scopeOf(someone(context));
 
 /** A handler that gives a command through the one door: `os.activity.edit.handler(gives(editActivity))`. */
-export function gives<Input extends { commandId: string }>(command: Command<Input, never> | Command<Input, unknown>) {
+export function gives<Input extends { commandId: string }, Facts>(command: Command<Input, Facts>) {
   return ({ input, context }: { input: Input; context: ApiContext }): Promise<Receipt> => {
     const { commandId } = input;
-    return context.door.run(command as Command<Input, unknown>, someone(context), { commandId, input });
+    return context.door.run(command, someone(context), { commandId, input });
   };
 }

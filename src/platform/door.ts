@@ -2,7 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { DB } from '#database/types.ts';
 import { leadingPost, type Actor } from '#shared/actor.ts';
 import { dayIn } from '#shared/dates.ts';
-import type { Decision } from '#shared/decision.ts';
+import type { Decision, StateTable } from '#shared/decision.ts';
 import { need } from '#shared/finding.ts';
 import { newId as randomId, type NewId } from '#shared/ids.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -72,7 +72,7 @@ export class Door {
 
   async #save(
     tx: Transaction<DB>,
-    command: Command<never, never> | Command,
+    command: { readonly name: string; readonly tables: readonly StateTable[] },
     actor: Actor,
     call: { commandId: string; said: string; now: string },
     decision: Extract<Decision, { ok: true }>,

@@ -18,6 +18,13 @@ const unit = newId();
 const subject = { type: 'unit', id: unit, activityId: null };
 const row = { id: unit, name: '江西省审计厅', kind: '机关', pinyin: 'jxssjt', own: false, aliases: [], version: 1 };
 
+const open: Command<{ officeId: string }, null> = {
+  name: 'office.create', tables: ['office'], load: async () => null,
+  decide: (_, input, given) => ({
+    ok: true, subject: { type: 'office', id: input.officeId, activityId: null }, events: [],
+    changes: [insert('office', { id: input.officeId, name: '某办', createdAt: given.now })],
+  }),
+};
 const addUnit: Command<object, null> = {
   name: 'unit.add', tables: ['unit'], load: async () => null,
   decide: () => ({ ok: true, subject, changes: [insert('unit', row)], events: [{ name: 'unit.added', details: { name: row.name } }] }),
@@ -38,7 +45,7 @@ beforeEach(async () => {
   door = new Door({ db, anchor, emit: async () => undefined, now: () => new Date('2026-11-24T01:02:03.456Z') });
   actor = { kind: 'operator', officeId, personId: null, name: '值班员', posts: [], branchIds: [], link: null, may: 'all', language: 'zh-Hans' };
   await sql`truncate office cascade`.execute(db);
-  await db.insertInto('office').values({ id: officeId, name: '某办', createdAt: '2026-11-24T00:00:00.000Z' }).execute();
+  await door.run(open, actor, { commandId: newId(), input: { officeId } });
   await door.run(addUnit, actor, { commandId: newId(), input: {} });
   for (const name of ['甲', '乙', '丙']) await door.run(rename, actor, { commandId: newId(), input: { name } });
   await anchor.flush();
@@ -48,7 +55,7 @@ const verdict = async () => verify(db, await anchor.read());
 const badAt = (seq: number) => ({ ok: false, firstBad: expect.objectContaining({ officeId, seq }) });
 
 test('an untouched ledger is whole', async () => {
-  expect(await verdict()).toEqual({ ok: true, entries: 4 });
+  expect(await verdict()).toEqual({ ok: true, entries: 5 });
 });
 
 describe('plain SQL behind the program is found', () => {
@@ -61,9 +68,9 @@ describe('plain SQL behind the program is found', () => {
     expect(await verdict()).toEqual(badAt(3));
   });
   test('an inserted entry', async () => {
-    await sql`insert into ledger_entry select office_id, 5, at, actor_kind, actor_id, actor_name, actor_post, command, ${newId()}, input_hash,
-      object_type, object_id, activity_id, events, changes, hash, 'forged' from ledger_entry where seq = 4`.execute(db);
-    expect(await verdict()).toEqual(badAt(5));
+    await sql`insert into ledger_entry select office_id, 6, at, actor_kind, actor_id, actor_name, actor_post, command, ${newId()}, input_hash,
+      object_type, object_id, activity_id, events, changes, hash, 'forged' from ledger_entry where seq = 5`.execute(db);
+    expect(await verdict()).toEqual(badAt(6));
   });
   test('two entries swapped', async () => {
     await sql`update ledger_entry set seq = 99 where seq = 2`.execute(db);
@@ -72,10 +79,10 @@ describe('plain SQL behind the program is found', () => {
     expect(await verdict()).toEqual(badAt(2));
   });
   test('entries cut off at the end, head and state put back with them', async () => {
-    await sql`delete from ledger_entry where seq = 4`.execute(db);
-    await sql`update ledger_head set seq = 3, hash = (select hash from ledger_entry where seq = 3)`.execute(db);
+    await sql`delete from ledger_entry where seq = 5`.execute(db);
+    await sql`update ledger_head set seq = 4, hash = (select hash from ledger_entry where seq = 4)`.execute(db);
     await sql`update unit set name = '乙'`.execute(db);
-    expect(await verdict()).toEqual({ ok: false, firstBad: expect.objectContaining({ seq: 4, reason: 'cut_off' }) });
+    expect(await verdict()).toEqual({ ok: false, firstBad: expect.objectContaining({ seq: 5, reason: 'cut_off' }) });
   });
   test('a state row changed, added or removed', async () => {
     await sql`update unit set region = '湖北'`.execute(db);
@@ -89,9 +96,9 @@ describe('the door', () => {
   test('a command sent twice happens once, also at the same time', async () => {
     const call = { commandId: newId(), input: { name: '丁' } };
     const receipts = await Promise.all([door.run(rename, actor, call), door.run(rename, actor, call), door.run(rename, actor, call)]);
-    expect(new Set(receipts.map((receipt) => receipt.entry))).toEqual(new Set([5]));
+    expect(new Set(receipts.map((receipt) => receipt.entry))).toEqual(new Set([6]));
     await anchor.flush();
-    expect(await verdict()).toEqual({ ok: true, entries: 5 });
+    expect(await verdict()).toEqual({ ok: true, entries: 6 });
   });
   test('a command id used for something else is refused', async () => {
     const commandId = newId();
@@ -101,7 +108,7 @@ describe('the door', () => {
   test('a command that fails half-way leaves nothing', async () => {
     const twice: Command<object, null> = { ...addUnit, decide: () => ({ ok: true, subject, changes: [update('unit', unit, { name: '半' }), insert('unit', row)], events: [] }) };
     await expect(door.run(twice, actor, { commandId: newId(), input: {} })).rejects.toThrow();
-    expect(await verdict()).toEqual({ ok: true, entries: 4 });
+    expect(await verdict()).toEqual({ ok: true, entries: 5 });
   });
   test('a command cannot write a table that is not its own', async () => {
     await expect(door.run({ ...rename, tables: ['branch'] }, actor, { commandId: newId(), input: { name: '越界' } })).rejects.toThrow('may not write');
@@ -110,7 +117,7 @@ describe('the door', () => {
 
 test('every table is either state or known not to be', async () => {
   const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`.execute(db);
-  const others = ['office', 'ledger_head', 'ledger_entry', 'notice', 'calendar_day', 'password_history', 'sign_in_guard',
+  const others = ['ledger_head', 'ledger_entry', 'notice', 'calendar_day', 'password_history', 'sign_in_guard',
     'auth_user', 'auth_session', 'auth_account', 'auth_verification', 'auth_two_factor', 'kysely_migration', 'kysely_migration_lock'];
   expect(rows.map((table) => table.name).toSorted()).toEqual([...stateTables, ...others].toSorted());
 });
