@@ -1,3 +1,4 @@
+import type { JsonValue } from '#database/types.ts';
 import { insert, type Change, type Decision, type Given } from '#shared/decision.ts';
 import type { Post } from '#shared/actor.ts';
 import { pinyinKey } from '#shared/pinyin.ts';
@@ -23,20 +24,13 @@ export function create(_: null, office: NewOffice, given: Given): Decision {
   const changes: Change[] = [
     insert('office', { id: office.officeId, name: office.name, demo: office.demo, createdAt: given.now }),
     insert('unit', { id: given.newId(), name: office.name, kind: '机关', pinyin: pinyinKey(office.name), own: true }),
-    ...shippedSettings().map((setting) => insert('ruleSetting', { id: given.newId(), ...setting, value: JSON.stringify(setting.value) })),
+    ...shippedSettings().map((setting) => insert('ruleSetting', { id: given.newId(), ...setting, value: setting.value as JsonValue })),
     ...office.administrators.flatMap((administrator) => accountRows(administrator, given)),
-  ].map(plainJson);
+  ];
   return {
     ok: true, subject: { type: 'office', id: office.officeId, activityId: null }, changes,
     events: [{ name: 'office.created', details: { name: office.name } }],
   };
-}
-
-/** JSON columns travel inside the row as they are; only their type asks for text. */
-function plainJson(change: Change): Change {
-  if (change.op !== 'insert' || change.table !== 'ruleSetting') return change;
-  const row = change.row as { value: string };
-  return { ...change, row: { ...row, value: JSON.parse(row.value) } };
 }
 
 function accountRows({ username, name, post, userId }: NewAccount, given: Given): Change[] {

@@ -1,41 +1,78 @@
-import type { z } from 'zod';
-import { insert, refuse, type Decision, type Given } from '#shared/decision.ts';
-import { need } from '#shared/finding.ts';
-import { pinyinKey } from '#shared/pinyin.ts';
-import type { orgContract } from './contract.ts';
-import { exclusive, permit } from './policy.ts';
+import type { Post } from '#shared/actor.ts';
+import { insert, refuse, stale, update, type Change, type Decision, type Given, type Happening } from '#shared/decision.ts';
+import { need, type Finding } from '#shared/finding.ts';
+import { personKey } from '#shared/pinyin.ts';
+import { barred } from '#shared/policy.ts';
+import type { OrgInput } from './contract.ts';
+import { gone, maskPhone, type BranchKnown, type PersonKnown, type Term } from './facts.ts';
+import { joining } from './decide-memberships.ts';
+import { orgPolicy } from './policy.ts';
 
-type Input<V extends keyof typeof orgContract> = z.infer<NonNullable<(typeof orgContract)[V]['~orpc']['inputSchema']>>;
-const about = (type: string, id: string) => ({ type, id, activityId: null });
+/** Entering, changing and removing people: pure. Memberships, posts and branches have files of their own beside this. */
 
-export function addUnit({ taken }: { taken: boolean }, input: Input<'addUnit'>, given: Given): Decision {
-  const against = permit('org.add_unit', given.actor);
-  if (against.length > 0) return refuse(...against);
-  if (taken) return refuse(need('need.unit_once', 'name', { name: input.name }));
-  const id = given.newId();
-  const { name, kind, industry, region } = input;
-  return { ok: true, subject: about('unit', id), changes: [insert('unit', { id, name, kind, industry, region, pinyin: pinyinKey(name) })], events: [{ name: 'org.unit_added', details: { name } }] };
+export interface AddFacts {
+  readonly branch: BranchKnown | null;
+}
+export interface PersonFacts {
+  readonly person: PersonKnown;
+  /** Whether someone else holds 安全管理员 today: without one nobody could grant a right again. */
+  readonly otherSecurityAdmin: boolean;
 }
 
-export function addBranch({ unitKnown }: { unitKnown: boolean }, input: Input<'addBranch'>, given: Given): Decision {
-  const against = permit('org.add_branch', given.actor);
-  if (against.length > 0) return refuse(...against);
-  if (!unitKnown) return refuse(need('need.unit', 'unitId'));
-  const { commandId: _, ...row } = input;
-  if (row.kind === 'temporary' && (row.approvalNo === null || row.approvedOn === null)) return refuse(need('ORG-03', 'approvalNo', { branch: row.name }));
-  const id = given.newId();
-  return { ok: true, subject: about('branch', id), changes: [insert('branch', { id, ...row, pinyin: pinyinKey(row.name) })], events: [{ name: 'org.branch_added', details: { name: row.name, kind: row.kind } }] };
-}
+/** The decision about one person. */
+export const about = (person: { id: string }, changes: readonly Change[], ...events: Happening[]): Decision => ({
+  ok: true, subject: { type: 'person', id: person.id, activityId: null }, changes, events,
+});
 
-export function addPerson({ branchKnown }: { branchKnown: boolean }, input: Input<'addPerson'>, given: Given): Decision {
-  const against = [...permit('org.add_person', given.actor), ...exclusive(input.posts.map((held) => held.post), given.actor)];
+/** Ends what has not ended by that day. */
+export const ending = (table: 'post' | 'membership', terms: readonly Term[], toOn: string): Change[] =>
+  terms.filter((term) => term.toOn === null || term.toOn > toOn).map((term) => update(table, term.id, { toOn }));
+
+const masked = (phone: string | null): string | null => (phone === null ? null : maskPhone(phone));
+
+export function addPerson({ branch }: AddFacts, input: OrgInput<'addPerson'>, given: Given): Decision {
+  const against = [...barred(orgPolicy, 'org.add_person', given.actor), ...(branch === null ? [] : barred(orgPolicy, 'org.join', given.actor))];
   if (against.length > 0) return refuse(...against);
-  if (!branchKnown) return refuse(need('need.branch', 'branchId'));
+  const { name, status, rank, email } = input;
   const id = given.newId();
-  const membership = input.branchId === null ? [] : [insert('membership', { id: given.newId(), personId: id, branchId: input.branchId, kind: 'home', fromOn: given.today })];
-  const posts = input.posts.map((held) => insert('post', { id: given.newId(), personId: id, ...held, fromOn: given.today, appointedBy: given.actor.name }));
-  return {
-    ok: true, subject: about('person', id), events: [{ name: 'org.person_added', details: { name: input.name } }],
-    changes: [insert('person', { id, name: input.name, pinyin: pinyinKey(input.name), status: input.branchId === null ? null : 'full' }), ...membership, ...posts],
+  const fresh: PersonKnown = {
+    id, name, status, rank, email, phoneMasked: masked(input.phone), removedOn: null, version: 1, posts: [], memberships: [],
   };
+  const joined = branch === null ? [] : joining(fresh, branch, input.fromOn ?? given.today, given);
+  if ('refused' in joined) return refuse(...joined.refused);
+  const row = insert('person', { id, name, pinyin: personKey(name), status, rank, email, phoneMasked: fresh.phoneMasked });
+  return about({ id }, [row, ...joined], { name: 'org.person_added', details: { person: name, branch: branch?.name ?? null } });
 }
+
+export function editPerson({ person }: PersonFacts, input: OrgInput<'editPerson'>, given: Given): Decision {
+  const against = barred(orgPolicy, 'org.edit_person', given.actor);
+  if (against.length > 0) return refuse(...against);
+  if (input.version !== person.version) return stale('person', { ...person, posts: [], memberships: [] });
+  const { name, status, rank, email, phone } = input;
+  const phoneMasked = phone === undefined ? person.phoneMasked : masked(phone);
+  const set = { name, pinyin: personKey(name), status, rank, email, phoneMasked, version: person.version + 1 };
+  return about(person, [update('person', person.id, set)], { name: 'org.person_edited', details: { person: name } });
+}
+
+export function removePerson({ person, otherSecurityAdmin }: PersonFacts, input: OrgInput<'removePerson'>, given: Given): Decision {
+  const against = [...barred(orgPolicy, 'org.remove_person', given.actor), ...remaining(person, otherSecurityAdmin, given)];
+  if (against.length > 0) return refuse(...against);
+  if (input.version !== person.version) return stale('person', { ...person, posts: [], memberships: [] });
+  if (person.id === given.actor.personId) return refuse(need('need.not_self'));
+  if (input.on > given.today) return refuse(need('need.not_future', 'on'));
+  const changes = [
+    update('person', person.id, { removedOn: input.on, version: person.version + 1 }),
+    ...ending('post', person.posts, input.on),
+    ...ending('membership', person.memberships, input.on),
+  ];
+  return about(person, changes, { name: 'org.person_removed', details: { person: person.name, on: input.on } });
+}
+
+function remaining(person: PersonKnown, otherSecurityAdmin: boolean, given: Given): Finding[] {
+  if (gone(person, given.today)) return [need('need.person_here', null, { person: person.name })];
+  return lastSecurityAdmin(person, otherSecurityAdmin, given) ? [need('need.last_security_admin', null, { person: person.name })] : [];
+}
+
+/** Whether he or she is the only one who can still grant rights. */
+export const lastSecurityAdmin = (person: PersonKnown, otherSecurityAdmin: boolean, given: Given): boolean =>
+  !otherSecurityAdmin && person.posts.some((held) => held.post === ('security_admin' satisfies Post) && (held.toOn === null || held.toOn >= given.today));

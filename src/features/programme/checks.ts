@@ -1,7 +1,7 @@
-import { activityDay, blank, folded, placesOf } from '#features/activity/checks-common.ts';
+import { activityDay, blank, dayOf, folded, placesOf } from '#features/activity/checks-common.ts';
 import type { ActivityFacts } from '#features/activity/facts.ts';
 import type { Check, Found } from '#shared/check.ts';
-import { daysFromTo, isWorkingDay, type Day } from '#shared/dates.ts';
+import { addDays, daysFromTo, isWorkingDay, type Day } from '#shared/dates.ts';
 import { areasIn, barredAreas, otherwiseFollowedBy, type Area } from './checks-areas.ts';
 
 /** 地点、时间、路线: where it goes, for how long, and whether it went as approved (PLC). */
@@ -50,12 +50,16 @@ const notScenic: Check<ActivityFacts> = {
   },
 };
 
-/** Every day the activity takes: its sessions, what it was planned for, and the day it was held. */
-function daysOf({ activity }: ActivityFacts): Day[] {
+/** Every day the activity takes: as planned; once held, from the day it was held, to the day its record ends. */
+function daysOf({ activity, record }: ActivityFacts): Day[] {
   const { plannedOn, plannedEnd, heldOn } = activity;
   const sessions = (activity.programme?.sessions ?? []).map((session) => session.day);
-  const planned = plannedOn === null ? [] : daysFromTo(plannedOn, plannedEnd ?? plannedOn).slice(0, 60);
-  return [...new Set([...sessions, ...planned, ...(heldOn === null ? [] : [heldOn])])].toSorted();
+  const span = plannedOn === null ? [] : daysFromTo(plannedOn, plannedEnd ?? plannedOn).slice(0, 60);
+  const planned = [...new Set([...sessions, ...span])].toSorted();
+  if (heldOn === null) return planned;
+  const ended = record === null || record.endedAt === null ? heldOn : dayOf(record.endedAt);
+  const held = planned.includes(heldOn) ? planned : daysFromTo(heldOn, addDays(heldOn, Math.max(0, planned.length - 1)));
+  return [...new Set([...held, ...daysFromTo(heldOn, ended).slice(0, 60)])].toSorted();
 }
 
 const inWorkingTime: Check<ActivityFacts> = {

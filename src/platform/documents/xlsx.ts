@@ -1,5 +1,5 @@
 import type Stream from 'node:stream';
-import writeXlsxFile, { type CellObject, type Feature, type Row } from 'write-excel-file/node';
+import writeXlsxFile, { type CellObject, type Row } from 'write-excel-file/node';
 
 import { isDay } from '#shared/dates.ts';
 import { type Sheet, type SheetCell, type SheetColumn, type SheetColumnKind, sheetName } from '#shared/document/sheet.ts';
@@ -78,6 +78,8 @@ function uniqueNames(sheets: readonly Sheet[]): string[] {
     return unique;
   });
 }
+
+type Filters = NonNullable<NonNullable<Parameters<typeof writeXlsxFile>[1]>['features']>[number];
 
 /** Adds an auto filter over header and rows; the library has none. It stands right after the cells by the format's order. */
 function filters(sheets: readonly Sheet[]): Feature<Stream | Buffer | Blob> {

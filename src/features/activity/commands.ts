@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Command } from '#platform/command.ts';
+import { need } from '#shared/finding.ts';
+import { Refusal } from '#shared/refusal.ts';
+import type { activityContract } from './contract.ts';
+import * as decide from './decide.ts';
+import { onActivity } from './on-activity.ts';
+
+type Input<V extends keyof typeof activityContract> = z.infer<NonNullable<(typeof activityContract)[V]['~orpc']['inputSchema']>>;
+
+const own = ['activity', 'side', 'consent'] as const;
+
+export const create: Command<Input<'create'>, decide.NewFacts> = {
+  name: 'activity.create',
+  tables: ['activity', 'side'],
+  async load(db, scope, { branchId, plannedOn }) {
+    const { rows } = await sql<{ id: string; unitId: string; dissolvedOn: string | null }>`
+      select b.id, b.unit_id, b.dissolved_on from branch b join unit u on u.office_id = b.office_id and u.id = b.unit_id and u.own
+      where b.office_id = ${scope.officeId} and b.id = ${branchId}`.execute(db);
+    const [branch] = rows;
+    if (branch === undefined) throw new Refusal('NOT_FOUND', [need('need.branch', 'branchId')]);
+    // Numbers of a year are given one at a time, so that two creators never get the same.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`${scope.officeId} activity number`}, 0))`.execute(db);
+    const year = plannedOn?.slice(0, 4) ?? (await sql<{ year: string }>`select to_char(now(), 'YYYY') as year`.execute(db)).rows[0]?.year;
+    const last = await sql<{ number: number }>`
+      select coalesce(max(split_part(code, '-', 2)::int), 0) as number from activity
+      where office_id = ${scope.officeId} and year = ${Number(year)}`.execute(db);
+    return { branch, nextNumber: (last.rows[0]?.number ?? 0) + 1 };
+  },
+  decide: decide.create,
+};
+
+export const edit = onActivity<Input<'edit'>>({ name: 'activity.edit', tables: own, decide: decide.edit });
+export const toContact = onActivity<Input<'toContact'>>({ name: 'activity.to_contact', tables: own, decide: ({ facts }) => decide.move('activity.to_contact', facts) });
+export const addSide = onActivity<Input<'addSide'>>({ name: 'activity.add_side', tables: own, decide: decide.addSide });
+export const editSide = onActivity<Input<'editSide'>>({ name: 'activity.edit_side', tables: own, decide: decide.editSide });
+export const removeSide = onActivity<Input<'removeSide'>>({ name: 'activity.remove_side', tables: [...own, 'link'], decide: decide.removeSide });
+export const toProgramme = onActivity<Input<'toProgramme'>>({ name: 'activity.to_programme', tables: own, decide: ({ facts }) => decide.move('activity.to_programme', facts) });
+export const postpone = onActivity<Input<'postpone'>>({ name: 'activity.postpone', tables: own, decide: decide.postpone });
+export const resume = onActivity<Input<'resume'>>({ name: 'activity.resume', tables: [...own, 'approval'], decide: decide.resume });
+export const cancel = onActivity<Input<'cancel'>>({ name: 'activity.cancel', tables: [...own, 'approval'], decide: decide.cancel });
+export const skipPublicity = onActivity<Input<'skipPublicity'>>({ name: 'activity.skip_publicity', tables: own, decide: decide.skipPublicity });
+export const toConversion = onActivity<Input<'toConversion'>>({ name: 'activity.to_conversion', tables: own, decide: decide.toConversion });
+export const skipConversion = onActivity<Input<'skipConversion'>>({ name: 'activity.skip_conversion', tables: own, decide: decide.skipConversion });
+export const archive = onActivity<Input<'archive'>>({ name: 'activity.archive', tables: own, decide: decide.archive });

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Connection, Scope } from '#platform/command.ts';
+import type { activityRow, ActivityFilters } from './contract.ts';
+import { visible } from './store.ts';
+
+type ListRow = z.infer<typeof activityRow>;
+
+/** The key of a row in the list's order: its day and id, as one opaque text. */
+const keyOf = (row: ListRow): string => `${row.sortOn}_${row.id}`;
+
+/** Names of a side's bodies, from the sides kept beside the activity. */
+const names = (role: 'host' | 'partner') => sql`(
+  select coalesce(json_agg(coalesce(nullif((select string_agg(b.name, '、' order by b.name) from branch b where b.office_id = s.office_id and b.id = any(s.branch_ids)), ''),
+    u.name, s.body_words) order by s.position), '[]')
+  from side s left join unit u on u.office_id = s.office_id and u.id = s.unit_id
+  where s.office_id = a.office_id and s.activity_id = a.id and s.role = ${role})`;
+
+/** Partners by unit and branch: 江西省审计厅数据办党支部. */
+const partners = sql`(
+  select coalesce(json_agg(concat(coalesce(u.name, s.body_words),
+    (select string_agg(b.name, '、' order by b.name) from branch b where b.office_id = s.office_id and b.id = any(s.branch_ids))) order by s.position), '[]')
+  from side s left join unit u on u.office_id = s.office_id and u.id = s.unit_id
+  where s.office_id = a.office_id and s.activity_id = a.id and s.role = 'partner')`;
+
+/** One page of the activities the actor may see, newest day first, by key. */
+export async function listActivities(db: Connection, scope: Scope, filters: ActivityFilters) {
+  const [day, id] = filters.after?.split('_') ?? [];
+  const where = [sql`a.office_id = ${scope.officeId}`, visible(scope)];
+  if (day !== undefined && id !== undefined) where.push(sql`(a.sort_on, a.id) < (${day}, ${id})`);
+  if (filters.stage !== undefined) where.push(sql`a.stage = ${filters.stage}`);
+  if (filters.standing !== undefined) where.push(sql`a.standing = ${filters.standing}`);
+  if (filters.branch !== undefined) where.push(sql`a.host_branch_ids @> array[${filters.branch}]::uuid[]`);
+  if (filters.unit !== undefined) where.push(sql`exists (select 1 from side s where s.office_id = a.office_id and s.activity_id = a.id and s.unit_id = ${filters.unit})`);
+  if (filters.from !== undefined) where.push(sql`a.sort_on >= ${filters.from}`);
+  if (filters.to !== undefined) where.push(sql`a.sort_on <= ${filters.to}`);
+  const { rows } = await sql<ListRow>`
+    select a.id, a.code, a.stage, a.standing, a.theme, a.kind, a.place, a.planned_on, a.held_on, a.sort_on, a.publicity, a.conversion, a.estimate_fen,
+      ${names('host')} as hosts, ${partners} as partners
+    from activity a where ${sql.join(where, sql` and `)}
+    order by a.sort_on desc, a.id desc limit ${filters.limit + 1}`.execute(db);
+  const shown = rows.slice(0, filters.limit);
+  const last = shown.at(-1);
+  return { rows: shown, next: rows.length > filters.limit && last !== undefined ? keyOf(last) : null };
+}
