@@ -1,0 +1,33 @@
+import { ORPCError } from '@orpc/server';
+import { lexicon } from '#features/words.ts';
+import type { Finding } from '#shared/finding.ts';
+import { createSay, type Language, type Words } from '#shared/language.ts';
+import { Refusal, refusalStatus } from '#shared/refusal.ts';
+import { need } from '#shared/finding.ts';
+
+const words: Words = lexicon;
+
+/** A finding's sentence: a plain need says it itself, a numbered check by its `.says`. */
+function sentence(finding: Finding, language: Language): string {
+  const key = Object.hasOwn(words, finding.check) ? finding.check : `check.${finding.check}.says`;
+  return createSay(words, language)(key, finding.facts);
+}
+
+/** A refusal as the contract declares it: findings with their words in the asker's language, and what is stored now. */
+export function answerFor(refusal: Refusal, language: Language): ORPCError<string, unknown> {
+  const findings = refusal.findings.map((finding) => ({ ...finding, words: sentence(finding, language) }));
+  return new ORPCError(refusal.code, {
+    status: refusalStatus[refusal.code],
+    message: findings.map((finding) => finding.words).join(' '),
+    data: { findings, current: refusal.current },
+  });
+}
+
+/** Whether the database was not reached, or went away in mid-command: nothing was changed then. */
+export function isDatabaseGone(error: unknown): boolean {
+  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  const text = error instanceof Error ? error.message : '';
+  return /^(57P0[123]|08\w{3}|ECONN\w+|ENOENT)$/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(text);
+}
+
+export const databaseGone = (): Refusal => new Refusal('UNAVAILABLE', [need('request.unavailable')]);
