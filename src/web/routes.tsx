@@ -1,7 +1,7 @@
 import { parseSearch, stringifySearch } from '#web/address.ts';
 import { Framed } from '#web/frame/framed.tsx';
 import { Crashed, Loading, NotFound } from '#web/ui/states.tsx';
-import { Outlet, type RouteComponent, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { Outlet, type RouteComponent, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 
 const root = createRootRoute({ component: Outlet });
 const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: Framed });
@@ -13,7 +13,13 @@ export const alone = (path: string, component: RouteComponent) => createRoute({ 
 
 // One line per page, fetched when first opened:
 // page('/activities', lazyRouteComponent(() => import('#features/activity/pages/list.tsx'), 'ActivityListPage')),
-const framedPages: ReturnType<typeof page>[] = [];
+const framedPages = [
+  page('/', lazyRouteComponent(() => import('#features/activity/pages/home.tsx'), 'HomePage')),
+  page('/activities', lazyRouteComponent(() => import('#features/activity/pages/list.tsx'), 'ActivityListPage')),
+  page('/activities/new', lazyRouteComponent(() => import('#features/activity/pages/new.tsx'), 'NewActivityPage')),
+  page('/activities/$id', lazyRouteComponent(() => import('#features/activity/pages/activity.tsx'), 'ActivityPage')),
+  page('/activities/$id/$part', lazyRouteComponent(() => import('#features/activity/pages/activity.tsx'), 'ActivityPage')),
+];
 const alonePages: ReturnType<typeof alone>[] = [];
 
 const tree = root.addChildren([framed.addChildren([...framedPages, page('$', NotFound)]), ...alonePages]);

@@ -26,7 +26,7 @@ export function useSession(): Session {
 
 /** Asks who is signed in; lets the page through, or leads to the sign-in page and back again. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
-  const me = useQuery(api.account.me.queryOptions());
+  const me = useQuery(api.account.me.queryOptions({ input: {} }));
   const go = useGo();
   const signedOut = me.data === null || (me.isError && readFailure(me.error).code === 'UNAUTHENTICATED');
   useEffect(() => {

@@ -19,15 +19,17 @@ export function BareFrame({ office, demo, children }: Props) {
   return (
     <div className="frame bare">
       <SkipLink />
-      <Banner demo={demo} />
-      <header className="top-bar">
-        <span className="brand">
-          <Seal />
-          <span className="brand-product">{say('web.productLong')}</span>
-          {office !== null && <span className="brand-office">{office}</span>}
-        </span>
-        <div className="top-tools">
-          <LanguageMenu />
+      <header className="top">
+        <Banner demo={demo} />
+        <div className="top-bar">
+          <span className="brand">
+            <Seal />
+            <span className="brand-product">{say('web.productLong')}</span>
+            {office !== null && <span className="brand-office">{office}</span>}
+          </span>
+          <div className="top-tools">
+            <LanguageMenu />
+          </div>
         </div>
       </header>
       <main id="main" tabIndex={-1}>

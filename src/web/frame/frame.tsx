@@ -28,16 +28,18 @@ export function Frame({ office, demo, person, posts, nav, children }: Props) {
   return (
     <div className="frame">
       <SkipLink />
-      <Banner demo={demo} />
-      <header className="top-bar">
-        <TextLink to={links.home()} className="brand">
-          <Seal />
-          <span className="brand-product">{say('web.productLong')}</span>
-          {office !== null && <span className="brand-office">{office}</span>}
-        </TextLink>
-        <div className="top-tools">
-          <LanguageMenu />
-          <AccountMenu person={person} posts={posts} />
+      <header className="top">
+        <Banner demo={demo} />
+        <div className="top-bar">
+          <TextLink to={links.home()} className="brand">
+            <Seal />
+            <span className="brand-product">{say('web.productLong')}</span>
+            {office !== null && <span className="brand-office">{office}</span>}
+          </TextLink>
+          <div className="top-tools">
+            <LanguageMenu />
+            <AccountMenu person={person} posts={posts} />
+          </div>
         </div>
       </header>
       <SideNav nav={nav} />
