@@ -1,6 +1,13 @@
 import type { Words } from '#shared/language.ts';
 
 export const words = {
+  'activity.home': ['首页', 'Home'],
+  'activity.recent': ['近期活动', 'Recent activities'],
+  'activity.more': ['下一页', 'Next page'],
+  'activity.no_branch': ['您目前不在任何支部,不能发起活动。', 'You stand in no branch now and cannot start an activity.'],
+  'activity.findings': ['检查', 'Checks'],
+  'activity.role': ['角色', 'Role'],
+  'activity.contact': ['联系人', 'Contact'],
   'activity.list': ['联学活动', 'Joint-study activities'],
   'activity.new': ['新建选题', 'New topic'],
   'activity.none': ['还没有可见的活动。', 'There is no activity you can see yet.'],

@@ -3,6 +3,8 @@ import type { Words } from '#shared/language.ts';
 export const words = {
   'approval.waiting_for_me': ['等我处理', 'Waiting for me'],
   'approval.nothing': ['现在没有等您处理的事项。', 'Nothing waits for you now.'],
+  'approval.who': ['决定人', 'Decided by'],
+  'approval.comment_needed': ['请先填写意见。', 'Write your comment first.'],
   'approval.steps': ['审批过程', 'Approval'],
   'approval.comment': ['意见', 'Comment'],
   'approval.meeting_on': ['讨论日期', 'Day of the discussion'],
