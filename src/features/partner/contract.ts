@@ -3,8 +3,8 @@ import { command, daySchema, idSchema, required, typed } from '#shared/procedure
 
 const tag = 'partner';
 const decision = { decision: z.enum(['approve', 'decline', 'change']), comment: typed(1000).nullable() };
-/** A decision binds to what was shown: the version of the activity (or its record) on the decider's screen. */
-const shown = { version: z.int().min(1) };
+/** A decision binds to what was shown: the number of the programme (or version of the record) on the decider's screen. */
+const shown = { shown: z.int().min(1) };
 /** A signature on paper, entered on behalf: who signed, and the scan. */
 const paper = { sideId: idSchema, name: required(50), post: required(50), fileId: idSchema };
 

@@ -45,7 +45,7 @@ export interface Signature {
   readonly linkId: string | null;
   readonly fileId: string | null;
 }
-type Said = { decision: 'approve' | 'decline' | 'change'; comment: string | null; version: number };
+type Said = { decision: 'approve' | 'decline' | 'change'; comment: string | null; shown: number };
 
 /**
  * A side's decision on the activity or on its record, bound to the version that was shown. It takes the place of the
@@ -55,7 +55,7 @@ export function sign(facts: ActivityFacts, subject: 'activity' | 'record', said:
   const side = sideOf(facts, by.sideId);
   if (side === undefined) return refuse(need('need.side', 'sideId'));
   const version = subject === 'activity' ? facts.activity.programmeNo : (facts.record?.version ?? 0);
-  if (said.version !== version) return refuse(need('stale.shown', 'version', { shown: said.version, now: version }));
+  if (said.shown !== version) return refuse(need('stale.shown', 'shown', { shown: said.shown, now: version }));
   if (said.decision !== 'approve' && (said.comment ?? '').trim() === '') return refuse(need('need.comment', 'comment'));
   const earlier = facts.consents.filter((consent) => consent.sideId === by.sideId && consent.subject === subject);
   if (by.linkId !== null && earlier.some((consent) => consent.linkId === by.linkId && consent.subjectVersion === version)) return refuse(need('need.once', 'decision'));
