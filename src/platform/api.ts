@@ -6,6 +6,8 @@ import type { DB } from '#database/types.ts';
 import type { Command, Receipt, Scope } from './command.ts';
 import { scopeOf } from './command.ts';
 import type { Door } from './door.ts';
+import type { Files } from './files-on-disk.ts';
+import type { Session } from './session.ts';
 
 /** What every handler is given: who asks, and the few things made once at start. */
 export interface ApiContext {
@@ -13,6 +15,9 @@ export interface ApiContext {
   readonly db: Kysely<DB>;
   readonly door: Door;
   readonly now: () => Date;
+  readonly files: Files;
+  /** The cookie session behind the actor; null for tokens, links and nobody. */
+  readonly session: Session | null;
 }
 
 /** The actor of a call that only a known person, token or link may make. */

@@ -3,11 +3,12 @@ import { betterAuth } from 'better-auth';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { twoFactor, username } from 'better-auth/plugins';
 import { Kysely, PostgresDialect } from 'kysely';
-import type { Pool } from 'pg';
+import pg from 'pg';
 
 /** What sign-in needs from the outside. */
 export interface AuthParts {
-  readonly pool: Pool;
+  /** The database's address: the library reads instants in its own way, so it has a small pool of its own. */
+  readonly url: string;
   /** Signs session cookies and seals second-factor secrets; at least 32 characters, kept by the operator. */
   readonly secret: string;
   /** Address people type, `https://…`: decides whether cookies are marked Secure. */
@@ -28,9 +29,22 @@ export const sessionCookie = (baseUrl: string): string => `${isSecure(baseUrl) ?
  * The sign-in library: keeps user names, password hashes, sessions and second factors, and nothing about posts or
  * rights. Only what `server/sign-in.ts` calls of it can be reached from outside; signing oneself up cannot.
  */
-export function createAuth({ pool, secret, baseUrl, now }: AuthParts) {
-  // A connection of its own shape: the library names its columns in camel case in the database itself.
+export function createAuth({ url, secret, baseUrl, now }: AuthParts) {
+  const pool = new pg.Pool({ connectionString: url, max: 3, options: '-c TimeZone=UTC', connectionTimeoutMillis: 5_000, types: ownTypes });
+  pool.on('error', () => undefined);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const auth = library(db, { secret, baseUrl, now });
+  return { api: auth.api, close: () => db.destroy() };
+}
+export type Auth = ReturnType<typeof createAuth>;
+
+/** Instants as `Date`, which is what the library compares; everything else as the rest of the program reads it. */
+const ownTypes: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === pg.types.builtins.TIMESTAMPTZ ? (text: string) => new Date(text) : pg.types.getTypeParser(oid, format),
+};
+
+function library(db: Kysely<unknown>, { secret, baseUrl, now }: Omit<AuthParts, 'url'>) {
   return betterAuth({
     appName: '主题联学',
     baseURL: baseUrl,
@@ -62,8 +76,6 @@ export function createAuth({ pool, secret, baseUrl, now }: AuthParts) {
     ],
   });
 }
-export type Auth = ReturnType<typeof createAuth>;
-
 const signature = (token: string, secret: string): Buffer => createHmac('sha256', secret).update(token).digest();
 
 /** A session token as its cookie carries it: the token, a dot, and its signature. */

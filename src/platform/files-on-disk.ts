@@ -3,7 +3,13 @@ import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Files } from './files.ts';
+
+/** Where uploaded files are kept: by hash, outside the database. */
+export interface Files {
+  /** Stores bytes under their SHA-256; storing the same twice keeps one. */
+  put(bytes: Uint8Array): Promise<string>;
+  get(sha256: string): Promise<Uint8Array>;
+}
 
 /**
  * Files in a folder of the data directory, two characters of the hash deep. A file appears under its name only when

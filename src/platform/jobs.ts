@@ -1,5 +1,4 @@
-import type { PgBoss } from 'pg-boss';
-import { fromKysely } from 'pg-boss/adapters/kysely';
+import { fromKysely, type PgBoss } from 'pg-boss';
 import type { Transaction } from 'kysely';
 import type { DB } from '#database/types.ts';
 import type { ApiContext } from './api.ts';

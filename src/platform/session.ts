@@ -35,7 +35,7 @@ interface PersonRow {
   office_id: string; person_id: string; name: string; posts: HeldPost[]; branches: string[];
 }
 interface SessionRow extends PersonRow {
-  id: string; user_id: string; account_id: string; created: Date; touched: Date; must_change: boolean; password_set_at: Date;
+  id: string; user_id: string; account_id: string; created: string; touched: string; must_change: boolean; password_set_at: string;
   second_factor: boolean; security_level: number; settings: Record<string, unknown>;
 }
 interface LinkRow {
@@ -92,7 +92,7 @@ export class Sessions {
     const { rows } = await this.#parts.pool.query<SessionRow>({ ...sessionQuery, values: [token, now] });
     const row = rows[0];
     if (row === undefined) return nobody('sign_in.ended');
-    const age = (since: Date): number => now.getTime() - since.getTime();
+    const age = (since: string): number => now.getTime() - Date.parse(since);
     const setting = (name: string): number => numberOr(row.settings[name], Number.POSITIVE_INFINITY);
     if (age(row.created) > sessionHours * 3_600_000) return nobody('sign_in.ended');
     if (age(row.touched) > setting('SEC-03.idleMinutes') * 60_000) return nobody('sign_in.idle');

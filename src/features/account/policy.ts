@@ -1,0 +1,21 @@
+import { posts } from '#shared/actor.ts';
+import type { PolicyLine } from '#shared/policy.ts';
+
+/**
+ * Accounts are the system administrator's; one's own password, sessions and tokens are everybody's. Posts, and what
+ * they may do, are given elsewhere: by the security administrator and the committee (features/org).
+ */
+export const accountPolicy: readonly PolicyLine[] = [
+  { verb: 'account.list', who: ['system_admin', 'security_admin', 'audit_admin'], reads: true },
+  { verb: 'account.create', who: ['system_admin'] },
+  { verb: 'account.disable', who: ['system_admin'] },
+  { verb: 'account.enable', who: ['system_admin'] },
+  { verb: 'account.reset_password', who: ['system_admin'] },
+  { verb: 'account.unlock', who: ['system_admin'] },
+  { verb: 'account.change_password', who: posts },
+  { verb: 'account.sessions', who: posts, reads: true },
+  { verb: 'account.end_sessions', who: posts },
+  { verb: 'account.tokens', who: posts, reads: true },
+  { verb: 'account.make_token', who: posts },
+  { verb: 'account.revoke_token', who: posts },
+];
