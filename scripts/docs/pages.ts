@@ -1,0 +1,8 @@
+import { lifecyclesPage } from './lifecycles.ts';
+import { permissionsPage } from './permissions.ts';
+
+/** Pages of docs/ that are printed from the code. */
+export const pages: Readonly<Record<string, () => string>> = {
+  'lifecycles.md': lifecyclesPage,
+  'permissions.md': permissionsPage,
+};
