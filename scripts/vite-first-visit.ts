@@ -4,7 +4,7 @@ import type { Plugin, Rolldown } from 'vite';
 interface Settings {
   /** Bytes of script, gzip, that a first visit may cost. */
   readonly budget: number;
-  /** Name of a page → endings of the modules that are its lazily fetched page; what is not in the build is left out. */
+  /** Name of a page → endings of the modules that are its lazily fetched page. A warning says which is not in the build. */
   readonly pages: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -23,6 +23,7 @@ export function firstVisit({ budget, pages }: Settings): Plugin {
       for (const [page, endings] of Object.entries(pages)) {
         const own = chunks.filter((chunk) => endings.some((ending) => chunk.facadeModuleId?.endsWith(ending)));
         if (own.length > 0) sizes.set(page, weigh([...entries, ...own], chunks));
+        else this.warn(`first visit, ${page}: no module of the build ends in ${endings.join(' or ')}`);
       }
       for (const [page, size] of sizes) {
         this.info(`first visit, ${page}: ${(size / 1024).toFixed(1)} KB script gzip of ${budget / 1024} KB`);

@@ -1,20 +1,15 @@
-import type { HeldPost } from '#shared/actor.ts';
-import type { Language } from '#shared/language.ts';
+import type { contract } from '#features/contracts.ts';
 import { useGo } from '#web/address.ts';
 import { api } from '#web/client.ts';
 import { readFailure } from '#web/failure.ts';
 import { links } from '#web/links.ts';
 import { Failed, Loading } from '#web/ui/states.tsx';
+import type { InferContractRouterOutputs } from '@orpc/contract';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, createContext, use, useEffect } from 'react';
 
 /** Who is signed in and where, as `account.me` answers. */
-export interface Session {
-  readonly person: { readonly id: string; readonly name: string } | null;
-  readonly office: { readonly id: string; readonly name: string; readonly demo: boolean } | null;
-  readonly posts: readonly HeldPost[];
-  readonly language: Language;
-}
+export type Session = InferContractRouterOutputs<typeof contract>['account']['me'];
 const Current = createContext<Session | null>(null);
 
 /** The signed-in actor. Only below `SessionGate`. */
@@ -28,12 +23,15 @@ export function useSession(): Session {
 export function SessionGate({ children }: { readonly children: ReactNode }) {
   const me = useQuery(api.account.me.queryOptions({ input: {} }));
   const go = useGo();
-  const signedOut = me.data === null || (me.isError && readFailure(me.error).code === 'UNAUTHENTICATED');
+  const signedOut = me.isError && readFailure(me.error).code === 'UNAUTHENTICATED';
+  // SEC-08: until the password is changed or the second factor set up, nothing else can be done.
+  const bound = me.data?.must != null && location.pathname !== links.account();
   useEffect(() => {
     if (signedOut) go(links.signIn(`${location.pathname}${location.search}`), { replace: true });
+    else if (bound) go(links.account(), { replace: true });
     // `go` is made anew on each render and always does the same.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [signedOut]);
+  }, [signedOut, bound]);
   if (me.data) return <Current value={me.data}>{children}</Current>;
   if (me.isError && !signedOut) return <Failed error={me.error} retry={() => void me.refetch()} />;
   return <Loading page />;

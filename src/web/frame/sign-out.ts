@@ -7,7 +7,7 @@ export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   const go = useGo();
   return async () => {
-    await fetch('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    await fetch('/auth/sign-out', { method: 'POST' });
     queries.clear();
     go(links.signIn());
   };

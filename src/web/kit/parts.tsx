@@ -33,7 +33,7 @@ const columns: readonly Column<Row>[] = [
   { key: 'theme', title: '主题', names: true, cell: (row) => <a href="#/activities">{row.theme}</a> },
   { key: 'day', title: '日期', sortable: true, cell: (row) => <Day day={row.day} /> },
   { key: 'state', title: '状态', cell: () => <Chip tone="active">待审批</Chip> },
-  { key: 'sides', title: '各方', cell: () => <SideChip role="partner" name="炼钢厂第二党支部" unit="某钢铁集团" /> },
+  { key: 'sides', title: '各方', cell: () => <SideChip part="partner" name="炼钢厂第二党支部" unit="某钢铁集团" /> },
   { key: 'cost', title: '金额', end: true, cell: (row) => <Money fen={row.cost} /> },
 ];
 
@@ -41,7 +41,7 @@ export function PartsSample() {
   return (
     <Page
       title="走进钢铁企业学习贯彻绿色发展"
-      lead={<><SideChip role="host" name="企业审计处党支部" /> <SideChip role="partner" name="炼钢厂第二党支部" unit="某钢铁集团" /></>}
+      lead={<><SideChip part="host" name="企业审计处党支部" /> <SideChip part="partner" name="炼钢厂第二党支部" unit="某钢铁集团" /></>}
       back={{ to: '/activities', label: '全部活动' }}
       actions={
         <>

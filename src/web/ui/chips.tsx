@@ -33,17 +33,17 @@ export const PersonChip = ({ name, note }: { readonly name: string; readonly not
 interface SideProps {
   /** The branch or body; null where it is not known. */
   readonly name: string | null;
-  readonly role: 'host' | 'partner';
+  readonly part: 'host' | 'partner';
   readonly unit?: string | null;
 }
 
 /** One party to an activity, both kinds drawn alike: both sides count. */
-export function SideChip({ name, role, unit }: SideProps) {
+export function SideChip({ name, part, unit }: SideProps) {
   const say = useSay(words);
   const format = useFormat();
   return (
     <span className="side">
-      <span className="side-role">{say(`side.${role}`)}</span>
+      <span className="side-role">{say(`side.${part}`)}</span>
       <span>{name ?? format.day(null)}</span>
       {unit && <span className="quiet">{unit}</span>}
     </span>

@@ -10,18 +10,26 @@ export interface FindingWords {
 }
 
 /**
- * The words of findings (`check.<id>.says`, `.remedy`) in the language on screen. They are fetched when first needed;
- * until then, and for a check without words, its id stands there.
+ * The words of findings in the language on screen: `check.<id>.says` and `.remedy` of a numbered check, the id itself as
+ * key of a plain requirement. They are fetched when first needed; until then the server's own sentence or the id stands.
  */
 export function useFindingWords(needed = true): (finding: Finding) => FindingWords {
   const lexicon = useLexicon(needed);
   const say = useSay(words);
-  const word = (finding: Finding, part: 'says' | 'remedy'): string | null => {
-    const text = lexicon?.(`check.${finding.check}.${part}`, finding.facts) ?? null;
-    return text === null || text.startsWith('[') ? null : text;
+  const word = (key: string, finding: Finding): string | null => {
+    const text = lexicon?.(key, finding.facts) ?? null;
+    return text === null || text === `[${key}]` ? null : text;
   };
-  return (finding) => ({ says: word(finding, 'says') ?? finding.check, remedy: word(finding, 'remedy'), clause: clauseOf(finding, say) });
+  return (finding) => ({
+    says: word(`check.${finding.check}.says`, finding) ?? word(finding.check, finding) ?? sent(finding) ?? finding.check,
+    remedy: word(`check.${finding.check}.remedy`, finding),
+    clause: clauseOf(finding, say),
+  });
 }
+
+/** The sentence the server sent along, in the language it answered in. */
+const sent = (finding: Finding & { readonly words?: unknown }): string | null =>
+  typeof finding.words === 'string' ? finding.words : null;
 
 function clauseOf({ basis }: Finding, say: (key: 'finding.unconfirmed') => string): string | null {
   if (basis === null) return null;

@@ -43,7 +43,7 @@ export function FindingLine({ finding, children }: { readonly finding: Finding; 
       <Icon name={response === null ? severity : 'check'} />
       <div>
         <p>
-          <strong className="finding-word">{say(`finding.${severity}`)}</strong> {says}
+          <strong className="finding-word">{say(`finding.${response?.kind ?? severity}`)}</strong> {says}
         </p>
         {remedy !== null && response === null && <p className="finding-remedy">{remedy}</p>}
         {clause !== null && (
@@ -53,7 +53,7 @@ export function FindingLine({ finding, children }: { readonly finding: Finding; 
         )}
         {response !== null && (
           <p className="finding-response">
-            {say(`finding.${response.kind}`)}：{response.text}
+            {response.text}
             <span className="quiet"> {say('finding.by', { name: response.byName, at: format.instant(response.at) })}</span>
           </p>
         )}

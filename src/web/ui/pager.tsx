@@ -23,9 +23,11 @@ export function Pager({ next, previous = null, first = null }: Props) {
         </LinkButton>
       )}
       {next !== null && (
-        <LinkButton to={next} icon="next">
-          {say('pager.next')}
-        </LinkButton>
+        <span className="onward">
+          <LinkButton to={next} icon="next">
+            {say('pager.next')}
+          </LinkButton>
+        </span>
       )}
     </nav>
   );
