@@ -7,6 +7,7 @@ import '#web/ui/finding.css';
 import '#web/ui/table.css';
 import '#web/ui/path.css';
 import '#web/ui/parts.css';
+import '#web/ui/states.css';
 import '#web/ui/dialog.css';
 import '#web/frame/frame.css';
 import '#web/frame/phone.css';

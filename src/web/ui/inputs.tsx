@@ -52,7 +52,8 @@ export function TextArea({ value, onChange, label, rows = 3, ...rest }: AreaProp
     const element = area.current;
     if (element === null) return;
     element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight + 2}px`;
+    // Not yet laid out, as inside a dialog about to open: the rows stand until something is typed.
+    if (element.scrollHeight > 0) element.style.height = `${element.scrollHeight + 2}px`;
   }, [value]);
   return (
     <textarea
