@@ -14,7 +14,7 @@ const sources = walk('src').filter((path) => /\.tsx?$/.test(path));
 const rooms = [
   'contract', 'facts', 'lifecycle', 'policy', 'guard', 'needs', 'checks', 'decide', 'events', 'words', 'documents', 'store', 'commands', 'api',
   'jobs', 'fixtures', 'subject', 'on-activity', 'steps', 'shown', 'shipped', 'marks', 'print', 'book', 'credentials', 'http', 'listeners', 'compose',
-  'queries', 'list-store', 'rules-store', 'guard-store', 'office-rules', 'journey',
+  'queries', 'list-store', 'guard-store', 'office-rules', 'journey',
 ];
 const pure = new Set(['contract', 'facts', 'lifecycle', 'policy', 'guard', 'needs', 'checks', 'decide', 'events', 'words', 'documents', 'subject', 'steps', 'shown', 'shipped', 'marks', 'print', 'book']);
 

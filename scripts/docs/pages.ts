@@ -1,3 +1,4 @@
+import { printRulebook } from '#features/rulebook/print.ts';
 import { lifecyclesPage } from './lifecycles.ts';
 import { permissionsPage } from './permissions.ts';
 
@@ -5,4 +6,5 @@ import { permissionsPage } from './permissions.ts';
 export const pages: Readonly<Record<string, () => string>> = {
   'lifecycles.md': lifecyclesPage,
   'permissions.md': permissionsPage,
+  'rulebook.md': printRulebook,
 };

@@ -17,7 +17,8 @@ export const checks: readonly Check<ActivityFacts>[] = books.flatMap((book) => b
 
 export const checkOf = (id: string): Check<ActivityFacts> | undefined => checks.find((check) => check.id === id);
 
-const met = { block: 'override', warn: 'reason', ask: 'answer' } as const;
+/** What meets a finding of each severity. */
+export const met = { block: 'override', warn: 'reason', ask: 'answer' } as const;
 
 /**
  * What the rulebook says of an activity in a phase, each finding with the answer it has been given. Without a phase:
@@ -27,8 +28,10 @@ export function findingsOf(facts: ActivityFacts, rules: Rules, phase?: Phase): F
   const asked = ({ phases }: Check<ActivityFacts>): boolean => (phase === undefined ? phases.some((other) => other !== 'delete') : phases.includes(phase));
   return checks
     .filter(asked)
-    .flatMap((check) => runCheck(check, facts, rules))
-    .map((finding) => {
+    .flatMap((check) => runCheck(check, facts, rules).map((finding) => ({ finding, final: check.override === null && finding.severity === 'block' })))
+    .map(({ finding, final }) => {
+      // Nobody's word lifts these, whatever rows the table holds.
+      if (final) return finding;
       const response = facts.responses.findLast(
         (given) => given.checkId === finding.check && given.subject === finding.subject && !given.withdrawn && given.kind === met[finding.severity],
       );

@@ -1,16 +1,22 @@
 import { accountContract } from './account/contract.ts';
 import { activityContract } from './activity/contract.ts';
 import { approvalContract } from './approval/contract.ts';
+import { officeContract } from './office/contract.ts';
 import { orgContract } from './org/contract.ts';
 import { partnerContract } from './partner/contract.ts';
 import { programmeContract } from './programme/contract.ts';
+import { reviewContract } from './review/contract.ts';
+import { rulebookContract } from './rulebook/contract.ts';
 
 /** Everything that can be asked of the program, by feature: pages, outside programs and documentation follow from it. */
 export const contract = {
   account: accountContract,
   activity: activityContract,
   approval: approvalContract,
+  office: officeContract,
   org: orgContract,
   partner: partnerContract,
   programme: programmeContract,
+  review: reviewContract,
+  rulebook: rulebookContract,
 };

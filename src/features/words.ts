@@ -4,6 +4,11 @@ import { words as activity } from './activity/words.ts';
 import { words as approval } from './approval/words.ts';
 import { words as needs } from './activity/words-needs.ts';
 import { words as events } from './activity/words-events.ts';
+import { words as review } from './review/words.ts';
+import { words as checks } from './rulebook/words-checks.ts';
+import { words as integrity } from './rulebook/words-integrity.ts';
+import { words as parameters } from './rulebook/words-parameters.ts';
+import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...web, ...account, ...activity, ...approval, ...needs, ...events };
+export const lexicon = { ...web, ...account, ...activity, ...approval, ...needs, ...events, ...review, ...checks, ...integrity, ...parameters, ...rulebook };

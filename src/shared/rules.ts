@@ -36,8 +36,9 @@ export function settingOn(rules: Rules, rule: string, parameter: string, on: str
   return inForce.toSorted((a, b) => (a.fromOn < b.fromOn ? 1 : -1))[0] ?? null;
 }
 
+/** Lists (barred areas, words) are left out: a finding travels often, and they stand in the rulebook. */
 export const basisOf = (setting: RuleSetting): Basis => ({
-  source: setting.source, article: setting.article, value: setting.value, unit: setting.unit, status: setting.status,
+  source: setting.source, article: setting.article, value: typeof setting.value === 'object' ? null : setting.value, unit: setting.unit, status: setting.status,
 });
 
 /**
@@ -50,3 +51,18 @@ export function severityOf(setting: RuleSetting | null, usual: Severity): Severi
 
 /** Settings as stored are closed by the day before the next one starts; a new value never touches the past. */
 export const dayBefore = (day: string): string => addDays(day, -1);
+
+type Dated = Pick<RuleSetting, 'rule' | 'parameter' | 'fromOn' | 'toOn' | 'status'>;
+
+/** Whether a row covers a day. */
+export const covers = (row: Pick<Dated, 'fromOn' | 'toOn'>, day: string): boolean => row.fromOn <= day && (row.toOn === null || day <= row.toOn);
+
+/**
+ * The rows that count: a value that waits for confirmation never displaces a confirmed one, or a block could be
+ * softened by whoever may only propose.
+ */
+export const counting = <R extends Dated>(rows: readonly R[]): R[] =>
+  rows.filter((row) =>
+    row.status === 'confirmed' ||
+    !rows.some((other) => other.status === 'confirmed' && other.rule === row.rule && other.parameter === row.parameter && covers(other, row.fromOn)),
+  );

@@ -1,11 +1,11 @@
 import { sql, type Transaction } from 'kysely';
 import type { DB } from '#database/types.ts';
 import type { Connection, Scope } from '#platform/command.ts';
+import { loadRules } from '#platform/rules.ts';
 import { holds } from '#shared/actor.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { activityFactsSchema } from './facts.ts';
-import { loadRules } from './rules-store.ts';
 import type { Known } from './subject.ts';
 
 /** From this stage on an activity is common knowledge of the office: approved and on its way. */

@@ -14,7 +14,8 @@ function missingOf(facts: ActivityFacts): string[] {
   if (record === null) return [];
   const own = sides.filter((side) => side.own);
   const counted = own.some((side) => side.present !== null) || attendance.some((row) => row.state === 'present');
-  const unexplained = attendance.some((row) => (row.state === 'leave' || row.state === 'absent') && blank(row.reason));
+  const ours = new Set(own.map((side) => side.id));
+  const unexplained = attendance.some((row) => ours.has(row.sideId) && (row.state === 'leave' || row.state === 'absent') && blank(row.reason));
   const content = Object.values(record.strands).some((text) => !blank(text));
   const checks: readonly [string, boolean][] = [
     ['startedAt', record.startedAt === null], ['place', blank(record.place)], ['chair', blank(record.chair)],

@@ -1,46 +1,20 @@
-import { checks } from '#features/checks.ts';
-import type { Severity } from '#shared/finding.ts';
+import { insert, type Change } from '#shared/decision.ts';
+import type { NewId } from '#shared/ids.ts';
+import type { RuleSetting } from '#shared/rules.ts';
+import { bareParameter, book } from './book.ts';
 
-/** A dated parameter as an office starts with it. */
-export interface ShippedSetting {
-  readonly rule: string;
-  readonly parameter: string;
-  readonly value: unknown;
-  readonly unit: string | null;
-  readonly severity: Severity | null;
-  readonly profile: string;
-  readonly fromOn: string;
-  readonly source: string;
-  readonly article: string | null;
-  readonly status: 'confirmed' | 'unconfirmed';
-}
+/** The default profile applies from the day the central measure on activity funds (财行〔2017〕324号) took effect. */
+const since = '2017-10-01';
 
-const general = (rule: string, parameter: string, value: unknown, unit: string | null, source: string, status: 'confirmed' | 'unconfirmed' = 'unconfirmed'): ShippedSetting => ({
-  rule, parameter, value, unit, severity: null, profile: 'central', fromOn: '2017-10-01', source, article: null, status,
-});
-const grade = 'GB/T 22239-2019 未定数值,按测评常用值';
-
-/** Settings that are not a check's own: sign-in, links, and where the office asks the leading group. */
-const others: readonly ShippedSetting[] = [
-  general('SEC-01', 'minLength', 10, '位', grade),
-  general('SEC-01', 'classes', 3, '类', grade),
-  general('SEC-01', 'history', 5, '个', grade),
-  general('SEC-01', 'maxAgeDays', 90, '天', grade),
-  general('SEC-02', 'failures', 5, '次', grade),
-  general('SEC-02', 'lockMinutes', 15, '分钟', grade),
-  general('SEC-03', 'idleMinutes', 30, '分钟', grade),
-  general('SEC-08', 'fromLevel', 3, '级', 'GB/T 22239-2019 8.1.4.1', 'confirmed'),
-  general('APPROVAL', 'leading_group_when_heightened', true, null, '本办规定'),
-  general('APPROVAL', 'leading_group_from_fen', 1_000_000, '分', '本办规定'),
-  general('LINK', 'days', 14, '天', '本办规定'),
-];
-
-/** Everything an office starts with: the checks' own parameters and the others. */
-export const shippedSettings = (): ShippedSetting[] => [
-  ...checks.flatMap((check) =>
-    check.parameters.map((parameter) => ({
-      rule: check.id, severity: null, profile: 'central', fromOn: '2017-10-01', source: check.source, article: check.article, ...parameter,
+/** What a new office begins with: every parameter of every rule as shipped, with its clause and whether it is 已核. */
+export const shippedSettings: readonly RuleSetting[] = book.flatMap(({ id, source, article, parameters }) =>
+  parameters
+    .filter(({ parameter }) => parameter !== bareParameter.parameter)
+    .map(({ parameter, value, unit, status }): RuleSetting => ({
+      rule: id, parameter, value, unit, severity: null, profile: 'central', fromOn: since, toOn: null, source, article, status,
     })),
-  ),
-  ...others,
-];
+);
+
+/** The rows of a new office, for the command that creates it; the table is `ruleSetting`. */
+export const shipRules = (newId: NewId): Change[] =>
+  shippedSettings.map((setting) => insert('ruleSetting', { ...setting, value: JSON.parse(JSON.stringify(setting.value)), id: newId() }));

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { command, daySchema, idSchema, read, required, typed } from '#shared/procedure.ts';
+import { groups } from './book.ts';
+
+const tag = 'rulebook';
+const severity = z.enum(['block', 'warn', 'ask']);
+const status = z.enum(['confirmed', 'unconfirmed']);
+
+export const areaSchema = z.strictObject({
+  name: required(40), aliases: z.array(required(40)).max(30), except: z.array(required(40)).max(30),
+});
+/** What a parameter can be: a figure, yes or no, a list of words, or the list of barred areas. */
+export const valueSchema = z.union([
+  z.int().min(0).max(1_000_000_000), z.boolean(), z.array(required(40)).min(1).max(200), z.array(areaSchema).min(1).max(100),
+]);
+export type Value = z.infer<typeof valueSchema>;
+
+/** One dated value as stored, with who confirmed it. */
+export const settingSchema = z.object({
+  id: idSchema, parameter: z.string(), value: z.unknown(), unit: z.string().nullable(), severity: severity.nullable(), profile: z.string(),
+  fromOn: daySchema, toOn: daySchema.nullable(), source: z.string(), article: z.string().nullable(), status,
+  confirmedBy: z.string().nullable(), confirmedOn: daySchema.nullable(), version: z.int(),
+});
+export type Setting = z.infer<typeof settingSchema>;
+
+export const ruleSchema = z.object({
+  id: z.string(), group: z.enum(groups), severity: severity.nullable(), override: z.string().nullable(), source: z.string(),
+  article: z.string().nullable(),
+  parameters: z.array(z.object({
+    parameter: z.string(), kind: z.enum(['number', 'money', 'yes_no', 'words', 'areas', 'none']), unit: z.string().nullable(), adjustable: z.boolean(),
+    /** In force today; null where the office has no value and the check says nothing. */
+    current: settingSchema.nullable(),
+    /** Every value it has had or will have, newest first. */
+    settings: z.array(settingSchema),
+  })),
+  editor: z.string(), confirmer: z.string(),
+  /** Whether the asker may set a value of it, or confirm one. */
+  mayEdit: z.boolean(), mayConfirm: z.boolean(),
+});
+export type RuleView = z.infer<typeof ruleSchema>;
+
+/** The rulebook and its dated settings. */
+export const rulebookContract = {
+  list: read(tag, '/rules', 'Every rule with its clause, its dated parameters, and who may change or override it.', z.object({}), z.object({ rules: z.array(ruleSchema) })),
+  set: command(tag, '/rules/{rule}/settings', 'Gives a parameter a new value from a day on; the past keeps the old one.', {
+    rule: required(20), parameter: required(40), value: valueSchema, severity: severity.nullable(), fromOn: daySchema,
+    source: required(200), article: typed(200).nullable(),
+  }),
+  confirm: command(tag, '/rules/{rule}/settings/{id}/confirm', 'Marks a value as checked against its source (待核 → 已核).', {
+    rule: required(20), id: idSchema, version: z.int().min(1),
+  }),
+};
