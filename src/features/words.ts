@@ -1,9 +1,11 @@
 import { words as web } from '#web/words.ts';
+import { words as program } from '#shared/words.ts';
 import { words as account } from './account/words.ts';
 import { words as activity } from './activity/words.ts';
 import { words as approval } from './approval/words.ts';
 import { words as needs } from './activity/words-needs.ts';
 import { words as events } from './activity/words-events.ts';
+import { words as office } from './office/words.ts';
 import { words as review } from './review/words.ts';
 import { words as checks } from './rulebook/words-checks.ts';
 import { words as integrity } from './rulebook/words-integrity.ts';
@@ -11,4 +13,4 @@ import { words as parameters } from './rulebook/words-parameters.ts';
 import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...web, ...account, ...activity, ...approval, ...needs, ...events, ...review, ...checks, ...integrity, ...parameters, ...rulebook };
+export const lexicon = { ...program, ...web, ...account, ...office, ...activity, ...approval, ...needs, ...events, ...review, ...checks, ...integrity, ...parameters, ...rulebook };

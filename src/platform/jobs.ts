@@ -1,4 +1,4 @@
-import { fromKysely, type PgBoss } from 'pg-boss';
+import { fromKysely, PgBoss } from 'pg-boss';
 import type { Transaction } from 'kysely';
 import type { DB } from '#database/types.ts';
 import type { ApiContext } from './api.ts';
@@ -18,28 +18,51 @@ export interface Listener {
   readonly handle: (context: JobContext, entry: Emitted) => Promise<void>;
 }
 
-/** What tells the listeners of an entry: one job each, inserted by the entry's own transaction. */
-export function emitTo(boss: PgBoss, listeners: readonly Listener[]): Emit {
-  return async (tx, entry) => {
-    for (const listener of listeners) {
-      if (listener.hears(entry)) await boss.send(listener.name, { ...entry }, { db: inside(tx) });
-    }
-  };
-}
-
-const inside = (tx: Transaction<DB>): ReturnType<typeof fromKysely> => fromKysely(tx);
 const retries = { retryLimit: 8, retryDelay: 5, retryBackoff: true } as const;
 
-/** Makes each listener's queue, so that jobs can be sent. */
-export async function makeQueues(boss: PgBoss, listeners: readonly Listener[]): Promise<void> {
-  for (const listener of listeners) await boss.createQueue(listener.name, retries);
-}
+/**
+ * The queue, kept in the same database (schema `pgboss`): a job is inserted by the transaction of the entry it is
+ * about, so that it exists exactly when the entry does.
+ */
+export class Jobs {
+  readonly #url: string;
+  readonly #listeners: readonly Listener[];
+  readonly #complain: (error: unknown) => void;
+  #boss: PgBoss | null = null;
 
-/** Starts working the listeners' queues in this process. */
-export async function work(boss: PgBoss, listeners: readonly Listener[], context: JobContext): Promise<void> {
-  for (const listener of listeners) {
-    await boss.work<Emitted>(listener.name, { pollingIntervalSeconds: 1 }, async (jobs) => {
-      for (const job of jobs) await listener.handle(context, job.data);
-    });
+  constructor(url: string, listeners: readonly Listener[], complain: (error: unknown) => void) {
+    this.#url = url;
+    this.#listeners = listeners;
+    this.#complain = complain;
+  }
+
+  /** Tells the listeners of an entry; nobody before `start`. */
+  readonly emit: Emit = async (tx: Transaction<DB>, entry: Emitted) => {
+    if (this.#boss === null) return;
+    for (const listener of this.#listeners) {
+      if (listener.hears(entry)) await this.#boss.send(listener.name, { ...entry }, { db: fromKysely(tx) });
+    }
+  };
+
+  /** Makes the queues and, with `work`, does their jobs in this process. Does nothing where nobody listens. */
+  async start({ work, context }: { readonly work: boolean; readonly context: JobContext }): Promise<void> {
+    if (this.#listeners.length === 0) return;
+    const boss = new PgBoss({ connectionString: this.#url, max: 2, supervise: work, schedule: work });
+    boss.on('error', this.#complain);
+    await boss.start();
+    for (const listener of this.#listeners) {
+      await boss.createQueue(listener.name, retries);
+      if (!work) continue;
+      await boss.work<Emitted>(listener.name, { pollingIntervalSeconds: 1 }, async (jobs) => {
+        for (const job of jobs) await listener.handle(context, job.data);
+      });
+    }
+    this.#boss = boss;
+  }
+
+  /** Lets running jobs end and closes the queue's connections. */
+  async stop(): Promise<void> {
+    await this.#boss?.stop({ graceful: true, timeout: 5_000 });
+    this.#boss = null;
   }
 }

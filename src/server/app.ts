@@ -1,77 +1,70 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { OpenAPIHandler } from '@orpc/openapi/node';
-import { RPCHandler } from '@orpc/server/node';
+import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node';
 import { languageOf } from '#platform/session.ts';
-import type { ApiContext } from '#platform/api.ts';
-import { Refusal } from '#shared/refusal.ts';
 import { need } from '#shared/finding.ts';
+import { Refusal } from '#shared/refusal.ts';
+import { answer, around, type CallContext } from './calls.ts';
+import { checkRooms } from './check-rooms.ts';
 import type { Program } from './compose.ts';
+import { fileRoutes } from './file-routes.ts';
 import { openApi, openApiPage } from './openapi.ts';
-import { answerFor, databaseGone, isDatabaseGone } from './refusals.ts';
+import { json, securityHeaders } from './respond.ts';
 import { router } from './rooms.ts';
 import { sameOrigin } from './same-origin.ts';
 import { signInRoutes } from './sign-in.ts';
 import { serveStatic } from './static.ts';
 
-const isSaid = (error: unknown): boolean => error instanceof Refusal || isDatabaseGone(error);
+/** The longest request of the contract; files go by `/files/` with a limit of their own. */
+const maxBodySize = 2 * 1024 * 1024;
 
-/** One listener for everything: health, sign-in, the contract twice (for pages and for outside programs), and the pages. */
+/** One listener for everything: health, sign-in, the contract twice (for pages and for outside programs), files, pages. */
 export function createApp(program: Program, { webDir }: { webDir: string }): RequestListener {
-  type Context = ApiContext & { language: ReturnType<typeof languageOf> };
-  const speak = async <T>({ context, next }: { context: Context; next: () => Promise<T> }): Promise<T> => {
-    try {
-      return await next();
-    } catch (error) {
-      if (!isSaid(error)) throw error;
-      throw answerFor(error instanceof Refusal ? error : databaseGone(), context.language);
-    }
-  };
-  const rpc = new RPCHandler<Context>(router, { clientInterceptors: [speak as never] });
-  const rest = new OpenAPIHandler<Context>(router, { clientInterceptors: [speak as never] });
+  checkRooms();
+  const clientInterceptors = [around(program) as never];
+  const limit = new BodyLimitPlugin<CallContext>({ maxBodySize });
+  const rpc = new RPCHandler<CallContext>(router as never, { clientInterceptors, plugins: [limit] });
+  const rest = new OpenAPIHandler<CallContext>(router as never, { clientInterceptors, plugins: [limit] });
   const signIn = signInRoutes(program);
+  const files = fileRoutes(program);
+  const secure = securityHeaders(program.baseUrl);
 
-  async function contextOf(request: IncomingMessage): Promise<Context> {
-    const language = languageOf(request.headers);
-    const { actor } = await program.sessions.identify(request.headers);
-    return { actor, db: program.db, door: program.door, now: program.now, language };
-  }
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = (request.url ?? '/').split('?')[0] ?? '/';
+  async function handle(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (path === '/healthz') return health(program, response);
-    if (!sameOrigin(request)) return refused(request, response, new Refusal('FORBIDDEN', [need('request.cross_site')]));
+    if (!sameOrigin(request)) throw new Refusal('FORBIDDEN', [need('request.cross_site')]);
+    if (path.startsWith('/rpc/')) return call(rpc, '/rpc', request, response);
     if (path.startsWith('/auth/')) return signIn(path, request, response);
     if (path === '/api/openapi.json') return json(response, 200, await openApi());
     if (path === '/api' || path === '/api/') return page(response, openApiPage(await openApi()));
-    const handler = path.startsWith('/rpc/') ? rpc : path.startsWith('/api/') ? rest : null;
-    if (handler === null) return serveStatic(webDir, path, request, response);
-    const prefix = path.startsWith('/rpc/') ? '/rpc' : '/api';
-    const { matched } = await handler.handle(request, response, { prefix, context: await contextOf(request) });
-    if (!matched) json(response, 404, { message: 'no such procedure' });
+    if (path.startsWith('/api/')) return call(rest, '/api', request, response);
+    if (path.startsWith('/files/')) return files(request, response);
+    return serveStatic(webDir, path, request, response);
   }
 
   return (request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      if (isSaid(error)) return refused(request, response, error instanceof Refusal ? error : databaseGone());
-      process.stderr.write(`${new Date().toISOString()} ${request.method} ${request.url} ${error instanceof Error ? error.stack : String(error)}\n`);
-      if (!response.headersSent) json(response, 500, { message: 'internal error' });
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    for (const [name, value] of secure) response.setHeader(name, value);
+    handle(path, request, response).catch((error: unknown) => {
+      const spoken = answer(error, { program, language: languageOf(request.headers), name: path });
+      if (!response.headersSent) json(response, spoken.status, asked(path, spoken.toJSON()));
+      else response.destroy();
     });
   };
 }
 
-function refused(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
-  const answer = answerFor(refusal, languageOf(request.headers));
-  json(response, answer.status, { json: answer.toJSON(), ...answer.toJSON() });
+/** The pages' client reads its answers in an envelope of its own. */
+const asked = (path: string, body: object): object => (path.startsWith('/rpc/') ? { json: body } : body);
+
+async function call(
+  handler: RPCHandler<CallContext> | OpenAPIHandler<CallContext>, prefix: `/${string}`, request: IncomingMessage, response: ServerResponse,
+): Promise<void> {
+  const { matched } = await handler.handle(request, response, { prefix, context: { request } });
+  if (!matched) throw new Refusal('NOT_FOUND', [need('request.no_procedure')]);
 }
 
 async function health({ pool }: Program, response: ServerResponse): Promise<void> {
   const up = await pool.query('select 1').then(() => true, () => false);
   json(response, up ? 200 : 503, { ok: up });
-}
-
-export function json(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(JSON.stringify(body));
 }
 
 function page(response: ServerResponse, html: string): void {

@@ -3,9 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAuth, type Auth } from '#platform/auth.ts';
 import { openDatabase, type Database } from '#platform/database.ts';
+import { FilesOnDisk, type Files } from '#platform/files-on-disk.ts';
 import { Door } from '#platform/door.ts';
+import { Jobs } from '#platform/jobs.ts';
 import { Anchor } from '#platform/ledger/anchor.ts';
 import { Sessions } from '#platform/session.ts';
+import { makeLog, type Log } from './log.ts';
+import { listeners } from './rooms.ts';
 
 export interface Config {
   readonly databaseUrl: string;
@@ -14,6 +18,8 @@ export interface Config {
   readonly baseUrl: string;
   readonly now?: () => Date;
   readonly secondAnchor?: string | undefined;
+  /** Least important line of the program's own log that is written. */
+  readonly logLevel?: string;
 }
 
 /** The few things a running program is made of, made once and handed in. */
@@ -21,26 +27,48 @@ export interface Program extends Database {
   readonly door: Door;
   readonly anchor: Anchor;
   readonly auth: Auth;
+  readonly files: Files;
+  /** Signs session cookies. */
+  readonly secret: string;
   readonly sessions: Sessions;
   readonly now: () => Date;
+  readonly baseUrl: string;
+  readonly log: Log;
+  /**
+   * Starts the queue: from then on every entry queues its listeners' jobs. With `work` this process does them too.
+   * Until it is called nobody hears of anything, which is what most tests want.
+   */
+  startJobs(options: { readonly work: boolean }): Promise<void>;
 }
 
-export function compose({ databaseUrl, dataDir, baseUrl, now = () => new Date(), secondAnchor }: Config): Program {
+/** Makes the program from its configuration. Nothing is read or written until it is used; `close` undoes all of it. */
+export function compose(config: Config): Program {
+  const { databaseUrl, dataDir, baseUrl, now = () => new Date(), secondAnchor, logLevel = 'warn' } = config;
   const database = openDatabase(databaseUrl);
   const secret = secretIn(dataDir);
+  const log = makeLog(logLevel);
+  const jobs = new Jobs(databaseUrl, listeners, (error) => log.error({ err: error }, 'queue'));
   const anchor = Anchor.in(dataDir, secondAnchor);
-  const door = new Door({ db: database.db, anchor, emit: async () => undefined, now });
+  const door = new Door({ db: database.db, anchor, emit: (tx, entry) => jobs.emit(tx, entry), now });
   const { pool } = database;
+  const files = new FilesOnDisk(dataDir);
+  const auth = createAuth({ url: databaseUrl, secret, baseUrl, now });
   return {
     ...database,
     door,
     anchor,
     now,
-    auth: createAuth({ pool, secret, baseUrl, now }),
+    auth,
+    files,
+    baseUrl,
+    log,
+    startJobs: (options) => jobs.start({ ...options, context: { db: database.db, door, files } }),
+    secret,
     sessions: new Sessions({ pool, secret, baseUrl, now }),
     async close() {
+      await jobs.stop();
       await anchor.flush();
-      await database.close();
+      await Promise.all([database.close(), auth.close()]);
     },
   };
 }

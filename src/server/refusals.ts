@@ -1,16 +1,16 @@
 import { ORPCError } from '@orpc/server';
 import { lexicon } from '#features/words.ts';
-import type { Finding } from '#shared/finding.ts';
+import { need, type Finding } from '#shared/finding.ts';
 import { createSay, type Language, type Words } from '#shared/language.ts';
 import { Refusal, refusalStatus } from '#shared/refusal.ts';
-import { need } from '#shared/finding.ts';
+import { hant } from './hant.ts';
 
 const words: Words = lexicon;
 
 /** A finding's sentence: a plain need says it itself, a numbered check by its `.says`. */
 function sentence(finding: Finding, language: Language): string {
   const key = Object.hasOwn(words, finding.check) ? finding.check : `check.${finding.check}.says`;
-  return createSay(words, language)(key, finding.facts);
+  return createSay(words, language, hant(language))(key, finding.facts);
 }
 
 /** A refusal as the contract declares it: findings with their words in the asker's language, and what is stored now. */
@@ -29,5 +29,12 @@ export function isDatabaseGone(error: unknown): boolean {
   const text = error instanceof Error ? error.message : '';
   return /^(57P0[123]|08\w{3}|ECONN\w+|ENOENT)$/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(text);
 }
+
+/** A row that somebody else made in the same moment (unique), or two commands in each other's way (deadlock). */
+export function isCollision(error: unknown): boolean {
+  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  return code === '23505' || code === '40001' || code === '40P01';
+}
+export const collision = (): Refusal => new Refusal('REFUSED', [need('request.collision')]);
 
 export const databaseGone = (): Refusal => new Refusal('UNAVAILABLE', [need('request.unavailable')]);

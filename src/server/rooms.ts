@@ -1,7 +1,14 @@
-import type { Listener } from '#platform/jobs.ts';
 import type { Routes } from '#platform/http.ts';
+import type { Listener } from '#platform/jobs.ts';
 import { accountApi } from '#features/account/api.ts';
+import { activityApi } from '#features/activity/api.ts';
+import { approvalApi } from '#features/approval/api.ts';
 import { officeApi } from '#features/office/api.ts';
+import { reviewApi } from '#features/review/api.ts';
+import { rulebookApi } from '#features/rulebook/api.ts';
+import { orgApi } from '#features/org/api.ts';
+import { partnerApi } from '#features/partner/api.ts';
+import { programmeApi } from '#features/programme/api.ts';
 
 /**
  * What the server is made of: one line for each feature in each list. The start-up check (check-rooms.ts) refuses a
@@ -9,19 +16,26 @@ import { officeApi } from '#features/office/api.ts';
  */
 
 /** Fulfils `features/contracts.ts`, feature by feature. */
-export const api = {
+export const router = {
   account: accountApi,
+  activity: activityApi,
+  approval: approvalApi,
   office: officeApi,
+  review: reviewApi,
+  rulebook: rulebookApi,
+  org: orgApi,
+  partner: partnerApi,
+  programme: programmeApi,
 };
 
-/** Plain HTTP beside the contract: files up and down. */
+/** Plain HTTP beside the contract: files up and down, below `/files/`. */
 export const routes: readonly Routes[] = [];
 
 /** Who hears of what has happened: one job each for every entry, queued in the entry's own transaction. */
 export const listeners: readonly Listener[] = [];
 
 /** Procedures anybody may call without signing in. */
-export const openToAll: readonly string[] = ['office.state', 'office.create'];
+export const openToAll: readonly string[] = ['office.create', 'office.state'];
 
 /** Procedures the holder of a personal link may call, besides the lifecycle's verbs for `link`. */
-export const openToLinks: readonly string[] = [];
+export const openToLinks: readonly string[] = ['account.me'];

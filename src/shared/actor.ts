@@ -15,6 +15,7 @@ export const posts = [
 export type Post = (typeof posts)[number];
 
 export const administratorPosts = ['system_admin', 'security_admin', 'audit_admin'] as const satisfies readonly Post[];
+export type AdministratorPost = (typeof administratorPosts)[number];
 
 /** A post held now. `branchId` is set for member and secretary, null for posts of the whole office. */
 export interface HeldPost {

@@ -3,6 +3,7 @@ import { implement } from '@orpc/server';
 import { gives, scopeIn, someone, type ApiContext } from '#platform/api.ts';
 import { secretHash, type Session } from '#platform/session.ts';
 import { need } from '#shared/finding.ts';
+import { createFormat } from '#shared/format.ts';
 import { barred } from '#shared/policy.ts';
 import { Refusal } from '#shared/refusal.ts';
 import * as commands from './commands.ts';
@@ -57,7 +58,7 @@ export const accountApi = {
     const session = atScreen(context);
     const { account, userId } = await ownAccount(context.db, scopeIn(context));
     const until = await lockOf(context.db, account.username, context.now());
-    if (until !== null) throw new Refusal('REFUSED', [need('account.locked', 'current', { until })]);
+    if (until !== null) throw new Refusal('REFUSED', [need('account.locked', 'current', { until: createFormat(someone(context).language).instant(until) })]);
     const [currentRight, secret] = await Promise.all([
       isPassword(context.db, userId, current), prepare(context.db, password, account.username, userId),
     ]);

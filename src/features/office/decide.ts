@@ -1,43 +1,80 @@
-import type { JsonValue } from '#database/types.ts';
-import { insert, type Change, type Decision, type Given } from '#shared/decision.ts';
-import type { Post } from '#shared/actor.ts';
-import { pinyinKey } from '#shared/pinyin.ts';
-import { shippedSettings } from '#features/rulebook/shipped.ts';
+import type { AdministratorPost } from '#shared/actor.ts';
+import { insert, refuse, type Change, type Decision, type Given } from '#shared/decision.ts';
+import { need, type Finding } from '#shared/finding.ts';
+import { nameKey, personKey } from '#shared/pinyin.ts';
+import type { Rules } from '#shared/rules.ts';
+import { passwordFindings, type PasswordFacts } from '#features/account/checks.ts';
+import { shipRules } from '#features/rulebook/shipped.ts';
 
-/** A person with an account, as the first three administrators and the seed's people are made. */
-export interface NewAccount {
-  readonly username: string;
+/** One of the first three people, with the sign-in library's user made for him or her in the same transaction. */
+export interface NewAdministrator {
+  readonly post: AdministratorPost;
   readonly name: string;
-  readonly post: Post;
-  /** The sign-in library's id of the account, made in the same transaction. */
+  readonly username: string;
   readonly userId: string;
+  readonly password: PasswordFacts;
 }
-export interface NewOffice {
-  readonly officeId: string;
+export interface OfficeFacts {
+  /** How many offices there are already. */
+  readonly offices: number;
+  /** User names that somebody has. */
+  readonly taken: readonly string[];
+  readonly administrators: readonly NewAdministrator[];
+  /** As shipped: the new office has no settings of its own yet. */
+  readonly rules: Rules;
+}
+export interface OfficeInput {
+  readonly commandId: string;
   readonly name: string;
   readonly demo: boolean;
-  readonly administrators: readonly NewAccount[];
+  readonly securityLevel: number;
 }
 
-/** An office, its own unit, the settings it starts with, and its administrators: three people, none with business rights. */
-export function create(_: null, office: NewOffice, given: Given): Decision {
-  const changes: Change[] = [
-    insert('office', { id: office.officeId, name: office.name, demo: office.demo, createdAt: given.now }),
-    insert('unit', { id: given.newId(), name: office.name, kind: '机关', pinyin: pinyinKey(office.name), own: true }),
-    ...shippedSettings().map((setting) => insert('ruleSetting', { id: given.newId(), ...setting, value: setting.value as JsonValue })),
-    ...office.administrators.flatMap((administrator) => accountRows(administrator, given)),
+/** SEC-04: three people, three names, three accounts. */
+function alike(administrators: readonly NewAdministrator[]): Finding[] {
+  const once = (key: 'name' | 'username', check: string): Finding[] =>
+    administrators.flatMap((one, index) => {
+      const first = administrators.findIndex((other) => other[key].toLowerCase() === one[key].toLowerCase());
+      return first === index ? [] : [need(check, `${fieldOf(one)}.${key}`, { name: one[key] })];
+    });
+  return [...once('name', 'office.same_person'), ...once('username', 'office.same_username')];
+}
+const fieldOf = ({ post }: NewAdministrator): string => post.replace('_admin', '');
+
+/** An office, its own unit, the settings it starts with, and its administrators, none of whom has business rights. */
+export function create(facts: OfficeFacts, input: OfficeInput, given: Given): Decision {
+  const { actor } = given;
+  const may = actor.kind === 'operator' || (actor.kind === 'system' && facts.offices === 0);
+  if (!may) return refuse(need('forbidden.office_exists'));
+  const wrong = [
+    ...alike(facts.administrators),
+    ...facts.administrators.flatMap((one) => [
+      ...(facts.taken.includes(one.username.toLowerCase()) ? [need('account.name_taken', `${fieldOf(one)}.username`, { username: one.username })] : []),
+      ...passwordFindings(one.password, facts.rules, given.today).map((found) => ({ ...found, field: `${fieldOf(one)}.password` })),
+    ]),
   ];
+  if (wrong.length > 0) return refuse(...wrong);
+  const { name, demo, securityLevel } = input;
   return {
-    ok: true, subject: { type: 'office', id: office.officeId, activityId: null }, changes,
-    events: [{ name: 'office.created', details: { name: office.name } }],
+    ok: true,
+    subject: { type: 'office', id: actor.officeId, activityId: null },
+    changes: [
+      insert('office', { id: actor.officeId, name, demo, securityLevel, createdAt: given.now }),
+      insert('unit', { id: given.newId(), name, kind: '机关', pinyin: nameKey(name), own: true }),
+      ...shipRules(given.newId),
+      ...facts.administrators.flatMap((one) => rowsOf(one, given)),
+    ],
+    events: [{ name: 'office.created', details: { name, administrators: facts.administrators.map((one) => one.name) } }],
   };
 }
 
-function accountRows({ username, name, post, userId }: NewAccount, given: Given): Change[] {
+function rowsOf({ username, name, post, userId }: NewAdministrator, given: Given): Change[] {
   const personId = given.newId();
+  const account = { personId, userId, username: username.toLowerCase(), passwordSetAt: given.now };
   return [
-    insert('person', { id: personId, name, pinyin: pinyinKey(name) }),
+    insert('person', { id: personId, name, pinyin: personKey(name) }),
     insert('post', { id: given.newId(), personId, post, fromOn: given.today, appointedBy: given.actor.name }),
-    insert('account', { id: given.newId(), personId, userId, username, passwordSetAt: given.now, mustChange: true }),
+    // One person typed all three passwords, so each is changed by its owner at first sign-in.
+    insert('account', { id: given.newId(), ...account, mustChange: true }),
   ];
 }

@@ -1,0 +1,1 @@
+export const officeEvents = ['office.created'] as const;

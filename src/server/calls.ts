@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { ORPCError, ValidationError, type AnyProcedure } from '@orpc/server';
+import type { ApiContext } from '#platform/api.ts';
+import { languageOf } from '#platform/session.ts';
+import type { Language } from '#shared/language.ts';
+import { need } from '#shared/finding.ts';
+import { Refusal } from '#shared/refusal.ts';
+import type { Program } from './compose.ts';
+import { gate } from './gate.ts';
+import { invalidInput } from './invalid.ts';
+import { answerFor, collision, databaseGone, isCollision, isDatabaseGone } from './refusals.ts';
+
+/** What the listener hands to a call; who asks is found out inside, so that a refusal is answered like any other. */
+export interface CallContext {
+  readonly request: IncomingMessage;
+}
+interface Call {
+  readonly path: readonly string[];
+  readonly procedure: AnyProcedure;
+  readonly context: CallContext;
+  next(options?: object): Promise<unknown>;
+}
+
+/** Around every procedure: finds out who asks, keeps the gate, and turns whatever went wrong into one clear answer. */
+export function around(program: Program) {
+  return async (call: Call): Promise<unknown> => {
+    const { headers } = call.context.request;
+    try {
+      const identity = await program.sessions.identify(headers);
+      gate(call.path.join('.'), call.procedure['~orpc'].route.method !== 'GET', identity);
+      const { db, door, now, files } = program;
+      const context: ApiContext = { actor: identity.actor, session: identity.session, db, door, now, files };
+      return await call.next({ ...call, context: { ...call.context, ...context } });
+    } catch (error) {
+      throw answer(error, { program, language: languageOf(headers), name: call.path.join('.') });
+    }
+  };
+}
+
+/**
+ * The one place where an error becomes an answer. A Refusal keeps its findings; input that does not fit names its
+ * fields; a database that is gone says so; anything else is a fault of the program: logged with a number, and the
+ * asker is given that number and nothing else.
+ */
+export function answer(
+  error: unknown,
+  { program, language, name }: { readonly program: Program; readonly language: Language; readonly name: string },
+): ORPCError<string, unknown> {
+  if (error instanceof Refusal) return answerFor(error, language);
+  if (isDatabaseGone(error)) return answerFor(databaseGone(), language);
+  if (isCollision(error)) return answerFor(collision(), language);
+  if (error instanceof ORPCError) {
+    if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
+      return invalidInput(error.cause.issues, name.split('.')[0] ?? '', language);
+    }
+    if (error.status < 500) return error;
+  }
+  const fault = randomUUID().slice(0, 8);
+  program.log.error({ fault, name, err: error instanceof ORPCError ? (error.cause ?? error) : error }, 'unexpected');
+  const spoken = answerFor(new Refusal('UNAVAILABLE', [need('request.fault', null, { fault })]), language);
+  return new ORPCError('INTERNAL_SERVER_ERROR', { status: 500, message: spoken.message, data: spoken.data });
+}

@@ -1,0 +1,45 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { HttpEnv } from '#platform/http.ts';
+import { languageOf } from '#platform/session.ts';
+import { need } from '#shared/finding.ts';
+import { Refusal } from '#shared/refusal.ts';
+import { answer } from './calls.ts';
+import type { Program } from './compose.ts';
+import { gate } from './gate.ts';
+import { routes } from './rooms.ts';
+
+/** The largest file that is taken: a scan or a photo, not a film. */
+export const maxFileSize = 25 * 1024 * 1024;
+
+type Env = HttpEnv & { readonly Bindings: HttpBindings };
+
+/** Files up and down, below `/files/`: the features' routes, behind the same gate and with the same answers. */
+export function fileRoutes(program: Program): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const app = new Hono<Env>();
+  const tooLarge = (): never => {
+    throw new Refusal('REFUSED', [need('request.file_too_large', 'file', { megabytes: maxFileSize / 1024 / 1024 })]);
+  };
+  app.use(bodyLimit({ maxSize: maxFileSize, onError: tooLarge }));
+  app.use(async (c, next) => {
+    const identity = await program.sessions.identify(c.env.incoming.headers);
+    gate('files', c.req.method !== 'GET', identity);
+    const { db, door, now, files } = program;
+    c.set('api', { actor: identity.actor, session: identity.session, db, door, now, files });
+    await next();
+  });
+  for (const add of routes) add(app as unknown as Hono<HttpEnv>);
+  app.notFound(() => {
+    throw new Refusal('NOT_FOUND', [need('error.no_file')]);
+  });
+  app.onError((error, c) => {
+    const spoken = answer(error, { program, language: languageOf(c.env.incoming.headers), name: c.req.path });
+    return Response.json(spoken.toJSON(), { status: spoken.status, headers: { 'cache-control': 'no-store' } });
+  });
+  const listener = getRequestListener(app.fetch);
+  return async (request, response) => {
+    await listener(request, response);
+  };
+}

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/fetch';
+import type { ContractRouterClient } from '@orpc/contract';
+import { afterAll } from 'vitest';
+import type { contract } from '#features/contracts.ts';
+import { createApp } from '#server/app.ts';
+import { compose, type Program } from '#server/compose.ts';
+import { freshDatabase } from './database.ts';
+
+export type Client = ContractRouterClient<typeof contract>;
+
+/** A clock that stands until it is moved. */
+export interface Clock {
+  readonly now: () => Date;
+  readonly set: (instant: string) => void;
+  readonly forward: (minutes: number) => void;
+}
+function clockAt(instant: string): Clock {
+  let at = Date.parse(instant);
+  return {
+    now: () => new Date(at),
+    set: (next) => { at = Date.parse(next); },
+    forward: (minutes) => { at += minutes * 60_000; },
+  };
+}
+
+/** The whole program on a database of its own, listening on a free port of this machine. */
+export interface App {
+  readonly program: Program;
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  readonly clock: Clock;
+  /** A client of the contract as the pages have it, sending these headers. */
+  client(headers?: Readonly<Record<string, string>>): Client;
+  /** A plain request. `json` is sent as the body of a POST. */
+  ask(path: string, options?: { json?: unknown; headers?: Readonly<Record<string, string>>; method?: string }): Promise<Response>;
+}
+
+interface Options {
+  /** What the clock shows at first. */
+  readonly now?: string;
+  /** Whether listeners' jobs are queued and done. */
+  readonly jobs?: boolean;
+  readonly webDir?: string;
+}
+
+/** Starts the program for one test file; everything ends with the file. */
+export async function startApp({ now = '2026-11-23T02:00:00.000Z', jobs = false, webDir = 'dist/web' }: Options = {}): Promise<App> {
+  const { url: databaseUrl } = await freshDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'lx-app-'));
+  const clock = clockAt(now);
+  const program = compose({ databaseUrl, dataDir, baseUrl: 'http://localhost', now: clock.now, logLevel: 'silent' });
+  if (jobs) await program.startJobs({ work: true });
+  const server = createServer(createApp(program, { webDir }));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await program.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  return {
+    program, url, databaseUrl, dataDir, clock,
+    client: (headers = {}) => createORPCClient(new RPCLink({ url: `${url}/rpc`, headers })),
+    ask: (path, { json, headers = {}, method = json === undefined ? 'GET' : 'POST' } = {}) =>
+      fetch(`${url}${path}`, {
+        method, redirect: 'manual', headers: { ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      }),
+  };
+}
