@@ -5,6 +5,8 @@ import { officeContract } from './office/contract.ts';
 import { orgContract } from './org/contract.ts';
 import { partnerContract } from './partner/contract.ts';
 import { programmeContract } from './programme/contract.ts';
+import { projectContract } from './project/contract.ts';
+import { unitContract } from './unit/contract.ts';
 import { reviewContract } from './review/contract.ts';
 import { rulebookContract } from './rulebook/contract.ts';
 
@@ -17,6 +19,8 @@ export const contract = {
   org: orgContract,
   partner: partnerContract,
   programme: programmeContract,
+  project: projectContract,
+  unit: unitContract,
   review: reviewContract,
   rulebook: rulebookContract,
 };

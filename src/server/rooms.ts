@@ -9,6 +9,8 @@ import { rulebookApi } from '#features/rulebook/api.ts';
 import { orgApi } from '#features/org/api.ts';
 import { partnerApi } from '#features/partner/api.ts';
 import { programmeApi } from '#features/programme/api.ts';
+import { projectApi } from '#features/project/api.ts';
+import { unitApi } from '#features/unit/api.ts';
 
 /**
  * What the server is made of: one line for each feature in each list. The start-up check (check-rooms.ts) refuses a
@@ -26,6 +28,8 @@ export const router = {
   org: orgApi,
   partner: partnerApi,
   programme: programmeApi,
+  project: projectApi,
+  unit: unitApi,
 };
 
 /** Plain HTTP beside the contract: files up and down, below `/files/`. */

@@ -4,8 +4,11 @@ import { need, type Finding } from './finding.ts';
 /** Posts that do the office's business; the three administrators hold none of them (SEC-04). */
 export const businessPosts = ['member', 'secretary', 'committee', 'leading_group', 'finance', 'discipline'] as const satisfies readonly Post[];
 
-/** Who may give a verb that is not about one activity: holders of a post, or the program itself. */
-export type Who = Post | 'system';
+/**
+ * Who may give a verb that is not about one activity: holders of a post, the program itself, or the named local operator
+ * of the command line, who sets an office up before anybody holds a post in it.
+ */
+export type Who = Post | 'system' | 'operator';
 
 /** One line of a feature's permission table, printed to docs/permissions.md and tried by a test as every role. */
 export interface PolicyLine {
@@ -32,7 +35,11 @@ export function barred(policy: readonly PolicyLine[], verb: string, actor: Actor
 }
 
 function among(who: readonly Who[], actor: Actor): boolean {
-  if (actor.kind === 'system') return who.includes('system');
-  if (actor.kind !== 'person') return false;
+  if (actor.kind === 'system' || actor.kind === 'operator') return who.includes(actor.kind);
+  if (actor.kind === 'link') return false;
   return holds(actor, ...posts.filter((post) => who.includes(post)));
 }
+
+/** The feature's commands with what forbids each by who asks: pages show the button and say why not. */
+export const allowedBy = (policy: readonly PolicyLine[], actor: Actor): Record<string, Finding[]> =>
+  Object.fromEntries(policy.filter((line) => line.reads !== true).map((line) => [line.verb, barred(policy, line.verb, actor)]));

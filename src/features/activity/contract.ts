@@ -58,6 +58,7 @@ const filters = z.object({
   standing: z.enum(standings).optional(),
   branch: idSchema.optional(),
   unit: idSchema.optional(),
+  project: idSchema.optional(),
   from: day.optional(),
   to: day.optional(),
 });

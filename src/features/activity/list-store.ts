@@ -32,6 +32,7 @@ export async function listActivities(db: Connection, scope: Scope, filters: Acti
   if (filters.standing !== undefined) where.push(sql`a.standing = ${filters.standing}`);
   if (filters.branch !== undefined) where.push(sql`a.host_branch_ids @> array[${filters.branch}]::uuid[]`);
   if (filters.unit !== undefined) where.push(sql`exists (select 1 from side s where s.office_id = a.office_id and s.activity_id = a.id and s.unit_id = ${filters.unit})`);
+  if (filters.project !== undefined) where.push(sql`a.project_ids @> array[${filters.project}]::uuid[]`);
   if (filters.from !== undefined) where.push(sql`a.sort_on >= ${filters.from}`);
   if (filters.to !== undefined) where.push(sql`a.sort_on <= ${filters.to}`);
   const { rows } = await sql<ListRow>`

@@ -3,9 +3,6 @@ import type { Words } from '#shared/language.ts';
 /** Each event of the ledger as one sentence; who and when stand before it. */
 export const words = {
   'event.office.created': ['建立了单位“{name}”', 'opened the office “{name}”'],
-  'event.org.unit_added': ['登记了单位“{name}”', 'entered the unit “{name}”'],
-  'event.org.branch_added': ['登记了支部“{name}”', 'entered the branch “{name}”'],
-  'event.org.person_added': ['登记了人员“{name}”', 'entered “{name}”'],
   'event.activity.created': ['提出选题“{theme}”', 'started the topic “{theme}”'],
   'event.activity.edited': ['修改了选题内容', 'changed the topic'],
   'event.activity.to_contact': ['选题已定,开始联络', 'settled the topic and began contact'],

@@ -3,9 +3,8 @@ import { insert, refuse, type Change, type Decision, type Given } from '#shared/
 import { need, type Finding } from '#shared/finding.ts';
 import { barred } from '#shared/policy.ts';
 import type { OrgInput } from './contract.ts';
-import { about, ending } from './decide.ts';
 import { separation } from './decide-posts.ts';
-import { dissolvedBy, earliestEnd, gone, heldOn, reaches, type BranchKnown, type PersonKnown } from './facts.ts';
+import { about, dissolvedBy, earliestEnd, ending, gone, heldOn, reaches, type BranchKnown, type PersonKnown } from './facts.ts';
 import { orgPolicy } from './policy.ts';
 
 /** Who stands in which branch: one home, any number of temporary ones beside it (支部工作条例). Pure. */

@@ -3,8 +3,7 @@ import { insert, refuse, type Decision, type Given } from '#shared/decision.ts';
 import { need, type Finding } from '#shared/finding.ts';
 import { barred } from '#shared/policy.ts';
 import type { OrgInput } from './contract.ts';
-import { about, ending, lastSecurityAdmin } from './decide.ts';
-import { dissolvedBy, earliestEnd, gone, heldOn, reaches, type BranchKnown, type PersonKnown } from './facts.ts';
+import { about, dissolvedBy, earliestEnd, ending, gone, heldOn, lastSecurityAdmin, reaches, type BranchKnown, type PersonKnown } from './facts.ts';
 import { branchPosts, giversOf, isAdministrator, orgPolicy } from './policy.ts';
 
 /** Giving and ending posts: pure. */
@@ -26,7 +25,7 @@ function mayGrant(verb: string, post: Exclude<Post, 'member'>, given: Given): Fi
   const against = barred(orgPolicy, verb, given.actor);
   if (against.length > 0) return against;
   const givers = giversOf[post];
-  return holds(given.actor, ...givers) ? [] : [need('forbidden.post', 'post', { who: givers.join(',') })];
+  return given.actor.kind === 'operator' || holds(given.actor, ...givers) ? [] : [need('forbidden.post', 'post', { who: givers.join(',') })];
 }
 
 export interface PostFacts {
@@ -72,9 +71,9 @@ export function endPost({ person, otherSecurityAdmin }: EndFacts, input: OrgInpu
   if (held.post === 'member') return refuse(...barred(orgPolicy, 'org.end_post', given.actor), need('need.member_by_leaving', 'postId'));
   const against = mayGrant('org.end_post', held.post, given);
   if (against.length > 0) return refuse(...against);
-  if (!reaches(held, given.today)) return refuse(need('need.post', 'postId'));
+  if (held.toOn !== null && held.toOn <= input.toOn) return refuse(need('need.post', 'postId'));
   if (input.toOn < earliestEnd(held)) return refuse(need('need.end_after_start', 'toOn', { on: held.fromOn }));
-  if (held.post === 'security_admin' && lastSecurityAdmin(person, otherSecurityAdmin, given)) {
+  if (held.post === 'security_admin' && lastSecurityAdmin(person, otherSecurityAdmin, given.today)) {
     return refuse(need('need.last_security_admin', 'postId', { person: person.name }));
   }
   const details = { person: person.name, post: held.post, on: input.toOn };

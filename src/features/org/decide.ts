@@ -1,11 +1,10 @@
-import type { Post } from '#shared/actor.ts';
-import { insert, refuse, stale, update, type Change, type Decision, type Given, type Happening } from '#shared/decision.ts';
+import { insert, refuse, stale, update, type Decision, type Given } from '#shared/decision.ts';
 import { need, type Finding } from '#shared/finding.ts';
 import { personKey } from '#shared/pinyin.ts';
 import { barred } from '#shared/policy.ts';
 import type { OrgInput } from './contract.ts';
-import { gone, maskPhone, type BranchKnown, type PersonKnown, type Term } from './facts.ts';
 import { joining } from './decide-memberships.ts';
+import { about, ending, gone, lastSecurityAdmin, maskPhone, type BranchKnown, type PersonKnown } from './facts.ts';
 import { orgPolicy } from './policy.ts';
 
 /** Entering, changing and removing people: pure. Memberships, posts and branches have files of their own beside this. */
@@ -18,15 +17,6 @@ export interface PersonFacts {
   /** Whether someone else holds 安全管理员 today: without one nobody could grant a right again. */
   readonly otherSecurityAdmin: boolean;
 }
-
-/** The decision about one person. */
-export const about = (person: { id: string }, changes: readonly Change[], ...events: Happening[]): Decision => ({
-  ok: true, subject: { type: 'person', id: person.id, activityId: null }, changes, events,
-});
-
-/** Ends what has not ended by that day. */
-export const ending = (table: 'post' | 'membership', terms: readonly Term[], toOn: string): Change[] =>
-  terms.filter((term) => term.toOn === null || term.toOn > toOn).map((term) => update(table, term.id, { toOn }));
 
 const masked = (phone: string | null): string | null => (phone === null ? null : maskPhone(phone));
 
@@ -70,9 +60,5 @@ export function removePerson({ person, otherSecurityAdmin }: PersonFacts, input:
 
 function remaining(person: PersonKnown, otherSecurityAdmin: boolean, given: Given): Finding[] {
   if (gone(person, given.today)) return [need('need.person_here', null, { person: person.name })];
-  return lastSecurityAdmin(person, otherSecurityAdmin, given) ? [need('need.last_security_admin', null, { person: person.name })] : [];
+  return lastSecurityAdmin(person, otherSecurityAdmin, given.today) ? [need('need.last_security_admin', null, { person: person.name })] : [];
 }
-
-/** Whether he or she is the only one who can still grant rights. */
-export const lastSecurityAdmin = (person: PersonKnown, otherSecurityAdmin: boolean, given: Given): boolean =>
-  !otherSecurityAdmin && person.posts.some((held) => held.post === ('security_admin' satisfies Post) && (held.toOn === null || held.toOn >= given.today));

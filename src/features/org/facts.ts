@@ -1,5 +1,6 @@
-import { addDays } from '#shared/dates.ts';
 import type { Post } from '#shared/actor.ts';
+import { addDays } from '#shared/dates.ts';
+import { update, type Change, type Decision, type Happening } from '#shared/decision.ts';
 
 /** What the organisation's decide functions know: plain rows, loaded and locked by `store.ts`. */
 
@@ -56,3 +57,16 @@ export function maskPhone(phone: string): string {
   const digits = phone.normalize('NFKC').replace(/\D/gu, '').replace(/^86(?=1\d{10}$)/u, '');
   return digits.length >= 11 ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : `${digits.slice(0, 2)}****${digits.slice(-2)}`;
 }
+
+/** The decision about one person. */
+export const about = (person: { readonly id: string }, changes: readonly Change[], ...events: Happening[]): Decision => ({
+  ok: true, subject: { type: 'person', id: person.id, activityId: null }, changes, events,
+});
+
+/** Ends what would last longer than that day. */
+export const ending = (table: 'post' | 'membership', terms: readonly Term[], toOn: string): Change[] =>
+  terms.filter((term) => term.toOn === null || term.toOn > toOn).map((term) => update(table, term.id, { toOn }));
+
+/** Whether he or she is the only one who can still grant rights: without any, nobody could again. */
+export const lastSecurityAdmin = (person: PersonKnown, otherSecurityAdmin: boolean, today: string): boolean =>
+  !otherSecurityAdmin && person.posts.some((held) => held.post === 'security_admin' && reaches(held, today));

@@ -1,0 +1,40 @@
+import type { Command } from '#platform/command.ts';
+import type { UnitInput } from './contract.ts';
+import * as decide from './decide.ts';
+import { loadBranches, loadUnit, lockNames, namesakes } from './store.ts';
+
+/** The directory's verbs. */
+
+export const add: Command<UnitInput<'add'>, decide.AddFacts> = {
+  name: 'unit.add',
+  tables: ['unit'],
+  async load(db, scope, { name, aliases }) {
+    await lockNames(db, scope);
+    return { namesakes: await namesakes(db, scope, [name, ...aliases]) };
+  },
+  decide: decide.add,
+};
+
+export const edit: Command<UnitInput<'edit'>, decide.EditFacts> = {
+  name: 'unit.edit',
+  tables: ['unit'],
+  async load(db, scope, { id, name, aliases }) {
+    await lockNames(db, scope);
+    return { unit: await loadUnit(db, scope, id), namesakes: await namesakes(db, scope, [name, ...aliases], id) };
+  },
+  decide: decide.edit,
+};
+
+export const addBranch: Command<UnitInput<'addBranch'>, decide.BranchFacts> = {
+  name: 'unit.add_branch',
+  tables: ['branch'],
+  load: async (db, scope, { id }) => ({ unit: await loadUnit(db, scope, id), branches: await loadBranches(db, scope, id) }),
+  decide: decide.addBranch,
+};
+
+export const editBranch: Command<UnitInput<'editBranch'>, decide.BranchFacts> = {
+  name: 'unit.edit_branch',
+  tables: ['branch'],
+  load: async (db, scope, { id }) => ({ unit: await loadUnit(db, scope, id), branches: await loadBranches(db, scope, id) }),
+  decide: decide.editBranch,
+};

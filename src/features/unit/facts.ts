@@ -1,0 +1,34 @@
+/** Lists a partner unit is described by. Codes are stored; their words are in words.ts. */
+
+export const unitKinds = ['organ', 'enterprise', 'university', 'institution', 'community', 'association', 'military', 'other'] as const;
+
+/** Sections of GB/T 4754-2017 《国民经济行业分类》. */
+export const industries = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M', 'N', 'O', 'P', 'Q', 'R', 'S', 'T'] as const;
+
+/** Provinces of GB/T 2260 《中华人民共和国行政区划代码》. */
+export const regions = [
+  '110000', '120000', '130000', '140000', '150000', '210000', '220000', '230000', '310000', '320000', '330000', '340000', '350000', '360000',
+  '370000', '410000', '420000', '430000', '440000', '450000', '460000', '500000', '510000', '520000', '530000', '540000', '610000', '620000',
+  '630000', '640000', '650000', '710000', '810000', '820000',
+] as const;
+
+/** What the unit's commands know of one. */
+export interface UnitKnown {
+  readonly id: string;
+  readonly name: string;
+  readonly own: boolean;
+  readonly version: number;
+}
+
+/** Another unit that already goes by one of the names. */
+export interface Namesake {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface UnitBranchKnown {
+  readonly id: string;
+  readonly unitId: string;
+  readonly name: string;
+  readonly version: number;
+}

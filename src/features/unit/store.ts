@@ -1,0 +1,65 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Connection, Scope } from '#platform/command.ts';
+import { need } from '#shared/finding.ts';
+import { plainName } from '#shared/pinyin.ts';
+import { Refusal } from '#shared/refusal.ts';
+import type { Namesake, UnitBranchKnown, UnitKnown } from './facts.ts';
+
+/** What the directory's commands load, and how a unit stands with audits. Lists are in `list-store.ts`. */
+
+/** Names are given one at a time in an office, so that two people never enter the same unit at once. */
+export async function lockNames(db: Connection, scope: Scope): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${scope.officeId} unit`}, 0))`.execute(db);
+}
+
+/** The same steps as `plainName` of shared/pinyin.ts. */
+const plain = (name: RawBuilder<unknown>) => sql`regexp_replace(lower(normalize(${name}, NFKC)), ${'[\\s()\\-—–·・.,、，。“”"\'《》]'}, '', 'g')`;
+
+/** Other units, our own too, that go by one of these names or aliases. */
+export async function namesakes(db: Connection, scope: Scope, names: readonly string[], except: string | null = null): Promise<Namesake[]> {
+  const { rows } = await sql<Namesake>`
+    select u.id, u.name from unit u
+    where u.office_id = ${scope.officeId} and u.id is distinct from ${except}::uuid
+      and (${plain(sql`u.name`)} = any(${names.map(plainName)}::text[])
+        or exists (select 1 from unnest(u.aliases) as alias where ${plain(sql`alias`)} = any(${names.map(plainName)}::text[])))
+    order by u.pinyin, u.id`.execute(db);
+  return rows;
+}
+
+/** @throws Refusal NOT_FOUND where the office has no such unit. */
+export async function loadUnit(db: Connection, scope: Scope, id: string): Promise<UnitKnown> {
+  const { rows } = await sql<UnitKnown>`
+    select id, name, own, version from unit where office_id = ${scope.officeId} and id = ${id} for update`.execute(db);
+  const [unit] = rows;
+  if (unit === undefined) throw new Refusal('NOT_FOUND', [need('need.unit')]);
+  return unit;
+}
+
+export async function loadBranches(db: Connection, scope: Scope, unitId: string): Promise<UnitBranchKnown[]> {
+  const { rows } = await sql<UnitBranchKnown>`
+    select id, unit_id, name, version from branch where office_id = ${scope.officeId} and unit_id = ${unitId} order by pinyin, id`.execute(db);
+  return rows;
+}
+
+export type AuditState = 'no' | 'under_audit' | 'planned' | 'cooling';
+
+/**
+ * How a unit stands with audits on a day (INT-01, INT-02), as SQL over the restricted references: inside [notice,
+ * audit end] under_audit; a reference whose notice is not served yet planned; up to `coolingDays` after the end cooling.
+ * Several projects: the gravest wins. Never more leaves the database than this one word.
+ */
+export const auditStateSql = (officeId: RawBuilder<unknown>, unitId: RawBuilder<unknown>, on: RawBuilder<unknown>, coolingDays: number) => sql`coalesce((
+  select case min(case
+      when ${on} between p.notice_on and coalesce(p.audit_end_on, 'infinity'::date) then 1
+      when ${on} < coalesce(p.notice_on, 'infinity'::date) and ${on} <= coalesce(p.audit_end_on, 'infinity'::date) then 2
+      when ${on} > p.audit_end_on and ${on} <= p.audit_end_on + ${coolingDays}::int then 3 end)
+    when 1 then 'under_audit' when 2 then 'planned' when 3 then 'cooling' end
+  from project_auditee p where p.office_id = ${officeId} and p.unit_id = ${unitId}), 'no')`;
+
+/** The state of several units of the office on a day; units unknown to it are 'no'. */
+export async function auditStatesOf(db: Connection, scope: Scope, unitIds: readonly string[], on: string, coolingDays: number): Promise<Map<string, AuditState>> {
+  const { rows } = await sql<{ id: string; state: AuditState }>`
+    select u.id, ${auditStateSql(sql`${scope.officeId}::uuid`, sql`u.id`, sql`${on}::date`, coolingDays)} as state
+    from unnest(${unitIds}::uuid[]) as u(id)`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.state]));
+}
