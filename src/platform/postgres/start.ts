@@ -1,15 +1,17 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { basename, join, resolve } from 'node:path';
 import pg from 'pg';
-import { completeLinks, nativeFolder } from './binaries.ts';
-import { hold, letGo } from './holder.ts';
-import { choosePlace, type Place } from './user.ts';
+import { completeLinks, findNative } from './binaries.ts';
+import { announce, hold, letGo, markIn } from './holder.ts';
+import { endOrphan } from './orphan.ts';
+import { end, launch, makeCluster, type Server } from './server.ts';
+import { choosePlace, own } from './user.ts';
 
 export interface Embedded {
   readonly url: string;
+  /** Writes into the folder's mark where people reach the program, for the message a second start is given. */
+  announce(address: string): void;
   stop(): Promise<void>;
 }
 interface Options {
@@ -20,92 +22,86 @@ interface Options {
 }
 
 /**
- * Starts the embedded PostgreSQL on a data folder, making its cluster the first time. It listens on a socket only, and
- * ends with this process, however that ends.
- * @throws naming the holder when another running program has the folder.
+ * Starts the embedded PostgreSQL on a data folder, making its cluster the first time. It listens on a socket only, is
+ * started again when it dies, and ends with this process, however that ends.
+ * @throws StartError naming the holder when another running program has the folder, or saying why it cannot run.
  */
 export async function startEmbedded({ dataDir: wanted, say, durable = true }: Options): Promise<Embedded> {
   const dataDir = resolve(wanted);
-  const native = nativeFolder();
-  await completeLinks(native).catch(() => undefined);
-  const socketDir = mkdtempSync(join(tmpdir(), 'lx-'));
+  const before = markIn(dataDir);
+  const socketDir = mkdtempSync(join(shortFolder(), 'lx-'));
   const url = `postgresql://lianxue@localhost/lianxue?host=${encodeURIComponent(socketDir)}`;
-  hold(dataDir, url);
+  try {
+    hold(dataDir, url);
+    sweep(before?.url);
+    const server = await open(dataDir, socketDir, url, durable, say);
+    return {
+      url,
+      announce: (address) => announce(dataDir, address),
+      async stop() {
+        await server.stop();
+        rmSync(socketDir, { recursive: true, force: true });
+        letGo(dataDir);
+      },
+    };
+  } catch (error) {
+    rmSync(socketDir, { recursive: true, force: true });
+    if (markIn(dataDir)?.url === url) letGo(dataDir);
+    throw error;
+  }
+}
+
+/** PostgreSQL takes at most 107 bytes for a socket's path (103 on macOS). */
+function shortFolder(): string {
+  return Buffer.byteLength(tmpdir()) > 70 ? '/tmp' : tmpdir();
+}
+
+/** Removes the socket folder of a program that was killed. */
+function sweep(url: string | undefined): void {
+  const left = url === undefined ? null : new URL(url).searchParams.get('host');
+  if (left !== null && basename(left).startsWith('lx-')) rmSync(left, { recursive: true, force: true });
+}
+
+async function open(dataDir: string, socketDir: string, url: string, durable: boolean, say: (line: string) => void) {
+  const native = findNative();
+  completeLinks(native.folder);
   const place = choosePlace(native, dataDir, say);
-  if (place.uid !== null) chownSync(socketDir, place.uid, place.uid);
-  mkdirSync(place.cluster, { recursive: true });
+  own(socketDir, place);
   await endOrphan(place.cluster);
-  if (!existsSync(join(place.cluster, 'PG_VERSION'))) makeCluster(place, durable, say);
-  const server = launch(place, socketDir, durable);
-  await ready(server, url.replace('/lianxue?', '/postgres?'));
-  await ensureDatabase(url);
+  makeCluster(place, durable, say);
+  const first = url.replace('/lianxue?', '/postgres?');
+  const start = () => launch(place, socketDir, first, durable, say);
+  let server = await start();
+  await ensureDatabase(first);
+  let stopping = false;
+  let restarting: Promise<void> = Promise.resolve();
+  const watch = (watched: Server): void => {
+    watched.child.once('exit', () => {
+      if (stopping) return;
+      say(`自带数据库意外停止,正在重新启动:${watched.complaint().trim().split('\n').at(-1) ?? ''} · Restarting the embedded database`);
+      restarting = start().then(
+        (next) => watch((server = next)),
+        (error: unknown) => say(error instanceof Error ? error.message : String(error)),
+      );
+    });
+  };
+  watch(server);
   return {
-    url,
     async stop() {
-      await ended(server);
-      rmSync(socketDir, { recursive: true, force: true });
-      letGo(dataDir);
+      stopping = true;
+      await restarting;
+      await end(server);
     },
   };
 }
 
-function makeCluster(place: Place, durable: boolean, say: (line: string) => void): void {
-  say('正在建立内置数据库……');
-  const [program, ...words] = [...place.prefix, join(place.native, 'bin', 'initdb')];
-  const options = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--auth=trust'];
-  const made = spawnSync(program, [...words, '-D', place.cluster, '-U', 'lianxue', ...options, ...(durable ? [] : ['--no-sync'])], { encoding: 'utf8' });
-  if (made.status !== 0) throw new Error(`内置数据库建立失败:${made.stderr.trim().split('\n').at(-1) ?? ''}`);
-}
-
-function launch(place: Place, socketDir: string, durable: boolean): ChildProcess {
-  const [program, ...words] = [...place.prefix, join(place.native, 'bin', 'postgres')];
-  const settings = ['listen_addresses=', `unix_socket_directories=${socketDir}`, 'max_connections=60', 'log_min_messages=fatal'];
-  const fast = durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
-  const flags = [...settings, ...fast].flatMap((setting) => ['-c', setting]);
-  // Its own session: Ctrl-C reaches us first, and we stop it when the work in hand is done.
-  return spawn(program, [...words, '-D', place.cluster, ...flags], { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
-}
-
-async function ready(server: ChildProcess, url: string): Promise<void> {
-  let said = '';
-  server.stderr?.on('data', (data: Buffer) => (said = (said + data.toString()).slice(-2000)));
-  for (let tries = 0; tries < 300; tries++) {
-    if (server.exitCode !== null) throw new Error(`内置数据库没有启动:${said.trim()}`);
-    const client = new pg.Client({ connectionString: url });
-    client.on('error', () => undefined);
-    const up = await client.connect().then(() => true, () => false);
-    await client.end().catch(() => undefined);
-    if (up) return;
-    await wait(50);
-  }
-  throw new Error(`内置数据库 15 秒内没有应答:${said.trim()}`);
-}
-
 async function ensureDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url.replace('/lianxue?', '/postgres?') });
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const { rowCount } = await client.query(`select 1 from pg_database where datname = 'lianxue'`);
-  if (rowCount === 0) await client.query('create database lianxue');
-  await client.end();
-}
-
-/** A server whose owner was killed before it could stop it is told to end, so that its folder can be opened again. */
-async function endOrphan(cluster: string): Promise<void> {
-  const mark = join(cluster, 'postmaster.pid');
-  for (let tries = 0; existsSync(mark) && tries < 100; tries++) {
-    const pid = Number(readFileSync(mark, 'utf8').split('\n')[0]);
-    try {
-      process.kill(pid, tries === 0 ? 'SIGINT' : 0);
-    } catch {
-      return;
-    }
-    await wait(50);
+  try {
+    const { rowCount } = await client.query(`select 1 from pg_database where datname = 'lianxue'`);
+    if (rowCount === 0) await client.query('create database lianxue');
+  } finally {
+    await client.end();
   }
-}
-
-async function ended(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const gone = new Promise((done) => server.once('exit', done));
-  server.kill('SIGINT');
-  await gone;
 }
