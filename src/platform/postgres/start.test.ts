@@ -95,6 +95,23 @@ test('kill -9 of the database itself: it is started again, nothing committed is 
   expect(said.join('\n')).toContain('正在重新启动');
 });
 
+test.skipIf(process.getuid?.() !== 0)('root in a closed folder: the data goes where it can, and the start says where', async () => {
+  const closed = join(mkdtempSync(join(tmpdir(), 'lx-closed-')), 'data');
+  const said: string[] = [];
+  const start = () => startEmbedded({ dataDir: closed, say: (text) => void said.push(text), durable: false });
+  server = await start();
+  const cluster = readFileSync(join(closed, 'postgres.place'), 'utf8').trim();
+  expect(said.join('\n')).toContain(cluster);
+  await server.stop();
+  said.splice(0);
+  server = await start();
+  expect(said.join('\n')).toContain(cluster);
+  await server.stop();
+  server = null;
+  rmSync(join(cluster, '..'), { recursive: true });
+  rmSync(join(closed, '..'), { recursive: true });
+});
+
 test('a mark left by a dead process, or by a number used again, holds nothing', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lx-mark-'));
   const mark = (pid: number, birth: string): void =>

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, lchownSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { StartError } from '../start-error.ts';
 import type { Native } from './binaries.ts';
 
@@ -70,6 +70,8 @@ function clusterFolder(dataDir: string, say: (line: string) => void): string {
     ? readFileSync(pointer, 'utf8').trim()
     : join(openFolder(), `${basename(dataDir)}-${randomBytes(6).toString('hex')}`, 'postgres');
   writeFileSync(pointer, `${outside}\n`);
+  mkdirSync(dirname(outside), { recursive: true });
+  letThrough(dirname(outside));
   say(`其他用户进不了数据文件夹,自带数据库的数据放在 ${outside} · The embedded database's data is in ${outside}`);
   return outside;
 }
