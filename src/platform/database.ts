@@ -1,6 +1,7 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { DB } from '#database/types.ts';
+import { StartError } from './start-error.ts';
 
 const instant = (text: string): string => new Date(text).toISOString();
 
@@ -25,4 +26,31 @@ export function openDatabase(url: string, { max = 10 } = {}): Database {
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return { db, pool, close: () => db.destroy() };
+}
+
+/**
+ * Refuses a server that would lose or mangle text, before any table is made.
+ * @throws StartError below PostgreSQL 15, when not UTF-8, or where LC_CTYPE does not know Chinese letters (plain C).
+ */
+export async function checkServer(db: Kysely<DB>): Promise<void> {
+  const { rows } = await sql<{ version: number; encoding: string; ctype: string; words: number }>`
+    select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
+      (select datctype from pg_database where datname = current_database()) as ctype,
+      array_length(tsvector_to_array(to_tsvector('simple', '数据，管理')), 1) as words`.execute(db);
+  const server = rows[0];
+  if (server === undefined) throw new Error('the database did not tell its version');
+  if (server.version < 150_000) {
+    const major = Math.floor(server.version / 10_000);
+    throw new StartError(
+      `数据库是 PostgreSQL ${major},需要 15 或更高。请升级,或去掉 DATABASE_URL 使用自带数据库。`,
+      `This is PostgreSQL ${major}; 15 or newer is needed. Upgrade it, or unset DATABASE_URL to use the embedded one.`,
+    );
+  }
+  if (server.encoding !== 'UTF8' || server.words !== 2) {
+    const remedy = "create database … encoding 'UTF8' lc_ctype 'C.UTF-8' template template0";
+    throw new StartError(
+      `数据库的编码是 ${server.encoding}、LC_CTYPE 是 ${server.ctype},不能正确处理中文。请以 ${remedy} 另建数据库。`,
+      `Encoding ${server.encoding} with LC_CTYPE ${server.ctype} cannot handle Chinese text. Make another: ${remedy}.`,
+    );
+  }
 }
