@@ -1,0 +1,743 @@
+-- The schema as the migrations make it, drawn from the database's own catalogue by "npm run schema". To read, not to
+-- run: the program makes its tables from database/migrations.
+
+create table account (
+  office_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  user_id text not null,
+  username text not null,
+  password_set_at timestamp with time zone not null,
+  must_change boolean not null default false,
+  disabled_at timestamp with time zone,
+  constraint account_pkey PRIMARY KEY (office_id, id),
+  constraint account_office_id_person_id_key UNIQUE (office_id, person_id),
+  constraint account_user_id_key UNIQUE (user_id),
+  constraint account_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+
+create table action (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  problem_id uuid not null,
+  measure text not null,
+  owner_id uuid not null,
+  due_on date not null,
+  state text not null,
+  result_kind text,
+  evidence text,
+  evidence_file_ids uuid[] not null default '{}'::uuid[],
+  done_at timestamp with time zone,
+  before text,
+  after text,
+  method text,
+  verifier_id uuid,
+  verifier_name text,
+  verified_at timestamp with time zone,
+  drop_reason text,
+  version integer not null default 1,
+  constraint action_pkey PRIMARY KEY (office_id, id),
+  constraint action_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'verified'::text, 'dropped'::text])))
+);
+CREATE INDEX action_activity ON action USING btree (office_id, activity_id);
+CREATE INDEX action_owner ON action USING btree (office_id, owner_id, due_on) WHERE (state = 'open'::text);
+
+create table activity (
+  office_id uuid not null,
+  id uuid not null,
+  code text not null,
+  year integer not null,
+  stage text not null,
+  standing text not null default 'active'::text,
+  standing_reason text,
+  version integer not null default 1,
+  theme text,
+  kind text not null default '主题联学'::text,
+  source text,
+  source_note text,
+  project_ids uuid[] not null default '{}'::uuid[],
+  suggestion_ids uuid[] not null default '{}'::uuid[],
+  tasks text,
+  expected_effect text,
+  problem_brought text,
+  combines text[] not null default '{}'::text[],
+  forms text[] not null default '{}'::text[],
+  branch_id uuid not null,
+  host_branch_ids uuid[] not null,
+  proposer_id uuid not null,
+  organiser_id uuid not null,
+  planned_on date,
+  planned_end date,
+  place text,
+  estimate_fen bigint,
+  fund_source text,
+  plan_item text,
+  counts_as_theme_day boolean not null default false,
+  programme jsonb,
+  programme_no integer not null default 0,
+  declarations jsonb not null default '{}'::jsonb,
+  approved_programme jsonb,
+  approval_round integer not null default 0,
+  announced_at timestamp with time zone,
+  held_on date,
+  publicity text not null default 'open'::text,
+  publicity_reason text,
+  conversion text not null default 'open'::text,
+  conversion_reason text,
+  created_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  sort_on date not null,
+  constraint activity_pkey PRIMARY KEY (office_id, id),
+  constraint activity_office_id_code_key UNIQUE (office_id, code),
+  constraint activity_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint activity_conversion_check CHECK ((conversion = ANY (ARRAY['open'::text, 'done'::text, 'skipped'::text]))),
+  constraint activity_publicity_check CHECK ((publicity = ANY (ARRAY['open'::text, 'done'::text, 'skipped'::text]))),
+  constraint activity_standing_check CHECK ((standing = ANY (ARRAY['active'::text, 'postponed'::text, 'cancelled'::text, 'declined'::text])))
+);
+CREATE INDEX activity_branches ON activity USING gin (host_branch_ids);
+CREATE INDEX activity_list ON activity USING btree (office_id, sort_on DESC, id DESC);
+CREATE INDEX activity_projects ON activity USING gin (project_ids);
+CREATE INDEX activity_stage ON activity USING btree (office_id, stage, sort_on DESC, id DESC);
+
+create table approval (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  round integer not null,
+  "position" integer not null,
+  step text not null,
+  state text not null,
+  why text not null,
+  meeting_on date,
+  meeting_kind text,
+  comment text,
+  decided_by uuid,
+  decided_name text,
+  decided_at timestamp with time zone,
+  constraint approval_pkey PRIMARY KEY (office_id, id),
+  constraint approval_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'pending'::text, 'approved'::text, 'returned'::text, 'declined'::text, 'not_needed'::text, 'withdrawn'::text]))),
+  constraint approval_step_check CHECK ((step = ANY (ARRAY['branch'::text, 'committee'::text, 'finance'::text, 'discipline'::text, 'leading_group'::text])))
+);
+CREATE INDEX approval_activity ON approval USING btree (office_id, activity_id);
+CREATE INDEX approval_pending ON approval USING btree (office_id, step) WHERE (state = 'pending'::text);
+CREATE UNIQUE INDEX approval_one_pending ON approval USING btree (office_id, activity_id) WHERE (state = 'pending'::text);
+
+create table attendance (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  side_id uuid not null,
+  person_id uuid,
+  name text not null,
+  post text,
+  state text not null,
+  reason text,
+  branch_id uuid,
+  constraint attendance_pkey PRIMARY KEY (office_id, id),
+  constraint attendance_state_check CHECK ((state = ANY (ARRAY['present'::text, 'leave'::text, 'absent'::text, 'observer'::text])))
+);
+CREATE INDEX attendance_activity ON attendance USING btree (office_id, activity_id);
+CREATE INDEX attendance_person ON attendance USING btree (office_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX attendance_once ON attendance USING btree (office_id, activity_id, person_id) WHERE (person_id IS NOT NULL);
+
+create table auth_account (
+  id text not null,
+  "userId" text not null,
+  "accountId" text not null,
+  "providerId" text not null,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamp with time zone,
+  "refreshTokenExpiresAt" timestamp with time zone,
+  scope text,
+  password text,
+  "createdAt" timestamp with time zone not null default now(),
+  "updatedAt" timestamp with time zone not null default now(),
+  constraint auth_account_pkey PRIMARY KEY (id),
+  constraint "auth_account_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth_user(id) ON DELETE CASCADE
+);
+CREATE INDEX auth_account_user ON auth_account USING btree ("userId");
+
+create table auth_session (
+  id text not null,
+  "userId" text not null,
+  token text not null,
+  "expiresAt" timestamp with time zone not null,
+  "ipAddress" text,
+  "userAgent" text,
+  "createdAt" timestamp with time zone not null default now(),
+  "updatedAt" timestamp with time zone not null default now(),
+  constraint auth_session_pkey PRIMARY KEY (id),
+  constraint auth_session_token_key UNIQUE (token),
+  constraint "auth_session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth_user(id) ON DELETE CASCADE
+);
+CREATE INDEX auth_session_user ON auth_session USING btree ("userId");
+
+create table auth_two_factor (
+  id text not null,
+  secret text not null,
+  "backupCodes" text not null,
+  "userId" text not null,
+  verified boolean,
+  "failedVerificationCount" integer not null default 0,
+  "lockedUntil" timestamp with time zone,
+  constraint auth_two_factor_pkey PRIMARY KEY (id),
+  constraint "auth_two_factor_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth_user(id) ON DELETE CASCADE
+);
+
+create table auth_user (
+  id text not null,
+  name text not null,
+  email text not null,
+  "emailVerified" boolean not null default false,
+  image text,
+  username text,
+  "displayUsername" text,
+  "twoFactorEnabled" boolean not null default false,
+  "createdAt" timestamp with time zone not null default now(),
+  "updatedAt" timestamp with time zone not null default now(),
+  constraint auth_user_pkey PRIMARY KEY (id),
+  constraint auth_user_email_key UNIQUE (email),
+  constraint auth_user_username_key UNIQUE (username)
+);
+
+create table auth_verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  "expiresAt" timestamp with time zone not null,
+  "createdAt" timestamp with time zone not null default now(),
+  "updatedAt" timestamp with time zone not null default now(),
+  constraint auth_verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX auth_verification_identifier ON auth_verification USING btree (identifier);
+
+create table branch (
+  office_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  name text not null,
+  pinyin text not null,
+  kind text not null,
+  project_id uuid,
+  approval_no text,
+  approved_by text,
+  approved_on date,
+  start_on date,
+  planned_end date,
+  dissolved_on date,
+  version integer not null default 1,
+  constraint branch_pkey PRIMARY KEY (office_id, id),
+  constraint branch_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint branch_office_id_unit_id_fkey FOREIGN KEY (office_id, unit_id) REFERENCES unit(office_id, id),
+  constraint branch_kind_check CHECK ((kind = ANY (ARRAY['standing'::text, 'temporary'::text])))
+);
+CREATE INDEX branch_unit ON branch USING btree (office_id, unit_id);
+
+create table bulletin (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  title text not null,
+  body jsonb not null,
+  contributor text not null,
+  author_id uuid not null,
+  state text not null,
+  year integer,
+  number integer,
+  released_on date,
+  version integer not null default 1,
+  constraint bulletin_pkey PRIMARY KEY (office_id, id),
+  constraint bulletin_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'returned'::text, 'cleared'::text, 'released'::text])))
+);
+CREATE INDEX bulletin_activity ON bulletin USING btree (office_id, activity_id);
+CREATE UNIQUE INDEX bulletin_number ON bulletin USING btree (office_id, year, number) WHERE (number IS NOT NULL);
+
+create table calendar_day (
+  day date not null,
+  working boolean not null,
+  name text not null,
+  source text not null,
+  constraint calendar_day_pkey PRIMARY KEY (day)
+);
+
+create table consent (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  side_id uuid not null,
+  subject text not null,
+  subject_version integer not null,
+  shown jsonb not null,
+  decision text not null,
+  way text not null,
+  name text not null,
+  post text not null,
+  comment text,
+  link_id uuid,
+  person_id uuid,
+  file_id uuid,
+  entered_by uuid,
+  at timestamp with time zone not null,
+  superseded boolean not null default false,
+  constraint consent_pkey PRIMARY KEY (office_id, id),
+  constraint consent_decision_check CHECK ((decision = ANY (ARRAY['approve'::text, 'decline'::text, 'change'::text]))),
+  constraint consent_subject_check CHECK ((subject = ANY (ARRAY['activity'::text, 'record'::text]))),
+  constraint consent_way_check CHECK ((way = ANY (ARRAY['account'::text, 'link'::text, 'paper'::text])))
+);
+CREATE INDEX consent_activity ON consent USING btree (office_id, activity_id);
+CREATE UNIQUE INDEX consent_once ON consent USING btree (office_id, link_id, subject, subject_version) WHERE (link_id IS NOT NULL);
+
+create table contact_log (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  side_id uuid,
+  contacted_on date not null,
+  means text not null,
+  content text not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint contact_log_pkey PRIMARY KEY (office_id, id)
+);
+CREATE INDEX contact_log_activity ON contact_log USING btree (office_id, activity_id);
+
+create table file (
+  office_id uuid not null,
+  id uuid not null,
+  sha256 text not null,
+  name text not null,
+  media_type text not null,
+  size integer not null,
+  purpose text not null,
+  activity_id uuid,
+  caption text,
+  consent_of_outsiders boolean,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint file_pkey PRIMARY KEY (office_id, id),
+  constraint file_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE INDEX file_activity ON file USING btree (office_id, activity_id) WHERE (activity_id IS NOT NULL);
+
+create table finding_response (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  check_id text not null,
+  subject text not null,
+  kind text not null,
+  text text not null,
+  by_person_id uuid not null,
+  by_name text not null,
+  by_post text,
+  at timestamp with time zone not null,
+  withdrawn boolean not null default false,
+  constraint finding_response_pkey PRIMARY KEY (office_id, id),
+  constraint finding_response_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'reason'::text, 'override'::text])))
+);
+CREATE INDEX finding_response_activity ON finding_response USING btree (office_id, activity_id);
+
+create table insight (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  person_id uuid not null,
+  text text not null,
+  created_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  version integer not null default 1,
+  constraint insight_pkey PRIMARY KEY (office_id, id)
+);
+CREATE INDEX insight_activity ON insight USING btree (office_id, activity_id);
+
+create table ledger_entry (
+  office_id uuid not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id uuid,
+  actor_name text not null,
+  actor_post text,
+  command text not null,
+  command_id uuid not null,
+  input_hash text not null,
+  object_type text not null,
+  object_id uuid not null,
+  activity_id uuid,
+  events jsonb not null,
+  changes jsonb not null,
+  prev_hash text not null,
+  hash text not null,
+  constraint ledger_entry_pkey PRIMARY KEY (office_id, seq),
+  constraint ledger_entry_office_id_command_id_key UNIQUE (office_id, command_id),
+  constraint ledger_entry_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE INDEX ledger_entry_activity ON ledger_entry USING btree (office_id, activity_id, seq) WHERE (activity_id IS NOT NULL);
+CREATE INDEX ledger_entry_object ON ledger_entry USING btree (office_id, object_id, seq);
+
+create table ledger_head (
+  office_id uuid not null,
+  seq bigint not null,
+  hash text not null,
+  constraint ledger_head_pkey PRIMARY KEY (office_id),
+  constraint ledger_head_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+
+create table link (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  side_id uuid not null,
+  holder_name text not null,
+  holder_post text not null,
+  secret_hash text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint link_pkey PRIMARY KEY (office_id, id),
+  constraint link_secret_hash_key UNIQUE (secret_hash)
+);
+CREATE INDEX link_activity ON link USING btree (office_id, activity_id);
+
+create table membership (
+  office_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  branch_id uuid not null,
+  kind text not null,
+  from_on date not null,
+  to_on date,
+  constraint membership_pkey PRIMARY KEY (office_id, id),
+  constraint membership_office_id_branch_id_fkey FOREIGN KEY (office_id, branch_id) REFERENCES branch(office_id, id),
+  constraint membership_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint membership_office_id_person_id_fkey FOREIGN KEY (office_id, person_id) REFERENCES person(office_id, id),
+  constraint membership_kind_check CHECK ((kind = ANY (ARRAY['home'::text, 'temporary'::text])))
+);
+CREATE INDEX membership_branch ON membership USING btree (office_id, branch_id);
+CREATE INDEX membership_person ON membership USING btree (office_id, person_id);
+CREATE UNIQUE INDEX membership_one_home ON membership USING btree (office_id, person_id) WHERE ((kind = 'home'::text) AND (to_on IS NULL));
+
+create table notice (
+  office_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  activity_id uuid,
+  kind text not null,
+  facts jsonb not null,
+  cause_seq bigint not null,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (office_id, id),
+  constraint notice_office_id_person_id_kind_cause_seq_key UNIQUE (office_id, person_id, kind, cause_seq)
+);
+CREATE INDEX notice_person ON notice USING btree (office_id, person_id, created_at DESC, id DESC);
+
+create table office (
+  id uuid not null,
+  office_id uuid not null,
+  name text not null,
+  profile text not null default 'central'::text,
+  security_level integer not null default 2,
+  demo boolean not null default false,
+  time_zone text not null default 'Asia/Shanghai'::text,
+  home_region text,
+  created_at timestamp with time zone not null,
+  constraint office_pkey PRIMARY KEY (id),
+  constraint office_check CHECK ((office_id = id))
+);
+
+create table password_history (
+  user_id text not null,
+  hash text not null,
+  set_at timestamp with time zone not null,
+  constraint password_history_pkey PRIMARY KEY (user_id, set_at)
+);
+
+create table person (
+  office_id uuid not null,
+  id uuid not null,
+  name text not null,
+  pinyin text not null,
+  status text,
+  rank text,
+  phone_masked text,
+  email text,
+  removed_on date,
+  version integer not null default 1,
+  constraint person_pkey PRIMARY KEY (office_id, id),
+  constraint person_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint person_status_check CHECK ((status = ANY (ARRAY['full'::text, 'probationary'::text])))
+);
+CREATE INDEX person_list ON person USING btree (office_id, pinyin, id);
+
+create table post (
+  office_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  post text not null,
+  branch_id uuid,
+  from_on date not null,
+  to_on date,
+  appointed_by text,
+  constraint post_pkey PRIMARY KEY (office_id, id),
+  constraint post_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint post_office_id_person_id_fkey FOREIGN KEY (office_id, person_id) REFERENCES person(office_id, id)
+);
+CREATE INDEX post_kind ON post USING btree (office_id, post) WHERE (to_on IS NULL);
+CREATE INDEX post_person ON post USING btree (office_id, person_id);
+
+create table problem (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  kind text not null,
+  text text not null,
+  side_id uuid,
+  raised_by_person_id uuid,
+  raised_by_words text,
+  project_id uuid,
+  told_at timestamp with time zone,
+  version integer not null default 1,
+  constraint problem_pkey PRIMARY KEY (office_id, id),
+  constraint problem_kind_check CHECK ((kind = ANY (ARRAY['problem'::text, 'suggestion'::text, 'opinion'::text, 'research'::text])))
+);
+CREATE INDEX problem_activity ON problem USING btree (office_id, activity_id);
+CREATE INDEX problem_project ON problem USING btree (office_id, project_id) WHERE (project_id IS NOT NULL);
+
+create table programme_version (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  no integer not null,
+  state text not null,
+  programme jsonb not null,
+  author_name text not null,
+  author_side_id uuid,
+  note text,
+  created_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decision_note text,
+  constraint programme_version_pkey PRIMARY KEY (office_id, id),
+  constraint programme_version_state_check CHECK ((state = ANY (ARRAY['current'::text, 'replaced'::text, 'proposed'::text, 'accepted'::text, 'refused'::text])))
+);
+CREATE INDEX programme_version_activity ON programme_version USING btree (office_id, activity_id, no);
+
+create table project (
+  office_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  place text,
+  region text,
+  start_on date not null,
+  end_on date,
+  closed_on date,
+  version integer not null default 1,
+  constraint project_pkey PRIMARY KEY (office_id, id),
+  constraint project_office_id_code_key UNIQUE (office_id, code),
+  constraint project_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+
+create table project_auditee (
+  office_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  unit_id uuid not null,
+  notice_on date,
+  audit_end_on date,
+  constraint project_auditee_pkey PRIMARY KEY (office_id, id),
+  constraint project_auditee_office_id_project_id_unit_id_key UNIQUE (office_id, project_id, unit_id)
+);
+CREATE INDEX project_auditee_unit ON project_auditee USING btree (office_id, unit_id);
+
+create table project_member (
+  office_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  person_id uuid not null,
+  constraint project_member_pkey PRIMARY KEY (office_id, id),
+  constraint project_member_office_id_project_id_person_id_key UNIQUE (office_id, project_id, person_id)
+);
+
+create table publication (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  bulletin_id uuid not null,
+  outlet text not null,
+  published_on date not null,
+  address text,
+  entered_by uuid not null,
+  constraint publication_pkey PRIMARY KEY (office_id, id)
+);
+CREATE INDEX publication_activity ON publication USING btree (office_id, activity_id);
+
+create table record (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  place text,
+  chair text,
+  recorder text,
+  topic text,
+  strands jsonb not null default '{}'::jsonb,
+  decisions jsonb not null default '[]'::jsonb,
+  donations jsonb not null default '[]'::jsonb,
+  results jsonb not null default '{}'::jsonb,
+  actual_stops jsonb not null default '[]'::jsonb,
+  stops_reason text,
+  requests_answer text,
+  late_reason text,
+  written_at timestamp with time zone,
+  version integer not null default 1,
+  constraint record_pkey PRIMARY KEY (office_id, id),
+  constraint record_office_id_activity_id_key UNIQUE (office_id, activity_id)
+);
+
+create table reply (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  person_id uuid not null,
+  answer text not null,
+  reason text,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint reply_pkey PRIMARY KEY (office_id, id),
+  constraint reply_office_id_activity_id_person_id_key UNIQUE (office_id, activity_id, person_id),
+  constraint reply_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'leave'::text])))
+);
+
+create table rule_setting (
+  office_id uuid not null,
+  id uuid not null,
+  rule text not null,
+  parameter text not null,
+  value jsonb not null,
+  unit text,
+  severity text,
+  profile text not null,
+  from_on date not null,
+  to_on date,
+  source text not null,
+  article text,
+  status text not null,
+  confirmed_by text,
+  confirmed_on date,
+  version integer not null default 1,
+  constraint rule_setting_pkey PRIMARY KEY (office_id, id),
+  constraint rule_setting_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint rule_setting_status_check CHECK ((status = ANY (ARRAY['confirmed'::text, 'unconfirmed'::text])))
+);
+CREATE INDEX rule_setting_rule ON rule_setting USING btree (office_id, rule, parameter, from_on);
+
+create table secrecy_review (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  bulletin_id uuid not null,
+  bulletin_version integer not null,
+  reviewer_id uuid not null,
+  reviewer_name text not null,
+  conclusion text not null,
+  comment text,
+  at timestamp with time zone not null,
+  constraint secrecy_review_pkey PRIMARY KEY (office_id, id),
+  constraint secrecy_review_conclusion_check CHECK ((conclusion = ANY (ARRAY['clear'::text, 'return'::text])))
+);
+CREATE INDEX secrecy_review_activity ON secrecy_review USING btree (office_id, activity_id);
+
+create table side (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  "position" integer not null,
+  role text not null,
+  unit_id uuid,
+  branch_ids uuid[] not null default '{}'::uuid[],
+  body_words text,
+  contact_name text,
+  contact_post text,
+  expected integer,
+  present integer,
+  on_leave integer,
+  absent integer,
+  count_words text,
+  constraint side_pkey PRIMARY KEY (office_id, id),
+  constraint side_office_id_activity_id_fkey FOREIGN KEY (office_id, activity_id) REFERENCES activity(office_id, id),
+  constraint side_role_check CHECK ((role = ANY (ARRAY['host'::text, 'partner'::text])))
+);
+CREATE INDEX side_activity ON side USING btree (office_id, activity_id);
+CREATE INDEX side_unit ON side USING btree (office_id, unit_id, activity_id);
+
+create table sign_in_guard (
+  username text not null,
+  failures integer not null,
+  last_failure_at timestamp with time zone,
+  locked_until timestamp with time zone,
+  constraint sign_in_guard_pkey PRIMARY KEY (username)
+);
+
+create table suggestion (
+  office_id uuid not null,
+  id uuid not null,
+  author_id uuid not null,
+  branch_id uuid,
+  kind text not null,
+  text text not null,
+  project_id uuid,
+  state text not null,
+  merged_into uuid,
+  activity_id uuid,
+  reason text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint suggestion_pkey PRIMARY KEY (office_id, id),
+  constraint suggestion_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint suggestion_kind_check CHECK ((kind = ANY (ARRAY['topic'::text, 'problem'::text, 'opinion'::text]))),
+  constraint suggestion_state_check CHECK ((state = ANY (ARRAY['open'::text, 'merged'::text, 'accepted'::text, 'declined'::text])))
+);
+CREATE INDEX suggestion_list ON suggestion USING btree (office_id, created_at DESC, id DESC);
+
+create table token (
+  office_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  hash text not null,
+  scope text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint token_pkey PRIMARY KEY (office_id, id),
+  constraint token_hash_key UNIQUE (hash),
+  constraint token_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+
+create table unit (
+  office_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  industry text,
+  region text,
+  field text,
+  front_line boolean,
+  own boolean not null default false,
+  aliases text[] not null default '{}'::text[],
+  note text,
+  pinyin text not null,
+  version integer not null default 1,
+  constraint unit_pkey PRIMARY KEY (office_id, id),
+  constraint unit_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE INDEX unit_list ON unit USING btree (office_id, pinyin, id);
