@@ -6,11 +6,14 @@ import { noDeclarations, type ActivityFacts, type Programme } from '#features/ac
 import { loadActivity } from '#features/activity/queries.ts';
 import * as approval from '#features/approval/commands.ts';
 import * as partner from '#features/partner/commands.ts';
+import { findingsOf } from '#features/checks.ts';
 import * as programme from '#features/programme/commands.ts';
+import { respondToFinding } from '#features/review/commands.ts';
 import { scopeOf, type Command } from '#platform/command.ts';
 import type { Door } from '#platform/door.ts';
 import type { Actor } from '#shared/actor.ts';
 import { addDays } from '#shared/dates.ts';
+import { open } from '#shared/finding.ts';
 import { stories, type Story } from './demo-stories.ts';
 import type { DemoIds } from './demo-load.ts';
 
@@ -36,12 +39,20 @@ async function tell(story: Story, { db, door, ids, as, hash }: Parts): Promise<v
   };
   const day = addDays(new Date().toISOString().slice(0, 10), story.inDays);
   const { id } = await give(activity.create, by, {
-    branchId: ids.branch[story.branch], theme: story.theme, kind: '主题联学', source: story.source, sourceNote: null, projectIds: [], suggestionIds: [],
+    branchId: ids.branch[story.branch], theme: story.theme, kind: '主题联学', source: story.source, sourceNote: null, projectIds: story.branch === 'wugang' || story.branch === 'policy' ? [ids.project[story.branch]] : [], suggestionIds: [],
     tasks: story.tasks, expectedEffect: story.effect, problemBrought: story.problem, combines: [...story.combines], forms: [...story.forms], plannedOn: day,
     plannedEnd: null, place: null, estimateFen: story.estimateFen, fundSource: story.estimateFen > 0 ? 'party_fiscal' : 'none', planItem: story.planItem, countsAsThemeDay: true,
   });
   const known = async (): Promise<ActivityFacts> => (await loadActivity(db, scopeOf(by), id)).facts;
   const at = async () => ({ id, version: (await known()).activity.version });
+  /** Warnings get their reason and questions their answer, as the organiser would write them. */
+  const answerChecks = async (): Promise<void> => {
+    const { facts, rules } = await loadActivity(db, scopeOf(by), id);
+    for (const finding of findingsOf(facts, rules, 'submit').filter(open)) {
+      const text = finding.severity === 'warn' ? '已知悉，按从严程序办理。' : '由对方支部发起邀请，已向机关党委和纪检报告。';
+      await give(respondToFinding, by, { id, check: finding.check, subject: finding.subject, kind: finding.severity === 'warn' ? 'reason' : 'answer', text });
+    }
+  };
   if (story.upTo === 'topic') return;
   await give(activity.toContact, by, await at());
   await give(activity.addSide, by, {
@@ -63,6 +74,7 @@ async function tell(story: Story, { db, door, ids, as, hash }: Parts): Promise<v
   await give(partner.consentByLink, holder, yes);
   await give(partner.consent, as(story.secretary), { ...yes, sideId: own.id });
   if (story.upTo === 'consented') return;
+  await answerChecks();
   await give(approval.submit, by, await at());
   const opinion = { comment: '同意', meetingOn: new Date().toISOString().slice(0, 10), meetingKind: '支委会' as const };
   for (const approver of story.approvers) await give(approval.approve, as(approver), { ...(await at()), ...opinion });

@@ -10,6 +10,7 @@ export interface DemoIds {
   readonly unit: Readonly<Record<string, string>>;
   readonly branch: Readonly<Record<BranchKey, string>>;
   readonly person: Readonly<Record<string, string>>;
+  readonly project: Readonly<Record<'wugang' | 'policy', string>>;
 }
 
 /** Directory and people of the demo in one command: an office that has been at work for a while. Only `seedDemo` gives it. */
@@ -31,8 +32,8 @@ export const loadDemo = (ids: DemoIds, ownUnit: string, secret: Secret): Command
 
 function directory(ids: DemoIds, ownUnit: string, { newId }: Given): Change[] {
   const projects = {
-    wugang: { id: newId(), code: 'WH-2026-03', name: '武钢经济责任审计', place: '武汉市青山区', region: '湖北武汉' },
-    policy: { id: newId(), code: 'WH-2026-05', name: '江西重大政策跟踪审计', place: '吉安市青原区', region: '江西' },
+    wugang: { id: ids.project.wugang, code: 'WH-2026-03', name: '武钢经济责任审计', place: '武汉市青山区', region: '湖北武汉' },
+    policy: { id: ids.project.policy, code: 'WH-2026-05', name: '江西重大政策跟踪审计', place: '吉安市青原区', region: '江西' },
   } as const;
   return [
     ...units.map(({ key, ...unit }) => insert('unit', { id: ids.unit[key] ?? '', ...unit, pinyin: nameKey(unit.name) })),

@@ -23,7 +23,12 @@ export async function seedDemo({ db, door }: { db: Kysely<DB>; door: Door }, say
   const own = await db.selectFrom('unit').select('id').where('officeId', '=', officeId).where('own', '=', true).executeTakeFirstOrThrow();
   // The list of keys is the type's own, so every branch has its id.
   const branchIds = keyed(branches.map((branch) => branch.key)) as Record<BranchKey, string>;
-  const ids: DemoIds = { unit: keyed(units.map((unit) => unit.key)), branch: branchIds, person: keyed(people.map((person) => person.username)) };
+  const ids: DemoIds = {
+    unit: keyed(units.map((unit) => unit.key)),
+    branch: branchIds,
+    person: keyed(people.map((person) => person.username)),
+    project: { wugang: randomUUID(), policy: randomUUID() },
+  };
   const founder: Actor = { kind: 'operator', officeId, personId: null, name: operator.name, posts: [], branchIds: [], link: null, may: 'all', language: 'zh-Hans' };
   const commandId = randomUUID();
   await door.run(loadDemo(ids, own.id, await prepare(db, demoPassword, 'demo')), founder, { commandId, input: { commandId } });

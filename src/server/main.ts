@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { fileURLToPath } from 'node:url';
-import { fillCalendar } from '#database/seed/calendar.ts';
+import { seedCalendar } from '#database/seed/calendar.ts';
 import { demoPassword, administrators, people } from '#database/seed/demo-people.ts';
 import { seedDemo } from '#database/seed/demo.ts';
+import { checkServer } from '#platform/database.ts';
 import { migrate } from '#platform/migrate.ts';
 import { startEmbedded } from '#platform/postgres/start.ts';
 import { StartError } from '#platform/start-error.ts';
@@ -18,7 +19,7 @@ const say = (line: string): void => console.log(line);
 /** Starts everything, in the order people see it happen, and stops it cleanly on Ctrl-C. */
 async function start(): Promise<void> {
   if (Number(process.versions.node.split('.')[0]) < 24) {
-    throw new StartError('需要 Node 24:请用 npm start 启动(npm ci 会装好它)。Node 24 is needed: start with npm start.');
+    throw new StartError('需要 Node 24：请用 npm start 启动（npm ci 会装好它）。', 'Node 24 is needed: start with npm start (npm ci brings it).');
   }
   const settings = readSettings(process.env);
   await buildPages();
@@ -27,17 +28,19 @@ async function start(): Promise<void> {
   const scheme = settings.tls === null ? 'http' : 'https';
   const baseUrl = settings.publicUrl ?? `${scheme}://localhost:${settings.port}`;
   const program = compose({ databaseUrl: settings.databaseUrl ?? embedded?.url ?? '', dataDir: settings.dataDir, baseUrl, secondAnchor: settings.secondAnchor });
+  await checkServer(program.db);
   const steps = await migrate(program.db);
   if (steps.length > 0) say(`数据库结构已更新(${steps.length} 步)`);
-  await fillCalendar(program.db);
+  await seedCalendar(program.db);
   if (settings.demo) await seedDemo(program, say);
   await program.startJobs({ work: true });
   const server = serverFor(settings, createApp(program, { webDir }));
   await new Promise<void>((listening, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      failed(error.code === 'EADDRINUSE' ? new StartError(`端口 ${settings.port} 已被占用。请停止占用它的程序,或用 PORT 指定另一个端口。`) : error));
+      failed(error.code === 'EADDRINUSE' ? new StartError(`端口 ${settings.port} 已被占用。请停止占用它的程序，或用 PORT 指定另一个端口。`, `Port ${settings.port} is taken. Stop what uses it, or set PORT.`) : error));
     server.listen(settings.port, settings.host, listening);
   });
+  embedded?.announce(baseUrl);
   greet(baseUrl, settings);
   const stop = async (): Promise<void> => {
     say('正在停止……');

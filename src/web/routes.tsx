@@ -20,7 +20,9 @@ const framedPages = [
   page('/activities/$id', lazyRouteComponent(() => import('#features/activity/pages/activity.tsx'), 'ActivityPage')),
   page('/activities/$id/$part', lazyRouteComponent(() => import('#features/activity/pages/activity.tsx'), 'ActivityPage')),
 ];
-const alonePages: ReturnType<typeof alone>[] = [];
+const alonePages = [
+  alone('/sign-in', lazyRouteComponent(() => import('#features/account/pages/sign-in.tsx'), 'SignInPage')),
+];
 
 const tree = root.addChildren([framed.addChildren([...framedPages, page('$', NotFound)]), ...alonePages]);
 

@@ -36,8 +36,8 @@ describe('LibreOffice opens every paper: A4, with the facts that were typed once
 
 test('the 台账 holds what is on screen, dates and money as such', async () => {
   const { activity } = facts;
-  const bytes = await toXlsx(ledgerSheet([{ ...activity, estimateFen: 123_450, hosts: ['计算机处党支部'], partners: ['江西省审计厅数据办党支部'] }], { office: context.office, filter: '阶段:审批', demo: false }));
+  const bytes = await toXlsx(ledgerSheet([{ ...activity, estimateFen: 123_450, hosts: ['计算机处党支部'], partners: ['江西省审计厅数据办党支部'] }], { office: context.office, filter: '阶段：审批', demo: false }));
   const cells = Object.values(await readXlsx(bytes))[0]?.flat() ?? [];
-  expect(cells).toEqual(expect.arrayContaining(['阶段:审批', '2026-001', '科技强审', '江西省审计厅数据办党支部', 1234.5, '审批']));
+  expect(cells).toEqual(expect.arrayContaining(['阶段：审批', '2026-001', '科技强审', '江西省审计厅数据办党支部', 1234.5, '审批']));
   expect(cells.some((cell) => cell instanceof Date && cell.toISOString().startsWith('2026-12-10'))).toBe(true);
 });

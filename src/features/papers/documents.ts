@@ -39,7 +39,7 @@ export function programmePaper(facts: ActivityFacts, context: PaperContext): Off
     return known.length === 0 ? [] : [{ kind: 'heading', level: 1, text: title }, ...known.map((text): Block => ({ kind: 'paragraph', text }))];
   };
   const agenda: Block[] = sessions.flatMap((session): Block[] => [
-    { kind: 'paragraph', text: `${format.day(session.day)}${session.from}至${session.to},${session.place}。` },
+    { kind: 'paragraph', text: `${format.day(session.day)}${session.from}至${session.to}，${session.place}。` },
     {
       kind: 'table', widths: [4, 1, 2],
       header: [{ cells: ['内容', '时长(分)', '负责'].map((text) => ({ kind: 'label' as const, text })) }],
@@ -48,15 +48,15 @@ export function programmePaper(facts: ActivityFacts, context: PaperContext): Off
   ]);
   return {
     kind: 'official',
-    title: `${hosts(facts)}${themed(facts)}方案`,
+    title: [hosts(facts), `${themed(facts)}方案`],
     ...notice(context),
     blocks: [
       ...part('活动任务', activity.tasks),
-      ...part('参加单位', `主办:${hosts(facts)}。`, partners(facts) === '' ? null : `联学:${partners(facts)}。`),
-      ...part('时间和地点', [when(facts), activity.place].filter(Boolean).join(',')),
+      ...part('参加单位', `主办：${hosts(facts)}。`, partners(facts) === '' ? null : `联学：${partners(facts)}。`),
+      ...part('时间和地点', [when(facts), activity.place].filter(Boolean).join('，')),
       ...(agenda.length === 0 ? [] : [{ kind: 'heading' as const, level: 1 as const, text: '日程安排' }, ...agenda]),
-      ...part('任务分工', ...tasks.map((task) => `${task.what}:${task.owner}${task.due === null ? '' : `,${format.day(task.due)}前`}。`)),
-      ...part('经费', activity.estimateFen === null ? null : activity.estimateFen === 0 ? '本次活动不使用经费。' : `预计 ${money(activity.estimateFen)},由${activity.fundSource === null ? '' : activityWords[`fund.${activity.fundSource}`][0]}列支。`),
+      ...part('任务分工', ...tasks.map((task) => `${task.what}:${task.owner}${task.due === null ? '' : `，${format.day(task.due)}前`}。`)),
+      ...part('经费', activity.estimateFen === null ? null : activity.estimateFen === 0 ? '本次活动不使用经费。' : `预计 ${money(activity.estimateFen)}，由${activity.fundSource === null ? '' : activityWords[`fund.${activity.fundSource}`][0]}列支。`),
       ...part('预期效果', activity.expectedEffect),
     ],
     signature: { issuer: hosts(facts), day: context.today, sealed: false },
@@ -82,7 +82,7 @@ export function approvalForm(facts: ActivityFacts, context: PaperContext): FormP
   });
   return {
     kind: 'form', title: '主题联学活动审批表', ...notice(context),
-    heading: { left: `填表单位:${hosts(facts)}`, right: `编号:${activity.code}` },
+    heading: { left: `填表单位：${hosts(facts)}`, right: `编号：${activity.code}` },
     blocks: [{
       kind: 'table', widths: [1, 2, 1, 2],
       rows: [
@@ -101,7 +101,7 @@ export function signInSheet(facts: ActivityFacts, context: PaperContext): FormPa
   const label = (text: string) => ({ kind: 'label' as const, text });
   const blocks = facts.sides.map((side): Block => {
     const people = facts.attendance.filter((one) => one.sideId === side.id);
-    const known = people.map((one, index): TableRow => ({ cells: [String(index + 1), one.name, one.post ?? '', { kind: 'signature' }, one.state === 'leave' ? `请假:${one.reason ?? ''}` : ''] }));
+    const known = people.map((one, index): TableRow => ({ cells: [String(index + 1), one.name, one.post ?? '', { kind: 'signature' }, one.state === 'leave' ? `请假：${one.reason ?? ''}` : ''] }));
     const blank = Array.from({ length: Math.max(0, (side.expected ?? 10) - known.length) }, (_, index): TableRow => ({ height: 9, cells: [String(known.length + index + 1), '', '', { kind: 'signature' }, ''] }));
     return {
       kind: 'table', caption: nameOf(side), widths: [1, 2, 3, 3, 3],
@@ -110,7 +110,7 @@ export function signInSheet(facts: ActivityFacts, context: PaperContext): FormPa
   });
   return {
     kind: 'form', title: '主题联学活动签到表', ...notice(context), heading: { left: themed(facts), right: when(facts) },
-    blocks: [{ kind: 'paragraph', text: `地点:${activity.place ?? ''}`, indent: false }, ...blocks],
+    blocks: [{ kind: 'paragraph', text: `地点：${activity.place ?? ''}`, indent: false }, ...blocks],
   };
 }
 
@@ -123,7 +123,7 @@ export function recordForm(facts: ActivityFacts, context: PaperContext): FormPap
   };
   const counts = facts.sides.map((side): TableRow => {
     const number = (value: number | null): string => (value === null ? '未知' : String(value));
-    const words = side.countWords ?? `应到 ${number(side.expected)},实到 ${number(side.present)},请假 ${number(side.onLeave)},缺席 ${number(side.absent)}`;
+    const words = side.countWords ?? `应到 ${number(side.expected)}，实到 ${number(side.present)}，请假 ${number(side.onLeave)}，缺席 ${number(side.absent)}`;
     return row(nameOf(side), words);
   });
   const signed = facts.sides.map((side): TableRow => {
@@ -131,7 +131,7 @@ export function recordForm(facts: ActivityFacts, context: PaperContext): FormPap
     return { cells: [{ kind: 'label', text: '签认' }, { kind: 'text', text: nameOf(side), columns: 2 }, { kind: 'signature', ...(consent === undefined ? {} : { name: consent.name, day: consent.at.slice(0, 10) }) }] };
   });
   return {
-    kind: 'form', title: '主题联学活动记录表', ...notice(context), heading: { left: hosts(facts), right: `编号:${activity.code}` },
+    kind: 'form', title: '主题联学活动记录表', ...notice(context), heading: { left: hosts(facts), right: `编号：${activity.code}` },
     blocks: [{
       kind: 'table', widths: [1, 2, 1, 2],
       rows: [
