@@ -4,7 +4,7 @@ import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node';
 import { languageOf } from '#platform/session.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { answer, around, type CallContext } from './calls.ts';
+import { answer, around, outside, type CallContext } from './calls.ts';
 import { checkRooms } from './check-rooms.ts';
 import type { Program } from './compose.ts';
 import { fileRoutes } from './file-routes.ts';
@@ -21,10 +21,11 @@ const maxBodySize = 2 * 1024 * 1024;
 /** One listener for everything: health, sign-in, the contract twice (for pages and for outside programs), files, pages. */
 export function createApp(program: Program, { webDir }: { webDir: string }): RequestListener {
   checkRooms();
-  const clientInterceptors = [around(program) as never];
+  // Made anew for each handler: its plugins put their own into the lists they are given.
+  const inside = () => ({ interceptors: [outside(program) as never], clientInterceptors: [around(program) as never], plugins: [limit] });
   const limit = new BodyLimitPlugin<CallContext>({ maxBodySize });
-  const rpc = new RPCHandler<CallContext>(router as never, { clientInterceptors, plugins: [limit] });
-  const rest = new OpenAPIHandler<CallContext>(router as never, { clientInterceptors, plugins: [limit] });
+  const rpc = new RPCHandler<CallContext>(router as never, inside());
+  const rest = new OpenAPIHandler<CallContext>(router as never, inside());
   const signIn = signInRoutes(program);
   const files = fileRoutes(program);
   const secure = securityHeaders(program.baseUrl);

@@ -38,6 +38,24 @@ export function around(program: Program) {
   };
 }
 
+interface Outer {
+  readonly context: CallContext;
+  next(): Promise<unknown>;
+}
+
+/** Around the handler itself: a body that cannot be read, and whatever goes wrong before a procedure is found. */
+export function outside(program: Program) {
+  return async ({ context, next }: Outer): Promise<unknown> => {
+    try {
+      return await next();
+    } catch (error) {
+      const { headers, url = '' } = context.request;
+      const told = error instanceof SyntaxError ? new ORPCError('BAD_REQUEST', { cause: error }) : error;
+      throw answer(told, { program, language: languageOf(headers), name: url.split('?')[0] ?? '' });
+    }
+  };
+}
+
 /**
  * The one place where an error becomes an answer. A Refusal keeps its findings; input that does not fit names its
  * fields; a database that is gone says so; anything else is a fault of the program: logged with a number, and the
@@ -51,8 +69,15 @@ export function answer(
   if (isDatabaseGone(error)) return answerFor(databaseGone(), language);
   if (isCollision(error)) return answerFor(collision(), language);
   if (error instanceof ORPCError) {
+    if (isSpoken(error)) return error;
     if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
       return invalidInput(error.cause.issues, name.split('.')[0] ?? '', language);
+    }
+    // What the library itself refuses: a body that is no JSON, one that is too large.
+    const check = ({ BAD_REQUEST: 'request.malformed', PAYLOAD_TOO_LARGE: 'request.too_large' } as Record<string, string>)[error.code];
+    if (check !== undefined) {
+      const { message, data } = answerFor(new Refusal('REFUSED', [need(check)]), language);
+      return new ORPCError(error.code, { status: error.status, message, data });
     }
     if (error.status < 500) return error;
   }
@@ -61,3 +86,6 @@ export function answer(
   const spoken = answerFor(new Refusal('UNAVAILABLE', [need('request.fault', null, { fault })]), language);
   return new ORPCError('INTERNAL_SERVER_ERROR', { status: 500, message: spoken.message, data: spoken.data });
 }
+
+/** Whether the error has been through here already: it carries findings with their words. */
+const isSpoken = ({ data }: ORPCError<string, unknown>): boolean => typeof data === 'object' && data !== null && 'findings' in data;

@@ -19,6 +19,7 @@ export const words = {
   'request.cross_site': ['请求来自别的网站，未予执行。请从本系统页面操作。', 'The request came from another site and was not carried out. Use this system’s own pages.'],
   'request.fault': ['系统出了差错，本次操作没有生效。请把编号 {fault} 告诉系统管理员。', 'Something went wrong and nothing was changed. Tell the system administrator the number {fault}.'],
   'request.no_procedure': ['没有这个接口。请查看 /api 上的说明。', 'There is no such address. See /api.'],
+  'request.malformed': ['提交的内容读不懂。请按接口说明以 JSON 提交。', 'What was sent cannot be read. Send JSON as the interface description says.'],
   'request.too_large': ['提交的内容太大，未予接收。', 'What was sent is too large and was not taken.'],
   'request.file_too_large': ['文件太大。每个文件不超过 {megabytes} MB。', 'The file is too large. At most {megabytes} MB each.'],
   'error.disk': ['存储空间已满或不可写，文件没有保存。请联系系统管理员。', 'The disk is full or cannot be written; the file was not kept. Tell the system administrator.'],

@@ -55,7 +55,7 @@ export async function startApp({ now = '2026-11-23T02:00:00.000Z', jobs = false,
   const { url: databaseUrl } = await freshDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'lx-app-'));
   const clock = clockAt(now);
-  const program = compose({ databaseUrl, dataDir, baseUrl: 'http://localhost', now: clock.now, logLevel: 'silent' });
+  const program = compose({ databaseUrl, dataDir, baseUrl: 'http://localhost', now: clock.now, logLevel: process.env['LIANXUE_LOG'] ?? 'silent' });
   if (jobs) await program.startJobs({ work: true });
   const server = createServer(createApp(program, { webDir }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
