@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareMachine } from './machine/prepare.ts';
@@ -8,7 +8,9 @@ import { prepareMachine } from './machine/prepare.ts';
 // line counts types, lint and build as one each, and every test by itself.
 
 const total = { passed: 0, failed: 0 };
-const report = join(mkdtempSync(join(tmpdir(), 'lx-report-')), 'vitest.json');
+const reports = mkdtempSync(join(tmpdir(), 'lx-report-'));
+const report = join(reports, 'vitest.json');
+const journeys = join(reports, 'journeys.json');
 
 const count = (passed: boolean): void => {
   total[passed ? 'passed' : 'failed'] += 1;
@@ -20,6 +22,7 @@ function part(name: string, program: string, ...words: string[]): boolean {
   return status === 0;
 }
 
+/** Vitest's report: every test by itself. */
 function countTests(succeeded: boolean): void {
   if (!existsSync(report)) return count(false);
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
@@ -27,6 +30,16 @@ function countTests(succeeded: boolean): void {
   total.failed += numFailedTests ?? 0;
   // A file that does not load has no failed test of its own.
   if (!succeeded && (numFailedTests ?? 0) === 0) count(false);
+}
+
+/** Playwright's report: one that passed only when tried again has failed. */
+function countJourneys(succeeded: boolean): void {
+  if (!existsSync(journeys)) return count(false);
+  const { stats } = JSON.parse(readFileSync(journeys, 'utf8')) as { stats: Record<string, number> };
+  const failed = (stats['unexpected'] ?? 0) + (stats['flaky'] ?? 0);
+  total.passed += stats['expected'] ?? 0;
+  total.failed += failed;
+  if (!succeeded && failed === 0) count(false);
 }
 
 const lacking = prepareMachine();
@@ -37,6 +50,11 @@ count(part('types: web', 'tsc', '-p', 'tsconfig.web.json'));
 count(part('lint', 'oxlint', '--type-aware', '--deny-warnings'));
 if (existsSync('vite.config.ts')) count(part('build', 'vite', 'build'));
 countTests(part('unit and database', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`));
+if (existsSync('playwright.config.ts')) {
+  process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] = journeys;
+  countJourneys(part('journeys in a browser', 'playwright', 'test', '--reporter=list,json'));
+}
+rmSync(reports, { recursive: true, force: true });
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
