@@ -42,7 +42,7 @@ export async function checkServer(db: Kysely<DB>): Promise<void> {
   if (server.version < 150_000) {
     const major = Math.floor(server.version / 10_000);
     throw new StartError(
-      `数据库是 PostgreSQL ${major},需要 15 或更高。请升级,或去掉 DATABASE_URL 使用自带数据库。`,
+      `数据库是 PostgreSQL ${major},需要 15 或更高。请升级,或去掉 DATABASE_URL 使用内置数据库。`,
       `This is PostgreSQL ${major}; 15 or newer is needed. Upgrade it, or unset DATABASE_URL to use the embedded one.`,
     );
   }

@@ -20,7 +20,7 @@ export function findNative(): Native {
     return { folder, version };
   } catch {
     throw new StartError(
-      `没有适用于本机(${machine})的自带数据库。请重新运行 npm ci,或用 DATABASE_URL 指定 PostgreSQL 15 或更高版本。`,
+      `没有适用于本机(${machine})的内置数据库。请重新运行 npm ci,或用 DATABASE_URL 指定 PostgreSQL 15 或更高版本。`,
       `There is no embedded database for this machine (${machine}). Run npm ci again, or name a PostgreSQL 15 or newer in DATABASE_URL.`,
     );
   }
