@@ -72,7 +72,7 @@ export function set({ rows }: SetFacts, input: Input<'set'>, given: Given): Deci
   const unit = rule.parameters.find((one) => one.parameter === parameter)?.unit ?? null;
   const row = insert('ruleSetting', {
     id, rule: rule.id, parameter, value: JSON.parse(JSON.stringify(value)), unit, severity, profile: 'office', fromOn,
-    toOn: next === undefined ? null : dayBefore(next), source, article, status: counts ? 'confirmed' : 'unconfirmed',
+    toOn: next === undefined ? null : dayBefore(next), source, article, version: 1, status: counts ? 'confirmed' : 'unconfirmed',
     confirmedBy: counts ? given.actor.name : null, confirmedOn: counts ? given.today : null,
   });
   // A value that waits ends only what waits too: the confirmed one stays in force until it is confirmed.
