@@ -86,8 +86,13 @@ export async function pdfBoxes(pdf: Uint8Array): Promise<TextBox[]> {
     })));
 }
 
+/** The library's types name the constructor of dates where it gives a date. */
+const asCell = (cell: unknown): XlsxCell => cell as XlsxCell;
+
+export type XlsxCell = string | number | boolean | Date | null;
+
 /** Cells of every sheet by name: text, numbers, dates, booleans, null. */
-export async function readXlsx(bytes: Uint8Array): Promise<Record<string, (string | number | boolean | Date | null)[][]>> {
+export async function readXlsx(bytes: Uint8Array): Promise<Record<string, XlsxCell[][]>> {
   const sheets = await readXlsxFile(Buffer.from(bytes));
-  return Object.fromEntries(sheets.map(({ sheet, data }) => [sheet, data.map((row) => row.map((cell) => (typeof cell === 'function' ? null : cell)))]));
+  return Object.fromEntries(sheets.map(({ sheet, data }) => [sheet, data.map((row) => row.map(asCell))]));
 }

@@ -14,12 +14,12 @@ export type Piece = Paragraph | Table;
 /** Level 1 黑体, level 2 楷体, levels 3 and 4 仿宋 (GB/T 9704-2012, 7.3.3). */
 const headingFace: Record<HeadingLevel, string> = { 1: face.black, 2: face.kai, 3: face.body, 4: face.body };
 
-/** Blocks of body text in 三号仿宋. `width` is that of the type area in twips. */
-export function blocks(items: readonly Block[], width = typeWidth): Piece[] {
+/** Blocks of body text in 三号仿宋. `width` is that of the type area in twips; `keepLast` keeps the end with what follows. */
+export function blocks(items: readonly Block[], { width = typeWidth, keepLast = false } = {}): Piece[] {
   const numbers = numberHeadings(items);
-  return items.flatMap((item): Piece[] => {
+  return items.flatMap((item, index): Piece[] => {
     switch (item.kind) {
-      case 'paragraph': return [paragraph(item)];
+      case 'paragraph': return [paragraph(item, keepLast && index === items.length - 1)];
       case 'heading': return [heading(item, numbers.get(item) ?? '')];
       case 'list': return list(item);
       case 'table': return table(item, width);
@@ -27,10 +27,10 @@ export function blocks(items: readonly Block[], width = typeWidth): Piece[] {
   });
 }
 
-function paragraph(block: ParagraphBlock): Paragraph {
+function paragraph(block: ParagraphBlock, keepNext: boolean): Paragraph {
   const align = block.align ? { alignment: alignment(block.align) } : {};
   const indent = block.indent ?? (block.align === undefined || block.align === 'left');
-  return gridLine(runs(block.text), { ...align, ...(indent ? { indent: indented } : {}) });
+  return gridLine(runs(block.text), { keepNext, ...align, ...(indent ? { indent: indented } : {}) });
 }
 
 function heading(block: HeadingBlock, number: string): Paragraph {
@@ -47,9 +47,10 @@ function list(block: ListBlock): Paragraph[] {
   });
 }
 
-/** Title in 二号小标宋, centred, broken between words. Lines are 35 pt apart so that 22 pt characters have air. */
-export function title(text: string | readonly string[], width = typeWidth): Paragraph[] {
+/** Title in 二号小标宋, centred, broken between words, with `after` twips of room below. Lines are 35 pt apart so that 22 pt characters have air. */
+export function title(text: string | readonly string[], { width = typeWidth, after = 0 } = {}): Paragraph[] {
   const perLine = Math.floor(width / (charPitch * (size.two / size.three))) - 1;
-  return titleLines(text, perLine).map((line) =>
-    gridLine(runs(line, { face: face.title, size: size.two }), { alignment: alignment('centre'), spacing: exactly(700), keepNext: true }));
+  return titleLines(text, perLine).map((line, index, all) => gridLine(runs(line, { face: face.title, size: size.two }), {
+    alignment: alignment('centre'), keepNext: true, spacing: exactly(700, 0, index === all.length - 1 ? after : 0),
+  }));
 }

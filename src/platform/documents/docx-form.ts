@@ -17,9 +17,9 @@ export function form(document: FormPaper, width: number): Piece[] {
       })]
     : [];
   return [
-    ...title(document.title, width),
+    ...title(document.title, { width, after: heading.length > 0 ? 0 : 160 }),
     ...heading,
-    ...blocks(document.blocks, width),
+    ...blocks(document.blocks, { width }),
     ...(document.remarks ?? []).map((text, index) => new Paragraph({
       spacing: exactly(360, index === 0 ? 100 : 0), children: runs(text, { size: size.five }),
     })),

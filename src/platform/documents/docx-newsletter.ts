@@ -4,8 +4,9 @@ import type { Newsletter } from '#shared/document/model.ts';
 import { paperDay, widthInCharacters } from '#shared/document/words.ts';
 
 import { blocks, title, type Piece } from './docx-blocks.ts';
+import { ruled, type RuledLine } from './docx-ruled.ts';
 import { blankLines, exactly, gridLine, runs } from './docx-text.ts';
-import { face, red, size, twips, typeWidth } from './measures.ts';
+import { face, red, twips, typeWidth } from './measures.ts';
 
 /** 简报: red name and issue in the upper third, red line, title and text, tail with those who get it. */
 export function newsletter(document: Newsletter): Piece[] {
@@ -39,16 +40,10 @@ function masthead({ name, issue, totalIssue, editor, day }: Newsletter): Paragra
   ];
 }
 
-function tail({ tail: given }: Newsletter): Paragraph[] {
+function tail({ tail: given }: Newsletter): Piece[] {
   if (!given) return [];
-  const rule = { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 4 };
-  const rows = given.lines.map((line) => ({ left: line, right: '' }));
-  if (given.copies !== undefined) rows.push({ left: '', right: `共印${given.copies}份` });
-  return [...blankLines(1), ...rows.map(({ left, right }, index) => new Paragraph({
-    spacing: exactly(480), keepLines: true, keepNext: index < rows.length - 1,
-    indent: { left: size.four * 10 * 4, hanging: size.four * 10 * 3, right: size.four * 10 },
-    ...(right ? { alignment: AlignmentType.RIGHT } : {}),
-    border: { ...(index === 0 ? { top: rule } : {}), ...(index === rows.length - 1 ? { bottom: rule } : {}) },
-    children: runs(left || right, { size: size.four }),
-  }))];
+  // 报：, 送： and 发： take two characters; long lists turn over under their first name.
+  const lines = given.lines.map((text): RuledLine => ({ text, hang: 2 }));
+  const copies: RuledLine[] = given.copies === undefined ? [] : [{ text: '', right: `共印${given.copies}份` }];
+  return [...blankLines(1), ...ruled([...lines, ...copies], { atFoot: false, between: false })];
 }

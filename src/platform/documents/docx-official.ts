@@ -1,11 +1,12 @@
-import { AlignmentType, BorderStyle, FrameAnchorType, FrameWrap, HorizontalPositionAlign, Paragraph, TabStopType, VerticalPositionAlign } from 'docx';
+import { AlignmentType, BorderStyle, Paragraph, TabStopType } from 'docx';
 
 import type { Attachment, Imprint, OfficialPaper, RedHead, Signature } from '#shared/document/model.ts';
 import { paperDay, widthInCharacters } from '#shared/document/words.ts';
 
 import { blocks, title, type Piece } from './docx-blocks.ts';
+import { ruled } from './docx-ruled.ts';
 import { blankLines, exactly, gridLine, indented, runs } from './docx-text.ts';
-import { characters, face, linePitch, red, size, twips, typeWidth } from './measures.ts';
+import { characters, face, perLine, red, twips, typeWidth } from './measures.ts';
 
 /** A paper by GB/T 9704-2012, from 发文机关标志 to 版记. */
 export function official(document: OfficialPaper): Piece[] {
@@ -15,7 +16,9 @@ export function official(document: OfficialPaper): Piece[] {
     ...title(document.title),
     ...blankLines(1),
     ...(document.addressees === undefined ? [] : [gridLine(runs(`${document.addressees}：`))]),
-    ...blocks(document.blocks),
+    // The signature shall not stand on a page without text, so the last paragraph goes with it; but not the only one,
+    // since the first page must show text.
+    ...blocks(document.blocks, { keepLast: document.signature !== undefined && document.blocks.length > 1 }),
     ...attachmentNames(attachments),
     ...(document.signature ? signature(document.signature) : []),
     ...(document.note === undefined ? [] : [gridLine(runs(`（${document.note}）`), { indent: indented })]),
@@ -55,14 +58,14 @@ function attachmentNames(attachments: readonly Attachment[]): Paragraph[] {
   const [first] = attachments;
   if (!first) return [];
   if (attachments.length === 1) {
-    return [...blankLines(1), gridLine(runs(`附件：${first.title}`), { indent: { left: characters(5), hanging: characters(3) } })];
+    return [...blankLines(1, true), gridLine(runs(`附件：${first.title}`), { keepNext: true, indent: { left: characters(5), hanging: characters(3) } })];
   }
   // Room for the number; a little more than it takes, or the tab after it would jump to the next stop.
   const number = attachments.length > 9 ? 1.7 : 1.2;
-  return [...blankLines(1), ...attachments.map((attachment, index) => gridLine(
+  return [...blankLines(1, true), ...attachments.map((attachment, index) => gridLine(
     runs(`${index === 0 ? '附件：' : ''}${index + 1}.\t${attachment.title}`),
     {
-      alignment: AlignmentType.LEFT,
+      alignment: AlignmentType.LEFT, keepNext: true,
       indent: { left: characters(5 + number), hanging: characters(number + (index === 0 ? 3 : 0)) },
       tabStops: [{ type: TabStopType.LEFT, position: characters(5 + number) }],
     },
@@ -81,57 +84,43 @@ function attachmentPages(attachment: Attachment, number: number | null): Piece[]
   ];
 }
 
-/** Blanks at the right of issuer and date, in characters (GB/T 9704-2012, 7.3.5). */
-export function signatureBlanks({ issuer, day, sealed }: Signature): { issuer: number; date: number } {
+/**
+ * Where issuer and date stand, in characters (GB/T 9704-2012, 7.3.5). Sealed: both centred on a line `centre` from the
+ * right edge, so that the date has four blanks. Unsealed: where each begins, from the left edge.
+ */
+export function signaturePlace({ issuer, day, sealed }: Signature):
+  { readonly centre: number } | { readonly issuer: number; readonly date: number } {
   const name = widthInCharacters(issuer);
   const date = widthInCharacters(paperDay(day));
-  if (sealed) {
-    // The issuer centred over the date; a very long issuer moves both to the left.
-    const over = (date - name) / 2;
-    const blank = Math.max(4, -over);
-    return { issuer: blank + over, date: blank };
-  }
+  // A very long issuer moves both to the left.
+  if (sealed) return { centre: Math.max(4 + date / 2, name / 2) };
   // The date begins two characters right of the issuer; whichever reaches further has two blanks.
-  const blank = Math.max(2, name - date);
-  return { issuer: blank + date - name + 2, date: blank };
+  const start = Math.max(0, perLine - 2 - Math.max(name, date + 2));
+  return { issuer: start, date: start + 2 };
 }
 
 function signature(given: Signature): Paragraph[] {
-  const blanks = signatureBlanks(given);
-  const line = (text: string, blank: number, last: boolean): Paragraph =>
-    gridLine(runs(text), { alignment: AlignmentType.RIGHT, indent: { right: characters(blank) }, keepNext: !last });
+  const place = signaturePlace(given);
+  const line = (text: string, start: number, last: boolean): Paragraph => gridLine(runs(text), {
+    alignment: 'centre' in place ? AlignmentType.CENTER : AlignmentType.LEFT, indent: { left: start }, keepNext: !last,
+  });
+  const from = (characterStart: number): number => Math.max(0, characters(characterStart));
+  const [issuerStart, dateStart] = 'centre' in place
+    // Centred between this indent and the right edge of the type area.
+    ? [Math.max(0, typeWidth - characters(2 * place.centre)), Math.max(0, typeWidth - characters(2 * place.centre))]
+    : [from(place.issuer), from(place.date)];
   // Two lines of room for the seal; one without.
   return [
     ...blankLines(given.sealed ? 2 : 1, true),
-    line(given.issuer, blanks.issuer, false),
-    line(paperDay(given.day), blanks.date, true),
+    line(given.issuer, issuerStart, false),
+    line(paperDay(given.day), dateStart, true),
   ];
 }
 
-/** 版记 in a frame at the foot of the page: lines of 0.35, 0.25 and 0.35 mm, text in 四号仿宋 one blank from the edges. */
-function imprint({ copies, printer, day }: Imprint): Paragraph[] {
-  const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 1 };
-  const thin = { ...thick, size: 6 };
-  const blank = size.four * 10;
-  const frame = {
-    type: 'alignment', width: typeWidth, wrap: FrameWrap.AROUND,
-    anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
-    alignment: { x: HorizontalPositionAlign.LEFT, y: VerticalPositionAlign.BOTTOM },
-  } as const;
-  const look = { size: size.four };
-  const copied = copies === undefined ? [] : [new Paragraph({
-    frame, spacing: exactly(480), border: { top: thick },
-    indent: { left: blank * 4, hanging: blank * 3, right: blank },
-    children: runs(`抄送：${copies}。`, look),
-  })];
-  return [
-    ...copied,
-    new Paragraph({
-      frame, spacing: exactly(480), border: { top: copies === undefined ? thick : thin, bottom: thick },
-      indent: { left: blank, right: blank }, tabStops: [{ type: TabStopType.RIGHT, position: typeWidth - blank }],
-      children: runs(`${printer}\t${paperDay(day)}印发`, look),
-    }),
-    // A frame needs a paragraph to hang on; the smallest.
-    new Paragraph({ spacing: exactly(Math.min(20, linePitch)), children: [] }),
-  ];
+/** 版记 at the foot of the last page. */
+function imprint({ copies, printer, day }: Imprint): Piece[] {
+  return ruled([
+    ...(copies === undefined ? [] : [{ text: `抄送：${copies}。`, hang: 3 }]),
+    { text: printer, right: `${paperDay(day)}印发` },
+  ], { atFoot: true, between: true });
 }

@@ -2,7 +2,7 @@ import { AlignmentType, type IParagraphOptions, type IRunOptions, LineRuleType, 
 
 import type { Align, Text } from '#shared/document/model.ts';
 
-import { characters, face, linePitch, size } from './measures.ts';
+import { characters, charSpacing, face, linePitch, size } from './measures.ts';
 
 /** Face, size in half points and colour of a stretch of text. */
 export interface Look {
@@ -24,6 +24,7 @@ export function runs(text: Text, look: Look = {}): TextRun[] {
     const style: IRunOptions = {
       font: { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: 'eastAsia' },
       size: look.size ?? size.three,
+      ...((look.size ?? size.three) === size.three ? { characterSpacing: charSpacing } : {}),
       ...(look.colour ? { color: look.colour } : {}),
       ...(strong ? { bold: true } : {}),
       ...(emphasis ? { italics: true } : {}),
@@ -40,9 +41,9 @@ export const alignment = (align: Align): (typeof AlignmentType)[keyof typeof Ali
 export const exactly = (line: number, before = 0, after = 0): NonNullable<IParagraphOptions['spacing']> =>
   ({ line, lineRule: LineRuleType.EXACT, before, after });
 
-/** A line of the grid: 28.95 pt, no space around, punctuation kept inside the type area. */
+/** A line of the grid: 28.95 pt, no space around. */
 export function gridLine(children: readonly TextRun[], options: IParagraphOptions = {}): Paragraph {
-  return new Paragraph({ alignment: AlignmentType.JUSTIFIED, spacing: exactly(linePitch), overflowPunctuation: false, widowControl: false, ...options, children });
+  return new Paragraph({ alignment: AlignmentType.JUSTIFIED, spacing: exactly(linePitch), ...options, children });
 }
 
 /** First-line indent of two characters. */

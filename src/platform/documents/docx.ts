@@ -4,11 +4,12 @@ import {
 
 import type { PaperDocument } from '#shared/document/model.ts';
 
+import { fontTable, styles } from './docx-parts.ts';
 import { form } from './docx-form.ts';
 import { newsletter } from './docx-newsletter.ts';
 import { official } from './docx-official.ts';
 import { exactly, runs } from './docx-text.ts';
-import { charSpace, face, linePitch, margin, otherNames, paper, size, twips, typeWidth } from './measures.ts';
+import { charSpace, face, linePitch, margin, paper, size, twips, typeWidth } from './measures.ts';
 import type { Piece } from './docx-blocks.ts';
 
 /**
@@ -22,14 +23,12 @@ export async function toDocx(document: PaperDocument): Promise<Uint8Array> {
     creator: '',
     lastModifiedBy: '',
     evenAndOddHeaderAndFooters: true,
-    // The grid measures its characters against the Normal style, so it must say 三号仿宋 too.
-    styles: {
-      default: { document: { run: { font: face.body, size: size.three, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } },
-      paragraphStyles: [{ id: 'Normal', name: 'Normal', quickFormat: true, run: { font: face.body, size: size.three } }],
-    },
     sections: [section(document)],
   });
-  return Packer.pack(file, 'uint8array', undefined, [{ path: 'word/fontTable.xml', data: fontTable() }]);
+  return Packer.pack(file, 'uint8array', undefined, [
+    { path: 'word/fontTable.xml', data: fontTable() },
+    { path: 'word/styles.xml', data: styles() },
+  ]);
 }
 
 function section(document: PaperDocument): ISectionOptions {
@@ -77,11 +76,4 @@ function notice(text: string): Header {
     alignment: AlignmentType.CENTER, spacing: exactly(320),
     children: runs(text, { face: face.black, size: size.five, colour: '808080' }),
   })] });
-}
-
-/** Tells Word and WPS under which other names a face may be installed. */
-function fontTable(): string {
-  const fonts = Object.entries(otherNames).map(([name, others]) =>
-    `<w:font w:name="${name}"><w:altName w:val="${others}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>`);
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${fonts.join('')}</w:fonts>`;
 }

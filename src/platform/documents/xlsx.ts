@@ -1,8 +1,8 @@
-import type Stream from 'node:stream';
 import writeXlsxFile, { type CellObject, type Row } from 'write-excel-file/node';
 
 import { isDay } from '#shared/dates.ts';
 import { type Sheet, type SheetCell, type SheetColumn, type SheetColumnKind, sheetName } from '#shared/document/sheet.ts';
+import { widthInCharacters } from '#shared/document/words.ts';
 
 /** Excel cuts no text itself: more than this in a cell and it calls the file damaged. */
 const longestText = 32_767;
@@ -26,7 +26,7 @@ export async function toXlsx(sheets: Sheet | readonly Sheet[]): Promise<Uint8Arr
     orientation: 'landscape' as const,
     data: [...(sheet.notes ?? []).map(note), header(sheet), ...sheet.rows.map((row) => dataRow(row, sheet.columns))],
   }));
-  const buffer = await writeXlsxFile(written, { fontFamily: '宋体', fontSize: 11, features: [filters(all)] }).toBuffer();
+  const buffer = await writeXlsxFile(written, { fontFamily: '宋体', fontSize: 11, features: [pages(all)] }).toBuffer();
   return new Uint8Array(buffer);
 }
 
@@ -44,7 +44,19 @@ function header({ columns }: Sheet): Row {
 
 function dataRow(row: readonly SheetCell[], columns: readonly SheetColumn[]): Row {
   if (row.length !== columns.length) throw new TypeError(`row of ${row.length} cells under ${columns.length} columns`);
-  return columns.map((column, index) => dataCell(row[index] ?? null, column));
+  const height = lineHeight * Math.max(...columns.map((column, index) => lineCount(row[index] ?? null, column)));
+  return columns.map((column, index) => ({ ...dataCell(row[index] ?? null, column), height }));
+}
+
+/** Height of a line of 11 pt text in points. Rows get theirs from the text: programs do not all measure wrapped cells. */
+const lineHeight = 16;
+
+/** About how many lines a cell's text needs in its column, which counts Latin characters. */
+function lineCount(cell: SheetCell, { width, kind }: SheetColumn): number {
+  if (kind !== 'text' || typeof cell !== 'string') return 1;
+  const lines = cell.split('\n').map((line) => Math.max(1, Math.ceil((widthInCharacters(line) * 2) / Math.max(1, width - 1))));
+  // Excel stops at 409 points.
+  return Math.min(25, lines.reduce((sum, count) => sum + count, 0));
 }
 
 function dataCell(cell: SheetCell, { kind, title }: SheetColumn): CellObject {
@@ -79,17 +91,22 @@ function uniqueNames(sheets: readonly Sheet[]): string[] {
   });
 }
 
-type Filters = NonNullable<NonNullable<Parameters<typeof writeXlsxFile>[1]>['features']>[number];
+type SheetFeature = NonNullable<NonNullable<Parameters<typeof writeXlsxFile>[1]>['features']>[number];
 
-/** Adds an auto filter over header and rows; the library has none. It stands right after the cells by the format's order. */
-function filters(sheets: readonly Sheet[]): Feature<Stream | Buffer | Blob> {
+/**
+ * Adds what the library has no words for, each where the format's order wants it: a filter over header and rows right
+ * after the cells, and printing fitted to the width of the page.
+ */
+function pages(sheets: readonly Sheet[]): SheetFeature {
   return { files: { transform: { 'xl/worksheets/sheet{id}.xml': {
     transform: (xml, _options, { sheetIndex }) => {
       const sheet = sheets[sheetIndex];
       if (!sheet || sheet.columns.length === 0) return xml;
       const first = (sheet.notes?.length ?? 0) + 1;
       const range = `A${first}:${columnLetters(sheet.columns.length)}${first + sheet.rows.length}`;
-      return xml.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`);
+      return xml.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`)
+        .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+        .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ');
     },
   } } } };
 }
