@@ -50,6 +50,8 @@ export function LanguageProvider({ language: first, hant: firstHant, zone = 'Asi
       format: createFormat(language, zone),
       choose: (wanted) => {
         localStorage.setItem(storageKey, wanted);
+        // The server's own sentences (refusals, papers) come in the same language.
+        document.cookie = `lianxue_lang=${wanted}; path=/; max-age=31536000; samesite=lax`;
         void readyFor(wanted).then((map) => setSpoken({ language: wanted, hant: map }));
       },
     }),

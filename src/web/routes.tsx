@@ -14,6 +14,8 @@ export const alone = (path: string, component: RouteComponent) => createRoute({ 
 // One line per page, fetched when first opened:
 // page('/activities', lazyRouteComponent(() => import('#features/activity/pages/list.tsx'), 'ActivityListPage')),
 const framedPages = [
+  page('/account', lazyRouteComponent(() => import('#features/account/pages/account.tsx'), 'AccountPage')),
+  page('/administration', lazyRouteComponent(() => import('#features/account/pages/accounts.tsx'), 'AccountsPage')),
   page('/', lazyRouteComponent(() => import('#features/activity/pages/home.tsx'), 'HomePage')),
   page('/activities', lazyRouteComponent(() => import('#features/activity/pages/list.tsx'), 'ActivityListPage')),
   page('/activities/new', lazyRouteComponent(() => import('#features/activity/pages/new.tsx'), 'NewActivityPage')),
@@ -21,6 +23,7 @@ const framedPages = [
   page('/activities/$id/$part', lazyRouteComponent(() => import('#features/activity/pages/activity.tsx'), 'ActivityPage')),
 ];
 const alonePages = [
+  alone('/first-run', lazyRouteComponent(() => import('#features/office/pages/first-run.tsx'), 'FirstRunPage')),
   alone('/sign-in', lazyRouteComponent(() => import('#features/account/pages/sign-in.tsx'), 'SignInPage')),
 ];
 
