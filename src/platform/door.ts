@@ -3,7 +3,7 @@ import type { DB } from '#database/types.ts';
 import { leadingPost, type Actor } from '#shared/actor.ts';
 import { dayIn } from '#shared/dates.ts';
 import type { Decision, StateTable } from '#shared/decision.ts';
-import { need } from '#shared/finding.ts';
+import { need, type Finding } from '#shared/finding.ts';
 import { newId as randomId, type NewId } from '#shared/ids.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { scopeOf, type Command, type Emit, type Receipt } from './command.ts';
@@ -18,6 +18,8 @@ export interface DoorParts {
   readonly emit: Emit;
   readonly now: () => Date;
   readonly newId?: NewId;
+  /** What must not come in with any command, whoever sends it: text that carries a secrecy mark (SEC-09). */
+  readonly screen?: (input: unknown) => readonly Finding[];
 }
 
 /** One call of a command: the client's id for it, and what it says. */
@@ -64,6 +66,8 @@ export class Door {
       const given = { actor, now, today: dayIn(now, zone), newId: this.#parts.newId ?? randomId };
       const decision = command.decide(facts, call.input, given);
       if (!decision.ok) throw refusalFor(decision);
+      const barred = this.#parts.screen?.(call.input) ?? [];
+      if (barred.length > 0) throw new Refusal('REFUSED', barred);
       return this.#save(tx, command, actor, { ...call, said, now }, decision);
     });
     anchor.note(actor.officeId, done.head);

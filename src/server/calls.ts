@@ -40,7 +40,7 @@ export function around(program: Program) {
 
 interface Outer {
   readonly context: CallContext;
-  next(): Promise<unknown>;
+  readonly next: () => Promise<unknown>;
 }
 
 /** Around the handler itself: a body that cannot be read, and whatever goes wrong before a procedure is found. */

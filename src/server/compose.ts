@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { marksAtDoor } from '#features/rulebook/marks.ts';
 import { createAuth, type Auth } from '#platform/auth.ts';
 import { openDatabase, type Database } from '#platform/database.ts';
 import { FilesOnDisk, type Files } from '#platform/files-on-disk.ts';
@@ -49,7 +50,7 @@ export function compose(config: Config): Program {
   const log = makeLog(logLevel);
   const jobs = new Jobs(databaseUrl, listeners, (error) => log.error({ err: error }, 'queue'));
   const anchor = Anchor.in(dataDir, secondAnchor);
-  const door = new Door({ db: database.db, anchor, emit: (tx, entry) => jobs.emit(tx, entry), now });
+  const door = new Door({ db: database.db, anchor, emit: (tx, entry) => jobs.emit(tx, entry), now, screen: marksAtDoor });
   const { pool } = database;
   const files = new FilesOnDisk(dataDir);
   const auth = createAuth({ url: databaseUrl, secret, baseUrl, now });

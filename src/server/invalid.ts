@@ -11,7 +11,7 @@ interface Issue {
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
   readonly origin?: string | undefined;
   readonly format?: string | undefined;
-  readonly input?: unknown | undefined;
+  readonly input?: unknown;
   readonly minimum?: number | bigint | undefined;
   readonly maximum?: number | bigint | undefined;
   readonly keys?: readonly string[] | undefined;

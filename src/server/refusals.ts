@@ -25,14 +25,14 @@ export function answerFor(refusal: Refusal, language: Language): ORPCError<strin
 
 /** Whether the database was not reached, or went away in mid-command: nothing was changed then. */
 export function isDatabaseGone(error: unknown): boolean {
-  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  const code = String((error as { code?: string } | null)?.code ?? '');
   const text = error instanceof Error ? error.message : '';
   return /^(57P0[123]|08\w{3}|ECONN\w+|ENOENT)$/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(text);
 }
 
 /** A row that somebody else made in the same moment (unique), or two commands in each other's way (deadlock). */
 export function isCollision(error: unknown): boolean {
-  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  const code = String((error as { code?: string } | null)?.code ?? '');
   return code === '23505' || code === '40001' || code === '40P01';
 }
 export const collision = (): Refusal => new Refusal('REFUSED', [need('request.collision')]);

@@ -7,6 +7,7 @@ import { officeApi } from '#features/office/api.ts';
 import { reviewApi } from '#features/review/api.ts';
 import { rulebookApi } from '#features/rulebook/api.ts';
 import { orgApi } from '#features/org/api.ts';
+import { dissolveWithProject } from '#features/org/listeners.ts';
 import { partnerApi } from '#features/partner/api.ts';
 import { programmeApi } from '#features/programme/api.ts';
 import { projectApi } from '#features/project/api.ts';
@@ -36,7 +37,7 @@ export const router = {
 export const routes: readonly Routes[] = [];
 
 /** Who hears of what has happened: one job each for every entry, queued in the entry's own transaction. */
-export const listeners: readonly Listener[] = [];
+export const listeners: readonly Listener[] = [dissolveWithProject];
 
 /** Procedures anybody may call without signing in. */
 export const openToAll: readonly string[] = ['office.create', 'office.state'];

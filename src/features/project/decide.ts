@@ -63,7 +63,7 @@ export function close({ project }: { readonly project: ProjectKnown }, input: Pr
   if (input.on > given.today) return refuse(need('need.not_future', 'on'));
   if (input.on < project.startOn) return refuse(need('need.end_after_start', 'on', { on: project.startOn }));
   const row = update('project', project.id, { closedOn: input.on, version: project.version + 1 });
-  return about(project.id, [row], { name: 'project.closed', details: { project: project.name, on: input.on } });
+  return about(project.id, [row], { name: 'project.closed', details: { project: project.name, projectId: project.id, on: input.on } });
 }
 
 export interface TeamFacts {

@@ -5,7 +5,7 @@ import { startApp } from '#tests/harness/app.ts';
 
 /** Work projects on a real database, seen from their own end. The clock stands at 2026-11-23. */
 
-const app = await startApp();
+const app = await startApp({ jobs: true });
 let office: TestOffice;
 let branchId = '';
 let secretary: TestPerson;
@@ -61,4 +61,16 @@ test('another office finds nothing', async () => {
   expect(await codeOf(stranger.client.project.one({ id }))).toBe('NOT_FOUND');
   // Nor can somebody of another office be put into a team.
   expect(await codeOf(secretary.client.project.add({ ...c(), ...fields('F-2'), personIds: [stranger.id] }))).toBe('REFUSED');
+});
+
+test('ORG-06: closing a project dissolves its temporary branches that day, by the program itself', async () => {
+  const committee = await office.person('吴常青', { posts: [{ post: 'committee' }] });
+  const { id } = await secretary.client.project.add({ ...c(), ...fields('G-1'), personIds: [] });
+  const made = await committee.client.org.addTemporaryBranch({
+    ...c(), name: '乙项目临时党支部', projectId: id, approvalNo: '机党〔2026〕4号', approvedBy: '机关党委', approvedOn: '2026-10-01', startOn: '2026-10-08',
+    plannedEnd: '2026-12-31', leaderIds: [secretary.id], memberIds: [member.id],
+  });
+  await secretary.client.project.close({ ...c(), id, version: 1, on: '2026-11-20' });
+  await expect.poll(async () => (await member.client.org.branch({ id: made.id })).branch.dissolvedOn, { timeout: 15_000 }).toBe('2026-11-20');
+  expect((await member.client.project.one({ id })).project.branches).toEqual([]);
 });

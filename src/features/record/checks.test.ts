@@ -120,12 +120,14 @@ describe('REC-09 records are kept (shipped: 5 years)', () => {
 });
 
 describe('REC-10 and -11 actions', () => {
-  const acting = (over: Partial<typeof exampleAction>) => exampleFacts({ actions: [{ ...exampleAction, ...over }] });
-  test.each([
+  type Over = Partial<typeof exampleAction>;
+  const acting = (over: Over) => exampleFacts({ actions: [{ ...exampleAction, ...over }] });
+  const table: [string, Over, string][] = [
     ['done with evidence', {}, ''], ['done without', { evidence: ' ' }, 'block'], ['done with a file', { evidence: null, evidenceFileIds: [id(500)] }, ''],
     ['verified by another', { state: 'verified', verifierId: ids.secretary }, ''], ['verified by its owner', { state: 'verified', verifierId: ids.member }, 'block'],
     ['open', { state: 'open', evidence: null }, ''], ['dropped', { state: 'dropped', evidence: null }, ''],
-  ] as const)('REC-10 %s', (_, over, expected) => expect(severities('REC-10', acting(over))).toBe(expected));
+  ];
+  test.each(table)('REC-10 %s', (_, over, expected) => expect(severities('REC-10', acting(over))).toBe(expected));
   test.each([['due today', '2026-12-31', ''], ['a day late', '2027-01-01', 'warn']])('REC-11 %s', (_, today, expected) => {
     expect(severities('REC-11', acting({ state: 'open' }), rulesWith({ today }))).toBe(expected);
     expect(severities('REC-11', acting({ state: 'done' }), rulesWith({ today }))).toBe('');

@@ -40,7 +40,7 @@ describe('each kind by each role', () => {
     'INT-03': ids.partnerSide, 'PLN-11': '', 'REC-06': `${exampleBulletin.id} amount`, 'PLN-12': ids.partnerSide, 'PLC-01': '庐山会议旧址', 'SEC-09': 'activity.theme 机密',
   };
   test.each(Object.entries(table))('%s', (what, expected) => {
-    const [check = '', kind] = what.split(' ') as [string, 'answer' | 'reason' | 'override'];
+    const [check, kind] = what.split(' ') as [string, 'answer' | 'reason' | 'override'];
     const seen = Object.fromEntries(everybody.map(([name, who]) => [name, outcome(answer(who, check, kind, subjects[check] ?? ''))]));
     expect(seen).toEqual(expected);
   });

@@ -19,13 +19,14 @@ import { smallOffice, type SmallOffice } from '#tests/harness/office-fixture.ts'
 import { viewOf } from './api.ts';
 import { ruleOf } from './book.ts';
 import { confirmRule, setRule } from './commands.ts';
+import { marksAtDoor } from './marks.ts';
 import { shippedSettings, shipRules } from './shipped.ts';
 import { listSettings } from './store.ts';
 
 const { db } = await freshDatabase();
 const anchor = Anchor.in(mkdtempSync(join(tmpdir(), 'lx-anchor-')));
 const now = new Date('2026-11-24T02:00:00.000Z');
-const door = new Door({ db, anchor, emit: async () => undefined, now: () => now });
+const door = new Door({ db, anchor, emit: async () => undefined, now: () => now, screen: marksAtDoor });
 let office: SmallOffice;
 let other: SmallOffice;
 
@@ -90,6 +91,15 @@ test('the barred areas: proposed by 机关党委 they wait, confirmed by 机关�
   expect(await plc()).toEqual([]);
   await give(edit, proposer, { id: activity.id, version: 1, place: '东湖宾馆' });
   expect(await plc()).toEqual(['block']);
+});
+
+test('text with a secrecy mark does not come in with any command, and leaves nothing behind', async () => {
+  const entries = () => db.selectFrom('ledgerEntry').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const before = await entries();
+  const input = { rule: 'PLN-13', parameter: 'months', value: 6, severity: null, fromOn: '2026-12-01', source: '机密★5年', article: null };
+  expect(await code(give(setRule, office.people.committee, input))).toBe('SEC-09');
+  expect(await entries()).toEqual(before);
+  expect(await code(give(setRule, office.people.secretary, input))).toBe('forbidden.post');
 });
 
 test('the page shows what is in force, what it was, and what the asker may do', async () => {

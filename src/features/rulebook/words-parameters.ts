@@ -56,7 +56,7 @@ export const words = {
   'unit.类': ['类', 'kinds'],
   'unit.次': ['次', 'times'],
   'unit.分钟': ['分钟', 'minutes'],
-  'unit.级': ['级', ''],
+  'unit.级': ['级', 'level'],
   'unit.%': ['%', '%'],
   'unit.分': ['元', 'yuan'],
 } as const satisfies Words;
