@@ -1,78 +1,108 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import { fileURLToPath } from 'node:url';
+import type { AddressInfo } from 'node:net';
 import { seedCalendar } from '#database/seed/calendar.ts';
-import { demoPassword, administrators, people } from '#database/seed/demo-people.ts';
+import { administrators, demoPassword, people } from '#database/seed/demo-people.ts';
 import { seedDemo } from '#database/seed/demo.ts';
+import { officeState } from '#features/office/store.ts';
+import { words } from '#web/words.ts';
 import { checkServer } from '#platform/database.ts';
 import { migrate } from '#platform/migrate.ts';
 import { startEmbedded } from '#platform/postgres/start.ts';
 import { StartError } from '#platform/start-error.ts';
 import { createApp } from './app.ts';
-import { compose } from './compose.ts';
+import { compose, type Program } from './compose.ts';
 import { readSettings, type Settings } from './config.ts';
+import { buildPages, webDir } from './pages.ts';
 
-const webDir = fileURLToPath(new URL('../../dist/web', import.meta.url));
 const say = (line: string): void => console.log(line);
 
-/** Starts everything, in the order people see it happen, and stops it cleanly on Ctrl-C. */
+/** What has been started so far, last first: undone in this order when it stops or a later step fails. */
+const undo: (() => Promise<void>)[] = [];
+async function undoAll(): Promise<void> {
+  for (const step of undo.splice(0)) await step().catch((error: unknown) => console.error(error));
+}
+
+/** Starts everything, in the order people see it happen. */
 async function start(): Promise<void> {
   if (Number(process.versions.node.split('.')[0]) < 24) {
-    throw new StartError('需要 Node 24：请用 npm start 启动（npm ci 会装好它）。', 'Node 24 is needed: start with npm start (npm ci brings it).');
+    throw new StartError(
+      `当前是 Node ${process.versions.node}，需要 24。请用 npm start 启动（npm ci 会装好它）。`,
+      `This is Node ${process.versions.node}; 24 is needed: start with npm start (npm ci brings it).`,
+    );
   }
   const settings = readSettings(process.env);
-  await buildPages();
-  const embedded = settings.databaseUrl === null ? await startEmbedded({ dataDir: settings.dataDir, say }) : null;
-  say(embedded === null ? '使用自备的 PostgreSQL' : `内置 PostgreSQL 已启动,数据在 ${settings.dataDir}`);
-  const scheme = settings.tls === null ? 'http' : 'https';
-  const baseUrl = settings.publicUrl ?? `${scheme}://localhost:${settings.port}`;
-  const program = compose({ databaseUrl: settings.databaseUrl ?? embedded?.url ?? '', dataDir: settings.dataDir, baseUrl, secondAnchor: settings.secondAnchor });
-  await checkServer(program.db);
+  await buildPages(say);
+  const program = await openProgram(settings);
   const steps = await migrate(program.db);
-  if (steps.length > 0) say(`数据库结构已更新(${steps.length} 步)`);
+  if (steps.length > 0) say(`数据库结构已更新（${steps.length} 步） · Database schema updated`);
   await seedCalendar(program.db);
   if (settings.demo) await seedDemo(program, say);
   await program.startJobs({ work: true });
-  const server = serverFor(settings, createApp(program, { webDir }));
-  await new Promise<void>((listening, failed) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      failed(error.code === 'EADDRINUSE' ? new StartError(`端口 ${settings.port} 已被占用。请停止占用它的程序，或用 PORT 指定另一个端口。`, `Port ${settings.port} is taken. Stop what uses it, or set PORT.`) : error));
-    server.listen(settings.port, settings.host, listening);
-  });
+  const address = await listen(settings, createApp(program, { webDir }));
+  await greet(program, settings.publicUrl ?? address);
+}
+
+/** The database, embedded or the operator's own, and the program over it. */
+async function openProgram({ databaseUrl, dataDir, publicUrl, tls, port, secondAnchor }: Settings): Promise<Program> {
+  const scheme = tls === null ? 'http' : 'https';
+  const baseUrl = publicUrl ?? `${scheme}://localhost:${port}`;
+  const embedded = databaseUrl === null ? await startEmbedded({ dataDir, say }) : null;
+  if (embedded !== null) undo.unshift(() => embedded.stop());
+  say(embedded === null ? '使用自备的 PostgreSQL · Using your own PostgreSQL' : `内置数据库已启动，数据在 ${dataDir} · Embedded database started`);
   embedded?.announce(baseUrl);
-  greet(baseUrl, settings);
-  const stop = async (): Promise<void> => {
-    say('正在停止……');
-    server.close();
-    server.closeAllConnections();
-    await program.close();
-    await embedded?.stop();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  const program = compose({ databaseUrl: databaseUrl ?? embedded?.url ?? '', dataDir, baseUrl, secondAnchor });
+  undo.unshift(() => program.close());
+  await checkServer(program.db);
+  return program;
 }
 
-/** Pages are built once after a fresh clone; a change of them asks for `npm run build`. */
-async function buildPages(): Promise<void> {
-  if (existsSync(`${webDir}/index.html`)) return;
-  say('正在生成网页(仅第一次)……');
-  const { build } = await import('vite');
-  await build({ logLevel: 'warn' });
+/** @returns the address people on this machine type. */
+async function listen({ tls, port, host }: Settings, app: RequestListener): Promise<string> {
+  const server: Server = tls === null ? createServer(app) : createSecureServer({ cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }, app);
+  await new Promise<void>((listening, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) => failed(error.code === 'EADDRINUSE' ? portTaken(port) : error));
+    server.listen(port, host, listening);
+  });
+  undo.unshift(() => closeServer(server));
+  return `${tls === null ? 'http' : 'https'}://localhost:${(server.address() as AddressInfo).port}`;
+}
+const portTaken = (port: number): StartError =>
+  new StartError(
+    `端口 ${port} 已被占用。请停止占用它的程序，或用 PORT 指定另一个端口。`,
+    `Port ${port} is taken. Stop what uses it, or set PORT.`,
+  );
+
+/** Takes no new requests, gives those under way five seconds, then ends them. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise((done) => server.close(done));
+  server.closeIdleConnections();
+  const hurry = setTimeout(() => server.closeAllConnections(), 5_000);
+  await closed;
+  clearTimeout(hurry);
 }
 
-function serverFor({ tls }: Settings, app: RequestListener): Server {
-  return tls === null ? createServer(app) : createSecureServer({ cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }, app);
+async function greet({ db }: Program, address: string): Promise<void> {
+  const office = await officeState(db);
+  say(`\n主题联学已就绪 · Ready: ${address}`);
+  if (office.empty) say(`还没有单位。请打开 ${address}/first-run 创建单位和三位管理员 · No office yet: open that page to create it.`);
+  if (office.demo) {
+    say(`演示账户（密码均为 ${demoPassword}；演示数据，情节虚构） · Demo accounts, all with this password:`);
+    for (const { username, name, post } of [...people, ...administrators]) say(`  ${username.padEnd(20)} ${name}　${words[`post.${post}`][0]}`);
+  }
+  say('按 Ctrl-C 停止 · Ctrl-C stops\n');
 }
 
-function greet(address: string, { demo }: Settings): void {
-  say(`\n主题联学已就绪:${address}`);
-  if (!demo) return;
-  say(`演示账户(密码均为 ${demoPassword};演示数据,情节虚构):`);
-  for (const { username, name, post } of [...people, ...administrators]) say(`  ${username.padEnd(22)} ${name}  ${post}`);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    say('正在停止…… · Stopping');
+    void undoAll().then(() => process.exit(0));
+  });
 }
 
-start().catch((error: unknown) => {
-  console.error(error instanceof Error && (error instanceof StartError || error.message.startsWith('数据文件夹')) ? error.message : error);
+start().catch(async (error: unknown) => {
+  console.error(error instanceof StartError ? error.message : error);
+  await undoAll();
   process.exit(1);
 });
