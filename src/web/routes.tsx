@@ -21,6 +21,15 @@ const framedPages = [
   page('/activities/new', lazyRouteComponent(() => import('#features/activity/pages/new.tsx'), 'NewActivityPage')),
   page('/activities/$id', lazyRouteComponent(() => import('#features/activity/pages/activity.tsx'), 'ActivityPage')),
   page('/activities/$id/$part', lazyRouteComponent(() => import('#features/activity/pages/activity.tsx'), 'ActivityPage')),
+  page('/rulebook', lazyRouteComponent(() => import('#features/rulebook/pages/rulebook.tsx'), 'RulebookPage')),
+  page('/rulebook/$id', lazyRouteComponent(() => import('#features/rulebook/pages/rulebook.tsx'), 'RulePage')),
+  page('/branches/$id', lazyRouteComponent(() => import('#features/org/pages/branch.tsx'), 'BranchPage')),
+  page('/partners', lazyRouteComponent(() => import('#features/unit/pages/partners.tsx'), 'PartnersPage')),
+  page('/partners/$id', lazyRouteComponent(() => import('#features/unit/pages/partner.tsx'), 'PartnerPage')),
+  page('/people', lazyRouteComponent(() => import('#features/org/pages/people.tsx'), 'PeoplePage')),
+  page('/people/$id', lazyRouteComponent(() => import('#features/org/pages/person.tsx'), 'PersonPage')),
+  page('/projects', lazyRouteComponent(() => import('#features/project/pages/projects.tsx'), 'ProjectsPage')),
+  page('/projects/$id', lazyRouteComponent(() => import('#features/project/pages/project.tsx'), 'ProjectPage')),
 ];
 const alonePages = [
   alone('/first-run', lazyRouteComponent(() => import('#features/office/pages/first-run.tsx'), 'FirstRunPage')),

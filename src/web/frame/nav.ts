@@ -33,6 +33,6 @@ export function navFor(posts: readonly HeldPost[]): readonly NavItem[] {
   const held = posts.map(({ post }) => post);
   if (!held.some(administers)) return [home, ...business];
   const rules = held.includes('security_admin') ? business.filter(({ key }) => key === 'nav.rulebook') : [];
-  const people = held.includes('system_admin') ? business.filter(({ key }) => key === 'nav.people') : [];
+  const people = held.includes('system_admin') || held.includes('security_admin') ? business.filter(({ key }) => key === 'nav.people') : [];
   return [home, administration, ...people, ...rules];
 }

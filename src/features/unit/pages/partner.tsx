@@ -1,0 +1,94 @@
+import type { UnitView } from '#features/unit/contract.ts';
+import { ActivityTable } from '#features/unit/parts/activity-table.tsx';
+import { UnitBranchDialog, UnitDialog } from '#features/unit/parts/unit-dialogs.tsx';
+import { useUnitWords } from '#features/unit/parts/unit-words.ts';
+import { words } from '#features/unit/words.ts';
+import { useParam } from '#web/address.ts';
+import { api } from '#web/client.ts';
+import { Page } from '#web/frame/page.tsx';
+import { useSay } from '#web/language.tsx';
+import { links } from '#web/links.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Chip, Day } from '#web/ui/chips.tsx';
+import { TextLink } from '#web/ui/link.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { FactList, Section } from '#web/ui/section.tsx';
+import { Loaded } from '#web/ui/states.tsx';
+import { Table } from '#web/ui/table.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+
+type Asked = { readonly kind: 'edit' } | { readonly kind: 'branch'; readonly branch: UnitView['branches'][number] | null };
+
+/** One partner: what it is, its branches, every activity with it that the reader may see, and the contact log. */
+export function PartnerPage() {
+  const say = useSay(words);
+  const id = useParam('id');
+  const view = useQuery(api.unit.one.queryOptions({ input: { id } }));
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const close = (): void => setAsked(null);
+  const back = { to: links.partners(), label: say('unit.title') };
+  if (view.data === undefined) return <Page title={say('unit.title')} back={back}><Loaded from={view}>{() => null}</Loaded></Page>;
+  const { unit, branches, activities, contacts, allowed } = view.data;
+  const edit = <Button icon="edit" why={allowed['unit.edit']} onClick={() => setAsked({ kind: 'edit' })}>{say('unit.edit')}</Button>;
+  const addBranch = <Button icon="plus" why={allowed['unit.add_branch']} onClick={() => setAsked({ kind: 'branch', branch: null })}>{say('unit.addBranch')}</Button>;
+  return (
+    <Page title={unit.name} back={back} actions={edit} lead={unit.inAudit && <Chip tone="warn">{say('unit.inAudit')}</Chip>}>
+      {unit.inAudit && <Notice kind="warn">{say('unit.inAuditHint')}</Notice>}
+      <Section title={say('unit.name')} sheet><UnitFacts view={view.data} /></Section>
+      <Section title={say('unit.branches')} actions={addBranch}>
+        <Table
+          caption={say('unit.branches')}
+          rows={branches}
+          rowKey={(row) => row.id}
+          empty={<p className="quiet">{say('unit.noBranches')}</p>}
+          columns={[
+            { key: 'name', title: say('unit.branchName'), names: true, cell: (row) => row.name },
+            {
+              key: 'edit', title: '', end: true,
+              cell: (row) => <Button small kind="quiet" why={allowed['unit.edit_branch']} label={say('unit.editBranchOf', { name: row.name })} onClick={() => setAsked({ kind: 'branch', branch: row })}>{say('unit.editBranch')}</Button>,
+            },
+          ]}
+        />
+      </Section>
+      <Section title={say('unit.activities')}><ActivityTable rows={activities} caption={say('unit.activities')} empty={say('unit.noActivities')} /></Section>
+      <Section title={say('unit.contacts')}>
+        <Table
+          caption={say('unit.contacts')}
+          rows={contacts}
+          rowKey={(row) => row.id}
+          empty={<p className="quiet">{say('unit.noContacts')}</p>}
+          columns={[
+            { key: 'on', title: say('unit.on'), cell: (row) => <Day day={row.contactedOn} /> },
+            { key: 'content', title: say('unit.content'), names: true, cell: (row) => row.content },
+            { key: 'means', title: say('unit.means'), cell: (row) => row.means },
+            { key: 'by', title: say('unit.by'), cell: (row) => row.personName },
+            { key: 'activity', title: say('unit.activity'), cell: (row) => <TextLink to={links.activity(row.activityId, 'sides')}>{row.theme ?? say('unit.noTheme')}</TextLink> },
+          ]}
+        />
+      </Section>
+      {asked?.kind === 'edit' && <UnitDialog unit={unit} onClose={close} />}
+      {asked?.kind === 'branch' && <UnitBranchDialog unitId={unit.id} branch={asked.branch} onClose={close} />}
+    </Page>
+  );
+}
+
+function UnitFacts({ view: { unit, auditState } }: { readonly view: UnitView }) {
+  const say = useSay(words);
+  const says = useUnitWords();
+  const frontLine = unit.frontLine === null ? say('unit.unknown') : say(unit.frontLine ? 'unit.yes' : 'unit.no');
+  return (
+    <FactList
+      facts={[
+        { label: say('unit.kind'), value: says.kind(unit.kind) },
+        { label: say('unit.industry'), value: says.industry(unit.industry) },
+        { label: say('unit.region'), value: says.region(unit.region) },
+        { label: say('unit.field'), value: unit.field ?? say('unit.unknown') },
+        { label: say('unit.frontLine'), value: frontLine },
+        ...(unit.aliases.length > 0 ? [{ label: say('unit.aliases'), value: unit.aliases.join('、') }] : []),
+        ...(unit.note ? [{ label: say('unit.note'), value: unit.note }] : []),
+        ...(auditState === null ? [] : [{ label: say('unit.auditState'), value: say(`unit.audit.${auditState}`) }]),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,98 @@
+import { industries, regions, unitKinds } from '#features/unit/facts.ts';
+import { UnitDialog } from '#features/unit/parts/unit-dialogs.tsx';
+import { useUnitWords } from '#features/unit/parts/unit-words.ts';
+import { words } from '#features/unit/words.ts';
+import { useGo, useSearch } from '#web/address.ts';
+import { api } from '#web/client.ts';
+import { Page } from '#web/frame/page.tsx';
+import { useSay } from '#web/language.tsx';
+import { links } from '#web/links.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Chip } from '#web/ui/chips.tsx';
+import { Select } from '#web/ui/choices.tsx';
+import { Field } from '#web/ui/field.tsx';
+import { TextInput } from '#web/ui/inputs.tsx';
+import { TextLink } from '#web/ui/link.tsx';
+import { Pager } from '#web/ui/pager.tsx';
+import { Loaded } from '#web/ui/states.tsx';
+import { Table } from '#web/ui/table.tsx';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+
+const one = <T extends string>(list: readonly T[], text: string | undefined): T | undefined => list.find((code) => code === text);
+
+/** 联学对象: units outside our own by name, filters in the address. */
+export function PartnersPage() {
+  const say = useSay(words);
+  const unit = useUnitWords();
+  const go = useGo();
+  const { search } = useSearch();
+  const [adding, setAdding] = useState(false);
+  const { q, after } = search;
+  const kind = one(unitKinds, search['kind']);
+  const industry = one(industries, search['industry']);
+  const region = one(regions, search['region']);
+  const input = { ...(q ? { q } : {}), ...(kind ? { kind } : {}), ...(industry ? { industry } : {}), ...(region ? { region } : {}), ...(after ? { after } : {}) };
+  const list = useQuery({ ...api.unit.list.queryOptions({ input }), placeholderData: keepPreviousData });
+  const add = list.data && (
+    <Button icon="plus" why={list.data.allowed['unit.add']} onClick={() => setAdding(true)}>
+      {say('unit.add')}
+    </Button>
+  );
+  return (
+    <Page title={say('unit.title')} width="wide" actions={add}>
+      <Filters kind={kind} industry={industry} region={region} />
+      <Loaded from={list}>
+        {({ rows, next }) => (
+          <>
+            <Table
+              caption={say('unit.title')}
+              rows={rows}
+              rowKey={(row) => row.id}
+              empty={<p className="quiet">{say('unit.none')}</p>}
+              columns={[
+                {
+                  key: 'name', title: say('unit.name'), names: true,
+                  cell: (row) => <><TextLink to={links.partner(row.id)}>{row.name}</TextLink> {row.inAudit && <Chip tone="warn">{say('unit.inAudit')}</Chip>}</>,
+                },
+                { key: 'kind', title: say('unit.kind'), cell: (row) => unit.kind(row.kind) },
+                { key: 'industry', title: say('unit.industry'), wideOnly: true, cell: (row) => unit.industry(row.industry) },
+                { key: 'region', title: say('unit.region'), cell: (row) => unit.region(row.region) },
+                { key: 'branches', title: say('unit.branches'), end: true, cell: (row) => row.branches },
+              ]}
+            />
+            <Pager next={next === null ? null : links.partners({ ...search, after: next })} first={after ? links.partners({ ...search, after: null }) : null} />
+          </>
+        )}
+      </Loaded>
+      {adding && <UnitDialog unit={null} onClose={() => setAdding(false)} onAdded={(id) => go(links.partner(id))} />}
+    </Page>
+  );
+}
+
+interface FilterProps {
+  readonly kind: (typeof unitKinds)[number] | undefined;
+  readonly industry: (typeof industries)[number] | undefined;
+  readonly region: (typeof regions)[number] | undefined;
+}
+
+function Filters({ kind, industry, region }: FilterProps) {
+  const say = useSay(words);
+  const { search, change } = useSearch();
+  return (
+    <div className="actions" role="search">
+      <Field label={say('unit.search')} optional>
+        <TextInput type="search" value={search['q'] ?? ''} onChange={(q) => change({ q, after: null })} size={14} />
+      </Field>
+      <Field label={say('unit.kind')} optional>
+        <Select value={kind ?? ''} empty={say('unit.allKinds')} onChange={(code) => change({ kind: code, after: null })} options={unitKinds.map((code) => ({ value: code, label: say(`unit.kind.${code}`) }))} />
+      </Field>
+      <Field label={say('unit.industry')} optional>
+        <Select value={industry ?? ''} empty={say('unit.allIndustries')} onChange={(code) => change({ industry: code, after: null })} options={industries.map((code) => ({ value: code, label: `${code} ${say(`industry.${code}`)}` }))} />
+      </Field>
+      <Field label={say('unit.region')} optional>
+        <Select value={region ?? ''} empty={say('unit.allRegions')} onChange={(code) => change({ region: code, after: null })} options={regions.map((code) => ({ value: code, label: say(`region.${code}`) }))} />
+      </Field>
+    </div>
+  );
+}
