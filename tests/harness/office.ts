@@ -6,13 +6,15 @@ import { pathToFileURL } from 'node:url';
 
 import readXlsxFile from 'read-excel-file/node';
 
-const howToInstall = 'apt-get install -y --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk poppler-utils';
+const howToInstall =
+  'apt-get install -y --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk poppler-utils';
 
 function run(program: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(program, args, { maxBuffer: 64 * 1024 * 1024, timeout: 120_000 }, (error, stdout, stderr) => {
       if (!error) resolve(stdout);
-      else if (error.code === 'ENOENT') reject(new Error(`${program} is missing. Run: ${howToInstall}`, { cause: error }));
+      else if (error.code === 'ENOENT')
+        reject(new Error(`${program} is missing. Run: ${howToInstall}`, { cause: error }));
       else reject(new Error(`${program} failed: ${stderr || error.message}`, { cause: error }));
     });
   });
@@ -28,13 +30,23 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 }
 
 /** Opens the bytes in LibreOffice (a profile of its own, so calls may overlap) and saves them as another kind of file. */
-export async function convert(bytes: Uint8Array, from: 'docx' | 'xlsx', to: 'pdf' | 'xlsx' | 'txt' | 'csv'): Promise<Uint8Array> {
+export async function convert(
+  bytes: Uint8Array,
+  from: 'docx' | 'xlsx',
+  to: 'pdf' | 'xlsx' | 'txt' | 'csv',
+): Promise<Uint8Array> {
   return await inFolder(async (folder) => {
     await writeFile(join(folder, `paper.${from}`), bytes);
     const out = join(folder, 'out');
     await run('soffice', [
-      `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`, '--headless', '--norestore',
-      '--convert-to', to, '--outdir', out, join(folder, `paper.${from}`),
+      `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
+      '--headless',
+      '--norestore',
+      '--convert-to',
+      to,
+      '--outdir',
+      out,
+      join(folder, `paper.${from}`),
     ]);
     // LibreOffice answers 0 even when it could not open the file; then there is nothing to read.
     return new Uint8Array(await readFile(join(out, `paper.${to}`)));
@@ -42,13 +54,15 @@ export async function convert(bytes: Uint8Array, from: 'docx' | 'xlsx', to: 'pdf
 }
 
 /** The pages as LibreOffice prints them. */
-export const convertToPdf = (bytes: Uint8Array, ext: 'docx' | 'xlsx'): Promise<Uint8Array> => convert(bytes, ext, 'pdf');
+export const convertToPdf = (bytes: Uint8Array, ext: 'docx' | 'xlsx'): Promise<Uint8Array> =>
+  convert(bytes, ext, 'pdf');
 
-const onPdf = <T>(pdf: Uint8Array, work: (path: string) => Promise<T>): Promise<T> => inFolder(async (folder) => {
-  const path = join(folder, 'paper.pdf');
-  await writeFile(path, pdf);
-  return await work(path);
-});
+const onPdf = <T>(pdf: Uint8Array, work: (path: string) => Promise<T>): Promise<T> =>
+  inFolder(async (folder) => {
+    const path = join(folder, 'paper.pdf');
+    await writeFile(path, pdf);
+    return await work(path);
+  });
 
 /** Number of pages and the page's size in points. */
 export async function pdfInfo(pdf: Uint8Array): Promise<{ pages: number; width: number; height: number }> {
@@ -58,7 +72,8 @@ export async function pdfInfo(pdf: Uint8Array): Promise<{ pages: number; width: 
 }
 
 /** Text of all pages in layout order; pages are parted by form feeds. */
-export const pdfText = (pdf: Uint8Array): Promise<string> => onPdf(pdf, (path) => run('pdftotext', ['-layout', path, '-']));
+export const pdfText = (pdf: Uint8Array): Promise<string> =>
+  onPdf(pdf, (path) => run('pdftotext', ['-layout', path, '-']));
 
 /** A stretch of text and where it stands, in millimetres from the upper left corner of its page (counted from 1). */
 export interface TextBox {
@@ -71,19 +86,33 @@ export interface TextBox {
 }
 
 const mm = (points: string | undefined): number => (Number(points) / 72) * 25.4;
-const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+const entities: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
 
 /** Every line of text with its place. A line of a page is what poppler takes for one: parts far apart are several. */
 export async function pdfBoxes(pdf: Uint8Array): Promise<TextBox[]> {
   const html = await onPdf(pdf, (path) => run('pdftotext', ['-bbox-layout', path, '-']));
   const place = 'xMin="([\\d.-]+)" yMin="([\\d.-]+)" xMax="([\\d.-]+)" yMax="([\\d.-]+)"';
-  return html.split('<page ').slice(1).flatMap((page, index) =>
-    [...page.matchAll(new RegExp(`<line ${place}>(.*?)</line>`, 'gsu'))].map((line) => ({
-      page: index + 1,
-      text: [...(line[5] ?? '').matchAll(/<word [^>]*>(.*?)<\/word>/gsu)]
-        .map((word) => (word[1] ?? '').replace(/&(?:amp|lt|gt|quot|#39);/gu, (entity) => entities[entity] ?? entity)).join(' '),
-      left: mm(line[1]), top: mm(line[2]), right: mm(line[3]), bottom: mm(line[4]),
-    })));
+  return html
+    .split('<page ')
+    .slice(1)
+    .flatMap((page, index) =>
+      [...page.matchAll(new RegExp(`<line ${place}>(.*?)</line>`, 'gsu'))].map((line) => ({
+        page: index + 1,
+        text: [...(line[5] ?? '').matchAll(/<word [^>]*>(.*?)<\/word>/gsu)]
+          .map((word) => (word[1] ?? '').replace(/&(?:amp|lt|gt|quot|#39);/gu, (entity) => entities[entity] ?? entity))
+          .join(' '),
+        left: mm(line[1]),
+        top: mm(line[2]),
+        right: mm(line[3]),
+        bottom: mm(line[4]),
+      })),
+    );
 }
 
 /** The library's types name the constructor of dates where it gives a date. */

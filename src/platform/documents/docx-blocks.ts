@@ -19,10 +19,14 @@ export function blocks(items: readonly Block[], { width = typeWidth, keepLast = 
   const numbers = numberHeadings(items);
   return items.flatMap((item, index): Piece[] => {
     switch (item.kind) {
-      case 'paragraph': return [paragraph(item, keepLast && index === items.length - 1)];
-      case 'heading': return [heading(item, numbers.get(item) ?? '')];
-      case 'list': return list(item);
-      case 'table': return table(item, width);
+      case 'paragraph':
+        return [paragraph(item, keepLast && index === items.length - 1)];
+      case 'heading':
+        return [heading(item, numbers.get(item) ?? '')];
+      case 'list':
+        return list(item);
+      case 'table':
+        return table(item, width);
     }
   });
 }
@@ -36,7 +40,9 @@ function paragraph(block: ParagraphBlock, keepNext: boolean): Paragraph {
 function heading(block: HeadingBlock, number: string): Paragraph {
   const own = runs(number + block.text, { face: headingFace[block.level] });
   return gridLine([...own, ...(block.follow === undefined ? [] : runs(block.follow))], {
-    indent: indented, outlineLevel: block.level - 1, keepNext: block.follow === undefined,
+    indent: indented,
+    outlineLevel: block.level - 1,
+    keepNext: block.follow === undefined,
   });
 }
 
@@ -50,7 +56,11 @@ function list(block: ListBlock): Paragraph[] {
 /** Title in 二号小标宋, centred, broken between words, with `after` twips of room below. Lines are 35 pt apart so that 22 pt characters have air. */
 export function title(text: string | readonly string[], { width = typeWidth, after = 0 } = {}): Paragraph[] {
   const perLine = Math.floor(width / (charPitch * (size.two / size.three))) - 1;
-  return titleLines(text, perLine).map((line, index, all) => gridLine(runs(line, { face: face.title, size: size.two }), {
-    alignment: alignment('centre'), keepNext: true, spacing: exactly(700, 0, index === all.length - 1 ? after : 0),
-  }));
+  return titleLines(text, perLine).map((line, index, all) =>
+    gridLine(runs(line, { face: face.title, size: size.two }), {
+      alignment: alignment('centre'),
+      keepNext: true,
+      spacing: exactly(700, 0, index === all.length - 1 ? after : 0),
+    }),
+  );
 }

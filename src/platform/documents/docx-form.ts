@@ -10,18 +10,27 @@ import { size } from './measures.ts';
 export function form(document: FormPaper, width: number): Piece[] {
   const { left = '', right = '' } = document.heading ?? {};
   const small = { size: size.smallFour };
-  const heading = left || right
-    ? [new Paragraph({
-        spacing: exactly(440, 120, 40), keepNext: true, tabStops: [{ type: TabStopType.RIGHT, position: width }],
-        children: runs(`${left}\t${right}`, small),
-      })]
-    : [];
+  const heading =
+    left || right
+      ? [
+          new Paragraph({
+            spacing: exactly(440, 120, 40),
+            keepNext: true,
+            tabStops: [{ type: TabStopType.RIGHT, position: width }],
+            children: runs(`${left}\t${right}`, small),
+          }),
+        ]
+      : [];
   return [
     ...title(document.title, { width, after: heading.length > 0 ? 0 : 160 }),
     ...heading,
     ...blocks(document.blocks, { width }),
-    ...(document.remarks ?? []).map((text, index) => new Paragraph({
-      spacing: exactly(360, index === 0 ? 100 : 0), children: runs(text, { size: size.five }),
-    })),
+    ...(document.remarks ?? []).map(
+      (text, index) =>
+        new Paragraph({
+          spacing: exactly(360, index === 0 ? 100 : 0),
+          children: runs(text, { size: size.five }),
+        }),
+    ),
   ];
 }

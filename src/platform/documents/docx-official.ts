@@ -22,7 +22,9 @@ export function official(document: OfficialPaper): Piece[] {
     ...attachmentNames(attachments),
     ...(document.signature ? signature(document.signature) : []),
     ...(document.note === undefined ? [] : [gridLine(runs(`（${document.note}）`), { indent: indented })]),
-    ...attachments.flatMap((attachment, index) => attachmentPages(attachment, attachments.length > 1 ? index + 1 : null)),
+    ...attachments.flatMap((attachment, index) =>
+      attachmentPages(attachment, attachments.length > 1 ? index + 1 : null),
+    ),
     ...(document.imprint ? imprint(document.imprint) : []),
   ];
 }
@@ -30,15 +32,16 @@ export function official(document: OfficialPaper): Piece[] {
 /** 发文机关标志 35 mm below the top of the type area; 发文字号 two lines below; red line 4 mm below that. */
 function redHead(head: RedHead): Paragraph[] {
   // As large as the width allows, 小初 (36 pt) at most in this house; the standard leaves the size to the issuer.
-  const points = Math.min(36, Math.floor((typeWidth / 20) * 0.96 / widthInCharacters(head.issuer)));
+  const points = Math.min(36, Math.floor(((typeWidth / 20) * 0.96) / widthInCharacters(head.issuer)));
   const line = { bottom: { style: BorderStyle.SINGLE, size: 12, color: red, space: 5 } };
-  const mark = (border: boolean): Paragraph => new Paragraph({
-    alignment: AlignmentType.CENTER,
-    // Characters stand in the middle of their line, so the space above is 35 mm less half the line's air.
-    spacing: exactly(points * 25, twips(35) - Math.round(points * 2.5)),
-    ...(border ? { border: line } : {}),
-    children: runs(head.issuer, { face: face.title, size: points * 2, colour: red }),
-  });
+  const mark = (border: boolean): Paragraph =>
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      // Characters stand in the middle of their line, so the space above is 35 mm less half the line's air.
+      spacing: exactly(points * 25, twips(35) - Math.round(points * 2.5)),
+      ...(border ? { border: line } : {}),
+      children: runs(head.issuer, { face: face.title, size: points * 2, colour: red }),
+    });
   if (head.number === undefined) return [mark(true)];
   const upward = head.signatory !== undefined;
   const number = gridLine(
@@ -46,7 +49,8 @@ function redHead(head: RedHead): Paragraph[] {
       ? [...runs(`　${head.number}\t签发人：`), ...runs(head.signatory, { face: face.kai }), ...runs('　')]
       : runs(head.number),
     {
-      alignment: upward ? AlignmentType.LEFT : AlignmentType.CENTER, border: line,
+      alignment: upward ? AlignmentType.LEFT : AlignmentType.CENTER,
+      border: line,
       ...(upward ? { tabStops: [{ type: TabStopType.RIGHT, position: typeWidth }] } : {}),
     },
   );
@@ -58,18 +62,27 @@ function attachmentNames(attachments: readonly Attachment[]): Paragraph[] {
   const [first] = attachments;
   if (!first) return [];
   if (attachments.length === 1) {
-    return [...blankLines(1, true), gridLine(runs(`附件：${first.title}`), { keepNext: true, indent: { left: characters(5), hanging: characters(3) } })];
+    return [
+      ...blankLines(1, true),
+      gridLine(runs(`附件：${first.title}`), {
+        keepNext: true,
+        indent: { left: characters(5), hanging: characters(3) },
+      }),
+    ];
   }
   // Room for the number; a little more than it takes, or the tab after it would jump to the next stop.
   const number = attachments.length > 9 ? 1.7 : 1.2;
-  return [...blankLines(1, true), ...attachments.map((attachment, index) => gridLine(
-    runs(`${index === 0 ? '附件：' : ''}${index + 1}.\t${attachment.title}`),
-    {
-      alignment: AlignmentType.LEFT, keepNext: true,
-      indent: { left: characters(5 + number), hanging: characters(number + (index === 0 ? 3 : 0)) },
-      tabStops: [{ type: TabStopType.LEFT, position: characters(5 + number) }],
-    },
-  ))];
+  return [
+    ...blankLines(1, true),
+    ...attachments.map((attachment, index) =>
+      gridLine(runs(`${index === 0 ? '附件：' : ''}${index + 1}.\t${attachment.title}`), {
+        alignment: AlignmentType.LEFT,
+        keepNext: true,
+        indent: { left: characters(5 + number), hanging: characters(number + (index === 0 ? 3 : 0)) },
+        tabStops: [{ type: TabStopType.LEFT, position: characters(5 + number) }],
+      }),
+    ),
+  ];
 }
 
 /** An attachment's own pages: 附件 and number in 三号黑体 on the first line, its title on the third. */
@@ -88,8 +101,11 @@ function attachmentPages(attachment: Attachment, number: number | null): Piece[]
  * Where issuer and date stand, in characters (GB/T 9704-2012, 7.3.5). Sealed: both centred on a line `centre` from the
  * right edge, so that the date has four blanks. Unsealed: where each begins, from the left edge.
  */
-export function signaturePlace({ issuer, day, sealed }: Signature):
-  { readonly centre: number } | { readonly issuer: number; readonly date: number } {
+export function signaturePlace({
+  issuer,
+  day,
+  sealed,
+}: Signature): { readonly centre: number } | { readonly issuer: number; readonly date: number } {
   const name = widthInCharacters(issuer);
   const date = widthInCharacters(paperDay(day));
   // A very long issuer moves both to the left.
@@ -101,14 +117,18 @@ export function signaturePlace({ issuer, day, sealed }: Signature):
 
 function signature(given: Signature): Paragraph[] {
   const place = signaturePlace(given);
-  const line = (text: string, start: number, last: boolean): Paragraph => gridLine(runs(text), {
-    alignment: 'centre' in place ? AlignmentType.CENTER : AlignmentType.LEFT, indent: { left: start }, keepNext: !last,
-  });
+  const line = (text: string, start: number, last: boolean): Paragraph =>
+    gridLine(runs(text), {
+      alignment: 'centre' in place ? AlignmentType.CENTER : AlignmentType.LEFT,
+      indent: { left: start },
+      keepNext: !last,
+    });
   const from = (characterStart: number): number => Math.max(0, characters(characterStart));
-  const [issuerStart, dateStart] = 'centre' in place
-    // Centred between this indent and the right edge of the type area.
-    ? [Math.max(0, typeWidth - characters(2 * place.centre)), Math.max(0, typeWidth - characters(2 * place.centre))]
-    : [from(place.issuer), from(place.date)];
+  const [issuerStart, dateStart] =
+    'centre' in place
+      ? // Centred between this indent and the right edge of the type area.
+        [Math.max(0, typeWidth - characters(2 * place.centre)), Math.max(0, typeWidth - characters(2 * place.centre))]
+      : [from(place.issuer), from(place.date)];
   // Two lines of room for the seal; one without.
   return [
     ...blankLines(given.sealed ? 2 : 1, true),
@@ -119,8 +139,11 @@ function signature(given: Signature): Paragraph[] {
 
 /** 版记 at the foot of the last page. */
 function imprint({ copies, printer, day }: Imprint): Piece[] {
-  return ruled([
-    ...(copies === undefined ? [] : [{ text: `抄送：${copies}。`, hang: 3 }]),
-    { text: printer, right: `${paperDay(day)}印发` },
-  ], { atFoot: true, between: true });
+  return ruled(
+    [
+      ...(copies === undefined ? [] : [{ text: `抄送：${copies}。`, hang: 3 }]),
+      { text: printer, right: `${paperDay(day)}印发` },
+    ],
+    { atFoot: true, between: true },
+  );
 }

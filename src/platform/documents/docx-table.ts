@@ -1,5 +1,13 @@
 import {
-  AlignmentType, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow as Row, VerticalAlignTable, WidthType,
+  AlignmentType,
+  HeightRule,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow as Row,
+  VerticalAlignTable,
+  WidthType,
   type IParagraphOptions,
 } from 'docx';
 
@@ -19,18 +27,30 @@ export function table(block: TableBlock, width: number): (Paragraph | Table)[] {
   const shares = block.widths.reduce((sum, share) => sum + share, 0);
   const columns = block.widths.map((share) => Math.floor((width * share) / shares));
   const header = block.header ?? [];
-  const caption = block.caption === undefined ? [] : [
-    gridLine(runs(block.caption, { face: face.black, size: size.four }), { alignment: AlignmentType.CENTER, keepNext: true }),
+  const caption =
+    block.caption === undefined
+      ? []
+      : [
+          gridLine(runs(block.caption, { face: face.black, size: size.four }), {
+            alignment: AlignmentType.CENTER,
+            keepNext: true,
+          }),
+        ];
+  return [
+    ...caption,
+    new Table({
+      width: { size: width, type: WidthType.DXA },
+      columnWidths: columns,
+      layout: TableLayoutType.FIXED,
+      // Word hangs tables out by the cell padding; the type area ends at the outer lines here.
+      indent: { size: 0, type: WidthType.DXA },
+      margins: padding,
+      rows: [
+        ...header.map((row) => tableRow(row, columns, true)),
+        ...block.rows.map((row) => tableRow(row, columns, false)),
+      ],
+    }),
   ];
-  return [...caption, new Table({
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: columns,
-    layout: TableLayoutType.FIXED,
-    // Word hangs tables out by the cell padding; the type area ends at the outer lines here.
-    indent: { size: 0, type: WidthType.DXA },
-    margins: padding,
-    rows: [...header.map((row) => tableRow(row, columns, true)), ...block.rows.map((row) => tableRow(row, columns, false))],
-  })];
 }
 
 function tableRow(row: TableRow, columns: readonly number[], header: boolean): Row {
@@ -41,7 +61,9 @@ function tableRow(row: TableRow, columns: readonly number[], header: boolean): R
     // Long records run over pages; short rows stay whole.
     cantSplit: !prose,
     height: { value: height, rule: HeightRule.ATLEAST },
-    children: row.cells.map((cell) => tableCell(typeof cell === 'string' ? { kind: 'text', text: cell } : cell, { header, height, columns })),
+    children: row.cells.map((cell) =>
+      tableCell(typeof cell === 'string' ? { kind: 'text', text: cell } : cell, { header, height, columns }),
+    ),
   });
 }
 
@@ -64,21 +86,35 @@ function tableCell(cell: Exclude<Cell, string>, place: Place): TableCell {
 
 function content(cell: Exclude<Cell, string>, { header, height, columns }: Place): Paragraph[] {
   switch (cell.kind) {
-    case 'label': return lines(cell.text, cell.align ?? 'centre', face.black);
-    case 'text': return lines(cell.text, cell.align ?? (header ? 'centre' : 'left'), header ? face.black : face.body);
-    case 'prose': return cell.paragraphs.map((text) =>
-      cellParagraph(text, { alignment: AlignmentType.JUSTIFIED, indent: { firstLine: cellSize * 20, firstLineChars: 200 } }));
-    case 'signature': return lines([cell.name ?? '', ...(cell.day === undefined ? [] : [paperDay(cell.day)])].join('\n'), 'centre', face.body);
+    case 'label':
+      return lines(cell.text, cell.align ?? 'centre', face.black);
+    case 'text':
+      return lines(cell.text, cell.align ?? (header ? 'centre' : 'left'), header ? face.black : face.body);
+    case 'prose':
+      return cell.paragraphs.map((text) =>
+        cellParagraph(text, {
+          alignment: AlignmentType.JUSTIFIED,
+          indent: { firstLine: cellSize * 20, firstLineChars: 200 },
+        }),
+      );
+    case 'signature':
+      return lines(
+        [cell.name ?? '', ...(cell.day === undefined ? [] : [paperDay(cell.day)])].join('\n'),
+        'centre',
+        face.body,
+      );
     case 'opinion': {
       const text = cell.text ?? '';
       // Opinions stand in the last columns. What the text leaves of the row goes above the signature.
-      const width = columns.slice(-(cell.columns ?? 1)).reduce((sum, column) => sum + column, 0) - padding.left - padding.right;
+      const width =
+        columns.slice(-(cell.columns ?? 1)).reduce((sum, column) => sum + column, 0) - padding.left - padding.right;
       const room = height - padding.top - padding.bottom - cellLine * (lineCount(text, width) + 1);
       const day = cell.day === undefined ? '　　年　　月　　日' : paperDay(cell.day);
       return [
         ...lines(text, 'left', face.body),
         cellParagraph(`签字：${cell.name ?? '　　　　　'}　　${day}`, {
-          alignment: AlignmentType.RIGHT, spacing: exactly(cellLine, Math.max(60, room)),
+          alignment: AlignmentType.RIGHT,
+          spacing: exactly(cellLine, Math.max(60, room)),
         }),
       ];
     }
@@ -87,7 +123,9 @@ function content(cell: Exclude<Cell, string>, { header, height, columns }: Place
 
 /** About how many lines of cell text a width in twips needs. */
 function lineCount(text: string, width: number): number {
-  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((widthInCharacters(line) * cellSize * 10) / width)), 0);
+  return text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil((widthInCharacters(line) * cellSize * 10) / width)), 0);
 }
 
 /** A cell's text, a paragraph for each line of it. */
@@ -97,5 +135,9 @@ function lines(text: Text, align: Align, name: string): Paragraph[] {
 }
 
 function cellParagraph(text: Text, options: IParagraphOptions, name: string = face.body): Paragraph {
-  return new Paragraph({ spacing: exactly(cellLine), ...options, children: runs(text, { face: name, size: cellSize }) });
+  return new Paragraph({
+    spacing: exactly(cellLine),
+    ...options,
+    children: runs(text, { face: name, size: cellSize }),
+  });
 }

@@ -13,7 +13,8 @@ export interface Look {
 }
 
 /** XML 1.0 has no room for control characters and half surrogates: one of them and Word refuses the whole file. */
-const clean = (text: string): string => text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '');
+const clean = (text: string): string =>
+  text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '');
 
 /** Text as runs; a line feed becomes a break. */
 export function runs(text: Text, look: Look = {}): TextRun[] {
@@ -30,7 +31,9 @@ export function runs(text: Text, look: Look = {}): TextRun[] {
       ...(emphasis ? { italics: true } : {}),
       ...(underline ? { underline: {} } : {}),
     };
-    return clean(stretch.text).split(/\r\n|\r|\n/u).map((line, index) => new TextRun({ ...style, text: line, ...(index ? { break: 1 } : {}) }));
+    return clean(stretch.text)
+      .split(/\r\n|\r|\n/u)
+      .map((line, index) => new TextRun({ ...style, text: line, ...(index ? { break: 1 } : {}) }));
   });
 }
 
@@ -38,8 +41,12 @@ export const alignment = (align: Align): (typeof AlignmentType)[keyof typeof Ali
   ({ left: AlignmentType.LEFT, centre: AlignmentType.CENTER, right: AlignmentType.RIGHT })[align];
 
 /** Fixed height of a line in twips, whatever the face: a substituted face would else stretch the page. */
-export const exactly = (line: number, before = 0, after = 0): NonNullable<IParagraphOptions['spacing']> =>
-  ({ line, lineRule: LineRuleType.EXACT, before, after });
+export const exactly = (line: number, before = 0, after = 0): NonNullable<IParagraphOptions['spacing']> => ({
+  line,
+  lineRule: LineRuleType.EXACT,
+  before,
+  after,
+});
 
 /** A line of the grid: 28.95 pt, no space around. */
 export function gridLine(children: readonly TextRun[], options: IParagraphOptions = {}): Paragraph {

@@ -1,5 +1,15 @@
 import {
-  AlignmentType, Document, DocumentGridType, Footer, Header, type ISectionOptions, Packer, PageNumber, PageOrientation, Paragraph, TextRun,
+  AlignmentType,
+  Document,
+  DocumentGridType,
+  Footer,
+  Header,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun,
 } from 'docx';
 
 import type { PaperDocument } from '#shared/document/model.ts';
@@ -37,11 +47,17 @@ function section(document: PaperDocument): ISectionOptions {
   return {
     properties: {
       page: {
-        size: { width: paper.width, height: paper.height, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+        size: {
+          width: paper.width,
+          height: paper.height,
+          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
         // On its side, the binding edge is at the top.
         margin: {
           ...(landscape ? { top: margin.left, bottom: margin.right, left: margin.top, right: margin.bottom } : margin),
-          header: twips(15), footer: twips(landscape ? 16 : 25.4), gutter: 0,
+          header: twips(15),
+          footer: twips(landscape ? 16 : 25.4),
+          gutter: 0,
         },
       },
       grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch, charSpace },
@@ -54,26 +70,38 @@ function section(document: PaperDocument): ISectionOptions {
 
 function pieces(document: PaperDocument, width: number): readonly Piece[] {
   switch (document.kind) {
-    case 'official': return official(document);
-    case 'newsletter': return newsletter(document);
-    case 'form': return form(document, width);
+    case 'official':
+      return official(document);
+    case 'newsletter':
+      return newsletter(document);
+    case 'form':
+      return form(document, width);
   }
 }
 
 /** — 1 — in 四号宋体: odd pages one blank from the right, even pages one blank from the left (GB/T 9704-2012, 7.5). */
 function pageNumber(side: 'left' | 'right'): Footer {
   const font = { ascii: face.song, hAnsi: face.song, eastAsia: face.song, cs: face.song };
-  return new Footer({ children: [new Paragraph({
-    alignment: side === 'left' ? AlignmentType.LEFT : AlignmentType.RIGHT,
-    indent: { [side]: size.four * 10 },
-    spacing: exactly(size.four * 10),
-    children: [new TextRun({ font, size: size.four, children: ['— ', PageNumber.CURRENT, ' —'] })],
-  })] });
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: side === 'left' ? AlignmentType.LEFT : AlignmentType.RIGHT,
+        indent: { [side]: size.four * 10 },
+        spacing: exactly(size.four * 10),
+        children: [new TextRun({ font, size: size.four, children: ['— ', PageNumber.CURRENT, ' —'] })],
+      }),
+    ],
+  });
 }
 
 function notice(text: string): Header {
-  return new Header({ children: [new Paragraph({
-    alignment: AlignmentType.CENTER, spacing: exactly(320),
-    children: runs(text, { face: face.black, size: size.five, colour: '808080' }),
-  })] });
+  return new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        spacing: exactly(320),
+        children: runs(text, { face: face.black, size: size.five, colour: '808080' }),
+      }),
+    ],
+  });
 }

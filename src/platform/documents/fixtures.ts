@@ -1,10 +1,10 @@
-import type { FormPaper, Newsletter, OfficialPaper } from '#shared/document/model.ts';
-import type { Sheet } from '#shared/document/sheet.ts';
+import type { Newsletter, OfficialPaper } from '#shared/document/model.ts';
 
 /** One true example of each kind of paper, for tests and as a pattern for the features' `documents.ts`. */
-const notice = '演示数据,情节虚构';
+export const notice = '演示数据,情节虚构';
 
-const sentence = '坚持把主题联学与审计项目同谋划、同部署、同推进，围绕国有企业数字化转型中的数据治理难题开展联合调研。';
+export const sentence =
+  '坚持把主题联学与审计项目同谋划、同部署、同推进，围绕国有企业数字化转型中的数据治理难题开展联合调研。';
 
 /** 活动方案: red head, number, four levels of headings, table, two attachments, seal, 版记. */
 export const scheme: OfficialPaper = {
@@ -14,33 +14,81 @@ export const scheme: OfficialPaper = {
   title: '关于印发企业三处党支部与中国宝武武钢集团有限公司数字化部党支部主题联学活动方案的通知',
   addressees: '各党支部，各审计组临时党支部',
   blocks: [
-    { kind: 'paragraph', text: `为深入学习贯彻党的二十届四中全会精神，推动党建与审计业务深度融合，${sentence}现将活动方案通知如下。` },
+    {
+      kind: 'paragraph',
+      text: `为深入学习贯彻党的二十届四中全会精神，推动党建与审计业务深度融合，${sentence}现将活动方案通知如下。`,
+    },
     { kind: 'heading', level: 1, text: '活动主题' },
-    { kind: 'paragraph', text: [{ text: '本次联学主题为' }, { text: '“以数据治理促企业高质量发展”', strong: true }, { text: '，选题来源于年度审计重点和党员意见。' }] },
+    {
+      kind: 'paragraph',
+      text: [
+        { text: '本次联学主题为' },
+        { text: '“以数据治理促企业高质量发展”', strong: true },
+        { text: '，选题来源于年度审计重点和党员意见。' },
+      ],
+    },
     { kind: 'heading', level: 1, text: '活动安排' },
-    { kind: 'heading', level: 2, text: '时间地点。', follow: '2026年11月4日上午9时至11时30分，武钢集团数字化部一楼会议室。' },
+    {
+      kind: 'heading',
+      level: 2,
+      text: '时间地点。',
+      follow: '2026年11月4日上午9时至11时30分，武钢集团数字化部一楼会议室。',
+    },
     { kind: 'heading', level: 2, text: '议程' },
-    { kind: 'list', marker: 'number', items: ['理论共学：领学有关重要论述，时长40分钟。', '问题共解：就数据口径不一致、系统孤岛等三个问题交流研讨。', '成果共享：形成问题清单和建议清单，明确责任人和时限。'] },
-    { kind: 'table', caption: '议程时间表', widths: [1, 3, 2, 2], header: [{ cells: ['序号', '内容', '时间', '责任人'] }],
+    {
+      kind: 'list',
+      marker: 'number',
+      items: [
+        '理论共学：领学有关重要论述，时长40分钟。',
+        '问题共解：就数据口径不一致、系统孤岛等三个问题交流研讨。',
+        '成果共享：形成问题清单和建议清单，明确责任人和时限。',
+      ],
+    },
+    {
+      kind: 'table',
+      caption: '议程时间表',
+      widths: [1, 3, 2, 2],
+      header: [{ cells: ['序号', '内容', '时间', '责任人'] }],
       rows: [
         { cells: [{ kind: 'text', text: '1', align: 'centre' }, '理论共学', '9:00—9:40', '张演示'] },
         { cells: [{ kind: 'text', text: '2', align: 'centre' }, '问题共解', '9:40—10:50', '李示例'] },
         { cells: [{ kind: 'text', text: '3', align: 'centre' }, '成果共享', '10:50—11:30', '王虚构'] },
-      ] },
+      ],
+    },
     { kind: 'heading', level: 1, text: '工作要求' },
     { kind: 'heading', level: 2, text: '严守纪律' },
-    { kind: 'heading', level: 3, text: '廉政要求。', follow: '严格执行审计“四严禁”工作要求和审计“八不准”工作纪律，不接受宴请和礼品。' },
+    {
+      kind: 'heading',
+      level: 3,
+      text: '廉政要求。',
+      follow: '严格执行审计“四严禁”工作要求和审计“八不准”工作纪律，不接受宴请和礼品。',
+    },
     { kind: 'heading', level: 4, text: '保密要求。', follow: '交流材料须经保密审查，不得涉及在审项目的工作底稿。' },
     { kind: 'paragraph', text: sentence.repeat(4) },
   ],
   attachments: [
-    { title: '主题联学活动参加人员名单', blocks: [{ kind: 'table', widths: [1, 2, 4, 3], header: [{ cells: ['序号', '姓名', '支部', '职务'] }],
-      rows: Array.from({ length: 34 }, (_, index) => ({ cells: [`${index + 1}`, `人员${index + 1}`, '企业三处党支部', '党员'] })) }] },
+    {
+      title: '主题联学活动参加人员名单',
+      blocks: [
+        {
+          kind: 'table',
+          widths: [1, 2, 4, 3],
+          header: [{ cells: ['序号', '姓名', '支部', '职务'] }],
+          rows: Array.from({ length: 34 }, (_, index) => ({
+            cells: [`${index + 1}`, `人员${index + 1}`, '企业三处党支部', '党员'],
+          })),
+        },
+      ],
+    },
     { title: '中国宝武武钢集团有限公司数字化部党支部与审计署武汉特派办企业三处党支部联学共建协议书' },
   ],
   signature: { issuer: '审计署武汉特派办机关党委', day: '2026-10-09', sealed: true },
   note: '联系人：张演示，电话：00000000',
-  imprint: { copies: '分党组成员，机关纪委，中国宝武武钢集团有限公司数字化部党支部', printer: '审计署武汉特派办机关党委办公室', day: '2026-10-09' },
+  imprint: {
+    copies: '分党组成员，机关纪委，中国宝武武钢集团有限公司数字化部党支部',
+    printer: '审计署武汉特派办机关党委办公室',
+    day: '2026-10-09',
+  },
 };
 
 /** 请示: upwards with 签发人, one attachment, unsealed. */
@@ -72,70 +120,12 @@ export const bulletin: Newsletter = {
     { kind: 'list', marker: 'dot', items: ['数据口径不一致', '系统之间存在孤岛'] },
   ],
   contributor: '企业三处党支部',
-  tail: { lines: ['报：审计署机关党委，办分党组成员', '送：中国宝武武钢集团有限公司数字化部党支部', '发：各党支部，各审计组临时党支部'], copies: 40 },
-};
-
-/** 审批表: opinions in order, decided and still open. */
-export const approvalForm: FormPaper = {
-  kind: 'form',
-  notice,
-  title: '主题联学活动审批表',
-  heading: { left: '填表单位：企业三处党支部', right: '填表日期：2026年10月9日' },
-  blocks: [{ kind: 'table', widths: [3, 5, 3, 5], rows: [
-    { cells: [{ kind: 'label', text: '活动主题' }, { kind: 'text', text: '以数据治理促企业高质量发展', columns: 3 }] },
-    { cells: [{ kind: 'label', text: '活动时间' }, '2026年11月4日9:00—11:30', { kind: 'label', text: '活动地点' }, '武钢数字化部会议室'] },
-    { cells: [{ kind: 'label', text: '联学单位' }, '武钢数字化部党支部', { kind: 'label', text: '参加人数' }, '双方共24人'] },
-    { cells: [{ kind: 'label', text: '内容与方案' }, { kind: 'prose', columns: 3, paragraphs: [sentence, '预期形成问题清单一份、建议清单一份。'] }], height: 45 },
-    { cells: [{ kind: 'label', text: '经费预算' }, { kind: 'text', text: '1,200.00元（租车费，党建活动经费列支）', columns: 3 }] },
-    { cells: [{ kind: 'label', text: '支部意见' }, { kind: 'opinion', columns: 3, text: '同意。', name: '张演示', day: '2026-10-09' }], height: 24 },
-    { cells: [{ kind: 'label', text: '机关党委意见' }, { kind: 'opinion', columns: 3, text: '同意，注意做好保密提醒。', name: '钱示例', day: '2026-10-12' }], height: 24 },
-    { cells: [{ kind: 'label', text: '财务意见' }, { kind: 'opinion', columns: 3 }], height: 24 },
-    { cells: [{ kind: 'label', text: '分党组领导\n意见' }, { kind: 'opinion', columns: 3 }], height: 24 },
-  ] }],
-  remarks: ['注：联学单位属于在审单位的，须附机关纪委意见。'],
-};
-
-/** 签到表: a block for each side, header repeated. */
-export const signInSheet: FormPaper = {
-  kind: 'form',
-  notice,
-  title: '主题联学活动签到表',
-  heading: { left: '活动名称：以数据治理促企业高质量发展', right: '2026年11月4日　武钢数字化部会议室' },
-  blocks: ['审计署武汉特派办企业三处党支部', '武钢数字化部党支部'].map((side) => ({
-    kind: 'table' as const, caption: side, widths: [2, 4, 6, 5, 5, 5],
-    header: [{ cells: ['序号', '姓名', '支部/单位', '职务', '签名', '备注'] }],
-    rows: Array.from({ length: 22 }, (_, index) => ({ height: 9, cells: [
-      { kind: 'text' as const, text: `${index + 1}`, align: 'centre' as const }, `演示${index + 1}`, '企业三处党支部', '党员', { kind: 'signature' as const }, '',
-    ] })),
-  })),
-};
-
-/** 活动记录表. */
-export const recordForm: FormPaper = {
-  kind: 'form',
-  notice,
-  title: '主题联学活动记录表',
-  blocks: [{ kind: 'table', widths: [3, 5, 3, 5], rows: [
-    { cells: [{ kind: 'label', text: '主题' }, { kind: 'text', text: '以数据治理促企业高质量发展', columns: 3 }] },
-    { cells: [{ kind: 'label', text: '主持人' }, '张演示', { kind: 'label', text: '记录人' }, '李示例'] },
-    { cells: [{ kind: 'label', text: '出席', rows: 2 }, { kind: 'label', text: '我方' }, { kind: 'text', text: '应到12人，实到11人，请假1人（周虚构，出差）', columns: 2 }] },
-    { cells: [{ kind: 'label', text: '对方' }, { kind: 'text', text: '应到12人，实到12人', columns: 2 }] },
-    { cells: [{ kind: 'label', text: '内容' }, { kind: 'prose', columns: 3, paragraphs: Array.from({ length: 30 }, () => sentence) }] },
-    { cells: [{ kind: 'label', text: '双方签字' }, { kind: 'signature', name: '张演示', day: '2026-11-05' }, { kind: 'label', text: '联学单位' }, { kind: 'signature', name: '孙示例', day: '2026-11-06' }], height: 14 },
-  ] }],
-};
-
-/** 台账. */
-export const ledger: Sheet = {
-  name: '主题联学台账',
-  notes: ['2026年主题联学台账', '演示数据,情节虚构'],
-  columns: [
-    { title: '活动编号', width: 14, kind: 'text' }, { title: '主题', width: 36, kind: 'text' }, { title: '日期', width: 16, kind: 'date' },
-    { title: '实到', width: 8, kind: 'integer' }, { title: '经费决算', width: 14, kind: 'money' }, { title: '到会率', width: 10, kind: 'percent' },
-  ],
-  rows: [
-    ['LX-2026-001', '以数据治理促企业高质量发展', '2026-11-04', 23, 120_050, 23 / 24],
-    ['LX-2026-002', '=1+1', '2026-02-28', 1234, 0, 1],
-    ['-003', '@SUM(A1:A2) <&"\'>\n第二行', null, null, null, null],
-  ],
+  tail: {
+    lines: [
+      '报：审计署机关党委，办分党组成员',
+      '送：中国宝武武钢集团有限公司数字化部党支部',
+      '发：各党支部，各审计组临时党支部',
+    ],
+    copies: 40,
+  },
 };

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { Sheet, SheetCell } from '#shared/document/sheet.ts';
 import { convert, convertToPdf, pdfText, readXlsx } from '#tests/harness/office.ts';
 
-import { ledger } from './fixtures.ts';
+import { ledger } from './fixtures-forms.ts';
 import { toXlsx } from './xlsx.ts';
 
 const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
 
-/** What the ledger of fixtures.ts must read as, whoever reads it: money in yuan, real dates, text as written. */
+/** What the ledger of fixtures-forms.ts must read as, whoever reads it: money in yuan, real dates, text as written. */
 const expected = [
   ['2026年主题联学台账', null, null, null, null, null],
   ['演示数据,情节虚构', null, null, null, null, null],
@@ -54,14 +54,24 @@ describe('toXlsx', () => {
   });
 
   it('cuts a text that Excel could not open', async () => {
-    const read = await readXlsx(await toXlsx({ name: '长', columns: [{ title: '甲', width: 10, kind: 'text' }], rows: [['长'.repeat(40_000)]] }));
+    const read = await readXlsx(
+      await toXlsx({ name: '长', columns: [{ title: '甲', width: 10, kind: 'text' }], rows: [['长'.repeat(40_000)]] }),
+    );
     expect(read['长']?.[1]?.[0]).toHaveLength(32_767);
   });
 
   it.each<[Sheet['columns'][number]['kind'], SheetCell]>([
-    ['money', 0.5], ['money', '12'], ['integer', 1.5], ['date', '2026-02-30'], ['date', 46_000], ['text', 3], ['percent', Number.NaN],
+    ['money', 0.5],
+    ['money', '12'],
+    ['integer', 1.5],
+    ['date', '2026-02-30'],
+    ['date', 46_000],
+    ['text', 3],
+    ['percent', Number.NaN],
   ])('refuses in a column of %s: %s', async (kind, cell) => {
-    await expect(toXlsx({ name: '错', columns: [{ title: '甲', width: 10, kind }], rows: [[cell]] })).rejects.toThrow(TypeError);
+    await expect(toXlsx({ name: '错', columns: [{ title: '甲', width: 10, kind }], rows: [[cell]] })).rejects.toThrow(
+      TypeError,
+    );
   });
 
   it('refuses a row that does not fit its columns', async () => {

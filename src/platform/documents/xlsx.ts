@@ -1,14 +1,24 @@
 import writeXlsxFile, { type CellObject, type Row } from 'write-excel-file/node';
 
 import { isDay } from '#shared/dates.ts';
-import { type Sheet, type SheetCell, type SheetColumn, type SheetColumnKind, sheetName } from '#shared/document/sheet.ts';
+import {
+  type Sheet,
+  type SheetCell,
+  type SheetColumn,
+  type SheetColumnKind,
+  sheetName,
+} from '#shared/document/sheet.ts';
 import { widthInCharacters } from '#shared/document/words.ts';
 
 /** Excel cuts no text itself: more than this in a cell and it calls the file damaged. */
 const longestText = 32_767;
 
 const formats: Record<SheetColumnKind, string | null> = {
-  text: null, date: 'yyyy"年"m"月"d"日"', integer: '#,##0', money: '#,##0.00', percent: '0.0%',
+  text: null,
+  date: 'yyyy"年"m"月"d"日"',
+  integer: '#,##0',
+  money: '#,##0.00',
+  percent: '0.0%',
 };
 
 /**
@@ -38,7 +48,12 @@ const lined = { borderStyle: 'thin', borderColor: '#808080', alignVertical: 'cen
 
 function header({ columns }: Sheet): Row {
   return columns.map(({ title }) => ({
-    value: asText(title), type: String, ...lined, fontWeight: 'bold', align: 'center', backgroundColor: '#E8E8E8',
+    value: asText(title),
+    type: String,
+    ...lined,
+    fontWeight: 'bold',
+    align: 'center',
+    backgroundColor: '#E8E8E8',
   }));
 }
 
@@ -54,9 +69,14 @@ const lineHeight = 16;
 /** About how many lines a cell's text needs in its column, which counts Latin characters. */
 function lineCount(cell: SheetCell, { width, kind }: SheetColumn): number {
   if (kind !== 'text' || typeof cell !== 'string') return 1;
-  const lines = cell.split('\n').map((line) => Math.max(1, Math.ceil((widthInCharacters(line) * 2) / Math.max(1, width - 1))));
+  const lines = cell
+    .split('\n')
+    .map((line) => Math.max(1, Math.ceil((widthInCharacters(line) * 2) / Math.max(1, width - 1))));
   // Excel stops at 409 points.
-  return Math.min(25, lines.reduce((sum, count) => sum + count, 0));
+  return Math.min(
+    25,
+    lines.reduce((sum, count) => sum + count, 0),
+  );
 }
 
 function dataCell(cell: SheetCell, { kind, title }: SheetColumn): CellObject {
@@ -65,7 +85,8 @@ function dataCell(cell: SheetCell, { kind, title }: SheetColumn): CellObject {
   const style = { ...lined, ...(format === null ? {} : { format }) };
   if (kind === 'text' && typeof cell === 'string') return { ...style, value: asText(cell), type: String };
   // Days have no zone; Excel's count of days is taken from UTC midnight.
-  if (kind === 'date' && typeof cell === 'string' && isDay(cell)) return { ...style, align: 'center', value: new Date(`${cell}T00:00:00Z`), type: Date };
+  if (kind === 'date' && typeof cell === 'string' && isDay(cell))
+    return { ...style, align: 'center', value: new Date(`${cell}T00:00:00Z`), type: Date };
   if (typeof cell === 'number' && Number.isFinite(cell)) {
     if (kind === 'percent') return { ...style, value: cell, type: Number };
     if (kind === 'integer' && Number.isSafeInteger(cell)) return { ...style, value: cell, type: Number };
@@ -85,7 +106,8 @@ function uniqueNames(sheets: readonly Sheet[]): string[] {
   return sheets.map(({ name }) => {
     const plain = sheetName(name);
     let unique = plain;
-    for (let copy = 2; taken.has(unique.toLowerCase()); copy += 1) unique = `${[...plain].slice(0, 28).join('')}-${copy}`;
+    for (let copy = 2; taken.has(unique.toLowerCase()); copy += 1)
+      unique = `${[...plain].slice(0, 28).join('')}-${copy}`;
     taken.add(unique.toLowerCase());
     return unique;
   });
@@ -98,17 +120,24 @@ type SheetFeature = NonNullable<NonNullable<Parameters<typeof writeXlsxFile>[1]>
  * after the cells, and printing fitted to the width of the page.
  */
 function pages(sheets: readonly Sheet[]): SheetFeature {
-  return { files: { transform: { 'xl/worksheets/sheet{id}.xml': {
-    transform: (xml, _options, { sheetIndex }) => {
-      const sheet = sheets[sheetIndex];
-      if (!sheet || sheet.columns.length === 0) return xml;
-      const first = (sheet.notes?.length ?? 0) + 1;
-      const range = `A${first}:${columnLetters(sheet.columns.length)}${first + sheet.rows.length}`;
-      return xml.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`)
-        .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
-        .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ');
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml, _options, { sheetIndex }) => {
+            const sheet = sheets[sheetIndex];
+            if (!sheet || sheet.columns.length === 0) return xml;
+            const first = (sheet.notes?.length ?? 0) + 1;
+            const range = `A${first}:${columnLetters(sheet.columns.length)}${first + sheet.rows.length}`;
+            return xml
+              .replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`)
+              .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+              .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ');
+          },
+        },
+      },
     },
-  } } } };
+  };
 }
 
 /** 1 → A, 27 → AA. */

@@ -4,10 +4,14 @@ import { chineseNumeral } from './words.ts';
 /** Number in front of a heading: 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3). */
 export function headingNumber(level: HeadingLevel, count: number): string {
   switch (level) {
-    case 1: return `${chineseNumeral(count)}、`;
-    case 2: return `（${chineseNumeral(count)}）`;
-    case 3: return `${count}.`;
-    case 4: return `（${count}）`;
+    case 1:
+      return `${chineseNumeral(count)}、`;
+    case 2:
+      return `（${chineseNumeral(count)}）`;
+    case 3:
+      return `${count}.`;
+    case 4:
+      return `（${count}）`;
   }
 }
 

@@ -24,6 +24,9 @@ export interface Sheet {
 
 /** Excel refuses more than 31 characters and some signs in a sheet's name, and quotes at its ends. */
 export function sheetName(name: string): string {
-  const plain = name.replace(/[\\/?*[\]:\u0000-\u001f]/gu, ' ').replace(/^'+|'+$/gu, '').trim();
+  const plain = name
+    .replace(/[\\/?*[\]:\u0000-\u001f]/gu, ' ')
+    .replace(/^'+|'+$/gu, '')
+    .trim();
   return [...plain].slice(0, 31).join('') || 'Sheet';
 }

@@ -25,7 +25,8 @@ function breakable(title: string): string[] {
   const words: string[] = [];
   for (const { segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(title)) {
     const previous = words.at(-1);
-    if (previous !== undefined && (notFirst.test(segment) || notLast.test(previous))) words.splice(-1, 1, previous + segment);
+    if (previous !== undefined && (notFirst.test(segment) || notLast.test(previous)))
+      words.splice(-1, 1, previous + segment);
     else words.push(segment);
   }
   return words;

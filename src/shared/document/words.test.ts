@@ -35,8 +35,29 @@ describe('heading numbers', () => {
   const heading = (level: 1 | 2 | 3 | 4): Block => ({ kind: 'heading', level, text: '' });
 
   it('follow 一、（一）1.（1） and begin anew under a higher heading', () => {
-    const blocks = [heading(1), heading(2), heading(2), heading(3), heading(4), { kind: 'paragraph', text: '' } as const, heading(3), heading(1), heading(2), heading(3)];
-    expect([...numberHeadings(blocks).values()]).toEqual(['一、', '（一）', '（二）', '1.', '（1）', '2.', '二、', '（一）', '1.']);
+    const blocks = [
+      heading(1),
+      heading(2),
+      heading(2),
+      heading(3),
+      heading(4),
+      { kind: 'paragraph', text: '' } as const,
+      heading(3),
+      heading(1),
+      heading(2),
+      heading(3),
+    ];
+    expect([...numberHeadings(blocks).values()]).toEqual([
+      '一、',
+      '（一）',
+      '（二）',
+      '1.',
+      '（1）',
+      '2.',
+      '二、',
+      '（一）',
+      '1.',
+    ]);
   });
 });
 
@@ -54,7 +75,9 @@ describe('title lines', () => {
       expect(lines.join('')).toBe(long);
       expect(Math.max(...lines.map(widthInCharacters))).toBeLessThanOrEqual(perLine);
       expect(lines.some((line) => /^[的》）]/u.test(line))).toBe(false);
-      expect(lines.some((line) => /^(?:公司|部门?党支部)/u.test(line) && lines.some((other) => other.endsWith('有限')))).toBe(false);
+      expect(
+        lines.some((line) => /^(?:公司|部门?党支部)/u.test(line) && lines.some((other) => other.endsWith('有限'))),
+      ).toBe(false);
     }
   });
 
