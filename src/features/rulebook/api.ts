@@ -35,7 +35,7 @@ async function list({ context }: { context: ApiContext }): Promise<{ rules: Rule
   const against = barred(rulebookPolicy, 'rulebook.list', scope.actor);
   if (against.length > 0) throw new Refusal('FORBIDDEN', against);
   const rows = await listSettings(context.db, scope);
-  const { today } = await loadRules(context.db, scope.officeId);
+  const { today } = await loadRules(context.db, scope.officeId, context.now());
   return { rules: book.map((rule) => viewOf(rule, rows.filter((row) => row.rule === rule.id), scope.actor, today)) };
 }
 

@@ -1,6 +1,7 @@
 import { words } from '#features/activity/words.ts';
 import { words as approval } from '#features/approval/words.ts';
 import { ActivityVerbs } from '#features/activity/parts/verbs.tsx';
+import { Respond } from '#features/review/parts/respond.tsx';
 import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
 import { useFormat, useSay } from '#web/language.tsx';
@@ -38,7 +39,10 @@ export function ActivityPage() {
       <ActivityVerbs view={view.data} />
       {findings.length > 0 && (
         <Section title={say('activity.findings')}>
-          <FindingList findings={findings} />
+          <FindingList
+            findings={findings}
+            answer={(finding) => (view.data.allowed['review.respond']?.length === 0 ? <Respond activityId={activity.id} finding={finding} /> : null)}
+          />
         </Section>
       )}
       <Section title={say('activity.sides')}>
