@@ -1,0 +1,80 @@
+import { loadActivity } from '#features/activity/queries.ts';
+import { marksAtDoor } from '#features/rulebook/marks.ts';
+import { scopeIn, someone, type ApiContext } from '#platform/api.ts';
+import type { Routes } from '#platform/http.ts';
+import { inspect } from '#platform/uploads/inspect.ts';
+import { unfit } from '#platform/uploads/kinds.ts';
+import { need } from '#shared/finding.ts';
+import { Refusal } from '#shared/refusal.ts';
+import type { Context } from 'hono';
+import { marksInName, type Uploaded } from './queries.ts';
+import { fileById } from './store.ts';
+
+/** What one file may weigh: a limit of the machine, not of any rule. */
+export const maxUpload = 20 * 1024 * 1024;
+
+/**
+ * `POST /files`: takes one file, as the raw body with its name in `x-file-name` (percent-encoded) or as the part `file`
+ * of a form. It is looked through, cleaned and stored; the command that puts it with an activity comes after.
+ * `GET /files/:id`: gives it to whoever may see the activity.
+ */
+export const fileRoutes: Routes = (app) => {
+  app.post('/files', async (c) => {
+    const actor = someone(c.get('api'));
+    // No verb of the lifecycle lets a personal link add a file, so there is nothing to keep one for.
+    if (actor.kind !== 'person') throw new Refusal('FORBIDDEN', [need('forbidden.post')]);
+    const { bytes, name } = await received(c);
+    return c.json(await keep(c.get('api'), bytes, name), 201, { 'cache-control': 'no-store' });
+  });
+
+  app.get('/files/:id{[0-9a-f-]{36}}', async (c) => {
+    const { db, files } = c.get('api');
+    const scope = scopeIn(c.get('api'));
+    const file = await fileById(db, scope, c.req.param('id'));
+    await loadActivity(db, scope, file.activityId);
+    // A partner sees the photos and papers of the activity, never what another side has signed.
+    if (scope.actor.kind === 'link' && !['photo', 'paper'].includes(file.purpose)) throw new Refusal('NOT_FOUND', [need('error.no_file')]);
+    const shown = file.mediaType.startsWith('image/') ? 'inline' : 'attachment';
+    const etag = `"${file.sha256}"`;
+    const headers = {
+      'content-type': file.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : file.mediaType,
+      'content-disposition': `${shown}; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-cache',
+      etag,
+    };
+    if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
+    return c.body((await files.get(file.sha256)).slice().buffer, 200, headers);
+  });
+};
+
+/** Looks through and stores one file; marks in its name or text are refused before anything is kept (SEC-09). */
+export async function keep({ files }: Pick<ApiContext, 'files'>, bytes: Uint8Array, rawName: string): Promise<Uploaded> {
+  if (bytes.byteLength > maxUpload) throw unfit('too_large', { megabytes: maxUpload / 1024 / 1024 });
+  const file = await inspect(bytes, rawName);
+  const marks = [...marksInName(file.name), ...marksAtDoor({ text: file.text })];
+  if (marks.length > 0) throw new Refusal('REFUSED', marks);
+  const sha256 = await files.put(file.bytes);
+  return { sha256, name: file.name, mediaType: file.mediaType, size: file.bytes.byteLength };
+}
+
+type RouteContext = Context<{ Variables: { readonly api: ApiContext } }>;
+
+async function received(c: RouteContext): Promise<{ bytes: Uint8Array; name: string }> {
+  if (c.req.header('content-type')?.startsWith('multipart/form-data') !== true) {
+    return { bytes: new Uint8Array(await c.req.arrayBuffer()), name: decodedName(c.req.header('x-file-name') ?? '') };
+  }
+  const form = await c.req.formData().catch(() => null);
+  const file = form?.get('file');
+  if (!(file instanceof File)) throw unfit('malformed');
+  return { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name };
+}
+
+function decodedName(header: string): string {
+  try {
+    return decodeURIComponent(header);
+  } catch {
+    throw unfit('malformed');
+  }
+}
