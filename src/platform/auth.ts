@@ -32,6 +32,8 @@ export const sessionCookie = (baseUrl: string): string => `${isSecure(baseUrl) ?
 export function createAuth({ url, secret, baseUrl, now }: AuthParts) {
   const pool = new pg.Pool({ connectionString: url, max: 3, options: '-c TimeZone=UTC', connectionTimeoutMillis: 5_000, types: ownTypes });
   pool.on('error', () => undefined);
+  // A connection cut while in use fails its statement, which is answered; its event would end the whole program.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const auth = library(db, { secret, baseUrl, now });
   return { api: auth.api, close: () => db.destroy() };

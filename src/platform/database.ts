@@ -21,6 +21,8 @@ export interface Database {
 export function openDatabase(url: string, { max = 10 } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max, options: '-c TimeZone=UTC', connectionTimeoutMillis: 5_000 });
   pool.on('error', () => undefined);
+  // A connection cut while in use fails its statement, which is answered; its event would end the whole program.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

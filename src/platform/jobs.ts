@@ -18,7 +18,8 @@ export interface Listener {
   readonly handle: (context: JobContext, entry: Emitted) => Promise<void>;
 }
 
-const retries = { retryLimit: 8, retryDelay: 5, retryBackoff: true } as const;
+/** A failed job is tried again after 5, 10, 20 … seconds, eight times. */
+const retries = { retryLimit: 8, retryDelay: 5, retryBackoff: true };
 
 /**
  * The queue, kept in the same database (schema `pgboss`): a job is inserted by the transaction of the entry it is
@@ -28,9 +29,11 @@ export class Jobs {
   readonly #url: string;
   readonly #listeners: readonly Listener[];
   readonly #complain: (error: unknown) => void;
+  readonly #retries: typeof retries;
   #boss: PgBoss | null = null;
 
-  constructor(url: string, listeners: readonly Listener[], complain: (error: unknown) => void) {
+  constructor(url: string, listeners: readonly Listener[], complain: (error: unknown) => void, again: Partial<typeof retries> = {}) {
+    this.#retries = { ...retries, ...again };
     this.#url = url;
     this.#listeners = listeners;
     this.#complain = complain;
@@ -51,7 +54,7 @@ export class Jobs {
     boss.on('error', this.#complain);
     await boss.start();
     for (const listener of this.#listeners) {
-      await boss.createQueue(listener.name, retries);
+      await boss.createQueue(listener.name, this.#retries);
       if (!work) continue;
       await boss.work<Emitted>(listener.name, { pollingIntervalSeconds: 1 }, async (jobs) => {
         for (const job of jobs) await listener.handle(context, job.data);

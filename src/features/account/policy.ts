@@ -1,4 +1,3 @@
-import { posts } from '#shared/actor.ts';
 import type { PolicyLine } from '#shared/policy.ts';
 
 /**
@@ -12,10 +11,10 @@ export const accountPolicy: readonly PolicyLine[] = [
   { verb: 'account.enable', who: ['system_admin'] },
   { verb: 'account.reset_password', who: ['system_admin'] },
   { verb: 'account.unlock', who: ['system_admin'] },
-  { verb: 'account.change_password', who: posts },
-  { verb: 'account.sessions', who: posts, reads: true },
-  { verb: 'account.end_sessions', who: posts },
-  { verb: 'account.tokens', who: posts, reads: true },
-  { verb: 'account.make_token', who: posts },
-  { verb: 'account.revoke_token', who: posts },
+  { verb: 'account.change_password', who: ['person'] },
+  { verb: 'account.sessions', who: ['person'], reads: true },
+  { verb: 'account.end_sessions', who: ['person'] },
+  { verb: 'account.tokens', who: ['person'], reads: true },
+  { verb: 'account.make_token', who: ['person'] },
+  { verb: 'account.revoke_token', who: ['person'] },
 ];

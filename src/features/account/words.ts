@@ -90,6 +90,7 @@ export const words = {
   'account.state.disabled': ['已停用', 'Closed'],
   'account.state.must': ['待改密码', 'Must change password'],
   'account.state.locked': ['暂时锁定', 'Locked for now'],
+  'account.verbs': ['操作', 'Do'],
   'account.find': ['按姓名或用户名查找', 'Find by name'],
   'account.create': ['开通账户', 'Give an account'],
   'account.firstPassword': ['初始密码', 'First password'],

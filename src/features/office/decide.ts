@@ -62,19 +62,19 @@ export function create(facts: OfficeFacts, input: OfficeInput, given: Given): De
       insert('office', { id: actor.officeId, name, demo, securityLevel, createdAt: given.now }),
       insert('unit', { id: given.newId(), name, kind: '机关', pinyin: nameKey(name), own: true }),
       ...shipRules(given.newId),
-      ...facts.administrators.flatMap((one) => rowsOf(one, given)),
+      ...facts.administrators.flatMap((one) => rowsOf(one, given, !demo)),
     ],
     events: [{ name: 'office.created', details: { name, administrators: facts.administrators.map((one) => one.name) } }],
   };
 }
 
-function rowsOf({ username, name, post, userId }: NewAdministrator, given: Given): Change[] {
+function rowsOf({ username, name, post, userId }: NewAdministrator, given: Given, mustChange: boolean): Change[] {
   const personId = given.newId();
-  const account = { personId, userId, username: username.toLowerCase(), passwordSetAt: given.now };
+  const account = { personId, userId, username: username.toLowerCase(), passwordSetAt: given.now, mustChange };
   return [
     insert('person', { id: personId, name, pinyin: personKey(name) }),
     insert('post', { id: given.newId(), personId, post, fromOn: given.today, appointedBy: given.actor.name }),
-    // One person typed all three passwords, so each is changed by its owner at first sign-in.
-    insert('account', { id: given.newId(), ...account, mustChange: true }),
+    // One person typed all three passwords, so each is changed by its owner at first sign-in (not in the demo office).
+    insert('account', { id: given.newId(), ...account }),
   ];
 }

@@ -28,31 +28,65 @@ export function AccountsPage() {
   const { search, change } = useSearch();
   const { text = '', after } = search;
   const list = useQuery(
-    api.account.list.queryOptions({ input: { text, limit: 50, ...(after === undefined ? {} : { after }) }, placeholderData: keepPreviousData }),
+    api.account.list.queryOptions({
+      input: { text, limit: 50, ...(after === undefined ? {} : { after }) },
+      placeholderData: keepPreviousData,
+    }),
   );
   return (
     <Page title={say('account.all')} lead={say('account.allLead')} width="wide">
-      <Field label={say('account.find')} optional>
-        <TextInput type="search" value={text} onChange={(value) => change({ text: value, after: null })} maxLength={40} />
-      </Field>
-      <Loaded from={list}>
-        {({ rows, next }) => (
-          <>
-            <Table
-              caption={say('account.all')} rows={rows} rowKey={(row) => row.personId} empty={<Empty title={say('account.nobody')} />}
-              columns={[
-                { key: 'name', title: say('account.person'), names: true, cell: (row) => row.name },
-                { key: 'username', title: say('account.username'), cell: (row) => row.account?.username ?? '—' },
-                { key: 'posts', title: say('account.posts'), cell: (row) => row.posts.map((post) => sayWeb(`post.${post}`)).join('、') || '—' },
-                { key: 'state', title: say('account.state'), cell: (row) => say(`account.state.${stateOf(row)}`) },
-                { key: 'seen', title: say('account.lastSeen'), wideOnly: true, cell: (row) => (row.account?.lastSeenAt == null ? '—' : format.instant(row.account.lastSeenAt)) },
-                { key: 'verbs', title: '', cell: (row) => <AccountVerbs row={row} state={stateOf(row)} /> },
-              ]}
-            />
-            {next !== null && <Button onClick={() => change({ after: next })}>{sayWeb('pager.next')}</Button>}
-          </>
-        )}
-      </Loaded>
+      <div className="stack">
+        <Field label={say('account.find')} optional>
+          <TextInput
+            type="search"
+            value={text}
+            onChange={(value) => change({ text: value, after: null })}
+            maxLength={40}
+          />
+        </Field>
+        <Loaded from={list}>
+          {({ rows, next }) => (
+            <>
+              <Table
+                caption={say('account.all')}
+                rows={rows}
+                rowKey={(row) => row.personId}
+                empty={<Empty title={say('account.nobody')} />}
+                columns={[
+                  { key: 'name', title: say('account.person'), names: true, cell: (row) => row.name },
+                  {
+                    key: 'username',
+                    title: say('account.username'),
+                    cell: (row) => row.account?.username ?? '—',
+                  },
+                  {
+                    key: 'posts',
+                    title: say('account.posts'),
+                    cell: (row) => row.posts.map((post) => sayWeb(`post.${post}`)).join('、') || '—',
+                  },
+                  {
+                    key: 'state',
+                    title: say('account.state'),
+                    cell: (row) => say(`account.state.${stateOf(row)}`),
+                  },
+                  {
+                    key: 'seen',
+                    title: say('account.lastSeen'),
+                    wideOnly: true,
+                    cell: (row) => (row.account?.lastSeenAt == null ? '—' : format.instant(row.account.lastSeenAt)),
+                  },
+                  {
+                    key: 'verbs',
+                    title: say('account.verbs'),
+                    cell: (row) => <AccountVerbs row={row} state={stateOf(row)} />,
+                  },
+                ]}
+              />
+              {next !== null && <Button onClick={() => change({ after: next })}>{sayWeb('pager.next')}</Button>}
+            </>
+          )}
+        </Loaded>
+      </div>
     </Page>
   );
 }

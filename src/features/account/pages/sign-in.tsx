@@ -10,9 +10,9 @@ import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Field } from '#web/ui/field.tsx';
-import { FindingList } from '#web/ui/findings.tsx';
+import { useFindingWords } from '#web/ui/finding-words.ts';
 import { TextInput } from '#web/ui/inputs.tsx';
-import { FailureNotice } from '#web/ui/notice.tsx';
+import { FailureNotice, Notice } from '#web/ui/notice.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { type SyntheticEvent, useEffect, useState } from 'react';
 
@@ -39,7 +39,11 @@ export function SignInPage() {
   return (
     <BareFrame office={office.data?.name ?? null} demo={office.data?.demo ?? false}>
       <Page title={say(second ? 'account.codeTitle' : 'account.title')} width="narrow">
-        {second ? <CodeForm path="/auth/second-factor" onDone={enter} /> : <PasswordForm onSecond={() => setSecond(true)} />}
+        {second ? (
+          <CodeForm path="/auth/second-factor" onDone={enter} />
+        ) : (
+          <PasswordForm onSecond={() => setSecond(true)} />
+        )}
       </Page>
     </BareFrame>
   );
@@ -55,19 +59,21 @@ function PasswordForm({ onSecond }: { readonly onSecond: () => void }) {
   async function signIn(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
     setBusy(true);
-    const answer = await askAuth<{ secondFactor: boolean }>('/auth/sign-in', { username, password });
+    const answer = await askAuth<{ secondFactor: boolean }>('/auth/sign-in', {
+      username,
+      password,
+    });
     setBusy(false);
     setFailure(answer.ok ? null : answer.failure);
     if (answer.ok && answer.data.secondFactor) onSecond();
     else if (answer.ok) enter();
   }
   const told = failure?.findings ?? [];
+  const says = useFindingWords(told.length > 0);
   return (
     <form className="form" onSubmit={(event) => void signIn(event)}>
       {told.length > 0 ? (
-        <div role="alert">
-          <FindingList findings={told} />
-        </div>
+        told.map((finding) => <Notice key={finding.check} kind="error" title={says(finding).says} />)
       ) : (
         <FailureNotice failure={failure} />
       )}
@@ -75,7 +81,13 @@ function PasswordForm({ onSecond }: { readonly onSecond: () => void }) {
         <TextInput value={username} onChange={setUsername} autoComplete="username" />
       </Field>
       <Field label={say('account.password')}>
-        <TextInput type="password" value={password} onChange={setPassword} autoComplete="current-password" maxLength={128} />
+        <TextInput
+          type="password"
+          value={password}
+          onChange={setPassword}
+          autoComplete="current-password"
+          maxLength={128}
+        />
       </Field>
       <Button type="submit" kind="primary" busy={busy}>
         {say('account.submit')}

@@ -34,7 +34,9 @@ export function AccountVerbs({ row, state }: Props) {
   if (account === null) {
     return (
       <>
-        <Button small label={about(say('account.create'))} onClick={() => setOpen('create')}>{say('account.create')}</Button>
+        <Button small label={about(say('account.create'))} onClick={() => setOpen('create')}>
+          {say('account.create')}
+        </Button>
         <CreateDialog open={open === 'create'} personId={row.personId} name={name} onClose={close} />
       </>
     );
@@ -43,21 +45,36 @@ export function AccountVerbs({ row, state }: Props) {
   return (
     <>
       <Actions>
-        {state === 'locked' && <Button small label={about(say('account.unlock'))} busy={unlock.busy} onClick={() => void unlock.run({ id })}>{say('account.unlock')}</Button>}
+        {state === 'locked' && (
+          <Button small label={about(say('account.unlock'))} busy={unlock.busy} onClick={() => void unlock.run({ id })}>
+            {say('account.unlock')}
+          </Button>
+        )}
         {state === 'disabled' ? (
-          <Button small label={about(say('account.enable'))} busy={enable.busy} onClick={() => void enable.run({ id })}>{say('account.enable')}</Button>
+          <Button small label={about(say('account.enable'))} busy={enable.busy} onClick={() => void enable.run({ id })}>
+            {say('account.enable')}
+          </Button>
         ) : (
           <>
-            <Button small label={about(say('account.reset'))} onClick={() => setOpen('reset')}>{say('account.reset')}</Button>
-            <Button small kind="quiet" label={about(say('account.disable'))} onClick={() => setOpen('disable')}>{say('account.disable')}</Button>
+            <Button small label={about(say('account.reset'))} onClick={() => setOpen('reset')}>
+              {say('account.reset')}
+            </Button>
+            <Button small kind="quiet" label={about(say('account.disable'))} onClick={() => setOpen('disable')}>
+              {say('account.disable')}
+            </Button>
           </>
         )}
       </Actions>
       <FailureNotice failure={enable.failure ?? unlock.failure} />
       <ResetDialog open={open === 'reset'} id={id} name={name} onClose={close} />
       <ReasonDialog
-        open={open === 'disable'} title={about(say('account.disable'))} verb={say('account.disable')} danger busy={disable.busy}
-        onGiven={(reason) => void disable.run({ id, reason })} onClose={close}
+        open={open === 'disable'}
+        title={about(say('account.disable'))}
+        verb={say('account.disable')}
+        danger
+        busy={disable.busy}
+        onGiven={(reason) => void disable.run({ id, reason })}
+        onClose={close}
       >
         <FailureNotice failure={disable.failure} />
       </ReasonDialog>
@@ -75,9 +92,14 @@ function CreateDialog({ open, personId, name, onClose }: DialogProps & { readonl
   const say = useSay(words);
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
-  const create = useCommand(client.account.create, { invalidate: [api.account.list.key()], onDone: onClose });
+  const create = useCommand(client.account.create, {
+    invalidate: [api.account.list.key()],
+    onDone: onClose,
+  });
   const footer = (
-    <Button kind="primary" busy={create.busy} onClick={() => void create.run({ personId, username, password })}>{say('account.create')}</Button>
+    <Button kind="primary" busy={create.busy} onClick={() => void create.run({ personId, username, password })}>
+      {say('account.create')}
+    </Button>
   );
   return (
     <Dialog open={open} title={`${say('account.create')} · ${name}`} onClose={onClose} footer={footer}>
@@ -85,7 +107,11 @@ function CreateDialog({ open, personId, name, onClose }: DialogProps & { readonl
       <Field label={say('account.username')} findings={beside(create.failure, 'username')}>
         <TextInput value={username} onChange={setUsername} maxLength={40} autoComplete="off" />
       </Field>
-      <Field label={say('account.firstPassword')} hint={say('account.newHint')} findings={beside(create.failure, 'password')}>
+      <Field
+        label={say('account.firstPassword')}
+        hint={say('account.newHint')}
+        findings={beside(create.failure, 'password')}
+      >
         <TextInput value={password} onChange={setPassword} maxLength={128} autoComplete="off" />
       </Field>
     </Dialog>
@@ -95,12 +121,23 @@ function CreateDialog({ open, personId, name, onClose }: DialogProps & { readonl
 function ResetDialog({ open, id, name, onClose }: DialogProps & { readonly id: string }) {
   const say = useSay(words);
   const [password, setPassword] = useState('');
-  const reset = useCommand(client.account.resetPassword, { invalidate: [api.account.list.key()], onDone: onClose });
-  const footer = <Button kind="primary" busy={reset.busy} onClick={() => void reset.run({ id, password })}>{say('account.reset')}</Button>;
+  const reset = useCommand(client.account.resetPassword, {
+    invalidate: [api.account.list.key()],
+    onDone: onClose,
+  });
+  const footer = (
+    <Button kind="primary" busy={reset.busy} onClick={() => void reset.run({ id, password })}>
+      {say('account.reset')}
+    </Button>
+  );
   return (
     <Dialog open={open} title={`${say('account.reset')} · ${name}`} onClose={onClose} footer={footer}>
       <FailureNotice failure={apart(reset.failure, 'password')} />
-      <Field label={say('account.firstPassword')} hint={say('account.newHint')} findings={beside(reset.failure, 'password')}>
+      <Field
+        label={say('account.firstPassword')}
+        hint={say('account.newHint')}
+        findings={beside(reset.failure, 'password')}
+      >
         <TextInput value={password} onChange={setPassword} maxLength={128} autoComplete="off" />
       </Field>
     </Dialog>

@@ -32,7 +32,14 @@ export function CodeForm({ path, onDone }: Props) {
     <form className="form" onSubmit={(event) => void send(event)}>
       <FailureNotice failure={apart(failure, 'code')} />
       <Field label={say('account.code')} hint={say('account.codeHint')} findings={beside(failure, 'code')}>
-        <TextInput value={code} onChange={setCode} autoComplete="one-time-code" inputMode="numeric" maxLength={20} size={8} />
+        <TextInput
+          value={code}
+          onChange={setCode}
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          maxLength={20}
+          size={8}
+        />
       </Field>
       <Button type="submit" kind="primary" busy={busy}>
         {say('account.codeSubmit')}

@@ -34,29 +34,34 @@ export function ChangePassword({ forced }: { readonly forced: boolean }) {
   }
   const input = (name: keyof typeof blank, autoComplete: 'current-password' | 'new-password') => (
     <TextInput
-      type="password" value={typed[name]} maxLength={128} autoComplete={autoComplete}
+      type="password"
+      value={typed[name]}
+      maxLength={128}
+      autoComplete={autoComplete}
       onChange={(value) => setTyped((before) => ({ ...before, [name]: value }))}
     />
   );
   return (
     <Section title={say('account.change')} sheet id="password">
-      {forced && <Notice kind="warn" title={say('account.changeForced')} />}
-      {done && <Notice kind="done" title={say('account.changed')} />}
-      <form className="form" onSubmit={send}>
-        <FailureNotice failure={apart(change.failure, 'current', 'password')} />
-        <Field label={say('account.current')} findings={beside(change.failure, 'current')}>
-          {input('current', 'current-password')}
-        </Field>
-        <Field label={say('account.new')} hint={say('account.newHint')} findings={beside(change.failure, 'password')}>
-          {input('password', 'new-password')}
-        </Field>
-        <Field label={say('account.repeat')} error={differs ? say('account.repeat_differs') : null}>
-          {input('repeat', 'new-password')}
-        </Field>
-        <Button type="submit" kind={forced ? 'primary' : 'plain'} busy={change.busy}>
-          {say('account.change')}
-        </Button>
-      </form>
+      <div className="stack">
+        {forced && <Notice kind="warn" title={say('account.changeForced')} />}
+        {done && <Notice kind="done" title={say('account.changed')} />}
+        <form className="form" onSubmit={send}>
+          <FailureNotice failure={apart(change.failure, 'current', 'password')} />
+          <Field label={say('account.current')} findings={beside(change.failure, 'current')}>
+            {input('current', 'current-password')}
+          </Field>
+          <Field label={say('account.new')} hint={say('account.newHint')} findings={beside(change.failure, 'password')}>
+            {input('password', 'new-password')}
+          </Field>
+          <Field label={say('account.repeat')} error={differs ? say('account.repeat_differs') : null}>
+            {input('repeat', 'new-password')}
+          </Field>
+          <Button type="submit" kind={forced ? 'primary' : 'plain'} busy={change.busy}>
+            {say('account.change')}
+          </Button>
+        </form>
+      </div>
     </Section>
   );
 }

@@ -33,15 +33,27 @@ export function SecondFactor({ on, forced }: Props) {
   };
   return (
     <Section title={say('account.factor')} sheet id="second-factor">
-      {forced && <Notice kind="warn" title={say('account.factorForced')} />}
-      <p>{say(on ? 'account.factorOn' : 'account.factorOff')}</p>
-      {setup !== null ? (
-        <Key setup={setup} onDone={refresh} />
-      ) : on ? (
-        <WithPassword key="off" path="/auth/second-factor/disable" verb={say('account.factorDisable')} onDone={refresh} />
-      ) : (
-        <WithPassword<Setup> key="on" path="/auth/second-factor/enable" verb={say('account.factorEnable')} onDone={setSetup} />
-      )}
+      <div className="stack">
+        {forced && <Notice kind="warn" title={say('account.factorForced')} />}
+        <p>{say(on ? 'account.factorOn' : 'account.factorOff')}</p>
+        {setup !== null ? (
+          <Key setup={setup} onDone={refresh} />
+        ) : on ? (
+          <WithPassword
+            key="off"
+            path="/auth/second-factor/disable"
+            verb={say('account.factorDisable')}
+            onDone={refresh}
+          />
+        ) : (
+          <WithPassword<Setup>
+            key="on"
+            path="/auth/second-factor/enable"
+            verb={say('account.factorEnable')}
+            onDone={setSetup}
+          />
+        )}
+      </div>
     </Section>
   );
 }
@@ -90,7 +102,13 @@ function WithPassword<T>({ path, verb, onDone }: WithPasswordProps<T>) {
     <form className="form" onSubmit={(event) => void send(event)}>
       <FailureNotice failure={apart(failure, 'password')} />
       <Field label={say('account.factorPassword')} findings={beside(failure, 'password')}>
-        <TextInput type="password" value={password} onChange={setPassword} autoComplete="current-password" maxLength={128} />
+        <TextInput
+          type="password"
+          value={password}
+          onChange={setPassword}
+          autoComplete="current-password"
+          maxLength={128}
+        />
       </Field>
       <Button type="submit" busy={busy}>
         {verb}

@@ -24,22 +24,46 @@ export function Sessions() {
   const format = useFormat();
   const [done, setDone] = useState(false);
   const list = useQuery(api.account.sessions.queryOptions({ input: {} }));
-  const end = useCommand(client.account.endSessions, { invalidate: [api.account.sessions.key()], onDone: () => setDone(true) });
+  const end = useCommand(client.account.endSessions, {
+    invalidate: [api.account.sessions.key()],
+    onDone: () => setDone(true),
+  });
   return (
     <Section
-      title={say('account.sessions')} sheet
-      actions={<Button small busy={end.busy} onClick={() => void end.run({})}>{say('account.endOthers')}</Button>}
+      title={say('account.sessions')}
+      sheet
+      actions={
+        <Button small busy={end.busy} onClick={() => void end.run({})}>
+          {say('account.endOthers')}
+        </Button>
+      }
     >
       <FailureNotice failure={end.failure} />
       {done && <Notice kind="done" title={say('account.ended')} />}
       <Loaded from={list} lines={2}>
         {(sessions) => (
           <Table
-            caption={say('account.sessions')} rows={sessions} rowKey={(session) => session.id}
+            caption={say('account.sessions')}
+            rows={sessions}
+            rowKey={(session) => session.id}
             columns={[
-              { key: 'device', title: say('account.device'), names: true, cell: (session) => `${device(session.device)}${session.current ? `（${say('account.sessionHere')}）` : ''}` },
-              { key: 'since', title: say('account.sessionSince'), cell: (session) => format.instant(session.createdAt) },
-              { key: 'seen', title: say('account.sessionSeen'), cell: (session) => format.instant(session.seenAt) },
+              {
+                key: 'device',
+                title: say('account.device'),
+                names: true,
+                cell: (session) =>
+                  `${device(session.device)}${session.current ? `（${say('account.sessionHere')}）` : ''}`,
+              },
+              {
+                key: 'since',
+                title: say('account.sessionSince'),
+                cell: (session) => format.instant(session.createdAt),
+              },
+              {
+                key: 'seen',
+                title: say('account.sessionSeen'),
+                cell: (session) => format.instant(session.seenAt),
+              },
             ]}
           />
         )}

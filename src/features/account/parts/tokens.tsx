@@ -24,32 +24,55 @@ export function Tokens() {
   const revoke = useCommand(client.account.revokeToken, { invalidate: [api.account.tokens.key()] });
   return (
     <Section title={say('account.tokens')} sheet>
-      <p className="quiet">{say('account.tokensLead')}</p>
-      <FailureNotice failure={revoke.failure} />
-      <Loaded from={list} lines={2}>
-        {(tokens) => (
-          <Table
-            caption={say('account.tokens')} rows={tokens} rowKey={(token) => token.id} empty={<p className="quiet">{say('account.tokenNone')}</p>}
-            columns={[
-              { key: 'name', title: say('account.tokenName'), names: true, cell: (token) => token.name },
-              { key: 'scope', title: say('account.tokenScope'), cell: (token) => say(`account.scope.${token.scope}`) },
-              { key: 'until', title: say('account.tokenExpires'), cell: (token) => format.instant(token.expiresAt) },
-              {
-                key: 'revoke', title: say('account.state'),
-                cell: (token) =>
-                  token.revokedAt === null ? (
-                    <Button small label={`${say('account.tokenRevoke')} ${token.name}`} onClick={() => void revoke.run({ id: token.id })}>
-                      {say('account.tokenRevoke')}
-                    </Button>
-                  ) : (
-                    say('account.tokenRevoked')
-                  ),
-              },
-            ]}
-          />
-        )}
-      </Loaded>
-      <NewToken />
+      <div className="stack">
+        <p className="quiet">{say('account.tokensLead')}</p>
+        <FailureNotice failure={revoke.failure} />
+        <Loaded from={list} lines={2}>
+          {(tokens) => (
+            <Table
+              caption={say('account.tokens')}
+              rows={tokens}
+              rowKey={(token) => token.id}
+              empty={<p className="quiet">{say('account.tokenNone')}</p>}
+              columns={[
+                {
+                  key: 'name',
+                  title: say('account.tokenName'),
+                  names: true,
+                  cell: (token) => token.name,
+                },
+                {
+                  key: 'scope',
+                  title: say('account.tokenScope'),
+                  cell: (token) => say(`account.scope.${token.scope}`),
+                },
+                {
+                  key: 'until',
+                  title: say('account.tokenExpires'),
+                  cell: (token) => format.instant(token.expiresAt),
+                },
+                {
+                  key: 'revoke',
+                  title: say('account.state'),
+                  cell: (token) =>
+                    token.revokedAt === null ? (
+                      <Button
+                        small
+                        label={`${say('account.tokenRevoke')} ${token.name}`}
+                        onClick={() => void revoke.run({ id: token.id })}
+                      >
+                        {say('account.tokenRevoke')}
+                      </Button>
+                    ) : (
+                      say('account.tokenRevoked')
+                    ),
+                },
+              ]}
+            />
+          )}
+        </Loaded>
+        <NewToken />
+      </div>
     </Section>
   );
 }
@@ -87,8 +110,14 @@ function NewToken() {
         <TextInput value={name} onChange={setName} maxLength={60} />
       </Field>
       <Choice
-        label={say('account.tokenScope')} value={scope} onChange={setScope} inline
-        options={[{ value: 'read', label: say('account.scope.read') }, { value: 'all', label: say('account.scope.all') }]}
+        label={say('account.tokenScope')}
+        value={scope}
+        onChange={setScope}
+        inline
+        options={[
+          { value: 'read', label: say('account.scope.read') },
+          { value: 'all', label: say('account.scope.all') },
+        ]}
       />
       <Field label={say('account.tokenExpires')} findings={beside(make.failure, 'expiresOn')}>
         <DateInput value={expiresOn} onChange={setExpiresOn} />
