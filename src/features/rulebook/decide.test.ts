@@ -112,3 +112,8 @@ test('a shipped value that is 待核 is confirmed where it stands', () => {
   const rows = after([row()], confirm({ rows: [row()], setterId: null }, { commandId: id(603), rule: 'PLN-11', id: id(500), version: 1 }, given(actors.committee)));
   expect(rows).toMatchObject([{ status: 'confirmed', confirmedBy: '吴常青', fromOn: '2017-10-01', version: 2 }]);
 });
+
+test('a value that is over is left as it was', () => {
+  const over = row({ toOn: '2026-11-23' });
+  expect(refusals(confirm({ rows: [over], setterId: null }, { commandId: id(604), rule: 'PLN-11', id: id(500), version: 1 }, given(actors.committee)))).toEqual(['rulebook.past']);
+});

@@ -97,7 +97,7 @@ export function confirm({ rows, setterId }: ConfirmFacts, input: Input<'confirm'
   // What was proposed for a day gone by begins today, where an older confirmed value was in force until now.
   const displaced = rows.filter((other) => other.id !== row.id && other.status === 'confirmed');
   const fromOn = row.fromOn < given.today && displaced.some((other) => covers(other, addDays(given.today, -1))) ? given.today : row.fromOn;
-  if (row.toOn !== null && row.toOn < fromOn) return refuse(need('rulebook.past', null, { today: given.today }));
+  if (row.toOn !== null && (row.toOn < fromOn || row.toOn < given.today)) return refuse(need('rulebook.past', null, { today: given.today }));
   return {
     ok: true, subject: subject(row.id),
     changes: [

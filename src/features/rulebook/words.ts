@@ -24,6 +24,7 @@ export const words = {
   'rulebook.override': ['可书面同意', 'May be overridden by'],
   'rulebook.nobody': ['任何人不得放宽', 'nobody'],
   'rulebook.editor': ['由{editor}设定，{confirmer}核定', 'set by {editor}, confirmed by {confirmer}'],
+  'rulebook.status': ['核定情况', 'Status'],
   'rulebook.status.confirmed': ['已核', 'confirmed'],
   'rulebook.status.unconfirmed': ['待核', 'to be confirmed'],
   'rulebook.since': ['自{day}起', 'from {day}'],

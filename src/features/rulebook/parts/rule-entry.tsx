@@ -10,7 +10,7 @@ import { Table } from '#web/ui/table.tsx';
 import { useState } from 'react';
 import { words } from './all-words.ts';
 import { RuleValue, Status, type Parameter } from './rule-value.tsx';
-import { SetDialog } from './set-dialog.tsx';
+import { SetDialog, today } from './set-dialog.tsx';
 
 const tones = { block: 'block', warn: 'warn', ask: 'plain' } as const;
 /** What is filled in when a rule speaks stands as × in the book. */
@@ -44,7 +44,7 @@ function ParameterLine({ rule, parameter }: { readonly rule: RuleView; readonly 
   const say = useSay(words);
   const [setting, setSetting] = useState(false);
   const { current } = parameter;
-  const waiting = parameter.settings.filter((row) => row.status === 'unconfirmed');
+  const waiting = parameter.settings.filter((row) => row.status === 'unconfirmed' && (row.toOn === null || row.toOn >= today()));
   const name = `${rule.id} ${say(`parameter.${rule.id}.${parameter.parameter}`)}`;
   return (
     <div>
@@ -94,7 +94,7 @@ function History({ name, parameter }: { readonly name: string; readonly paramete
           { key: 'days', title: say('rulebook.fromOn'), names: true, cell: days },
           { key: 'value', title: say('rulebook.value'), cell: (row) => <RuleValue parameter={parameter} value={row.value} /> },
           { key: 'source', title: say('rulebook.source'), cell: (row) => `${row.source}${row.article === null ? '' : ` ${row.article}`}` },
-          { key: 'status', title: say('rulebook.severity'), cell: (row) => <Status setting={row} /> },
+          { key: 'status', title: say('rulebook.status'), cell: (row) => <Status setting={row} /> },
         ]}
       />
     </details>

@@ -19,7 +19,8 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const today = (): string => new Intl.DateTimeFormat('en-CA').format(new Date());
+/** Today where the reader is; the server decides by the office's own. */
+export const today = (): string => new Intl.DateTimeFormat('en-CA').format(new Date());
 
 /** Gives a parameter a new value from a day on, with where it comes from. Filled with what is in force. */
 export function SetDialog({ rule, parameter, onClose }: Props) {
