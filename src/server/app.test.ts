@@ -127,3 +127,11 @@ test('a request that is too large, or no JSON, is refused and the server goes on
   expect(broken.status).toBe(400);
   expect((await app.ask('/healthz')).status).toBe(200);
 });
+
+test('papers are for people of the office, and not there is said in words', async () => {
+  expect((await app.ask('/papers/ledger.xlsx')).status).toBe(401);
+  const ledger = await app.ask('/papers/ledger.xlsx', { headers: person.headers });
+  expect([ledger.status, ledger.headers.get('content-type')]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
+  const none = await app.ask('/files/none', { headers: person.headers });
+  expect([none.status, ((await none.json()) as { message: string }).message]).toEqual([404, '没有找到该文件。']);
+});

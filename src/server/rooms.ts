@@ -8,6 +8,7 @@ import { reviewApi } from '#features/review/api.ts';
 import { rulebookApi } from '#features/rulebook/api.ts';
 import { orgApi } from '#features/org/api.ts';
 import { dissolveWithProject } from '#features/org/listeners.ts';
+import { paperRoutes } from '#features/papers/http.ts';
 import { partnerApi } from '#features/partner/api.ts';
 import { programmeApi } from '#features/programme/api.ts';
 import { projectApi } from '#features/project/api.ts';
@@ -33,8 +34,8 @@ export const router = {
   unit: unitApi,
 };
 
-/** Plain HTTP beside the contract: files up and down, below `/files/`. */
-export const routes: readonly Routes[] = [];
+/** Plain HTTP beside the contract: files up and down below `/files/`, papers below `/papers/`. */
+export const routes: readonly Routes[] = [paperRoutes];
 
 /** Who hears of what has happened: one job each for every entry, queued in the entry's own transaction. */
 export const listeners: readonly Listener[] = [dissolveWithProject];
