@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { openOffice, testPassword, type TestOffice } from '#tests/harness/actors.ts';
 import { startApp, type App } from '#tests/harness/app.ts';
+import { totp } from '#tests/harness/totp.ts';
 
 let app: App;
 let office: TestOffice;
@@ -86,18 +86,6 @@ test('SEC-01: a first or old password must be changed before anything else', asy
   expect((await app.client({ cookie: cookieOf(later) }).account.me({})).must).toBe('password');
   app.clock.set('2026-11-23T02:00:00.000Z');
 });
-
-/** Six digits as an authenticator shows them (RFC 6238). */
-function totp(uri: string): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...(new URL(uri).searchParams.get('secret') ?? '')].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const mac = createHmac('sha1', key).update(counter).digest();
-  const code = (mac.readUInt32BE((mac.at(-1) ?? 0) & 15) & 0x7fffffff) % 1_000_000;
-  return String(code).padStart(6, '0');
-}
 
 test('SEC-08: an office of level three asks for a second factor; with it, signing in has two steps', async () => {
   const strict = await openOffice(app, '三级单位');

@@ -10,6 +10,7 @@ export type Who =
   | 'secretary' // of a branch that hosts
   | 'member' // of a branch that hosts, home or temporary
   | 'organiser'
+  | 'concerned' // in a branch of ours that is a side, hosting or not
   | 'side-leader' // secretary of a branch of ours that is a side
   | 'link' // holder of a personal link to one side of this activity
   | 'committee' | 'finance' | 'discipline' | 'leading_group'
@@ -72,7 +73,7 @@ export const lifecycle: readonly VerbLine[] = [
   line('approval.decline', ['approval'], null, ['step'], 'pending_step'),
   // 实施
   line('attendance.announce', ['held'], null, run),
-  line('attendance.reply', ['held'], null, ['member', 'side-leader', 'secretary']),
+  line('attendance.reply', ['held'], null, ['concerned', 'side-leader']),
   line('attendance.enter', ['held', 'summary'], null, run),
   line('attendance.hold', ['held'], 'summary', run, 'checks_hold'),
   { ...line('activity.postpone', beforeHeld, null, run) },
@@ -80,8 +81,9 @@ export const lifecycle: readonly VerbLine[] = [
   { ...line('activity.cancel', beforeHeld, null, run), whilePostponed: true },
   // 总结
   line('record.edit', ['summary'], null, ['organiser', 'secretary', 'member']),
-  line('record.add_file', ['held', ...after], null, ['organiser', 'secretary', 'member']),
-  line('record.remove_file', ['held', 'summary'], null, run),
+  // From 方案 on: a consent on paper needs its scan.
+  line('record.add_file', ['programme', 'approval', 'held', ...after], null, ['organiser', 'secretary', 'member']),
+  line('record.remove_file', ['programme', 'approval', 'held', 'summary'], null, run),
   line('record.sign', ['summary'], null, ['side-leader'], 'record'),
   line('record.sign_by_link', ['summary'], null, ['link'], 'record'),
   line('record.sign_on_paper', ['summary'], null, run, 'record'),

@@ -29,6 +29,8 @@ export function stands(who: Who, actor: Actor, facts: ActivityFacts, about: Abou
       return holdsIn(actor, activity.hostBranchIds, 'secretary');
     case 'member':
       return mine !== null && actor.branchIds.some((branch) => activity.hostBranchIds.includes(branch));
+    case 'concerned':
+      return mine !== null && actor.branchIds.some((branch) => activity.hostBranchIds.includes(branch) || ownBranchIds(facts).includes(branch));
     case 'side-leader':
       return holdsIn(actor, [...activity.hostBranchIds, ...ownBranchIds(facts)], 'secretary');
     case 'link':

@@ -2,6 +2,7 @@ import type { Words } from '#shared/language.ts';
 
 /** Words of people, branches, memberships and posts. */
 export const words = {
+  'org.doing': ['操作', 'Actions'],
   'org.title': ['人员与支部', 'People and branches'],
   'org.standing': ['党支部', 'Branches'],
   'org.temporary': ['临时党支部', 'Temporary branches'],

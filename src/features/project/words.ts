@@ -2,6 +2,7 @@ import type { Words } from '#shared/language.ts';
 
 /** Words of work projects. */
 export const words = {
+  'project.doing': ['操作', 'Actions'],
   'project.title': ['审计项目', 'Work projects'],
   'project.one': ['审计项目', 'Work project'],
   'project.code': ['项目编号', 'Code'],

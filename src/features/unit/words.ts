@@ -2,6 +2,7 @@ import type { Words } from '#shared/language.ts';
 
 /** Words of the directory of partners, with the sections of GB/T 4754-2017 and the provinces of GB/T 2260. */
 export const words = {
+  'unit.doing': ['操作', 'Actions'],
   'unit.title': ['联学对象', 'Partners'],
   'unit.name': ['单位名称', 'Name'],
   'unit.kind': ['性质', 'Kind'],

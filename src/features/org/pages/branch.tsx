@@ -71,7 +71,7 @@ export function BranchPage() {
             { key: 'term', title: say('org.term'), cell: (row) => { const held = membershipOf(row); return held && <Term fromOn={held.fromOn} toOn={held.toOn} />; } },
             { key: 'phone', title: say('org.phone'), cell: (row) => row.details?.phoneMasked },
             ...(over ? [] : [{
-              key: 'end', title: '', end: true,
+              key: 'end', title: say('org.doing'), end: true,
               cell: (row: PersonRow) => <Button small kind="quiet" why={allowed['org.leave']} label={`${say('org.leave')}：${row.name}`} onClick={() => setAsked({ kind: 'leave', person: row })}>{say('org.leave')}</Button>,
             }]),
           ]}

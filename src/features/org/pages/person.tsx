@@ -102,7 +102,7 @@ function Terms({ person, today, allowed, onEnd }: TermsProps) {
             { key: 'branch', title: say('org.branch'), names: true, cell: (row) => <TextLink to={links.branch(row.branchId)}>{row.branchName}</TextLink> },
             { key: 'kind', title: say('org.status'), cell: (row) => say(`org.kind.${row.kind}`) },
             { key: 'term', title: say('org.term'), cell: (row) => <Term fromOn={row.fromOn} toOn={row.toOn} /> },
-            { key: 'end', title: '', end: true, cell: (row) => end({ kind: 'membership', id: row.id, label: row.branchName }, say('org.leave'), row) },
+            { key: 'end', title: say('org.doing'), end: true, cell: (row) => end({ kind: 'membership', id: row.id, label: row.branchName }, say('org.leave'), row) },
           ]}
         />
       </Section>
@@ -116,7 +116,7 @@ function Terms({ person, today, allowed, onEnd }: TermsProps) {
             { key: 'post', title: say('org.post'), names: true, cell: (row) => postName(row) },
             { key: 'by', title: say('org.appointedBy'), cell: (row) => row.appointedBy },
             { key: 'term', title: say('org.term'), cell: (row) => <Term fromOn={row.fromOn} toOn={row.toOn} /> },
-            { key: 'end', title: '', end: true, cell: (row) => end({ kind: 'post', id: row.id, label: postName(row) }, say('org.endPost'), row) },
+            { key: 'end', title: say('org.doing'), end: true, cell: (row) => end({ kind: 'post', id: row.id, label: postName(row) }, say('org.endPost'), row) },
           ]}
         />
       </Section>

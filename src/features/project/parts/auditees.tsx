@@ -40,7 +40,7 @@ export function Auditees({ projectId, auditees }: Props) {
           { key: 'notice', title: say('project.noticeOn'), cell: (row) => <Day day={row.noticeOn} /> },
           { key: 'end', title: say('project.auditEndOn'), cell: (row) => <Day day={row.auditEndOn} /> },
           {
-            key: 'remove', title: '', end: true,
+            key: 'remove', title: say('project.doing'), end: true,
             cell: (row) => (
               <Button small kind="quiet" busy={remove.busy} label={`${say('project.removeAuditee')}：${row.unitName}`} onClick={() => void remove.run({ id: projectId, unitId: row.unitId })}>
                 {say('project.removeAuditee')}

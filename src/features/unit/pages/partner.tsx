@@ -45,7 +45,7 @@ export function PartnerPage() {
           columns={[
             { key: 'name', title: say('unit.branchName'), names: true, cell: (row) => row.name },
             {
-              key: 'edit', title: '', end: true,
+              key: 'edit', title: say('unit.doing'), end: true,
               cell: (row) => <Button small kind="quiet" why={allowed['unit.edit_branch']} label={say('unit.editBranchOf', { name: row.name })} onClick={() => setAsked({ kind: 'branch', branch: row })}>{say('unit.editBranch')}</Button>,
             },
           ]}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { attendanceStates } from '#features/record/facts.ts';
+import { command, daySchema, idSchema, read, typed } from '#shared/procedure.ts';
+import { seatSchema } from './facts.ts';
+
+const tag = 'attendance';
+const version = z.int().min(1);
+const count = z.int().min(0).max(100_000).nullable();
+
+/** One person as entered. Of our office by `personId` (the name is then the office's own); of others by name and post. */
+export const presenceShape = {
+  personId: idSchema.nullable(), name: typed(50), post: typed(50).nullable(), state: z.enum(attendanceStates), reason: typed(200).nullable(),
+};
+
+/** Notice, answers, who came, and that it took place. */
+export const attendanceContract = {
+  roster: read(tag, '/activities/{id}/roster', 'Members of our own branches that take part, each counted once.', z.object({ id: idSchema }), z.array(seatSchema)),
+  announce: command(tag, '/activities/{id}/announce', 'Sends the notice to everyone concerned.', { id: idSchema, version, note: typed(500).nullable() }),
+  reply: command(tag, '/activities/{id}/reply', 'Answers the notice for oneself: comes, or asks for leave with the reason.', {
+    id: idSchema, answer: z.enum(['yes', 'leave']), reason: typed(200).nullable(),
+  }),
+  enter: command(tag, '/activities/{id}/attendance', 'Enters who came, side by side; entering again replaces.', {
+    id: idSchema, version,
+    sides: z.array(z.strictObject({
+      sideId: idSchema,
+      people: z.array(z.strictObject(presenceShape)).max(500),
+      counts: z.strictObject({ expected: count, present: count, onLeave: count, absent: count }),
+      /** Where no exact number is known: 20余人. */
+      countWords: typed(100).nullable(),
+    })).min(1).max(100),
+  }),
+  hold: command(tag, '/activities/{id}/hold', 'The activity took place on this day.', { id: idSchema, version, heldOn: daySchema }),
+};
+export type EnteredSide = z.infer<NonNullable<(typeof attendanceContract)['enter']['~orpc']['inputSchema']>>['sides'][number];
+
