@@ -4,7 +4,7 @@ type Filters = Readonly<Record<string, string | null | undefined>>;
 const part = encodeURIComponent;
 
 /** Parts of an activity's one page, shown by the address. */
-export type ActivityPart = 'overview' | 'topic' | 'sides' | 'programme' | 'approval' | 'held' | 'record' | 'publicity' | 'conversion' | 'history';
+export type ActivityPart = 'topic' | 'sides' | 'programme' | 'approval' | 'held' | 'record' | 'publicity' | 'conversion' | 'papers' | 'history';
 
 /** Every address of the product. Nothing else writes one. */
 export const links = {
@@ -16,7 +16,8 @@ export const links = {
   activities: (filters: Filters = {}) => `/activities${stringifySearch(filters)}`,
   calendar: (month?: string) => `/activities/calendar${stringifySearch({ month })}`,
   newActivity: (topicId?: string) => `/activities/new${stringifySearch({ topic: topicId })}`,
-  activity: (id: string, at: ActivityPart = 'overview') => `/activities/${part(id)}${at === 'overview' ? '' : `/${at}`}`,
+  /** Without a part the page opens at the stage the activity is in. */
+  activity: (id: string, at?: ActivityPart) => `/activities/${part(id)}${at === undefined ? '' : `/${at}`}`,
   ledger: (filters: Filters = {}) => `/ledger${stringifySearch(filters)}`,
 
   partners: (filters: Filters = {}) => `/partners${stringifySearch(filters)}`,

@@ -32,6 +32,8 @@ export const words = {
   'activity.sides': ['各方', 'Sides'],
   'activity.missing': ['现在还差', 'Missing now'],
   'activity.history': ['经过', 'History'],
+  'activity.papers': ['材料', 'Papers'],
+  'activity.also': ['材料与经过', 'Papers and history'],
   'activity.next': ['下一步', 'Next step'],
   'activity.reason': ['原因', 'Reason'],
   'activity.save': ['保存', 'Save'],

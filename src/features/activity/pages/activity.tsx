@@ -1,82 +1,100 @@
-import { words } from '#features/activity/words.ts';
-import { words as approval } from '#features/approval/words.ts';
+import type { ActivityView } from '#features/activity/contract.ts';
+import { stages, type ActivityFacts, type Stage } from '#features/activity/facts.ts';
+import { partList, partOfStage } from '#features/activity/parts/part-list.ts';
 import { ActivityVerbs } from '#features/activity/parts/verbs.tsx';
+import { words } from '#features/activity/words.ts';
 import { Respond } from '#features/review/parts/respond.tsx';
+import { useParam } from '#web/address.ts';
 import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
-import { useFormat, useSay } from '#web/language.tsx';
+import { useSay } from '#web/language.tsx';
+import { links, type ActivityPart } from '#web/links.ts';
+import { Chip, Day, SideChip } from '#web/ui/chips.tsx';
 import { FindingList } from '#web/ui/findings.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { StagePath } from '#web/ui/stage-path.tsx';
-import { stages, type Stage } from '#features/activity/facts.ts';
 import { Failed, Loading } from '#web/ui/states.tsx';
-import { Table } from '#web/ui/table.tsx';
+import { Tabs } from '#web/ui/tabs.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { Suspense } from 'react';
 
-/** Where each stage stands as seen from the present one. */
-const path = (now: Stage) =>
-  stages.map((key, index) => ({ key, state: key === now ? ('now' as const) : index < stages.indexOf(now) ? ('done' as const) : ('later' as const) }));
+const isPart = (name: string | undefined): name is ActivityPart => name !== undefined && Object.hasOwn(partList, name);
 
-/** One activity, one page: what it is, where it stands, what is missing, and the verbs that may be given. */
+/** One activity, one page: what it is, where it stands, what is missing, the one next thing, and beneath it one part. */
 export function ActivityPage() {
-  const { id = '' }: { id?: string } = useParams({ strict: false });
+  const id = useParam('id');
+  const { part }: { part?: string } = useParams({ strict: false });
   const say = useSay(words);
-  const sayApproval = useSay(approval);
-  const format = useFormat();
   const view = useQuery(api.activity.get.queryOptions({ input: { id } }));
   if (view.isPending) return <Loading page />;
   if (view.isError) return <Failed error={view.error} retry={() => void view.refetch()} />;
-  const { facts, findings } = view.data;
+  const { facts, findings, allowed } = view.data;
   const { activity } = facts;
-  const round = facts.approvals.filter((step) => step.round === activity.approvalRound);
+  const shown = isPart(part) ? part : partOfStage[activity.stage];
   return (
-    <Page title={activity.theme ?? say('activity.untitled')}>
-      <p>
-        {activity.code} {say(`standing.${activity.standing}`)} {format.day(activity.heldOn ?? activity.plannedOn)} {activity.place}
-      </p>
-      <StagePath label={say('activity.stage')} stages={path(activity.stage).map(({ key, state }) => ({ key, state, label: say(`stage.${key}`) }))} />
+    <Page title={activity.theme ?? say('activity.untitled')} lead={<Lead facts={facts} />} back={{ to: links.activities(), label: say('activity.list') }} width="wide">
+      <Path facts={facts} shown={shown} />
       <ActivityVerbs view={view.data} />
       {findings.length > 0 && (
         <Section title={say('activity.findings')}>
           <FindingList
             findings={findings}
-            answer={(finding) => (view.data.allowed['review.respond']?.length === 0 ? <Respond activityId={activity.id} finding={finding} /> : null)}
+            answer={(finding) => (allowed['review.respond']?.length === 0 ? <Respond activityId={id} finding={finding} /> : null)}
           />
         </Section>
       )}
-      <Section title={say('activity.sides')}>
-        <Table
-          caption={say('activity.sides')}
-          rows={facts.sides}
-          rowKey={(side) => side.id}
-          columns={[
-            { key: 'unit', title: say('activity.partners'), names: true, cell: (side) => side.unitName ?? side.bodyWords },
-            { key: 'branch', title: say('activity.branch'), cell: (side) => side.branchNames.join('、') },
-            { key: 'role', title: say('activity.role'), cell: (side) => say(`role.${side.role}`) },
-            { key: 'contact', title: say('activity.contact'), cell: (side) => [side.contactName, side.contactPost].filter(Boolean).join(' ') },
-          ]}
-        />
-      </Section>
-      <Section title={say('activity.tasks')}>
-        <p>{activity.tasks}</p>
-        <p>{activity.expectedEffect}</p>
-      </Section>
-      {round.length > 0 && (
-        <Section title={sayApproval('approval.steps')}>
-          <Table
-            caption={sayApproval('approval.steps')}
-            rows={round}
-            rowKey={(step) => step.id}
-            columns={[
-              { key: 'step', title: sayApproval('approval.steps'), names: true, cell: (step) => sayApproval(`step.${step.step}`) },
-              { key: 'state', title: say('activity.stage'), cell: (step) => sayApproval(`approval.state.${step.state}`) },
-              { key: 'who', title: sayApproval('approval.who'), cell: (step) => step.decidedName },
-              { key: 'comment', title: sayApproval('approval.comment'), cell: (step) => step.comment },
-            ]}
-          />
-        </Section>
-      )}
+      <Tabs
+        label={say('activity.also')}
+        tabs={[
+          { to: links.activity(id, partOfStage[activity.stage]), label: say(`stage.${activity.stage}`), current: shown !== 'papers' && shown !== 'history' },
+          { to: links.activity(id, 'papers'), label: say('activity.papers'), current: shown === 'papers' },
+          { to: links.activity(id, 'history'), label: say('activity.history'), current: shown === 'history' },
+        ]}
+      />
+      <Shown part={shown} view={view.data} />
     </Page>
+  );
+}
+
+/** Sides first: both count. Then day, place, number, and whatever keeps it from going on. */
+function Lead({ facts: { activity, sides } }: { readonly facts: ActivityFacts }) {
+  const say = useSay(words);
+  return (
+    <>
+      {sides.map((side) => (
+        <SideChip key={side.id} name={side.branchNames.join('、') || side.bodyWords || side.unitName} part={side.role} unit={side.own ? null : side.unitName} />
+      ))}
+      <span><Day day={activity.heldOn ?? activity.plannedOn} to={activity.heldOn === null ? activity.plannedEnd : null} /></span> <span>{activity.place}</span> <span>{activity.code}</span>
+      {activity.standing !== 'active' && <Chip tone="warn">{say(`standing.${activity.standing}`)}</Chip>}
+      {activity.standingReason !== null && activity.standing !== 'active' && <span>{activity.standingReason}</span>}
+    </>
+  );
+}
+
+function Path({ facts: { activity }, shown }: { readonly facts: ActivityFacts; readonly shown: ActivityPart }) {
+  const say = useSay(words);
+  const now = stages.indexOf(activity.stage);
+  const state = (key: Stage, index: number) => {
+    if ((key === 'publicity' && activity.publicity === 'skipped') || (key === 'conversion' && activity.conversion === 'skipped')) return 'skipped' as const;
+    return index === now ? ('now' as const) : index < now ? ('done' as const) : ('later' as const);
+  };
+  return (
+    <StagePath
+      label={say('activity.stage')}
+      stages={stages.map((key, index) => ({
+        key, label: say(`stage.${key}`), state: state(key, index), to: links.activity(activity.id, partOfStage[key]), shown: partOfStage[key] === shown && key !== 'archived',
+      }))}
+    />
+  );
+}
+
+function Shown({ part, view }: { readonly part: ActivityPart; readonly view: ActivityView }) {
+  return (
+    <Suspense fallback={<Loading lines={6} />}>
+      {partList[part].map((Part, index) => (
+        <Part key={`${part}${index}`} view={view} />
+      ))}
+    </Suspense>
   );
 }

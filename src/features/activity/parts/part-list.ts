@@ -1,0 +1,31 @@
+import type { ActivityView } from '#features/activity/contract.ts';
+import type { Stage } from '#features/activity/facts.ts';
+import type { ActivityPart } from '#web/links.ts';
+import { lazy, type ComponentType } from 'react';
+
+/** A part of the activity's page: reads the one view, gives its own feature's verbs. */
+export type Part = ComponentType<{ readonly view: ActivityView }>;
+
+/** Fetched when first looked at, so that a reader of the record does not wait for the programme's editor. */
+const part = (load: () => Promise<Part>): Part => lazy(async () => ({ default: await load() }));
+
+
+/** What stands under each address of the page. */
+export const partList: Readonly<Record<ActivityPart, readonly Part[]>> = {
+  topic: [],
+  sides: [],
+  programme: [],
+  approval: [],
+  held: [],
+  record: [],
+  publicity: [],
+  conversion: [],
+  papers: [],
+  history: [],
+};
+
+/** The part that shows a stage; the page opens at the one of the present stage. */
+export const partOfStage: Readonly<Record<Stage, ActivityPart>> = {
+  topic: 'topic', contact: 'sides', programme: 'programme', approval: 'approval', held: 'held',
+  summary: 'record', publicity: 'publicity', conversion: 'conversion', archived: 'history',
+};
