@@ -1,23 +1,33 @@
 import type { Kysely } from 'kysely';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { DB } from '#database/types.ts';
 import { prepare } from '#features/account/credentials.ts';
 import { foundOffice } from '#features/office/commands.ts';
 import type { Door } from '#platform/door.ts';
 import type { Actor } from '#shared/actor.ts';
 import { demoActivities } from './demo-activities.ts';
+import { DemoClock } from './demo-clock.ts';
 import { actorOf, loadDemo, type DemoIds } from './demo-load.ts';
 import { administrators, branches, demoPassword, people, units, type BranchKey } from './demo-people.ts';
 
 const keyed = (keys: readonly string[]): Record<string, string> => Object.fromEntries(keys.map((key) => [key, randomUUID()]));
 
+/** What of the program the demo is made with: its own clock goes through the months before today. */
+interface Needed {
+  readonly db: Kysely<DB>;
+  readonly now: () => Date;
+  readonly doorAt: (clock: () => Date) => Door;
+}
+
 /**
  * Opens the demo office 审计署武汉特派办 and takes the article's six activities to different stages, through the same
  * commands that people give. Does nothing when there is an office already.
  */
-export async function seedDemo({ db, door }: { db: Kysely<DB>; door: Door }, say: (line: string) => void): Promise<void> {
+export async function seedDemo({ db, now, doorAt }: Needed, say: (line: string) => void): Promise<void> {
   if ((await db.selectFrom('office').select('id').limit(1).execute()).length > 0) return;
-  say('正在建立演示单位……');
+  say('正在建立演示单位…… · Making the demo office');
+  const clock = new DemoClock(now(), 140);
+  const door = doorAt(clock.now);
   const operator = { kind: 'operator' as const, name: '演示数据' };
   const { id: officeId } = await foundOffice({ db, door }, operator, { commandId: randomUUID(), name: '审计署武汉特派办', demo: true, administrators });
   const own = await db.selectFrom('unit').select('id').where('officeId', '=', officeId).where('own', '=', true).executeTakeFirstOrThrow();
@@ -31,6 +41,7 @@ export async function seedDemo({ db, door }: { db: Kysely<DB>; door: Door }, say
   };
   const founder: Actor = { kind: 'operator', officeId, personId: null, name: operator.name, posts: [], branchIds: [], link: null, may: 'all', language: 'zh-Hans' };
   const commandId = randomUUID();
-  await door.run(loadDemo(ids, own.id, await prepare(db, demoPassword, 'demo')), founder, { commandId, input: { commandId } });
-  await demoActivities({ db, door, ids, as: (username) => actorOf(username, ids, officeId), hash: (text) => createHash('sha256').update(text).digest('hex') });
+  const secret = await prepare(db, demoPassword, 'demo');
+  await door.run(loadDemo(ids, own.id, secret, { clock, passwordSetAt: now().toISOString() }), founder, { commandId, input: { commandId } });
+  await demoActivities({ db, door, clock, ids, as: (username) => actorOf(username, ids, officeId) });
 }

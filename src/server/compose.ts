@@ -29,6 +29,8 @@ export interface Program extends Database {
   readonly anchor: Anchor;
   readonly auth: Auth;
   readonly files: Files;
+  /** The same door by another clock, heard by nobody: the demo's past and nothing else. */
+  doorAt(clock: () => Date): Door;
   /** Signs session cookies. */
   readonly secret: string;
   readonly sessions: Sessions;
@@ -50,13 +52,15 @@ export function compose(config: Config): Program {
   const log = makeLog(logLevel);
   const jobs = new Jobs(databaseUrl, listeners, (error) => log.error({ err: error }, 'queue'));
   const anchor = Anchor.in(dataDir, secondAnchor);
-  const door = new Door({ db: database.db, anchor, emit: (tx, entry) => jobs.emit(tx, entry), now, screen: marksAtDoor });
+  const doorParts = { db: database.db, anchor, emit: jobs.emit, now, screen: marksAtDoor };
+  const door = new Door(doorParts);
   const { pool } = database;
   const files = new FilesOnDisk(dataDir);
   const auth = createAuth({ url: databaseUrl, secret, baseUrl, now });
   return {
     ...database,
     door,
+    doorAt: (clock) => new Door({ ...doorParts, now: clock, emit: async () => undefined }),
     anchor,
     now,
     auth,
