@@ -13,6 +13,8 @@ export interface Column<Row> {
   readonly names?: boolean;
   /** Can be sorted by; `onSort` gets the key. */
   readonly sortable?: boolean;
+  /** Codes, days and states of a few characters: never broken over two lines. */
+  readonly short?: boolean;
   /** Left out of the card on a phone. */
   readonly wideOnly?: boolean;
 }
@@ -68,8 +70,8 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty, sort, onSort
   );
 }
 
-const looks = <Row,>({ end, wideOnly, names }: Column<Row>): string | undefined =>
-  [end && 'end', wideOnly && 'wide-only', names && 'names'].filter(Boolean).join(' ') || undefined;
+const looks = <Row,>({ end, wideOnly, names, short }: Column<Row>): string | undefined =>
+  [end && 'end', wideOnly && 'wide-only', names && 'names', short && 'short'].filter(Boolean).join(' ') || undefined;
 
 function Cell<Row>({ column, children }: { readonly column: Column<Row>; readonly children: ReactNode }) {
   if (column.names) {

@@ -61,14 +61,16 @@ export function ActivityPage() {
 function Lead({ facts: { activity, sides } }: { readonly facts: ActivityFacts }) {
   const say = useSay(words);
   return (
-    <>
+    <div className="lead-facts">
       {sides.map((side) => (
-        <SideChip key={side.id} name={side.branchNames.join('、') || side.bodyWords || side.unitName} part={side.role} unit={side.own ? null : side.unitName} />
+        <SideChip key={side.id} name={side.branchNames.join('、') || side.bodyWords || side.unitName} part={side.role} unit={side.own || side.branchNames.length === 0 ? null : side.unitName} />
       ))}
-      <span><Day day={activity.heldOn ?? activity.plannedOn} to={activity.heldOn === null ? activity.plannedEnd : null} /></span> <span>{activity.place}</span> <span>{activity.code}</span>
+      <Day day={activity.heldOn ?? activity.plannedOn} to={activity.heldOn === null ? activity.plannedEnd : null} />
+      {activity.place !== null && <span>{activity.place}</span>}
+      <span className="quiet">{activity.code}</span>
       {activity.standing !== 'active' && <Chip tone="warn">{say(`standing.${activity.standing}`)}</Chip>}
-      {activity.standingReason !== null && activity.standing !== 'active' && <span>{activity.standingReason}</span>}
-    </>
+      {activity.standing !== 'active' && activity.standingReason !== null && <span>{activity.standingReason}</span>}
+    </div>
   );
 }
 
