@@ -27,7 +27,7 @@ export function someone(context: ApiContext): Actor {
 }
 
 /** Who asks, as a list or read needs it. */
-export const scopeIn = (context: ApiContext): Scope => scopeOf(someone(context));
+export const scopeIn = (context: ApiContext): Scope => scopeOf(someone(context), context.now());
 
 /** A handler that gives a command through the one door: `os.activity.edit.handler(gives(editActivity))`. */
 export function gives<Input extends { commandId: string }, Facts>(command: Command<Input, Facts>) {

@@ -10,8 +10,10 @@ export type Connection = Kysely<DB> | Transaction<DB>;
 export interface Scope {
   readonly actor: Actor;
   readonly officeId: string;
+  /** When it is asked, by the program's clock. */
+  readonly now: Date;
 }
-export const scopeOf = (actor: Actor): Scope => ({ actor, officeId: actor.officeId });
+export const scopeOf = (actor: Actor, now: Date = new Date()): Scope => ({ actor, officeId: actor.officeId, now });
 
 /**
  * A verb: how its facts are loaded (locking what it will change; NOT_FOUND outside the actor's scope) and the pure

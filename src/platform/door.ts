@@ -60,7 +60,7 @@ export class Door {
   async #once<Input, Facts>(command: Command<Input, Facts>, actor: Actor, call: Call<Input>, said: string): Promise<Receipt> {
     const { db, anchor } = this.#parts;
     const done = await db.transaction().execute(async (tx) => {
-      const facts = await command.load(tx, scopeOf(actor), call.input);
+      const facts = await command.load(tx, scopeOf(actor, this.#parts.now()), call.input);
       const now = this.#parts.now().toISOString();
       const zone = await officeZone(tx, actor.officeId);
       const given = { actor, now, today: dayIn(now, zone), newId: this.#parts.newId ?? randomId };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Command } from '#platform/command.ts';
+import { todayOf } from '#platform/today.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { activityContract } from './contract.ts';
@@ -22,11 +23,11 @@ export const create: Command<Input<'create'>, decide.NewFacts> = {
     if (branch === undefined) throw new Refusal('NOT_FOUND', [need('need.branch', 'branchId')]);
     // Numbers of a year are given one at a time, so that two creators never get the same.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`${scope.officeId} activity number`}, 0))`.execute(db);
-    const year = plannedOn?.slice(0, 4) ?? (await sql<{ year: string }>`select to_char(now(), 'YYYY') as year`.execute(db)).rows[0]?.year;
+    const year = Number((plannedOn ?? (await todayOf(db, scope, scope.now))).slice(0, 4));
     const last = await sql<{ number: number }>`
       select coalesce(max(split_part(code, '-', 2)::int), 0) as number from activity
-      where office_id = ${scope.officeId} and year = ${Number(year)}`.execute(db);
-    return { branch, nextNumber: (last.rows[0]?.number ?? 0) + 1 };
+      where office_id = ${scope.officeId} and year = ${year}`.execute(db);
+    return { branch, year, nextNumber: (last.rows[0]?.number ?? 0) + 1 };
   },
   decide: decide.create,
 };

@@ -25,13 +25,14 @@ export function move(verb: string, facts: ActivityFacts, set: Record<string, unk
   return done(facts, [touch(facts, { ...set, stage: to })], { name: verb, details: { from: facts.activity.stage, to } });
 }
 
-/** What creating rests on: the branch, and the next number of the year. */
+/** What creating rests on: the branch, and the next number of the year it is planned for (else of the present one). */
 export interface NewFacts {
   readonly branch: { readonly id: string; readonly unitId: string; readonly dissolvedOn: string | null };
+  readonly year: number;
   readonly nextNumber: number;
 }
 
-export function create({ branch, nextNumber }: NewFacts, input: Input<'create'>, given: Given): Decision {
+export function create({ branch, year, nextNumber }: NewFacts, input: Input<'create'>, given: Given): Decision {
   const { actor } = given;
   if (actor.may === 'read') return refuse(need('forbidden.read_only'));
   if (actor.personId === null || !(actor.branchIds.includes(branch.id) || holdsIn(actor, [branch.id], 'secretary'))) {
@@ -39,7 +40,6 @@ export function create({ branch, nextNumber }: NewFacts, input: Input<'create'>,
   }
   if (branch.dissolvedOn !== null && branch.dissolvedOn <= given.today) return refuse(need('need.living_branch', 'branchId'));
   const { commandId: _, branchId, ...topic } = input;
-  const year = Number((topic.plannedOn ?? given.today).slice(0, 4));
   const id = given.newId();
   const activity = insert('activity', {
     id, code: `${year}-${String(nextNumber).padStart(3, '0')}`, year, stage: 'topic', ...topic, branchId, hostBranchIds: [branchId],

@@ -1,10 +1,12 @@
-import { sql, type Transaction } from 'kysely';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { DB } from '#database/types.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { loadRules } from '#platform/rules.ts';
 import { holds } from '#shared/actor.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
+import type { Rules } from '#shared/rules.ts';
+import { auditStateSql } from '#features/unit/queries.ts';
 import { activityFactsSchema } from './facts.ts';
 import type { Known } from './subject.ts';
 
@@ -29,12 +31,14 @@ const rowsOf = (table: string, order: string) => sql`(
   select coalesce(json_agg(to_jsonb(x) order by ${sql.raw(order)}), '[]') from ${sql.table(table)} x
   where x.office_id = a.office_id and x.activity_id = a.id)`;
 
-const audit = (on: ReturnType<typeof sql>) => sql`coalesce((
-  select case when ${on} between p.notice_on and coalesce(p.audit_end_on, 'infinity') then 'under_audit'
-    when ${on} < coalesce(p.notice_on, 'infinity') then 'planned'
-    when ${on} <= p.audit_end_on + 90 then 'cooling' end
-  from project_auditee p where p.office_id = x.office_id and p.unit_id = x.unit_id
-  order by p.notice_on desc nulls last limit 1), 'no')`;
+/** Days after an audit in which its unit still counts as near to it: the parameter of INT-02 in force on the day. */
+function coolingDays({ settings }: Rules, on: RawBuilder<unknown>) {
+  const dated = settings.filter(({ rule, parameter, value }) => rule === 'INT-02' && parameter === 'days' && typeof value === 'number');
+  const whens = dated.toSorted((a, b) => (a.fromOn < b.fromOn ? 1 : -1)).map(
+    ({ fromOn, toOn, value }) => sql`when ${on} between ${fromOn}::date and coalesce(${toOn}::date, 'infinity') then ${value}::int`,
+  );
+  return whens.length === 0 ? sql`0` : sql`case ${sql.join(whens, sql` `)} else 0 end`;
+}
 
 /**
  * Everything known of one activity, and the rules in force, in two statements. With `lock` the activity's row is held
@@ -43,7 +47,9 @@ const audit = (on: ReturnType<typeof sql>) => sql`coalesce((
  */
 export async function loadActivity(db: Connection, scope: Scope, id: string, { lock = false } = {}): Promise<Known> {
   if (lock) await lockActivity(db as Transaction<DB>, scope, id);
+  const rules = await loadRules(db, scope.officeId, scope.now);
   const on = sql`coalesce(a.held_on, a.planned_on, a.sort_on)`;
+  const audit = auditStateSql(sql`x.office_id`, sql`x.unit_id`, on, coolingDays(rules, on));
   const { rows } = await sql<{ facts: unknown }>`
     select json_build_object(
       'activity', to_jsonb(a),
@@ -55,7 +61,7 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
       'projects', (select coalesce(json_agg(json_build_object('id', j.id, 'code', j.code, 'name', j.name, 'closed_on', j.closed_on)), '[]')
         from project j where j.office_id = a.office_id and j.id = any(a.project_ids)),
       'sides', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object(
-          'unit_name', u.name, 'own', coalesce(u.own, false), 'audit', ${audit(on)},
+          'unit_name', u.name, 'own', coalesce(u.own, false), 'audit', ${audit},
           'branch_names', (select coalesce(jsonb_agg(b.name order by b.name), '[]') from branch b where b.office_id = x.office_id and b.id = any(x.branch_ids)))
           order by x.position), '[]')
         from side x left join unit u on u.office_id = x.office_id and u.id = x.unit_id
@@ -91,7 +97,7 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
     from activity a where a.office_id = ${scope.officeId} and a.id = ${id} and ${visible(scope)}`.execute(db);
   const row = rows[0];
   if (row === undefined) throw new Refusal('NOT_FOUND', [need('activity.not_found')]);
-  return { facts: activityFactsSchema.parse(camel(row.facts, 0)), rules: await loadRules(db, scope.officeId) };
+  return { facts: activityFactsSchema.parse(camel(row.facts, 0)), rules };
 }
 
 async function lockActivity(db: Transaction<DB>, scope: Scope, id: string): Promise<void> {

@@ -48,11 +48,11 @@ export type AuditState = 'no' | 'under_audit' | 'planned' | 'cooling';
  * audit end] under_audit; a reference whose notice is not served yet planned; up to `coolingDays` after the end cooling.
  * Several projects: the gravest wins. Never more leaves the database than this one word.
  */
-export const auditStateSql = (officeId: RawBuilder<unknown>, unitId: RawBuilder<unknown>, on: RawBuilder<unknown>, coolingDays: number) => sql`coalesce((
+export const auditStateSql = (officeId: RawBuilder<unknown>, unitId: RawBuilder<unknown>, on: RawBuilder<unknown>, coolingDays: number | RawBuilder<unknown>) => sql`coalesce((
   select case min(case
       when ${on} between p.notice_on and coalesce(p.audit_end_on, 'infinity'::date) then 1
       when ${on} < coalesce(p.notice_on, 'infinity'::date) and ${on} <= coalesce(p.audit_end_on, 'infinity'::date) then 2
-      when ${on} > p.audit_end_on and ${on} <= p.audit_end_on + ${coolingDays}::int then 3 end)
+      when ${on} > p.audit_end_on and ${on} <= p.audit_end_on + (${coolingDays})::int then 3 end)
     when 1 then 'under_audit' when 2 then 'planned' when 3 then 'cooling' end
   from project_auditee p where p.office_id = ${officeId} and p.unit_id = ${unitId}), 'no')`;
 
