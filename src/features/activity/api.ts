@@ -2,10 +2,18 @@ import { implement } from '@orpc/server';
 import { findingsOf } from '#features/checks.ts';
 import { gives, scopeIn, someone, type ApiContext } from '#platform/api.ts';
 import * as commands from './commands.ts';
+import { holds, type Actor } from '#shared/actor.ts';
 import { activityContract } from './contract.ts';
+import type { ActivityFacts } from './facts.ts';
 import { allowed } from './guard.ts';
 import { listActivities } from './list-store.ts';
 import { loadActivity } from './store.ts';
+
+/** Whether a unit stands in the coming plan or was audited lately is work-secret: the discipline post's alone. */
+const told = (facts: ActivityFacts, actor: Actor): ActivityFacts =>
+  holds(actor, 'discipline')
+    ? facts
+    : { ...facts, sides: facts.sides.map((side) => ({ ...side, audit: side.audit === 'under_audit' ? side.audit : 'no' })) };
 
 const os = implement(activityContract).$context<ApiContext>();
 
@@ -13,7 +21,12 @@ export const activityApi = {
   list: os.list.handler(({ input, context }) => listActivities(context.db, scopeIn(context), input)),
   get: os.get.handler(async ({ input, context }) => {
     const { facts, rules } = await loadActivity(context.db, scopeIn(context), input.id);
-    return { facts, allowed: allowed(someone(context), facts, rules), findings: findingsOf(facts, rules) };
+    return { facts: told(facts, someone(context)), allowed: allowed(someone(context), facts, rules), findings: findingsOf(facts, rules) };
+  }),
+  check: os.check.handler(async ({ input: { id, ...edits }, context }) => {
+    const { facts, rules } = await loadActivity(context.db, scopeIn(context), id);
+    const set = Object.fromEntries(Object.entries(edits).filter(([, value]) => value !== undefined));
+    return findingsOf({ ...facts, activity: { ...facts.activity, ...set } }, rules);
   }),
   create: os.create.handler(gives(commands.create)),
   edit: os.edit.handler(gives(commands.edit)),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, findingSchema, idSchema, page, pageOf, read, required, typed } from '#shared/procedure.ts';
-import { activityFactsSchema, activitySchema, combinations, day, fundSources, sources, stages, standings } from './facts.ts';
+import { activityFactsSchema, activitySchema, combinations, day, declarationsSchema, fundSources, programmeSchema, sources, stages, standings } from './facts.ts';
 
 /** What may be asked of activities, and what is answered. */
 
@@ -52,7 +52,8 @@ export const activityView = z.object({
 });
 export type ActivityView = z.infer<typeof activityView>;
 
-const filters = z.object({
+/** Filters of the list, of the 台账 and of its export, as they stand in the address. */
+export const filters = z.object({
   ...page,
   stage: z.enum(stages).optional(),
   standing: z.enum(standings).optional(),
@@ -67,6 +68,9 @@ export type ActivityFilters = z.infer<typeof filters>;
 export const activityContract = {
   list: read(tag, '/activities', 'Activities the asker may see, newest first.', filters, pageOf(activityRow)),
   get: read(tag, '/activities/{id}', 'Everything known of one activity, and what may be done with it.', z.object({ id: idSchema }), activityView),
+  check: read(tag, '/activities/{id}/check', 'What the rulebook would say of the activity with these edits; nothing is saved.', z.strictObject({
+    id: idSchema, ...z.object(topicShape).partial().shape, programme: programmeSchema.optional(), declarations: declarationsSchema.optional(),
+  }), z.array(findingSchema)).route({ method: 'POST' }),
   create: command(tag, '/activities', 'Starts an activity at its topic, with the own branch as its first side.', { branchId: idSchema, ...topicShape }),
   edit: command(tag, '/activities/{id}/edit', 'Changes what is known of the topic; unnamed fields stay.', { id: idSchema, version, ...z.object(topicShape).partial().shape }),
   toContact: command(tag, '/activities/{id}/contact', 'The topic stands; contact begins.', { id: idSchema, version }),

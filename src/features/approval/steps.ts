@@ -1,4 +1,5 @@
-import type { ActivityFacts } from '#features/activity/facts.ts';
+import type { ActivityFacts, ApprovalFacts } from '#features/activity/facts.ts';
+import { need, type Finding } from '#shared/finding.ts';
 import { settingOn, type Rules } from '#shared/rules.ts';
 
 export interface Step {
@@ -31,4 +32,18 @@ export function stepsFor(facts: ActivityFacts, rules: Rules): Step[] {
     { step: 'discipline', needed: audited, why: audited ? 'approval.why.audited' : 'approval.why.not_audited' },
     { step: 'leading_group', needed: always || large, why: always ? 'approval.why.heightened' : large ? 'approval.why.large' : 'approval.why.not_asked' },
   ];
+}
+
+/** Steps of the round that counts; earlier rounds are history. */
+export const currentSteps = ({ activity, approvals }: ActivityFacts): ApprovalFacts[] => approvals.filter((step) => step.round === activity.approvalRound);
+
+/**
+ * What forbids this person to decide the step whatever posts are held (invariant 3): not the proposer, not the
+ * organiser, nobody twice in one round. The page explains with the same answer.
+ */
+export function ownCase(facts: ActivityFacts, step: ApprovalFacts, personId: string | null): Finding[] {
+  if (personId === null) return [need('forbidden.post')];
+  if (step.step === 'discipline' && personId === facts.activity.organiserId) return [need('INT-12')];
+  if (personId === facts.activity.proposerId || personId === facts.activity.organiserId) return [need('forbidden.own')];
+  return currentSteps(facts).some((other) => other.decidedBy === personId) ? [need('forbidden.twice')] : [];
 }

@@ -24,11 +24,11 @@ export const words = {
   'approval.why.branch': ['每项活动都先由支部讨论', 'Every activity is first discussed by the branch'],
   'approval.why.committee': ['每项活动都由机关党委审核', 'Every activity is reviewed by the committee'],
   'approval.why.money': ['需要使用经费', 'Money is spent'],
-  'approval.why.unplanned': ['不在年度计划内,须经机关党委和财务同意', 'Not in the year’s plan: committee and finance must both agree'],
+  'approval.why.unplanned': ['不在年度计划内，须经机关党委和财务同意', 'Not in the year’s plan: committee and finance must both agree'],
   'approval.why.no_money': ['在计划内且不使用经费', 'In the plan, and no money is spent'],
   'approval.why.audited': ['对方为在审单位', 'A partner is under audit'],
   'approval.why.not_audited': ['没有在审单位参加', 'No unit under audit takes part'],
-  'approval.why.heightened': ['有在审单位参加,本办要求分党组审批', 'A unit under audit takes part: this office asks its leading group'],
+  'approval.why.heightened': ['有在审单位参加，本办要求分党组审批', 'A unit under audit takes part: this office asks its leading group'],
   'approval.why.large': ['金额达到本办规定的标准', 'The amount reaches the office’s limit'],
   'approval.why.not_asked': ['本办规定不要求', 'Not asked for by this office'],
 } as const satisfies Words;

@@ -5,6 +5,7 @@ import { subjectOf, type Known } from '#features/activity/subject.ts';
 import { insert, refuse, update, type Change, type Decision, type Given } from '#shared/decision.ts';
 import { need } from '#shared/finding.ts';
 import type { programmeContract } from './contract.ts';
+import { impossible } from './facts.ts';
 
 type Input<V extends keyof typeof programmeContract> = z.infer<NonNullable<(typeof programmeContract)[V]['~orpc']['inputSchema']>>;
 
@@ -15,17 +16,6 @@ function following(programme: Programme): Record<string, unknown> {
   if (first === undefined) return {};
   const places = [...new Set(programme.sessions.map((session) => session.place))].join('、');
   return { plannedOn: first, plannedEnd: days.at(-1), sortOn: first, place: places.slice(0, 200) };
-}
-
-/** A session ends after it begins, and its agenda fits into it. */
-function impossible(programme: Programme) {
-  const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-  return programme.sessions.flatMap((session, index) => {
-    const length = minutes(session.to) - minutes(session.from);
-    const planned = session.agenda.reduce((sum, item) => sum + item.minutes, 0);
-    if (length <= 0) return [need('need.session_order', `sessions.${index}.to`, { from: session.from, to: session.to })];
-    return planned > length ? [need('need.agenda_fits', `sessions.${index}.agenda`, { planned, length })] : [];
-  });
 }
 
 function adopt(facts: ActivityFacts, programme: Programme, set: Record<string, unknown>): Change[] {
