@@ -107,6 +107,7 @@ export const words = {
   'compare.same': ['两份文字相同。', 'Both texts are the same.'],
   'save.saved': ['已保存 {at}', 'Saved {at}'],
   'save.saving': ['正在保存', 'Saving'],
+  'save.same': ['没有需要保存的修改。', 'There is nothing to save.'],
   'save.unsaved': ['有未保存的修改', 'Not saved yet'],
   'save.failed': ['没有保存成功，内容还在本机', 'Not saved; the text is kept on this device'],
   'save.offline': ['网络不通，内容存在本机，稍后再发', 'Offline; kept on this device and sent later'],

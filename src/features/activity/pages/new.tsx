@@ -1,41 +1,55 @@
 import { TopicForm } from '#features/activity/parts/topic-form.tsx';
 import { emptyTopic, type Topic } from '#features/activity/parts/topic.ts';
+import { words as parts } from '#features/activity/words-parts.ts';
 import { words } from '#features/activity/words.ts';
+import { BranchSelect } from '#features/org/parts/branch-select.tsx';
 import { useGo } from '#web/address.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
+import { useEditing } from '#web/editing.ts';
 import { Page } from '#web/frame/page.tsx';
 import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { useSession } from '#web/session.tsx';
 import { Button } from '#web/ui/button.tsx';
-import { FindingList } from '#web/ui/findings.tsx';
-import { useState } from 'react';
+import { FailureNotice } from '#web/ui/notice.tsx';
+import { Actions } from '#web/ui/section.tsx';
 
 /** Starts an activity at its topic. The branch is the reader's own; only what nobody can know is asked. */
 export function NewActivityPage() {
   const say = useSay(words);
+  const sayParts = useSay(parts);
   const go = useGo();
   const { posts } = useSession();
-  const branchId = posts.find((held) => held.branchId !== null)?.branchId ?? null;
-  const [topic, setTopic] = useState<Topic>(emptyTopic);
+  const own = [...new Set(posts.flatMap((held) => (held.branchId === null ? [] : [held.branchId])))];
+  const draft = useEditing<Topic & { branchId: string }>('new-activity', { branchId: own[0] ?? '', ...emptyTopic }, 1);
+  const { branchId, ...topic } = draft.value;
   const create = useCommand(client.activity.create, {
     invalidate: [api.activity.key()],
-    onDone: (receipt) => go(links.activity(receipt.id)),
+    onDone: (receipt) => {
+      draft.reset();
+      go(links.activity(receipt.id));
+    },
   });
   return (
-    <Page title={say('activity.new')}>
+    <Page title={say('activity.new')} back={{ to: links.activities(), label: say('activity.list') }} width="narrow">
       <form
+        className="form"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (branchId !== null) void create.run({ branchId, ...topic });
+          if (own.length > 0) void create.run({ ...topic, branchId });
         }}
       >
-        <TopicForm value={topic} onChange={setTopic} findings={create.failure?.findings ?? []} />
-        {create.failure && <FindingList findings={create.failure.findings} />}
-        <Button type="submit" kind="primary" busy={create.busy} why={branchId === null ? [say('activity.no_branch')] : []}>
-          {say('activity.save')}
-        </Button>
+        {own.length > 1 && <BranchSelect label={sayParts('activity.own_branch')} value={branchId} onChange={(id) => draft.change({ ...draft.value, branchId: id })} among={own} />}
+        <TopicForm brief value={topic} onChange={(changed) => draft.change({ ...changed, branchId })} findings={create.failure?.findings ?? []} />
+        <p className="hint">{sayParts('activity.start_hint')}</p>
+        <FailureNotice failure={create.failure} />
+        <Actions>
+          <Button type="submit" kind="primary" busy={create.busy} why={own.length === 0 ? [say('activity.no_branch')] : []}>
+            {sayParts('activity.start')}
+          </Button>
+        </Actions>
       </form>
     </Page>
   );

@@ -4,6 +4,9 @@ import type { ActivityFacts } from '#features/activity/facts.ts';
 
 export type Topic = z.infer<z.ZodObject<typeof topicShape>>;
 
+/** Forms that are offered; what was typed elsewhere stays as it is. Stored, printed and counted as these words. */
+export const forms = ['共同学习', '共同研讨', '座谈', '听讲', '参观', '走访慰问', '重温誓词', '业务会诊'] as const;
+
 /** A topic nobody has written yet. */
 export const emptyTopic: Topic = {
   theme: null, kind: '主题联学', source: null, sourceNote: null, projectIds: [], suggestionIds: [], tasks: null, expectedEffect: null,
@@ -12,7 +15,13 @@ export const emptyTopic: Topic = {
 };
 
 /** The topic's part of what is known of an activity. */
-export function topicOf({ activity }: ActivityFacts): Topic {
+export function topicOf(activity: ActivityFacts['activity']): Topic {
   const known: Record<string, unknown> = { ...activity };
   return Object.fromEntries(Object.keys(emptyTopic).map((key) => [key, known[key]])) as Topic;
+}
+
+/** What was changed of it: only this is sent, so that the ledger names the fields that really changed. */
+export function changesOf(before: Topic, after: Topic): Partial<Topic> {
+  const said: Record<string, unknown> = { ...before };
+  return Object.fromEntries(Object.entries(after).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(said[key])));
 }
