@@ -1,6 +1,10 @@
 import { accountContract } from './account/contract.ts';
 import { activityContract } from './activity/contract.ts';
 import { approvalContract } from './approval/contract.ts';
+import { bulletinContract } from './bulletin/contract.ts';
+import { homeContract } from './home/contract.ts';
+import { ledgerContract } from './ledger/contract.ts';
+import { noticeContract } from './notice/contract.ts';
 import { officeContract } from './office/contract.ts';
 import { orgContract } from './org/contract.ts';
 import { partnerContract } from './partner/contract.ts';
@@ -15,6 +19,10 @@ export const contract = {
   account: accountContract,
   activity: activityContract,
   approval: approvalContract,
+  bulletin: bulletinContract,
+  home: homeContract,
+  ledger: ledgerContract,
+  notice: noticeContract,
   office: officeContract,
   org: orgContract,
   partner: partnerContract,

@@ -7,7 +7,7 @@ import { need, type Finding } from '#shared/finding.ts';
 import { newId as randomId, type NewId } from '#shared/ids.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { scopeOf, type Command, type Emit, type Receipt } from './command.ts';
-import type { Anchor } from './ledger/anchor.ts';
+import type { Anchor, Anchors } from './ledger/anchor.ts';
 import { append, type Head } from './ledger/append.ts';
 import { inputHash } from './ledger/entry.ts';
 import { writeChange } from './ledger/write.ts';
@@ -55,6 +55,12 @@ export class Door {
       if (meanwhile !== null) return meanwhile;
       throw error;
     }
+  }
+
+  /** Heads of the chains as kept outside the database, for a verification; everything noted is written first. */
+  async anchors(): Promise<Anchors> {
+    await this.#parts.anchor.flush();
+    return this.#parts.anchor.read();
   }
 
   async #once<Input, Facts>(command: Command<Input, Facts>, actor: Actor, call: Call<Input>, said: string): Promise<Receipt> {

@@ -3,6 +3,11 @@ import type { Listener } from '#platform/jobs.ts';
 import { accountApi } from '#features/account/api.ts';
 import { activityApi } from '#features/activity/api.ts';
 import { approvalApi } from '#features/approval/api.ts';
+import { bulletinApi } from '#features/bulletin/api.ts';
+import { homeApi } from '#features/home/api.ts';
+import { ledgerApi } from '#features/ledger/api.ts';
+import { noticeApi } from '#features/notice/api.ts';
+import { tellOfNews } from '#features/notice/listeners.ts';
 import { officeApi } from '#features/office/api.ts';
 import { reviewApi } from '#features/review/api.ts';
 import { rulebookApi } from '#features/rulebook/api.ts';
@@ -24,6 +29,10 @@ export const router = {
   account: accountApi,
   activity: activityApi,
   approval: approvalApi,
+  bulletin: bulletinApi,
+  home: homeApi,
+  ledger: ledgerApi,
+  notice: noticeApi,
   office: officeApi,
   review: reviewApi,
   rulebook: rulebookApi,
@@ -38,7 +47,7 @@ export const router = {
 export const routes: readonly Routes[] = [paperRoutes];
 
 /** Who hears of what has happened: one job each for every entry, queued in the entry's own transaction. */
-export const listeners: readonly Listener[] = [dissolveWithProject];
+export const listeners: readonly Listener[] = [dissolveWithProject, tellOfNews];
 
 /** Procedures anybody may call without signing in. */
 export const openToAll: readonly string[] = ['office.create', 'office.state'];

@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract';
+import { oc, type AnySchema } from '@orpc/contract';
 import { z } from 'zod';
 
 /** The building blocks of every `contract.ts`: one shape for commands, one for reads, one for refusals. */
@@ -60,7 +60,7 @@ export const command = <Shape extends z.ZodRawShape>(tag: string, path: `/${stri
     .output(receiptSchema);
 
 /** A read's procedure: GET with its filters in the address. */
-export const read = <In extends z.ZodType, Out extends z.ZodType>(tag: string, path: `/${string}`, summary: string, input: In, output: Out) =>
+export const read = <In extends z.ZodType, Out extends AnySchema>(tag: string, path: `/${string}`, summary: string, input: In, output: Out) =>
   base.route({ method: 'GET', path, summary, tags: [tag] }).input(input).output(output);
 
 /** A page of a keyset list: at most `limit` rows after `after` (a key the list gave), and the key of the next page. */

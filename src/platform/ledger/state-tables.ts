@@ -1,10 +1,10 @@
 /**
  * Tables that are the office's state and nothing else: `verify` replays the ledger against every row of them. Not here:
- * the ledger itself, notices (deliveries that follow from it), the working calendar, and the sign-in library's own.
+ * the ledger itself, the working calendar, and the sign-in library's own.
  */
 export const stateTables = [
   'account', 'action', 'activity', 'approval', 'attendance', 'branch', 'bulletin', 'consent', 'contact_log', 'file',
-  'finding_response', 'insight', 'link', 'membership', 'office', 'person', 'post', 'problem', 'programme_version', 'project',
+  'finding_response', 'insight', 'link', 'membership', 'notice', 'office', 'person', 'post', 'problem', 'programme_version', 'project',
   'project_auditee', 'project_member', 'publication', 'record', 'reply', 'rule_setting', 'secrecy_review', 'side', 'suggestion',
   'token', 'unit',
 ] as const;

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { DB } from '#database/types.ts';
 import { canonical } from '#shared/canonical.ts';
 import type { Anchors } from './anchor.ts';
+import type { Head } from './append.ts';
 import { entryHash, genesis, type EntryBody, type RowChange } from './entry.ts';
 import { stateTables } from './state-tables.ts';
 
@@ -14,6 +15,13 @@ export interface Bad {
 }
 export type Verdict = { readonly ok: true; readonly entries: number } | { readonly ok: false; readonly firstBad: Bad };
 
+interface Options {
+  /** One office's chain only. */
+  readonly only?: string;
+  /** Told how far the chain has been recomputed, after every batch. */
+  readonly onBatch?: (seq: number) => void;
+}
+
 type Entry = EntryBody & { readonly hash: string };
 type Images = Map<string, Map<string, Record<string, unknown>>>;
 const batch = 2000;
@@ -23,13 +31,13 @@ const batch = 2000;
  * the database, and replays the changes to see that every row of state is what the entries say.
  * Reads in batches by key; memory grows with the state, not with the ledger.
  */
-export async function verify(db: Kysely<DB>, anchors: Anchors): Promise<Verdict> {
+export async function verify(db: Kysely<DB>, anchors: Anchors, { only, onBatch = () => undefined }: Options = {}): Promise<Verdict> {
   return db.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
     const offices = await tx.selectFrom('office').select('id').orderBy('id').execute();
-    const known = new Set([...offices.map((office) => office.id), ...Object.keys(anchors)]);
+    const known = only === undefined ? new Set([...offices.map((office) => office.id), ...Object.keys(anchors)]) : [only];
     let entries = 0;
     for (const officeId of [...known].toSorted()) {
-      const found = await verifyOffice(tx, officeId, anchors[officeId]?.seq ?? 0, anchors[officeId]?.hash ?? genesis);
+      const found = await verifyOffice(tx, officeId, { seq: anchors[officeId]?.seq ?? 0, hash: anchors[officeId]?.hash ?? genesis }, onBatch);
       if (typeof found !== 'number') return { ok: false, firstBad: found };
       entries += found;
     }
@@ -37,7 +45,7 @@ export async function verify(db: Kysely<DB>, anchors: Anchors): Promise<Verdict>
   });
 }
 
-async function verifyOffice(db: Kysely<DB>, officeId: string, anchorSeq: number, anchorHash: string): Promise<Bad | number> {
+async function verifyOffice(db: Kysely<DB>, officeId: string, { seq: anchorSeq, hash: anchorHash }: Head, onBatch: (seq: number) => void): Promise<Bad | number> {
   const images: Images = new Map(stateTables.map((table) => [table, new Map()]));
   let last = { seq: 0, hash: genesis };
   let anchored = genesis;
@@ -52,6 +60,7 @@ async function verifyOffice(db: Kysely<DB>, officeId: string, anchorSeq: number,
       last = { seq: body.seq, hash };
       if (body.seq === anchorSeq) anchored = hash;
     }
+    onBatch(last.seq);
     if (rows.length < batch) break;
   }
   if (anchorSeq > last.seq) return bad(last.seq + 1, 'cut_off', `anchor has ${anchorSeq}`);

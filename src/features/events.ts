@@ -1,0 +1,20 @@
+import { accountEvents } from './account/events.ts';
+import { activityEvents } from './activity/events.ts';
+import { approvalEvents } from './approval/events.ts';
+import { attendanceEvents } from './attendance/events.ts';
+import { bulletinEvents } from './bulletin/events.ts';
+import { noticeEvents } from './notice/events.ts';
+import { officeEvents } from './office/events.ts';
+import { orgEvents } from './org/events.ts';
+import { partnerEvents } from './partner/events.ts';
+import { programmeEvents } from './programme/events.ts';
+import { projectEvents } from './project/events.ts';
+import { reviewEvents } from './review/events.ts';
+import { rulebookEvents } from './rulebook/events.ts';
+import { unitEvents } from './unit/events.ts';
+
+/** Everything that can have happened. An explicit list: each has its sentence, `event.<name>`, in both languages. */
+export const events: readonly string[] = [
+  ...accountEvents, ...activityEvents, ...approvalEvents, ...attendanceEvents, ...bulletinEvents, ...noticeEvents, ...officeEvents, ...orgEvents, ...partnerEvents, ...programmeEvents,
+  ...projectEvents, ...reviewEvents, ...rulebookEvents, ...unitEvents,
+];

@@ -1,0 +1,24 @@
+import { implement } from '@orpc/server';
+import { listNotices } from '#features/notice/queries.ts';
+import { scopeIn, type ApiContext } from '#platform/api.ts';
+import { todayOf } from '#platform/today.ts';
+import { homeContract } from './contract.ts';
+import { listComing, listMine, listWaiting, readMonth } from './store.ts';
+
+const os = implement(homeContract).$context<ApiContext>();
+
+export const homeApi = {
+  waiting: os.waiting.handler(async ({ context }) => {
+    const { db } = context;
+    const scope = scopeIn(context);
+    const today = await todayOf(db, scope, context.now());
+    const [waiting, mine, coming, { rows, unread }] = await Promise.all([
+      listWaiting(db, scope, today), listMine(db, scope, today), listComing(db, scope, today), listNotices(db, scope, { limit: 5 }),
+    ]);
+    return { today, waiting, mine, coming, news: rows, unread };
+  }),
+  month: os.month.handler(async ({ input, context }) => {
+    const scope = scopeIn(context);
+    return { today: await todayOf(context.db, scope, context.now()), ...(await readMonth(context.db, scope, input.month)) };
+  }),
+};

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { stages, standings } from '#features/activity/facts.ts';
+import { noticeRow } from '#features/notice/contract.ts';
+import { daySchema, idSchema, read } from '#shared/procedure.ts';
+import { nextThings, waitingKinds } from './facts.ts';
+
+const named = { activityId: idSchema, code: z.string(), theme: z.string().nullable() };
+
+/** One thing that waits for the asker. */
+export const waitingRow = z.object({
+  ...named, kind: z.enum(waitingKinds), id: idSchema, day: daySchema.nullable(), overdue: z.boolean(),
+  /** The approval step, the action's measure, or the bulletin's title. */
+  detail: z.string().nullable(),
+});
+export type WaitingRow = z.infer<typeof waitingRow>;
+
+/** An activity the asker organises, and the next thing to do for it. */
+export const mineRow = z.object({ ...named, stage: z.enum(stages), standing: z.enum(standings), day: daySchema.nullable(), next: z.enum(nextThings), detail: z.string().nullable() });
+export type MineRow = z.infer<typeof mineRow>;
+
+export const comingRow = z.object({ ...named, stage: z.enum(stages), from: daySchema, to: daySchema.nullable(), place: z.string().nullable(), hosts: z.array(z.string()) });
+export const monthRow = z.object({ ...named, stage: z.enum(stages), standing: z.enum(standings), from: daySchema, to: daySchema });
+export type MonthRow = z.infer<typeof monthRow>;
+
+/** The first page, and the month at a glance. */
+export const homeContract = {
+  waiting: read('home', '/home', 'What waits for the asker, what is coming, and what is new.', z.object({}), z.object({
+    today: daySchema, waiting: z.array(waitingRow), mine: z.array(mineRow), coming: z.array(comingRow), news: z.array(noticeRow), unread: z.int(),
+  })),
+  month: read('home', '/home/month', 'Activities of a month the asker may see, and its working days.', z.object({ month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/) }), z.object({
+    today: daySchema,
+    days: z.array(z.object({ day: daySchema, working: z.boolean(), name: z.string().nullable() })),
+    activities: z.array(monthRow),
+  })),
+};

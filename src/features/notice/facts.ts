@@ -1,0 +1,103 @@
+import type { Happening } from '#shared/decision.ts';
+
+/** What a person is told of, and whom each event concerns: pure, so that both can be read and tested as tables. */
+
+export const noticeKinds = [
+  'announced', 'changed', 'approval', 'approved', 'returned', 'declined', 'proposed', 'consent_approve', 'consent_decline', 'consent_change',
+  'sign_approve', 'sign_decline', 'sign_change', 'suggestion', 'planned', 'reported', 'verified', 'reopened', 'told', 'review', 'cleared', 'review_returned',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** Whom a notice goes to: people the event names, or those who stand in a relation to its activity. */
+export type Audience = 'people' | 'step' | 'organiser' | 'owner' | 'secretary' | 'discipline' | 'announced';
+
+/** One event that people are told of. */
+export interface News {
+  readonly kind: NoticeKind;
+  readonly to: Audience;
+  /** Ids the event itself names. */
+  readonly people: readonly string[];
+  /** The approval step that is pending now. */
+  readonly step: string | null;
+  /** Single facts of the event, for the sentence. */
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
+  'attendance.announced': ['announced', 'people'],
+  'activity.postponed': ['changed', 'announced'],
+  'activity.resumed': ['changed', 'announced'],
+  'activity.cancelled': ['changed', 'announced'],
+  'approval.submitted': ['approval', 'step'],
+  'approval.approved': ['approval', 'step'],
+  'approval.approve': ['approved', 'organiser'],
+  'approval.returned': ['returned', 'organiser'],
+  'approval.declined': ['declined', 'organiser'],
+  'programme.proposed': ['proposed', 'organiser'],
+  'partner.consent_approve': ['consent_approve', 'organiser'],
+  'partner.consent_decline': ['consent_decline', 'organiser'],
+  'partner.consent_change': ['consent_change', 'organiser'],
+  'record.sign_approve': ['sign_approve', 'organiser'],
+  'record.sign_decline': ['sign_decline', 'organiser'],
+  'record.sign_change': ['sign_change', 'organiser'],
+  'suggestion.accepted': ['suggestion', 'people'],
+  'suggestion.declined': ['suggestion', 'people'],
+  'suggestion.merged': ['suggestion', 'people'],
+  'outcome.planned': ['planned', 'owner'],
+  'outcome.reported': ['reported', 'secretary'],
+  'outcome.verified': ['verified', 'owner'],
+  'outcome.reopened': ['reopened', 'owner'],
+  'outcome.told': ['told', 'people'],
+  'bulletin.sent': ['review', 'discipline'],
+  'bulletin.cleared': ['cleared', 'organiser'],
+  'bulletin.returned': ['review_returned', 'organiser'],
+};
+
+/** Events somebody is told of. */
+export const toldOf: readonly string[] = Object.keys(table);
+
+/** What of an entry's events is news to somebody. Who signs by account or on paper is here and need not be told. */
+export function newsOf(events: readonly Happening[]): News[] {
+  return events.flatMap(({ name, details }): News[] => {
+    const line = table[name];
+    if (line === undefined) return [];
+    const [kind, to] = line;
+    if (/^(consent|sign)_/.test(kind) && details['way'] !== 'link') return [];
+    const step = name === 'approval.submitted' ? details['step'] : name === 'approval.approved' ? details['next'] : null;
+    if (to === 'step' && typeof step !== 'string') return [];
+    const people = Array.isArray(details['people']) ? details['people'].map(String) : [];
+    const facts = Object.fromEntries(Object.entries(details).flatMap(([key, value]) => (isSingle(value) ? [[key, value]] : [])));
+    return [{ kind, to, people, step: typeof step === 'string' ? step : null, facts: { ...facts, ...(typeof step === 'string' ? { step: `@step.${step}` } : {}), ...(kind === 'changed' ? { change: `@notice.change.${name.split('.')[1] ?? ''}` } : {}) } }];
+  });
+}
+
+const isSingle = (value: unknown): value is string | number | boolean | null => value === null || typeof value !== 'object';
+
+/** People by their relation to the activity, as loaded. */
+export interface Standing {
+  /** `step:<post>`, `secretary`, `member`, `owner`, `announced`. */
+  readonly audience: string;
+  readonly personId: string;
+}
+
+export interface Concerned {
+  readonly standings: readonly Standing[];
+  readonly organiserId: string | null;
+  readonly proposerId: string | null;
+}
+
+/** Who is told: those the news concerns, each once, without the one who did it. Nobody is asked to decide on their own. */
+export function toldWhom(news: News, { standings, organiserId, proposerId }: Concerned, actorId: string | null): string[] {
+  const of = (audience: string): string[] => standings.filter((one) => one.audience === audience).map((one) => one.personId);
+  const others = (ids: readonly string[]): string[] => ids.filter((id) => id !== organiserId && id !== proposerId);
+  const audiences: Record<Audience, () => readonly string[]> = {
+    people: () => news.people,
+    organiser: () => [organiserId, proposerId].flatMap((id) => id ?? []),
+    owner: () => of('owner'),
+    secretary: () => of('secretary').filter((id) => !of('owner').includes(id)),
+    announced: () => of('announced'),
+    discipline: () => others(of('step:discipline')),
+    step: () => (news.step === 'branch' ? (others(of('secretary')).length > 0 ? others(of('secretary')) : others(of('member'))) : others(of(`step:${news.step}`))),
+  };
+  return [...new Set(audiences[news.to]())].filter((id) => id !== actorId);
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { Listener } from '#platform/jobs.ts';
+import type { Actor } from '#shared/actor.ts';
+import { Refusal } from '#shared/refusal.ts';
+import { tellPeople } from './commands.ts';
+import { newsOf } from './facts.ts';
+
+/**
+ * Tells people what concerns them. The command's id follows from the entry it is about, so that a job done twice, or by
+ * two processes at once, tells everybody once.
+ */
+export const tellOfNews: Listener = {
+  name: 'notice.tell',
+  hears: ({ events }) => newsOf(events).length > 0,
+  async handle({ door }, { officeId, seq }) {
+    const system: Actor = {
+      kind: 'system', officeId, personId: null, name: '系统', posts: [], branchIds: [], link: null, may: 'all', language: 'zh-Hans',
+    };
+    const commandId = idFrom(`notice ${officeId} ${seq}`);
+    await door.run(tellPeople, system, { commandId, input: { commandId, seq } }).catch((error: unknown) => {
+      if (!(error instanceof Refusal && error.findings[0]?.check === 'notice.nobody')) throw error;
+    });
+  },
+};
+
+/** A UUID (version 8: made by our own rule) that is the same for the same text. */
+function idFrom(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,2 @@
+/** What other features may ask of notices. */
+export { listNotices } from './store.ts';
