@@ -31,7 +31,8 @@ export async function writeChange(db: Transaction<DB>, officeId: string, change:
     Object.entries(values).filter(([, value]) => value !== undefined).map(([key, value]) => [snake(key), value]),
   );
   const columns = sql.join(Object.keys(named).map((column) => sql.ref(column)));
-  const record = sql`jsonb_populate_record(null::${table}, ${JSON.stringify(named)}::jsonb)`;
+  // The row's type is taken from the table, not named: `null::record` would be PostgreSQL's own pseudo-type.
+  const record = sql`jsonb_populate_record((select r from ${table} r limit 0), ${JSON.stringify(named)}::jsonb)`;
   const { rows } =
     change.op === 'insert'
       ? await sql<{ image: Record<string, unknown> }>`
