@@ -89,7 +89,7 @@ export const lifecycle: readonly VerbLine[] = [
   line('record.sign_on_paper', ['summary'], null, run, 'record'),
   line('record.complete', ['summary'], 'publicity', run, 'record', 'checks_close', 'signatures'),
   // 宣传 and 转化 run side by side after 总结
-  line('bulletin.write_insight', after, null, ['member', 'secretary', 'organiser']),
+  line('bulletin.write_insight', after, null, ['concerned', 'secretary', 'organiser']),
   line('bulletin.withdraw_insight', after, null, ['author']),
   line('bulletin.compose', ['publicity', 'conversion'], null, run),
   line('bulletin.edit', ['publicity', 'conversion'], null, run),

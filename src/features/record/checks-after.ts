@@ -20,7 +20,11 @@ const isReviewed: Check<ActivityFacts> = {
   article: '第三条；公开前的保密审查',
   find: ({ bulletins, reviews }) =>
     bulletins
-      .filter((bulletin) => reviews.findLast((review) => review.bulletinId === bulletin.id)?.conclusion !== 'clear')
+      .filter((bulletin) => {
+        // The last word counts, and for the very text it was said of.
+        const last = reviews.findLast((review) => review.bulletinId === bulletin.id);
+        return last?.conclusion !== 'clear' || last.bulletinVersion !== bulletin.version;
+      })
       .map(({ id, title }) => ({ subject: id, field: 'bulletins', facts: { title } })),
 };
 

@@ -65,7 +65,7 @@ describe('REC-04 decisions have owners', () => {
 describe('REC-05 reviewed before it goes out', () => {
   const out = (...reviews: ActivityFacts['reviews']) => exampleFacts({ bulletins: [exampleBulletin], reviews });
   test.each([
-    ['never', out(), 'block'], ['cleared', out(exampleReview), ''], ['returned', out({ ...exampleReview, conclusion: 'return' }), 'block'],
+    ['never', out(), 'block'], ['cleared', out(exampleReview), ''], ['cleared before it was changed', out({ ...exampleReview, bulletinVersion: 0 }), 'block'], ['returned', out({ ...exampleReview, conclusion: 'return' }), 'block'],
     ['cleared, then returned', out(exampleReview, { ...exampleReview, conclusion: 'return' }), 'block'], ['another bulletin', out({ ...exampleReview, bulletinId: id(299) }), 'block'],
     ['returned, then cleared', out({ ...exampleReview, conclusion: 'return' }, exampleReview), ''], ['no bulletin', exampleFacts(), ''],
   ])('%s', (_, facts, expected) => expect(severities('REC-05', facts)).toBe(expected));

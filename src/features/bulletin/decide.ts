@@ -1,0 +1,140 @@
+import type { ActivityFacts } from '#features/activity/facts.ts';
+import type { Known } from '#features/activity/subject.ts';
+import { brokenNumbers } from '#features/record/checks-after.ts';
+import { marksAtDoor } from '#features/rulebook/marks.ts';
+import { insert, refuse, stale, update, type Change, type Decision, type Given, type Happening } from '#shared/decision.ts';
+import { need, type Finding } from '#shared/finding.ts';
+import { composeDraft } from './decide-compose.ts';
+import type { Input } from './decide-insight.ts';
+import { blockText, normalised } from './facts.ts';
+import { againstRelease, type Bulletin } from './needs.ts';
+
+/** What a bulletin goes through: draft → review → cleared → released. Its version is that of its text. */
+
+const done = ({ activity }: ActivityFacts, id: string, changes: readonly Change[], ...events: Happening[]): Decision => ({
+  ok: true, subject: { type: 'bulletin', id, activityId: activity.id }, changes, events,
+});
+/** The rows hold plain JSON; blocks are that already. */
+const plain = (body: Bulletin['body']) => body.map(({ kind, runs }) => ({ kind, runs: runs.map(({ text, bold }) => ({ text, bold })) }));
+
+interface Named {
+  readonly bulletinId: string;
+  readonly bulletinVersion: number;
+}
+
+/** The bulletin a verb names, in one of these states and as the sender saw it; else what to answer. */
+function named({ facts }: Known, { bulletinId, bulletinVersion }: Named, states: readonly Bulletin['state'][]): Bulletin | Decision {
+  const bulletin = facts.bulletins.find((one) => one.id === bulletinId);
+  if (bulletin === undefined) return refuse(need('need.bulletin_one'));
+  if (bulletin.version !== bulletinVersion) return stale('bulletin', bulletin);
+  if (!states.includes(bulletin.state)) return refuse(need('need.bulletin_state', null, { state: `@bulletin.state.${bulletin.state}` }));
+  return bulletin;
+}
+const isDecision = (found: Bulletin | Decision): found is Decision => 'ok' in found;
+
+/** A first text, or the draft's text made anew from what is known now. One bulletin at a time is in work. */
+export function compose(known: Known, { bulletinId, bulletinVersion }: Input<'compose'>, given: Given): Decision {
+  const { facts } = known;
+  const authorId = given.actor.personId;
+  if (authorId === null) return refuse(need('forbidden.post'));
+  if (facts.record === null) return refuse(need('need.record', 'record'));
+  const { title, body, contributor } = composeDraft(facts);
+  if (bulletinId === null) {
+    if (facts.bulletins.some((one) => one.state !== 'released')) return refuse(need('need.bulletin_open'));
+    const id = given.newId();
+    const row = insert('bulletin', { id, activityId: facts.activity.id, title, body: plain(body), contributor, authorId, state: 'draft' });
+    return done(facts, id, [row], { name: 'bulletin.composed', details: { title } });
+  }
+  const old = named(known, { bulletinId, bulletinVersion: bulletinVersion ?? 0 }, ['draft', 'returned']);
+  if (isDecision(old)) return old;
+  const set = { title, body: plain(body), contributor, version: old.version + 1 };
+  return done(facts, old.id, [update('bulletin', old.id, set)], { name: 'bulletin.recomposed', details: { title } });
+}
+
+/** A mark cut in two by bold letters is still a mark: the words of a block are looked at together (SEC-09). */
+const marks = (body: Bulletin['body']): Finding[] => marksAtDoor({ body: body.map(blockText) });
+
+export function edit(known: Known, input: Input<'edit'>): Decision {
+  const old = named(known, input, ['draft', 'review', 'returned', 'cleared']);
+  if (isDecision(old)) return old;
+  const body = normalised(input.body);
+  if (body.length === 0) return refuse(need('need.bulletin_text', 'body'));
+  const marked = marks(body);
+  if (marked.length > 0) return refuse(...marked);
+  const state = old.state === 'returned' ? 'returned' : 'draft';
+  const set = { title: input.title, body: plain(body), contributor: input.contributor, state, version: old.version + 1 };
+  return done(known.facts, old.id, [update('bulletin', old.id, set)], { name: 'bulletin.edited', details: { title: input.title, back: old.state !== state } });
+}
+
+export function sendToReview(known: Known, input: Input<'sendToReview'>): Decision {
+  const old = named(known, input, ['draft', 'returned']);
+  if (isDecision(old)) return old;
+  return done(known.facts, old.id, [update('bulletin', old.id, { state: 'review' })], { name: 'bulletin.sent', details: { title: old.title, version: old.version } });
+}
+
+export type ToReview = Known & { readonly writers: readonly string[] };
+
+/** Nobody reviews their own work: not who wrote at it, organised it or proposed it (invariant 3, INT-12). */
+export function ownWork({ activity }: ActivityFacts, bulletin: Bulletin, personId: string | null, writers: readonly string[]): Finding[] {
+  if (personId === activity.organiserId || personId === activity.proposerId) return [need('INT-12')];
+  return personId === bulletin.authorId || (personId !== null && writers.includes(personId)) ? [need('forbidden.reviewer')] : [];
+}
+
+export function review(known: ToReview, input: Input<'review'>, given: Given): Decision {
+  const { facts, rules } = known;
+  const old = named(known, input, ['review']);
+  if (isDecision(old)) return old;
+  const reviewerId = given.actor.personId;
+  if (reviewerId === null) return refuse(need('forbidden.post'));
+  const own = ownWork(facts, old, reviewerId, known.writers);
+  if (own.length > 0) return refuse(...own);
+  const { conclusion } = input;
+  const comment = (input.comment ?? '').trim() || null;
+  if (conclusion === 'return' && comment === null) return refuse(need('need.review_comment', 'comment'));
+  // What REC-06 points at is taken out or answered before the text is cleared; REC-05 is what clearing gives.
+  const against = conclusion === 'clear' ? againstRelease(facts, rules, old).filter((finding) => finding.check !== 'REC-05') : [];
+  if (against.length > 0) return refuse(...against);
+  const row = insert('secrecyReview', {
+    id: given.newId(), activityId: facts.activity.id, bulletinId: old.id, bulletinVersion: old.version, reviewerId, reviewerName: given.actor.name,
+    conclusion, comment, at: given.now,
+  });
+  const state = conclusion === 'clear' ? 'cleared' : 'returned';
+  return done(facts, old.id, [row, update('bulletin', old.id, { state })], { name: `bulletin.${state}`, details: { title: old.title, comment } });
+}
+
+export type ToRelease = Known & { readonly issued: readonly { readonly year: number; readonly number: number }[] };
+
+/** Released under the next number of the year: cleared in this very version, and nothing open against it. */
+export function release(known: ToRelease, input: Input<'release'>, given: Given): Decision {
+  const { facts, rules, issued } = known;
+  const old = named(known, input, ['cleared']);
+  if (isDecision(old)) return old;
+  const cleared = facts.reviews.findLast((one) => one.bulletinId === old.id);
+  if (cleared?.conclusion !== 'clear' || cleared.bulletinVersion !== old.version) return refuse(need('need.bulletin_cleared'));
+  const against = againstRelease(facts, rules, old);
+  if (against.length > 0) return refuse(...against);
+  const year = Number(given.today.slice(0, 4));
+  const numbers = issued.filter((one) => one.year === year).map((one) => one.number);
+  const broken = brokenNumbers(numbers);
+  if (broken.missing.length + broken.twice.length > 0) return refuse(need('need.bulletin_numbers', null, { year, numbers: [...broken.missing, ...broken.twice].join('、') }));
+  const number = numbers.length + 1;
+  const set = { state: 'released', year, number, releasedOn: given.today };
+  return done(facts, old.id, [update('bulletin', old.id, set)], { name: 'bulletin.released', details: { title: old.title, year, number } });
+}
+
+/** One place where it came out, on a day that has come and not before it was released. */
+export function publish(known: Known, input: Input<'publish'>, given: Given): Decision {
+  const { facts } = known;
+  const enteredBy = given.actor.personId;
+  const bulletin = facts.bulletins.find((one) => one.id === input.bulletinId);
+  if (enteredBy === null) return refuse(need('forbidden.post'));
+  if (bulletin === undefined) return refuse(need('need.bulletin_one'));
+  if (bulletin.state !== 'released' || bulletin.releasedOn === null) return refuse(need('need.bulletin_released'));
+  const { outlet, publishedOn, address } = input;
+  if (publishedOn > given.today) return refuse(need('need.past_day', 'publishedOn', { day: publishedOn }));
+  if (publishedOn < bulletin.releasedOn) return refuse(need('need.after_release', 'publishedOn', { day: bulletin.releasedOn }));
+  const again = facts.publications.some((one) => one.bulletinId === bulletin.id && one.outlet === outlet && one.publishedOn === publishedOn && one.address === address);
+  if (again) return refuse(need('need.publication_once', 'outlet'));
+  const row = insert('publication', { id: given.newId(), activityId: facts.activity.id, bulletinId: bulletin.id, outlet, publishedOn, address, enteredBy });
+  return done(facts, bulletin.id, [row], { name: 'bulletin.published', details: { outlet, publishedOn } });
+}
