@@ -8,12 +8,14 @@ import { words as bulletin } from './bulletin/words.ts';
 import { words as org } from './org/words.ts';
 import { words as project } from './project/words.ts';
 import { words as unit } from './unit/words.ts';
+import { words as papers } from './papers/words.ts';
 import { words as needs } from './activity/words-needs.ts';
 import { words as events } from './activity/words-events.ts';
 import { words as home } from './home/words.ts';
 import { words as ledgerFields } from './ledger/words-fields.ts';
 import { words as ledger } from './ledger/words.ts';
 import { words as notice } from './notice/words.ts';
+import { words as attendance } from './attendance/words.ts';
 import { words as office } from './office/words.ts';
 import { words as review } from './review/words.ts';
 import { words as checks } from './rulebook/words-checks.ts';
@@ -22,4 +24,4 @@ import { words as parameters } from './rulebook/words-parameters.ts';
 import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...program, ...web, ...account, ...home, ...ledger, ...ledgerFields, ...notice, ...office, ...activity, ...activityParts, ...approval, ...bulletin, ...org, ...project, ...unit, ...needs, ...events, ...review, ...checks, ...integrity, ...parameters, ...rulebook };
+export const lexicon = { ...program, ...web, ...account, ...home, ...ledger, ...ledgerFields, ...notice, ...papers, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...project, ...unit, ...needs, ...events, ...review, ...checks, ...integrity, ...parameters, ...rulebook };

@@ -33,6 +33,11 @@ export const links = {
   rulebook: (filters: Filters = {}) => `/rulebook${stringifySearch(filters)}`,
   rule: (id: string) => `/rulebook/${part(id)}`,
   administration: () => '/administration',
+  auditLog: (filters: Filters = {}) => `/audit-log${stringifySearch(filters)}`,
+  notices: (filters: Filters = {}) => `/notices${stringifySearch(filters)}`,
+  /** The 台账 as a file, with the filters of the page. */
+  ledgerFile: (filters: Filters = {}) => `/papers/ledger.xlsx${stringifySearch(filters)}`,
+  paper: (activityId: string, name: string) => `/papers/${part(activityId)}/${part(name)}`,
 
   /** The partner's page: opened by a personal link, without an account. */
   partnerPage: (token: string) => `/p/${part(token)}`,

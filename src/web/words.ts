@@ -26,6 +26,7 @@ export const words = {
   'nav.suggestionsShort': ['建议', 'Suggest'],
   'nav.rulebook': ['规则', 'Rules'],
   'nav.administration': ['系统管理', 'Administration'],
+  'nav.auditLog': ['操作日志', 'Audit log'],
 
   'post.member': ['党员', 'Member'],
   'post.secretary': ['支部书记', 'Branch secretary'],

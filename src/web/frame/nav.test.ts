@@ -9,7 +9,7 @@ test('members see the business, administrators do not', () => {
   expect(shown('member')).not.toContain('nav.administration');
   expect(shown('system_admin')).toEqual(['nav.home', 'nav.administration', 'nav.people']);
   expect(shown('security_admin')).toEqual(['nav.home', 'nav.administration', 'nav.people', 'nav.rulebook']);
-  expect(shown('audit_admin')).toEqual(['nav.home', 'nav.administration']);
+  expect(shown('audit_admin')).toEqual(['nav.home', 'nav.administration', 'nav.auditLog']);
 });
 
 test('the phone keeps three ways and 更多', () => {

@@ -22,6 +22,7 @@ const business: readonly NavItem[] = [
 ];
 const home: NavItem = { key: 'nav.home', to: links.home(), icon: 'home', bottom: 'nav.home' };
 const administration: NavItem = { key: 'nav.administration', to: links.administration(), icon: 'settings' };
+const auditLog: NavItem = { key: 'nav.auditLog', to: links.auditLog(), icon: 'ledger', bottom: 'nav.auditLog' };
 const administers = (post: Post): boolean => administratorPosts.some((each) => each === post);
 
 /**
@@ -34,5 +35,6 @@ export function navFor(posts: readonly HeldPost[]): readonly NavItem[] {
   if (!held.some(administers)) return [home, ...business];
   const rules = held.includes('security_admin') ? business.filter(({ key }) => key === 'nav.rulebook') : [];
   const people = held.includes('system_admin') || held.includes('security_admin') ? business.filter(({ key }) => key === 'nav.people') : [];
-  return [home, administration, ...people, ...rules];
+  const log = held.includes('audit_admin') ? [auditLog] : [];
+  return [home, administration, ...log, ...people, ...rules];
 }

@@ -1,46 +1,56 @@
-import { words as approval } from '#features/approval/words.ts';
-import { words } from '#features/activity/words.ts';
+import { Coming, Mine, Waiting } from '#features/home/parts/lists.tsx';
+import { words } from '#features/home/words.ts';
+import { words as notice } from '#features/notice/words.ts';
+import { NoticeList } from '#features/notice/parts/notice-list.tsx';
+import { administratorPosts } from '#shared/actor.ts';
 import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
-import { useFormat, useSay } from '#web/language.tsx';
+import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
+import { useSession } from '#web/session.tsx';
+import { LinkButton, TextLink } from '#web/ui/link.tsx';
 import { Section } from '#web/ui/section.tsx';
-import { TextLink } from '#web/ui/link.tsx';
-import { Failed, Loading } from '#web/ui/states.tsx';
+import { Empty, Loaded } from '#web/ui/states.tsx';
 import { useQuery } from '@tanstack/react-query';
 
-/** Home: what waits for me, then what is coming. No numbers for their own sake. */
+/** Home: what waits for me, with the button that does it; then what is coming; then what is new. */
 export function HomePage() {
   const say = useSay(words);
-  const sayApproval = useSay(approval);
-  const format = useFormat();
-  const pending = useQuery(api.approval.pending.queryOptions({ input: { limit: 20 } }));
-  const coming = useQuery(api.activity.list.queryOptions({ input: { limit: 5 } }));
+  const sayNotice = useSay(notice);
+  const { posts } = useSession();
+  const home = useQuery(api.home.waiting.queryOptions({ input: {} }));
+  if (posts.some(({ post }) => administratorPosts.some((each) => each === post))) return <Administrator audits={posts.some(({ post }) => post === 'audit_admin')} />;
+  const start = posts.some((held) => held.branchId !== null) && <LinkButton to={links.newActivity()} icon="plus">{say('home.start')}</LinkButton>;
   return (
-    <Page title={say('activity.home')}>
-      <Section title={sayApproval('approval.waiting_for_me')}>
-        {pending.isPending && <Loading lines={2} />}
-        {pending.isError && <Failed error={pending.error} retry={() => void pending.refetch()} />}
-        {pending.data?.rows.length === 0 && <p>{sayApproval('approval.nothing')}</p>}
-        <ul className="plain-list">
-          {pending.data?.rows.map((row) => (
-            <li key={row.id}>
-              <TextLink to={links.activity(row.activityId, 'approval')}>{row.theme ?? row.code}</TextLink> {sayApproval(`step.${row.step}`)}
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <Section title={say('activity.recent')}>
-        {coming.isPending && <Loading lines={3} />}
-        {coming.isError && <Failed error={coming.error} retry={() => void coming.refetch()} />}
-        <ul className="plain-list">
-          {coming.data?.rows.map((row) => (
-            <li key={row.id}>
-              <TextLink to={links.activity(row.id)}>{row.theme ?? say('activity.untitled')}</TextLink> {format.day(row.heldOn ?? row.plannedOn)} {say(`stage.${row.stage}`)}
-            </li>
-          ))}
-        </ul>
-      </Section>
+    <Page title={say('home.title')} actions={start}>
+      <Loaded from={home} lines={8}>
+        {({ waiting, mine, coming, news, unread }) => (
+          <>
+            <Section title={say('home.waiting')}>
+              {waiting.length === 0 ? <Empty title={say('home.nothing')}><p>{say('home.nothing_why')}</p></Empty> : <Waiting rows={waiting} />}
+            </Section>
+            {mine.length > 0 && <Section title={say('home.mine')}><Mine rows={mine} /></Section>}
+            <Section title={say('home.coming')} actions={<TextLink to={links.calendar()}>{say('home.calendar')}</TextLink>}>
+              {coming.length === 0 ? <p className="quiet">{say('home.none_coming')}</p> : <Coming rows={coming} />}
+            </Section>
+            <Section title={say('home.news')} actions={<TextLink to={links.notices()}>{unread > 0 ? sayNotice('notice.unread_count', { count: unread }) : sayNotice('notice.more')}</TextLink>}>
+              {news.length === 0 ? <p className="quiet">{say('home.no_news')}</p> : <NoticeList rows={news} />}
+            </Section>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+/** Administrators hold no business rights (SEC-04): nothing of it waits for them. */
+function Administrator({ audits }: { readonly audits: boolean }) {
+  const say = useSay(words);
+  return (
+    <Page title={say('home.title')}>
+      <Empty title={say('home.nothing')} action={audits ? <LinkButton to={links.auditLog()} kind="primary">{say('home.audit')}</LinkButton> : <LinkButton to={links.administration()} kind="primary">{say('home.admin')}</LinkButton>}>
+        <p>{say('home.admin_why')}</p>
+      </Empty>
     </Page>
   );
 }

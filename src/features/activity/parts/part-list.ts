@@ -10,6 +10,9 @@ export type Part = ComponentType<{ readonly view: ActivityView }>;
 const part = (load: () => Promise<Part>): Part => lazy(async () => ({ default: await load() }));
 
 
+const history = part(async () => (await import('#features/ledger/parts/history-part.tsx')).HistoryPart);
+const papers = part(async () => (await import('#features/papers/parts/papers-part.tsx')).PapersPart);
+
 /** What stands under each address of the page. */
 export const partList: Readonly<Record<ActivityPart, readonly Part[]>> = {
   topic: [],
@@ -20,8 +23,8 @@ export const partList: Readonly<Record<ActivityPart, readonly Part[]>> = {
   record: [],
   publicity: [],
   conversion: [],
-  papers: [],
-  history: [],
+  papers: [papers],
+  history: [history],
 };
 
 /** The part that shows a stage; the page opens at the one of the present stage. */

@@ -1,0 +1,102 @@
+import { words as activity } from '#features/activity/words.ts';
+import { words as approval } from '#features/approval/words.ts';
+import type { comingRow, MineRow, WaitingRow } from '#features/home/contract.ts';
+import { placeOf } from '#features/home/facts.ts';
+import { words } from '#features/home/words.ts';
+import { useFormat, useSay } from '#web/language.tsx';
+import { links } from '#web/links.ts';
+import { Chip, Day } from '#web/ui/chips.tsx';
+import { LinkButton, TextLink } from '#web/ui/link.tsx';
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+
+interface ThingProps {
+  readonly to: string;
+  readonly theme: string | null;
+  readonly children: ReactNode;
+  readonly side: ReactNode;
+}
+
+/** One line of a list: what it is about, what there is to do, and the button or day at its end. */
+function Thing({ to, theme, children, side }: ThingProps) {
+  const say = useSay(words);
+  return (
+    <li className="thing">
+      <div className="thing-what">
+        <TextLink to={to}>{theme ?? say('home.untitled')}</TextLink>
+        <p>{children}</p>
+      </div>
+      <div className="thing-side">{side}</div>
+    </li>
+  );
+}
+
+/** What waits for me, each with the button that leads to where it is done. */
+export function Waiting({ rows }: { readonly rows: readonly WaitingRow[] }) {
+  const say = useSay(words);
+  const sayStep = useSay(approval);
+  const format = useFormat();
+  const detail = ({ kind, detail: text }: WaitingRow): string | null => (kind === 'approve' && text !== null ? sayStep(`step.${text}` as 'step.branch') : text);
+  return (
+    <ul className="things">
+      {rows.map((row) => {
+        const to = links.activity(row.activityId, placeOf[row.kind]);
+        return (
+          <Thing key={`${row.kind} ${row.id}`} to={to} theme={row.theme} side={<Do to={to} verb={say(`home.do.${row.kind}`)} theme={row.theme} main />}>
+            {say(`home.kind.${row.kind}`)}
+            {detail(row) !== null && <> · {detail(row)}</>}
+            {row.day !== null && <> · {row.kind === 'report' ? say('home.due', { day: format.day(row.day) }) : format.day(row.day)}</>}
+            {row.overdue && <> <Chip tone="warn">{say('home.overdue')}</Chip></>}
+          </Thing>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** A button that goes to where something is done; its spoken name tells of which activity. */
+function Do({ to, verb, theme, main = false }: { readonly to: string; readonly verb: string; readonly theme: string | null; readonly main?: boolean }) {
+  const say = useSay(words);
+  return (
+    <LinkButton to={to} kind={main ? 'primary' : 'plain'}>
+      {verb}
+      <span className="unseen">{say('home.of', { theme: theme ?? say('home.untitled') })}</span>
+    </LinkButton>
+  );
+}
+
+/** Activities I organise: where each stands and its next thing. */
+export function Mine({ rows }: { readonly rows: readonly MineRow[] }) {
+  const say = useSay(words);
+  const sayStep = useSay(approval);
+  const sayStage = useSay(activity);
+  return (
+    <ul className="things">
+      {rows.map((row) => {
+        const to = links.activity(row.activityId, placeOf[row.next]);
+        const step = row.next === 'approval' && row.detail !== null ? sayStep(`step.${row.detail}` as 'step.branch') : null;
+        return (
+          <Thing key={row.activityId} to={links.activity(row.activityId)} theme={row.theme} side={<Do to={to} verb={say('home.go_on')} theme={row.theme} />}>
+            <Chip tone={row.standing === 'active' ? 'plain' : 'warn'}>{row.standing === 'active' ? sayStage(`stage.${row.stage}`) : sayStage(`standing.${row.standing}`)}</Chip>{' '}
+            {step === null ? say(`home.next.${row.next}`) : say('home.next.approval_at', { step })}
+            {row.day !== null && <> · <Day day={row.day} /></>}
+          </Thing>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** What is coming: nearest first. */
+export function Coming({ rows }: { readonly rows: readonly z.infer<typeof comingRow>[] }) {
+  const sayStage = useSay(activity);
+  return (
+    <ul className="things">
+      {rows.map((row) => (
+        <Thing key={row.activityId} to={links.activity(row.activityId)} theme={row.theme} side={<Chip>{sayStage(`stage.${row.stage}`)}</Chip>}>
+          <Day day={row.from} to={row.to} /> {[row.place, row.hosts.join('、')].filter(Boolean).map((text) => <span key={text}>· {text} </span>)}
+        </Thing>
+      ))}
+    </ul>
+  );
+}

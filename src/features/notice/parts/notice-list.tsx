@@ -1,0 +1,50 @@
+import { words as approval } from '#features/approval/words.ts';
+import type { NoticeRow } from '#features/notice/contract.ts';
+import type { NoticeKind } from '#features/notice/facts.ts';
+import { words as notice } from '#features/notice/words.ts';
+import { api, client } from '#web/client.ts';
+import { useCommand } from '#web/command.ts';
+import { useSay } from '#web/language.tsx';
+import { type ActivityPart, links } from '#web/links.ts';
+import { Chip, Time } from '#web/ui/chips.tsx';
+import { TextLink } from '#web/ui/link.tsx';
+
+/** A step of the approval is named by the approval's own words. */
+const words = { ...notice, ...approval };
+
+const places: Readonly<Record<Exclude<NoticeKind, 'suggestion'>, ActivityPart>> = {
+  announced: 'held', changed: 'held', approval: 'approval', approved: 'approval', returned: 'approval', declined: 'approval', proposed: 'programme',
+  consent_approve: 'sides', consent_decline: 'sides', consent_change: 'sides', sign_approve: 'record', sign_decline: 'record', sign_change: 'record',
+  planned: 'conversion', reported: 'conversion', verified: 'conversion', reopened: 'conversion', told: 'conversion',
+  review: 'publicity', cleared: 'publicity', review_returned: 'publicity',
+};
+
+function addressOf({ kind, activityId, facts }: NoticeRow): string {
+  if (kind === 'suggestion') return links.suggestion(String(facts['about']));
+  return activityId === null ? links.notices() : links.activity(activityId, places[kind]);
+}
+
+/** What one has been told, newest first. Opening one marks it as read. */
+export function NoticeList({ rows }: { readonly rows: readonly NoticeRow[] }) {
+  const say = useSay(words);
+  const read = useCommand(client.notice.read, { invalidate: [api.notice.key(), api.home.key()] });
+  return (
+    <ul className="things">
+      {rows.map((row) => (
+        <li key={row.id} className="thing">
+          <div className="thing-what">
+            <TextLink to={addressOf(row)} onClick={() => row.readAt === null && void read.run({ id: row.id })}>
+              {row.kind === 'suggestion' ? say('notice.your_suggestion') : (text(row.facts['theme']) ?? say('notice.unnamed'))}
+            </TextLink>{' '}
+            {row.readAt === null && <Chip tone="active">{say('notice.is_new')}</Chip>}
+            <p>{say(`notice.says.${row.kind}`, sentence(row.facts))}</p>
+          </div>
+          <div className="thing-side quiet"><Time at={row.createdAt} /></div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const text = (fact: NoticeRow['facts'][string] | undefined): string | null => (fact === null || fact === undefined ? null : String(fact));
+const sentence = (facts: NoticeRow['facts']) => Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, typeof value === 'boolean' ? String(value) : value]));
