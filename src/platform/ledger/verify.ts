@@ -1,6 +1,5 @@
 import { sql, type Kysely } from 'kysely';
 import type { DB } from '#database/types.ts';
-import { canonical } from '#shared/canonical.ts';
 import type { Anchors } from './anchor.ts';
 import type { Head } from './append.ts';
 import { entryHash, genesis, type EntryBody, type RowChange } from './entry.ts';
@@ -87,7 +86,7 @@ async function compareState(db: Kysely<DB>, officeId: string, images: Images, se
         select id, to_jsonb(t) - 'office_id' as image from ${sql.table(table)} t
         where office_id = ${officeId} and id > ${after} order by id limit ${batch}`.execute(db);
       for (const { id, image } of rows) {
-        if (canonical(expected.get(id) ?? null) !== canonical(image)) return { officeId, seq, reason: 'state', detail: `${table} ${id}` };
+        if (!same(expected.get(id), image)) return { officeId, seq, reason: 'state', detail: `${table} ${id}` };
         expected.delete(id);
         after = id;
       }
@@ -98,3 +97,12 @@ async function compareState(db: Kysely<DB>, officeId: string, images: Images, se
   }
   return null;
 }
+
+/** Whether two values read from JSON are equal. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && same((a as Row)[name], (b as Row)[name]));
+}
+type Row = Readonly<Record<string, unknown>>;
