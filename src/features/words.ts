@@ -6,6 +6,7 @@ import { words as activityParts } from './activity/words-parts.ts';
 import { words as approval } from './approval/words.ts';
 import { words as bulletin } from './bulletin/words.ts';
 import { words as org } from './org/words.ts';
+import { words as programme } from './programme/words.ts';
 import { words as project } from './project/words.ts';
 import { words as unit } from './unit/words.ts';
 import { words as papers } from './papers/words.ts';
@@ -24,4 +25,4 @@ import { words as parameters } from './rulebook/words-parameters.ts';
 import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...program, ...web, ...account, ...home, ...ledger, ...ledgerFields, ...notice, ...papers, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...project, ...unit, ...needs, ...events, ...review, ...checks, ...integrity, ...parameters, ...rulebook };
+export const lexicon = { ...program, ...web, ...account, ...home, ...ledger, ...ledgerFields, ...notice, ...papers, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...programme, ...project, ...unit, ...needs, ...events, ...review, ...checks, ...integrity, ...parameters, ...rulebook };

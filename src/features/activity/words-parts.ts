@@ -44,6 +44,8 @@ export const words = {
   'activity.keep_mine': ['用我写的保存', 'Save mine'],
   'activity.keep_stored': ['放弃我写的', 'Give mine up'],
 
+  'activity.look_again': ['载入最新内容', 'Load what is there now'],
+
   'side.title': ['参加各方', 'Sides'],
   'side.add': ['添加一方', 'Add a side'],
   'side.edit': ['修改', 'Change'],
@@ -73,11 +75,10 @@ export const words = {
   'side.unnamed': ['没有具体支部', 'no named branch'],
   'side.save': ['保存', 'Save'],
 
-  'next.waits': ['等待：{who}', 'Waiting for: {who}'],
   'next.nobody': ['这项活动已经结束，没有下一步。', 'It is over; there is no next step.'],
+  'next.postponed': ['活动已延期，恢复后继续。', 'It is postponed; resume it to go on.'],
+  'next.withdraw_hint': ['撤回后回到方案阶段，可以修改后重新提交。', 'It goes back to the programme, to be changed and submitted again.'],
   'next.missing': ['还差 {count} 项', '{count} still missing'],
-  'next.ready': ['所需内容已经齐全。', 'Everything needed is there.'],
-  'next.cure': ['去补充', 'Go and mend it'],
   'next.cure_one': ['去补充：{part}', 'Go and mend it: {part}'],
   'next.go': ['打开“{part}”', 'Open “{part}”'],
   'next.other': ['其他操作', 'Other actions'],
@@ -87,8 +88,6 @@ export const words = {
   'next.resume_title': ['恢复这项活动', 'Resume the activity'],
   'next.cancel_title': ['取消这项活动', 'Cancel the activity'],
   'next.cancel_hint': ['取消后不能再恢复，已有内容保留。', 'It cannot be taken back; what was written stays.'],
-  'verb.attendance.hold': ['登记活动已举行', 'Enter that it took place'],
-  'verb.record.complete': ['完成记录', 'Complete the record'],
   'part.topic': ['选题', 'Topic'],
   'part.sides': ['各方', 'Sides'],
   'part.programme': ['方案', 'Programme'],

@@ -20,8 +20,8 @@ export function NewActivityPage() {
   const say = useSay(words);
   const sayParts = useSay(parts);
   const go = useGo();
-  const { posts } = useSession();
-  const own = [...new Set(posts.flatMap((held) => (held.branchId === null ? [] : [held.branchId])))];
+  const { posts, branchIds } = useSession();
+  const own = [...new Set([...branchIds, ...posts.flatMap((held) => (held.post === 'secretary' && held.branchId !== null ? [held.branchId] : []))])];
   const draft = useEditing<Topic & { branchId: string }>('new-activity', { branchId: own[0] ?? '', ...emptyTopic }, 1);
   const { branchId, ...topic } = draft.value;
   const create = useCommand(client.activity.create, {

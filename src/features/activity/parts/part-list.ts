@@ -12,13 +12,17 @@ const part = (load: () => Promise<Part>): Part => lazy(async () => ({ default: a
 
 const history = part(async () => (await import('#features/ledger/parts/history-part.tsx')).HistoryPart);
 const papers = part(async () => (await import('#features/papers/parts/papers-part.tsx')).PapersPart);
+const topic = part(async () => (await import('#features/activity/parts/topic-part.tsx')).TopicPart);
+const sides = part(async () => (await import('#features/activity/parts/sides-part.tsx')).SidesPart);
+const programme = part(async () => (await import('#features/programme/parts/programme-part.tsx')).ProgrammePart);
+const approval = part(async () => (await import('#features/approval/parts/approval-part.tsx')).ApprovalPart);
 
 /** What stands under each address of the page. */
 export const partList: Readonly<Record<ActivityPart, readonly Part[]>> = {
-  topic: [],
-  sides: [],
-  programme: [],
-  approval: [],
+  topic: [topic],
+  sides: [sides],
+  programme: [programme],
+  approval: [approval],
   held: [],
   record: [],
   publicity: [],

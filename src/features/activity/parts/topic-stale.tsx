@@ -1,10 +1,12 @@
 import { words } from '#features/activity/words-parts.ts';
+import { api } from '#web/client.ts';
 import type { Failure } from '#web/failure.ts';
 import { useSay } from '#web/language.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Compare } from '#web/ui/compare.tsx';
 import { FailureNotice, Notice } from '#web/ui/notice.tsx';
 import { Actions } from '#web/ui/section.tsx';
+import { useQueryClient } from '@tanstack/react-query';
 
 interface Props<T> {
   readonly failure: Failure | null;
@@ -37,4 +39,12 @@ export function EditRefused<T>({ failure, stored, mine, text, busy, onMine, onSt
       </Actions>
     </Notice>
   );
+}
+
+/** The way out where a small form or a press came too late: look at the activity as it is now, then give it again. */
+export function LookAgain({ failure, onDone }: { readonly failure: Failure | null; readonly onDone?: () => void }) {
+  const say = useSay(words);
+  const queries = useQueryClient();
+  if (failure?.code !== 'STALE') return null;
+  return <Button small onClick={() => void queries.invalidateQueries({ queryKey: api.activity.key() }).then(onDone)}>{say('activity.look_again')}</Button>;
 }

@@ -1,86 +1,97 @@
 import type { ActivityView } from '#features/activity/contract.ts';
+import type { Stage } from '#features/activity/facts.ts';
+import { words as parts } from '#features/activity/words-parts.ts';
 import { words } from '#features/activity/words.ts';
 import { words as approval } from '#features/approval/words.ts';
+import { useGo } from '#web/address.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useSay } from '#web/language.tsx';
+import { type ActivityPart, links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
-import { Field } from '#web/ui/field.tsx';
-import { FindingList } from '#web/ui/findings.tsx';
-import { TextInput } from '#web/ui/inputs.tsx';
-import { Section } from '#web/ui/section.tsx';
-import { useState } from 'react';
+import { LinkButton } from '#web/ui/link.tsx';
+import { FailureNotice } from '#web/ui/notice.tsx';
+import { Actions, Section } from '#web/ui/section.tsx';
+import { LookAgain } from './topic-stale.tsx';
+import { mendable } from './verbs-cure.ts';
+import { OtherVerbs } from './verbs-menu.tsx';
+import { Missing } from './verbs-missing.tsx';
 
-/** Verbs given by pressing a button, in the order of the activity's life; the stage decides which are in sight. */
-const plain = [
-  ['activity.to_contact', client.activity.toContact],
-  ['activity.to_programme', client.activity.toProgramme],
-  ['approval.submit', client.approval.submit],
-  ['approval.withdraw', client.approval.withdraw],
-  ['activity.to_conversion', client.activity.toConversion],
-  ['activity.archive', client.activity.archive],
-] as const;
+/** The verbs that carry an activity on and are given by a press alone. */
+const pressed = {
+  'activity.to_contact': client.activity.toContact,
+  'activity.to_programme': client.activity.toProgramme,
+  'approval.submit': client.approval.submit,
+  'activity.to_conversion': client.activity.toConversion,
+  'activity.archive': client.activity.archive,
+} as const;
+type Pressed = keyof typeof pressed;
 
-const inSight = (findings: ActivityView['findings'] | undefined): boolean =>
-  findings !== undefined && !findings.some((finding) => finding.check === 'stage.wrong' || finding.check.startsWith('forbidden.') || finding.check.startsWith('standing.'));
+/** The one next thing of each stage: pressed here, or done in the part that asks what it needs. */
+type Next = { readonly press: Pressed } | { readonly verb: string; readonly part: ActivityPart };
+const nexts: Readonly<Record<Stage, Next | null>> = {
+  topic: { press: 'activity.to_contact' },
+  contact: { press: 'activity.to_programme' },
+  programme: { press: 'approval.submit' },
+  approval: { verb: 'approval.approve', part: 'approval' },
+  held: { verb: 'attendance.hold', part: 'held' },
+  summary: { verb: 'record.complete', part: 'record' },
+  publicity: { press: 'activity.to_conversion' },
+  conversion: { press: 'activity.archive' },
+  archived: null,
+};
 
-/** The next thing to do, and why it cannot be done yet. */
-export function ActivityVerbs({ view }: { readonly view: ActivityView }) {
+interface Props {
+  readonly view: ActivityView;
+}
+
+/** The next thing to do, what is still missing for it, and beside it what else can be done. */
+export function ActivityVerbs({ view }: Props) {
   const say = useSay(words);
-  const { id, version } = view.facts.activity;
+  const { activity } = view.facts;
+  const next = activity.standing === 'active' ? nexts[activity.stage] : null;
   return (
-    <Section title={say('activity.next')}>
-      <div className="actions">
-        {plain.map(([verb, call]) => inSight(view.allowed[verb]) && <Verb key={verb} verb={verb} call={call} view={view} />)}
-      </div>
-      {inSight(view.allowed['approval.approve']) && <Decide id={id} version={version} />}
+    <Section title={say('activity.next')} actions={<OtherVerbs view={view} />}>
+      {next === null ? <Over view={view} /> : 'press' in next ? <Press verb={next.press} view={view} /> : <Lead {...next} view={view} />}
     </Section>
   );
 }
 
-type Plain = (typeof plain)[number];
+function Over({ view: { facts: { activity } } }: Props) {
+  const sayParts = useSay(parts);
+  return <p className="quiet">{sayParts(activity.standing === 'postponed' ? 'next.postponed' : 'next.nobody')}</p>;
+}
 
-function Verb({ verb, call, view }: { readonly verb: Plain[0]; readonly call: Plain[1]; readonly view: ActivityView }) {
+/** A verb given by a press. The button stays when it cannot be pressed; the list says what is missing and where. */
+export function Press({ verb, view }: Props & { readonly verb: Pressed }) {
   const say = useSay(words);
+  const go = useGo();
   const { id, version } = view.facts.activity;
-  const command = useCommand(call, { invalidate: [api.activity.key(), api.approval.key()] });
+  const command = useCommand(pressed[verb], { invalidate: [api.activity.key(), api.approval.key()], onDone: () => go(links.activity(id)) });
+  const why = view.allowed[verb] ?? [];
   return (
-    <>
-      <Button kind="primary" busy={command.busy} why={view.allowed[verb] ?? []} onClick={() => void command.run({ id, version })}>
-        {say(`verb.${verb}`)}
-      </Button>
-      {command.failure && <FindingList findings={command.failure.findings} />}
-    </>
+    <div className="stack">
+      <Missing activityId={id} findings={mendable(why)} />
+      <FailureNotice failure={command.failure} action={<LookAgain failure={command.failure} onDone={command.clear} />} />
+      <Actions>
+        <Button kind="primary" busy={command.busy} why={why} onClick={() => void command.run({ id, version })}>{say(`verb.${verb}`)}</Button>
+      </Actions>
+    </div>
   );
 }
 
-/** Approve, return or decline the pending step; the branch's own step asks when it was discussed. */
-function Decide({ id, version }: { readonly id: string; readonly version: number }) {
-  const say = useSay(words);
+/** A verb that asks more than a press: the way to its part, who it waits for, and what is missing. */
+function Lead({ verb, part, view: { facts, allowed } }: Props & { readonly verb: string; readonly part: ActivityPart }) {
+  const sayParts = useSay(parts);
   const sayApproval = useSay(approval);
-  const [comment, setComment] = useState('');
-  const options = { invalidate: [api.activity.key(), api.approval.key()] };
-  const approve = useCommand(client.approval.approve, options);
-  const giveBack = useCommand(client.approval.return, options);
-  const decline = useCommand(client.approval.decline, options);
-  const failures = [approve, giveBack, decline].flatMap((command) => command.failure?.findings ?? []);
-  const unsaid = comment.trim() === '' ? [sayApproval('approval.comment_needed')] : [];
+  const pending = facts.approvals.find((step) => step.state === 'pending');
   return (
-    <>
-      <Field label={sayApproval('approval.comment')} findings={failures} optional>
-        <TextInput value={comment} maxLength={1000} onChange={setComment} />
-      </Field>
-      <div className="actions">
-        <Button kind="primary" busy={approve.busy} onClick={() => void approve.run({ id, version, comment: comment || null, meetingOn: null, meetingKind: null })}>
-          {say('verb.approval.approve')}
-        </Button>
-        <Button busy={giveBack.busy} why={unsaid} onClick={() => void giveBack.run({ id, version, comment })}>
-          {say('verb.approval.return')}
-        </Button>
-        <Button kind="danger" busy={decline.busy} why={unsaid} onClick={() => void decline.run({ id, version, comment })}>
-          {say('verb.approval.decline')}
-        </Button>
-      </div>
-    </>
+    <div className="stack">
+      {facts.activity.stage === 'approval' && pending !== undefined && <p>{sayApproval('approval.waits_for', { step: sayApproval(`step.${pending.step}`) })}</p>}
+      <Missing activityId={facts.activity.id} findings={mendable(allowed[verb] ?? [])} />
+      <Actions>
+        <LinkButton kind="primary" to={links.activity(facts.activity.id, part)}>{sayParts('next.go', { part: sayParts(`part.${part}`) })}</LinkButton>
+      </Actions>
+    </div>
   );
 }
