@@ -9,6 +9,7 @@ import { words as org } from './org/words.ts';
 import { words as programme } from './programme/words.ts';
 import { words as project } from './project/words.ts';
 import { words as unit } from './unit/words.ts';
+import { words as papersParts } from './papers/words-parts.ts';
 import { words as papers } from './papers/words.ts';
 import { words as needs } from './activity/words-needs.ts';
 import { words as events } from './activity/words-events.ts';
@@ -25,4 +26,4 @@ import { words as parameters } from './rulebook/words-parameters.ts';
 import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...program, ...web, ...account, ...home, ...ledger, ...ledgerFields, ...notice, ...papers, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...programme, ...project, ...unit, ...needs, ...events, ...review, ...checks, ...integrity, ...parameters, ...rulebook };
+export const lexicon = { ...program, ...web, ...account, ...home, ...ledger, ...ledgerFields, ...notice, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...programme, ...project, ...unit, ...needs, ...events, ...review, ...checks, ...integrity, ...parameters, ...rulebook };

@@ -5,7 +5,7 @@ import { foundOffice } from '#features/office/commands.ts';
 import { hashOf, sessionCookie, signToken } from '#platform/auth.ts';
 import type { Command } from '#platform/command.ts';
 import type { Actor, Post } from '#shared/actor.ts';
-import { insert, type Change } from '#shared/decision.ts';
+import { insert, update, type Change } from '#shared/decision.ts';
 import { nameKey, personKey } from '#shared/pinyin.ts';
 import type { App, Client } from './app.ts';
 
@@ -57,7 +57,6 @@ export async function openOffice(app: App, name = '测试特派办'): Promise<Te
       post: `${role}_admin` as const, name: `${role}${n}`, username: `${role}${n}`, password: testPassword,
     })),
   });
-  await program.db.updateTable('account').set({ mustChange: false }).where('officeId', '=', id).execute();
   const actor: Actor = {
     kind: 'operator', officeId: id, personId: null, name: '测试', posts: [], branchIds: [], link: null, may: 'all', language: 'zh-Hans',
   };
@@ -65,6 +64,8 @@ export async function openOffice(app: App, name = '测试特派办'): Promise<Te
     const commandId = randomUUID();
     return program.door.run(rows, actor, { commandId, input: { commandId, changes } });
   };
+  const accounts = await program.db.selectFrom('account').select('id').where('officeId', '=', id).execute();
+  await write(accounts.map((account) => update('account', account.id, { mustChange: false })));
   const today = program.now().toISOString().slice(0, 10);
   const unit = await program.db.selectFrom('unit').select('id').where('officeId', '=', id).where('own', '=', true).executeTakeFirstOrThrow();
   const administrator = async (username: string): Promise<TestPerson> => {

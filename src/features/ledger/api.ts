@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { scopeIn, someone, type ApiContext } from '#platform/api.ts';
+import type { Scope } from '#platform/command.ts';
 import { verify } from '#platform/ledger/verify.ts';
 import { barred } from '#shared/policy.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -22,14 +23,13 @@ export const ledgerApi = {
   entry: os.entry.handler(({ input, context }) => fieldsOf(context.db, asking(context, 'ledger.entry'), input)),
   table: os.table.handler(({ input, context }) => listTable(context.db, asking(context, 'ledger.table'), input)),
   list: os.list.handler(({ input, context }) => listEntries(context.db, asking(context, 'ledger.list'), input)),
-  verify: os.verify.handler(({ context }) => verifying(context)),
+  verify: os.verify.handler(({ context }) => verifying(context, asking(context, 'ledger.verify'))),
 };
 
 /** How often a verification says how far it is. */
 const every = 300;
 
-async function* verifying(context: ApiContext): AsyncGenerator<VerifyStep, void, void> {
-  const scope = asking(context, 'ledger.verify');
+async function* verifying(context: ApiContext, scope: Scope): AsyncGenerator<VerifyStep, void, void> {
   const of = await lengthOf(context.db, scope);
   let entries = 0;
   let verdict: VerifyStep | null = null;

@@ -28,6 +28,10 @@ export function shownEvent({ name, details }: Happening, reader: Reader): { name
 const label = (table: string, column: string): string => `ledger.field.${table}.${column}`;
 export const isNamed = (table: string, column: string): boolean => Object.hasOwn(words, label(table, column));
 
+const order = Object.keys(words);
+/** Where a column stands among those that are shown: as people read them, not as the database keeps them. */
+export const placeOf = (table: string, column: string): number => order.indexOf(label(table, column));
+
 /** Whether a reader is shown what stands in a column. */
 export const mayRead = (table: string, column: string, reader: Reader): boolean =>
   isNamed(table, column) && (reader === 'inside' || !(tables.has(table) || columns.has(`${table}.${column}`)));

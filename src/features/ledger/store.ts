@@ -7,7 +7,7 @@ import type { Happening } from '#shared/decision.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { EntryRow, FieldRow, OfficeFilters } from './contract.ts';
-import { mayRead, shownEvent, textOf, type Reader } from './shown.ts';
+import { mayRead, placeOf, shownEvent, textOf, type Reader } from './shown.ts';
 
 type Stored = Omit<EntryRow, 'events'> & { readonly events: readonly Happening[] };
 const columns = sql`e.seq, e.at, e.actor_kind, e.actor_name, e.actor_post, e.command, e.events, jsonb_array_length(e.changes) as changed`;
@@ -56,7 +56,8 @@ export async function fieldsOf(db: Connection, scope: Scope, { id, seq }: { id: 
     for (const change of row.changes) before.set(change.id, { ...before.get(change.id), ...change.set });
   }
   const mine = rows.find((row) => row.seq === seq)?.changes ?? [];
-  return { fields: mine.flatMap((change) => fieldsIn(change, before.get(change.id) ?? {}, reader)) };
+  const fields = mine.flatMap((change) => fieldsIn(change, before.get(change.id) ?? {}, reader));
+  return { fields: fields.toSorted((a, b) => placeOf(a.table, a.field) - placeOf(b.table, b.field)) };
 }
 
 function fieldsIn({ op, table, id, set }: RowChange, before: Record<string, unknown>, reader: Reader): FieldRow[] {

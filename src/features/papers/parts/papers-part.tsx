@@ -1,5 +1,5 @@
 import type { ActivityView } from '#features/activity/contract.ts';
-import { words } from '#features/papers/words.ts';
+import { words } from '#features/papers/words-parts.ts';
 import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Chip } from '#web/ui/chips.tsx';

@@ -1,6 +1,6 @@
 import type { ActivityFacts } from '#features/activity/facts.ts';
 import { unsigned } from '#features/activity/facts.ts';
-import type { words } from '#features/papers/words.ts';
+import type { words } from '#features/papers/words-parts.ts';
 
 /** Papers of an activity, in the order of its life, and what each still lacks to be complete. */
 
