@@ -26,4 +26,4 @@ import { words as parameters } from './rulebook/words-parameters.ts';
 import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...program, ...web, ...account, ...home, ...ledger, ...ledgerFields, ...notice, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...programme, ...project, ...unit, ...needs, ...events, ...review, ...checks, ...integrity, ...parameters, ...rulebook };
+export const lexicon = { ...program, ...web, ...account, ...home, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...programme, ...project, ...unit, ...needs, ...events, ...review, ...checks, ...integrity, ...parameters, ...rulebook };

@@ -1,21 +1,75 @@
-import type { z } from 'zod';
-import type { activityRow } from '#features/activity/contract.ts';
-import { words } from '#features/activity/words.ts';
+import type { ActivityFilters } from '#features/activity/contract.ts';
+import { words as activity } from '#features/activity/words.ts';
+import type { TableRow } from '#features/ledger/contract.ts';
+import { words } from '#features/ledger/words.ts';
 import type { Sheet } from '#shared/document/sheet.ts';
+import { createFormat } from '#shared/format.ts';
+import { createSay } from '#shared/language.ts';
 
-/** 台账: exactly the rows that are on screen, with the filter named above them. */
-export function ledgerSheet(rows: readonly z.infer<typeof activityRow>[], about: { office: string; filter: string; demo: boolean }): Sheet {
+const format = createFormat('zh-Hans');
+const say = createSay(words, 'zh-Hans');
+
+/** Filters of the 台账, the page apart. */
+export type LedgerFilters = Omit<ActivityFilters, 'after' | 'limit'>;
+/** Names of what a filter names by id. */
+export type FilterNames = Readonly<Record<'branch' | 'unit' | 'project', string | null>>;
+
+/** The filter as one line of words; empty where nothing was filtered. */
+export function filterWords(filters: LedgerFilters, names: FilterNames): string {
+  const { stage, standing, from, to } = filters;
+  const said: Readonly<Record<keyof LedgerFilters, string | null>> = {
+    stage: stage === undefined ? null : `阶段：${activity[`stage.${stage}`][0]}`,
+    standing: standing === undefined ? null : `状态：${activity[`standing.${standing}`][0]}`,
+    branch: names.branch === null ? null : `主办支部：${names.branch}`,
+    unit: names.unit === null ? null : `联学单位：${names.unit}`,
+    project: names.project === null ? null : `审计项目：${names.project}`,
+    from: days(from, to),
+    to: null,
+  };
+  const parts = Object.values(said).filter((part) => part !== null);
+  return parts.length === 0 ? '' : `筛选条件：${parts.join('；')}`;
+}
+
+function days(from: string | undefined, to: string | undefined): string | null {
+  if (from === undefined && to === undefined) return null;
+  if (from !== undefined && to !== undefined) return `时间：${format.days(from, to)}`;
+  return from === undefined ? `时间：${format.day(to)}以前` : `时间：${format.day(from)}以后`;
+}
+
+const reached = (row: TableRow): boolean => row.record !== 'not_yet';
+const joined = (...parts: (string | null)[]): string => parts.filter((part) => part !== null).join('，');
+
+const summary = (row: TableRow): string | null =>
+  reached(row) ? joined(say(`ledger.bulletin.${row.bulletin}`), row.insights > 0 ? say('ledger.insights', { count: row.insights }) : null) : null;
+const publicity = (row: TableRow): string | null =>
+  reached(row) ? (row.publications > 0 ? say('ledger.publications', { count: row.publications }) : say(`ledger.publicity.${row.publicity}`)) : null;
+function effect(row: TableRow): string | null {
+  if (!reached(row)) return null;
+  if (row.problems === 0 && row.actions === 0) return say(row.conversion === 'skipped' ? 'ledger.effect.skipped' : 'ledger.effect.none');
+  return joined(say('ledger.effect.problems', { count: row.problems }), row.actions > 0 ? say('ledger.effect.verified', { verified: row.verified, actions: row.actions }) : null);
+}
+
+/** 台账: exactly the rows and columns that are on screen, with the filter named above them. */
+export function ledgerSheet(rows: readonly TableRow[], about: { office: string; filter: string; demo: boolean }): Sheet {
+  const unknown = rows.some((row) => row.heldOn !== null && row.present === null);
+  const title = (key: keyof typeof words): string => words[key][0];
   return {
     name: '主题联学台账',
-    notes: [`${about.office}主题联学台账`, ...(about.filter === '' ? [] : [about.filter]), ...(about.demo ? ['演示数据,情节虚构'] : [])],
+    notes: [
+      `${about.office}主题联学台账`, ...(about.filter === '' ? [] : [about.filter]), `共 ${rows.length} 项${unknown ? '；已举行而“实到”空白的，人数未知' : ''}`,
+      ...(about.demo ? ['演示数据,情节虚构'] : []),
+    ],
     columns: [
-      { title: '序号', width: 6, kind: 'integer' }, { title: '编号', width: 12, kind: 'text' }, { title: '主题', width: 36, kind: 'text' },
-      { title: '本方支部', width: 24, kind: 'text' }, { title: '联学单位', width: 36, kind: 'text' }, { title: '日期', width: 16, kind: 'date' },
-      { title: '地点', width: 24, kind: 'text' }, { title: '经费测算', width: 12, kind: 'money' }, { title: '状态', width: 10, kind: 'text' },
+      { title: '序号', width: 6, kind: 'integer' }, { title: '编号', width: 11, kind: 'text' }, { title: activity['activity.theme'][0], width: 32, kind: 'text' },
+      { title: activity['activity.branch'][0], width: 24, kind: 'text' }, { title: activity['activity.partners'][0], width: 32, kind: 'text' },
+      { title: activity['activity.day'][0], width: 16, kind: 'date' }, { title: activity['activity.stage'][0], width: 10, kind: 'text' },
+      { title: title('ledger.present'), width: 8, kind: 'integer' }, { title: title('ledger.record'), width: 14, kind: 'text' },
+      { title: title('ledger.summary'), width: 22, kind: 'text' }, { title: title('ledger.publicity'), width: 14, kind: 'text' }, { title: title('ledger.effect'), width: 26, kind: 'text' },
     ],
     rows: rows.map((row, index) => [
-      index + 1, row.code, row.theme, row.hosts.join('、'), row.partners.join('、'), row.heldOn ?? row.plannedOn, row.place, row.estimateFen,
-      row.standing === 'active' ? words[`stage.${row.stage}`][0] : words[`standing.${row.standing}`][0],
+      index + 1, row.code, row.theme ?? activity['activity.untitled'][0], row.hosts.join('、'), row.partners.join('、'), row.heldOn ?? row.plannedOn,
+      row.standing === 'active' ? activity[`stage.${row.stage}`][0] : activity[`standing.${row.standing}`][0],
+      row.heldOn === null ? null : row.present, say(`ledger.record.${row.record}`), summary(row), publicity(row), effect(row),
     ]),
   };
 }

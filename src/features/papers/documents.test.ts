@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { exampleFacts, id } from '#features/activity/fixtures.ts';
 import { toDocx } from '#platform/documents/docx.ts';
 import { toXlsx } from '#platform/documents/xlsx.ts';
-import { convertToPdf, pdfInfo, pdfText, readXlsx } from '#tests/harness/office.ts';
+import type { TableRow } from '#features/ledger/contract.ts';
+import { exampleBulletin } from '#features/record/fixtures-checks.ts';
+import { convertToPdf, pdfBoxes, pdfInfo, pdfText, readXlsx } from '#tests/harness/office.ts';
 import { approvalForm, programmePaper, recordForm, signInSheet } from './documents.ts';
-import { ledgerSheet } from './documents-ledger.ts';
+import { bulletinOf, bulletinPaper } from './documents-bulletin.ts';
+import { filterWords, ledgerSheet } from './documents-ledger.ts';
 
 const context = { office: '审计署武汉特派办', today: '2026-11-24', demo: true };
 const facts = exampleFacts({
@@ -34,10 +37,76 @@ describe('LibreOffice opens every paper: A4, with the facts that were typed once
   });
 });
 
-test('the 台账 holds what is on screen, dates and money as such', async () => {
-  const { activity } = facts;
-  const bytes = await toXlsx(ledgerSheet([{ ...activity, estimateFen: 123_450, hosts: ['计算机处党支部'], partners: ['江西省审计厅数据办党支部'] }], { office: context.office, filter: '阶段：审批', demo: false }));
-  const cells = Object.values(await readXlsx(bytes))[0]?.flat() ?? [];
-  expect(cells).toEqual(expect.arrayContaining(['阶段：审批', '2026-001', '科技强审', '江西省审计厅数据办党支部', 1234.5, '审批']));
-  expect(cells.some((cell) => cell instanceof Date && cell.toISOString().startsWith('2026-12-10'))).toBe(true);
+describe('简报', () => {
+  const bold = (text: string) => ({ text, bold: true });
+  const plain = (text: string) => ({ text, bold: false });
+  const bulletin = {
+    ...exampleBulletin, title: '计算机处党支部与江西省审计厅数据办党支部开展“科技强审”主题联学',
+    body: [
+      { kind: 'paragraph' as const, runs: [plain('2026年12月10日，两个党支部共同研讨。')] },
+      { kind: 'heading' as const, runs: [plain('一、理论共学')] }, { kind: 'paragraph' as const, runs: [plain('学习会议精神。'), bold('人人发言'), plain('。\n第二行。')] },
+      { kind: 'heading' as const, runs: [plain('议定事项')] }, { kind: 'bullet' as const, runs: [plain('共建数据分析模型')] }, { kind: 'bullet' as const, runs: [plain('每季度再聚一次')] },
+    ],
+  };
+  const released = { ...bulletin, state: 'released' as const, year: 2026, number: 3, releasedOn: '2026-12-20' };
+  test('as released: red head, number of the year, day, text, contributor; within the type area of A4', async () => {
+    const pdf = await convertToPdf(await toDocx(bulletinPaper(released, context)), 'docx');
+    expect(await pdfInfo(pdf)).toMatchObject({ pages: 1 });
+    const text = (await pdfText(pdf)).replace(/\s+/g, '');
+    for (const words of ['主题联学简报', '〔2026〕第3期', '审计署武汉特派办', '2026年12月20日', '一、理论共学', '二、议定事项', '·共建数据分析模型', '（供稿：计算机处党支部）', '演示数据,情节虚构']) expect(text).toContain(words);
+    expect(text).not.toContain('一、一、');
+    expect(text).not.toContain('送审稿');
+    const boxes = await pdfBoxes(pdf);
+    const named = boxes.find((box) => box.text.replace(/\s/g, '').includes('主题联学简报'));
+    // The name stands in the upper third of the page, in the middle.
+    expect(named?.bottom ?? 999).toBeLessThan(297 / 3);
+    expect(Math.abs(((named?.left ?? 0) + (named?.right ?? 0)) / 2 - 106)).toBeLessThan(3);
+    for (const box of boxes.filter((one) => !one.text.includes('演示数据') && !one.text.includes('—'))) {
+      expect(box.left, box.text).toBeGreaterThan(27);
+      expect(box.right, box.text).toBeLessThan(190);
+    }
+  });
+  test('a draft says so on the page, and number and day are left open', async () => {
+    const text = (await pdfText(await convertToPdf(await toDocx(bulletinPaper(bulletin, context)), 'docx'))).replace(/\s+/g, '');
+    expect(text).toContain('送审稿，未经签发');
+    expect(text).toContain('第期');
+    expect(text).not.toContain('2026年12月20日');
+  });
+  test('which one: the one asked for, else the last released, else the one in work', () => {
+    const [one, two, draft] = [{ ...released, id: id(201) }, { ...released, id: id(202) }, { ...bulletin, id: id(203) }];
+    expect(bulletinOf(exampleFacts({ bulletins: [one, two, draft] }), null)?.id).toBe(id(202));
+    expect(bulletinOf(exampleFacts({ bulletins: [draft] }), null)?.id).toBe(id(203));
+    expect(bulletinOf(exampleFacts({ bulletins: [one, draft] }), id(203))?.id).toBe(id(203));
+    expect(bulletinOf(exampleFacts({ bulletins: [one] }), id(299))).toBeUndefined();
+    expect(bulletinOf(exampleFacts(), null)).toBeUndefined();
+  });
+});
+
+describe('台账', () => {
+  const row: TableRow = {
+    ...facts.activity, stage: 'conversion', heldOn: '2026-12-10', hosts: ['计算机处党支部'], partners: ['江西省审计厅数据办党支部'], present: 32, record: 'signed',
+    bulletin: 'released', insights: 2, publications: 1, problems: 3, actions: 2, verified: 1,
+  };
+  const about = { office: context.office, filter: '筛选条件：阶段：转化', demo: true };
+  test('holds what is on screen, and says what was filtered', async () => {
+    const cells = Object.values(await readXlsx(await toXlsx(ledgerSheet([row], about))))[0] ?? [];
+    expect(cells.slice(0, 4).map((line) => line[0])).toEqual(['审计署武汉特派办主题联学台账', '筛选条件：阶段：转化', '共 1 项', '演示数据,情节虚构']);
+    expect(cells[4]).toEqual(['序号', '编号', '主题', '主办支部', '联学单位', '时间', '阶段', '实到', '活动记录', '总结', '宣传', '成效']);
+    const [first, ...rest] = cells[5] ?? [];
+    expect(first).toBe(1);
+    expect(rest.filter((cell) => !(cell instanceof Date))).toEqual(['2026-001', '科技强审', '计算机处党支部', '江西省审计厅数据办党支部', '转化', 32, '已签认', '简报已印发，心得 2 篇', '发布 1 处', '问题建议 3 项，任务核实 1/2']);
+    expect(rest.some((cell) => cell instanceof Date && cell.toISOString().startsWith('2026-12-10'))).toBe(true);
+  });
+  test('a number nobody knows stays empty and is explained; before the activity is held nothing is claimed', () => {
+    const sheet = ledgerSheet([{ ...row, present: null }, { ...row, stage: 'topic', record: 'not_yet', heldOn: null, plannedOn: null, theme: null }], { ...about, filter: '', demo: false });
+    expect(sheet.notes).toEqual(['审计署武汉特派办主题联学台账', '共 2 项；已举行而“实到”空白的，人数未知']);
+    expect(sheet.rows[0]?.[7]).toBeNull();
+    expect(sheet.rows[1]?.slice(5)).toEqual([null, '选题', null, '未到', null, null, null]);
+  });
+  const none = { branch: null, unit: null, project: null };
+  test.each([
+    [{}, none, ''], [{ stage: 'approval' as const }, none, '筛选条件：阶段：审批'], [{ standing: 'postponed' as const }, none, '筛选条件：状态：已延期'],
+    [{ from: '2026-01-01', to: '2026-12-31' }, none, '筛选条件：时间：2026年1月1日至12月31日'], [{ from: '2026-01-01' }, none, '筛选条件：时间：2026年1月1日以后'], [{ to: '2026-01-01' }, none, '筛选条件：时间：2026年1月1日以前'],
+    [{ branch: id(3), unit: id(4), project: id(5) }, { branch: '计算机处党支部', unit: '江西省审计厅', project: '某审计' }, '筛选条件：主办支部：计算机处党支部；联学单位：江西省审计厅；审计项目：某审计'],
+  ])('the filter in words: %j', (filters, names, words) => expect(filterWords(filters, names)).toBe(words));
 });

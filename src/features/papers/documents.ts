@@ -19,10 +19,10 @@ export interface PaperContext {
 
 const format = createFormat('zh-Hans');
 const money = (fen: number | null): string => (fen === null ? '' : `${format.money(fen)}元`.replace('¥', '').replace(/元元$/, '元'));
-const notice = ({ demo }: PaperContext) => (demo ? { notice: '演示数据,情节虚构' } : {});
+export const notice = ({ demo }: PaperContext) => (demo ? { notice: '演示数据,情节虚构' } : {});
 const nameOf = (side: SideFacts): string => `${side.unitName ?? ''}${side.branchNames.join('、')}` || (side.bodyWords ?? '');
 const partners = (facts: ActivityFacts): string => facts.sides.filter((side) => side.role === 'partner').map(nameOf).join('、');
-const hosts = (facts: ActivityFacts): string => facts.sides.filter((side) => side.role === 'host').map((side) => side.branchNames.join('、') || nameOf(side)).join('、');
+export const hosts = (facts: ActivityFacts): string => facts.sides.filter((side) => side.role === 'host').map((side) => side.branchNames.join('、') || nameOf(side)).join('、');
 const themed = (facts: ActivityFacts): string => (facts.activity.theme === null ? '主题联学活动' : `“${facts.activity.theme}”主题联学活动`);
 const when = ({ activity }: ActivityFacts): string => {
   const from = activity.heldOn ?? activity.plannedOn;

@@ -23,7 +23,7 @@ export function newsletter(document: Newsletter): Piece[] {
   ];
 }
 
-function masthead({ name, issue, totalIssue, editor, day }: Newsletter): Paragraph[] {
+function masthead({ name, issue, year, totalIssue, editor, day }: Newsletter): Paragraph[] {
   const points = Math.min(56, Math.floor(((typeWidth / 20) * 0.9) / widthInCharacters(name)));
   const total = totalIssue === undefined ? '' : `（总第${totalIssue}期）`;
   return [
@@ -32,9 +32,9 @@ function masthead({ name, issue, totalIssue, editor, day }: Newsletter): Paragra
       spacing: exactly(points * 26, twips(8), twips(4)),
       children: runs(name, { face: face.title, size: points * 2, colour: red }),
     }),
-    gridLine(runs(`第${issue}期${total}`), { alignment: AlignmentType.CENTER }),
+    gridLine(runs(`${year === undefined ? '' : `〔${year}〕`}第${issue ?? '　'}期${total}`), { alignment: AlignmentType.CENTER }),
     ...blankLines(1),
-    gridLine(runs(`　${editor}\t${paperDay(day)}　`), {
+    gridLine(runs(`　${editor}\t${day === null ? '' : `${paperDay(day)}　`}`), {
       alignment: AlignmentType.LEFT,
       tabStops: [{ type: TabStopType.RIGHT, position: typeWidth }],
       border: { bottom: { style: BorderStyle.SINGLE, size: 18, color: red, space: 4 } },

@@ -134,11 +134,15 @@ export interface Imprint {
 export interface Newsletter extends PaperBase {
   readonly kind: 'newsletter';
   readonly name: string;
-  readonly issue: number;
+  /** Null before it is released: room is left for the number. */
+  readonly issue: number | null;
+  /** Where numbers begin anew each year it stands before the issue: 〔2026〕第3期. */
+  readonly year?: number;
   /** 总第×期, counted over the years. */
   readonly totalIssue?: number;
   readonly editor: string;
-  readonly day: Day;
+  /** Day of release; null before it. */
+  readonly day: Day | null;
   /** Who wrote it, set in brackets after the text. */
   readonly contributor?: string;
   readonly tail?: {

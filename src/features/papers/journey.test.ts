@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bringToPublicity, exampleTopic } from '#features/bulletin/fixtures.ts';
+import { newId } from '#shared/ids.ts';
+import { openOffice, type TestOffice, type TestPerson } from '#tests/harness/actors.ts';
+import { startApp } from '#tests/harness/app.ts';
+import { convertToPdf, pdfText, readXlsx } from '#tests/harness/office.ts';
+
+/** Papers and the 台账 as they come over HTTP. The clock stands at 2026-11-23. */
+
+const app = await startApp();
+let office: TestOffice;
+let secretary: TestPerson;
+let discipline: TestPerson;
+const at = { branch: '', other: '', activity: '', topic: '' };
+const c = () => ({ commandId: newId() });
+const get = (path: string, who: TestPerson = secretary) => app.ask(path, { headers: who.headers });
+const bytesOf = async (answer: Response): Promise<Uint8Array> => new Uint8Array(await answer.arrayBuffer());
+const cellsOf = async (query: string, who: TestPerson = secretary) => Object.values(await readXlsx(await bytesOf(await get(`/papers/ledger.xlsx${query}`, who))))[0] ?? [];
+const codesOf = async (query: string, who?: TestPerson) => (await cellsOf(query, who)).map((line) => line[1]).filter((cell) => typeof cell === 'string' && /^20/.test(cell));
+const refused = async (answer: Response) => {
+  const body = (await answer.json()) as { data: { findings: { check: string; words: string; field: string | null }[] } };
+  return { status: answer.status, check: body.data.findings[0]?.check, words: body.data.findings[0]?.words, field: body.data.findings[0]?.field };
+};
+
+beforeAll(async () => {
+  office = await openOffice(app);
+  at.branch = await office.branch('计算机处党支部');
+  at.other = await office.branch('财政处党支部');
+  secretary = await office.person('周正言', { branchId: at.branch, posts: [{ post: 'secretary' }] });
+  discipline = await office.person('王清正', { posts: [{ post: 'discipline' }] });
+  const create = async (over: object = {}) => (await secretary.client.activity.create({ ...c(), branchId: at.branch, ...exampleTopic, ...over })).id;
+  at.activity = await create();
+  await bringToPublicity(app.program.door, office.id, at.activity, '2026-11-10');
+  at.topic = await create({ theme: '财政改革', plannedOn: '2026-12-20' });
+  await create({ theme: '=1+1', plannedOn: '2027-02-01' });
+});
+
+describe('ledger.xlsx', () => {
+  test('without a filter all that the asker may see, as the page shows it', async () => {
+    const shown = (await secretary.client.ledger.table({ limit: 100 })).rows.map((row) => row.code);
+    expect(await codesOf('')).toEqual(shown);
+    expect(shown).toHaveLength(3);
+  });
+  test.each([
+    ['?stage=publicity', ['科技强审'], '筛选条件：阶段：宣传'], ['?from=2026-12-01&to=2026-12-31', ['财政改革'], '筛选条件：时间：2026年12月1日至31日'], ['?standing=active&stage=topic', ['=1+1', '财政改革'], '筛选条件：阶段：选题；状态：进行中'],
+    ['?stage=archived', [], '筛选条件：阶段：归档'],
+  ])('%s', async (query, themes, words) => {
+    const cells = await cellsOf(query);
+    expect(cells[1]?.[0]).toBe(words);
+    expect(cells.slice(4).map((line) => line[2])).toEqual(themes);
+  });
+  test('by branch it names the branch; the key of a page changes nothing', async () => {
+    expect((await cellsOf(`?branch=${at.branch}&after=x&limit=1`))[1]?.[0]).toBe('筛选条件：主办支部：计算机处党支部');
+    expect(await codesOf(`?branch=${at.branch}&after=x&limit=1`)).toHaveLength(3);
+    expect(await codesOf(`?branch=${at.other}`)).toEqual([]);
+  });
+  test('another branch’s member gets what is common knowledge only', async () => {
+    const elsewhere = await office.person('外支部', { branchId: at.other, posts: [{ post: 'member' }] });
+    expect(await codesOf('', elsewhere)).toHaveLength(1);
+  });
+  test.each([
+    ['?stage=nothing', 'input.choice', 'stage', 422], ['?from=2026-02-30', 'input.date', 'from', 422], ['?branch=abc', 'input.id', 'branch', 422],
+    ['?branch=00000000-0000-7000-8000-000000000001', 'need.branch', 'branch', 404], ['?unit=00000000-0000-7000-8000-000000000001', 'need.unit', 'unit', 404],
+    ['?project=00000000-0000-7000-8000-000000000001', 'papers.no_project', 'project', 404],
+  ])('%s is answered clearly', async (query, check, field, status) => {
+    const answer = await refused(await get(`/papers/ledger.xlsx${query}`));
+    expect(answer).toMatchObject({ check, field, status });
+    expect(answer.words).not.toMatch(/[{}[\]]/);
+  });
+  test('nobody without a sign-in', async () => expect((await app.ask('/papers/ledger.xlsx')).status).toBe(401));
+});
+
+describe('an activity’s papers', () => {
+  test.each(['programme', 'approval', 'sign-in', 'record'])('%s', async (paper) => {
+    const answer = await get(`/papers/${at.activity}/${paper}`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toContain('wordprocessingml');
+    expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('2026-'));
+    expect((await bytesOf(answer)).length).toBeGreaterThan(5000);
+  });
+  test('简报: none, a draft, released under its number', async () => {
+    const paper = async (query = '') => (await pdfText(await convertToPdf(await bytesOf(await get(`/papers/${at.activity}/bulletin${query}`)), 'docx'))).replace(/\s+/g, '');
+    expect(await refused(await get(`/papers/${at.activity}/bulletin`))).toMatchObject({ status: 404, check: 'papers.no_bulletin' });
+    const { id: bulletinId } = await secretary.client.bulletin.compose({ ...c(), id: at.activity, bulletinId: null, bulletinVersion: null });
+    expect(await paper()).toContain('送审稿，未经签发');
+    const named = { id: at.activity, bulletinId, bulletinVersion: 1 };
+    await secretary.client.bulletin.sendToReview({ ...c(), ...named });
+    await discipline.client.bulletin.review({ ...c(), ...named, conclusion: 'clear', comment: null });
+    await secretary.client.bulletin.release({ ...c(), ...named });
+    expect(await paper(`?which=${bulletinId}`)).toContain('〔2026〕第1期');
+    expect(await refused(await get(`/papers/${at.activity}/bulletin?which=abc`))).toMatchObject({ status: 404, check: 'papers.no_bulletin' });
+  });
+  test.each([
+    ['no id', () => '/papers/abc/approval', 'activity.not_found'], ['nobody’s id', () => '/papers/00000000-0000-7000-8000-000000000001/approval', 'activity.not_found'],
+    ['no such paper', () => `/papers/${at.activity}/poem`, 'papers.unknown'], ['a name every object has', () => `/papers/${at.activity}/constructor`, 'papers.unknown'],
+  ])('%s', async (_, path, check) => expect(await refused(await get(path()))).toMatchObject({ status: 404, check }));
+  test('another office’s activity is not found', async () => {
+    const elsewhere = await (await openOffice(app, '另一办')).person('外人', { posts: [{ post: 'committee' }] });
+    expect(await refused(await get(`/papers/${at.activity}/record`, elsewhere))).toMatchObject({ status: 404, check: 'activity.not_found' });
+  });
+});
