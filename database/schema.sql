@@ -42,6 +42,7 @@ create table action (
 );
 CREATE INDEX action_activity ON action USING btree (office_id, activity_id);
 CREATE INDEX action_owner ON action USING btree (office_id, owner_id, due_on) WHERE (state = 'open'::text);
+CREATE INDEX action_reported ON action USING btree (office_id, id) WHERE (state = 'done'::text);
 
 create table activity (
   office_id uuid not null,
@@ -97,7 +98,9 @@ create table activity (
 );
 CREATE INDEX activity_branches ON activity USING gin (host_branch_ids);
 CREATE INDEX activity_list ON activity USING btree (office_id, sort_on DESC, id DESC);
+CREATE INDEX activity_organiser ON activity USING btree (office_id, organiser_id) WHERE (stage <> 'archived'::text);
 CREATE INDEX activity_projects ON activity USING gin (project_ids);
+CREATE INDEX activity_proposer ON activity USING btree (office_id, proposer_id) WHERE (stage <> 'archived'::text);
 CREATE INDEX activity_stage ON activity USING btree (office_id, stage, sort_on DESC, id DESC);
 
 create table approval (
@@ -253,6 +256,7 @@ create table bulletin (
   constraint bulletin_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'returned'::text, 'cleared'::text, 'released'::text])))
 );
 CREATE INDEX bulletin_activity ON bulletin USING btree (office_id, activity_id);
+CREATE INDEX bulletin_in_review ON bulletin USING btree (office_id, id) WHERE (state = 'review'::text);
 CREATE UNIQUE INDEX bulletin_number ON bulletin USING btree (office_id, year, number) WHERE (number IS NOT NULL);
 
 create table calendar_day (
@@ -435,6 +439,7 @@ create table notice (
   constraint notice_pkey PRIMARY KEY (office_id, id),
   constraint notice_office_id_person_id_kind_cause_seq_key UNIQUE (office_id, person_id, kind, cause_seq)
 );
+CREATE INDEX notice_activity ON notice USING btree (office_id, activity_id, kind);
 CREATE INDEX notice_person ON notice USING btree (office_id, person_id, created_at DESC, id DESC);
 
 create table office (

@@ -16,5 +16,5 @@ import { unitEvents } from './unit/events.ts';
 /** Everything that can have happened. An explicit list: each has its sentence, `event.<name>`, in both languages. */
 export const events: readonly string[] = [
   ...accountEvents, ...activityEvents, ...approvalEvents, ...attendanceEvents, ...bulletinEvents, ...noticeEvents, ...officeEvents, ...orgEvents, ...partnerEvents, ...programmeEvents,
-  ...projectEvents, ...reviewEvents, ...rulebookEvents, ...unitEvents,
+  'demo.loaded', ...projectEvents, ...reviewEvents, ...rulebookEvents, ...unitEvents,
 ];

@@ -1,3 +1,4 @@
+import '#web/no-eval.ts';
 import '#web/styles.ts';
 import { makeQueries } from '#web/client.ts';
 import { LanguageProvider, preferredLanguage, readyFor } from '#web/language.tsx';

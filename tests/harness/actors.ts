@@ -100,6 +100,13 @@ export async function openOffice(app: App, name = '测试特派办'): Promise<Te
   };
 }
 
+/** Somebody who is there already, such as a person of the demo, signed in. */
+export async function signedIn(app: App, username: string): Promise<TestPerson> {
+  const row = await app.program.db.selectFrom('account').innerJoin('person', (join) => join.onRef('person.id', '=', 'account.personId').onRef('person.officeId', '=', 'account.officeId'))
+    .select(['account.id', 'account.personId', 'account.userId', 'person.name']).where('account.username', '=', username).executeTakeFirstOrThrow();
+  return signIn(app, { id: row.personId, name: row.name, username, accountId: row.id }, row.userId);
+}
+
 /** A session as the sign-in page would have made it, by the program's clock. */
 async function signIn(app: App, person: Omit<TestPerson, 'headers' | 'client'>, userId: string): Promise<TestPerson> {
   const { program } = app;

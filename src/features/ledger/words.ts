@@ -69,6 +69,7 @@ export const words = {
   'ledger.all_about': ['全部类别', 'All kinds'],
   'ledger.office_none': ['没有符合条件的记录。', 'No entry fits.'],
   'ledger.unsaid': ['执行了 {command}', 'gave {command}'],
+  'event.demo.loaded': ['载入演示数据，人员 {people} 名', 'loaded the demonstration data: {people} people'],
   'ledger.verify': ['核验', 'Verification'],
   'ledger.verify_why': ['从第一条记录起重新计算，并与库外留存的凭据和现有数据对照。任何改动、删除、插入、调换或截断都会被发现。', 'Recomputes the chain from the first entry and compares it with the anchor kept outside and with what the database holds now.'],
   'ledger.verify_now': ['开始核验', 'Verify now'],

@@ -12,15 +12,17 @@ export interface Cause extends Concerned {
   readonly objectId: string;
   readonly activity: { readonly id: string; readonly code: string; readonly theme: string | null } | null;
   readonly news: readonly News[];
+  /** Unread notices of the same activity that what has happened settles. */
+  readonly settled: readonly string[];
 }
 
-/** One notice for each person and kind of news; `notice.nobody` where it concerns no one but the one who did it. */
+/** One notice for each person and kind of news, and an end to those that ask for what is done; `notice.nobody` where it concerns no one but the one who did it. */
 export function tell(cause: Cause, _: unknown, given: Given): Decision {
   const against = barred(noticePolicy, 'notice.tell', given.actor);
   if (against.length > 0) return refuse(...against);
   const { activity, seq } = cause;
   const told = cause.news.map((news) => ({ news, people: toldWhom(news, cause, cause.actorId) })).filter(({ people }) => people.length > 0);
-  const changes = told.flatMap(({ news, people }) =>
+  const inserts = told.flatMap(({ news, people }) =>
     people.map((personId) =>
       insert('notice', {
         id: given.newId(), personId, activityId: activity?.id ?? null, kind: news.kind, causeSeq: seq, createdAt: given.now,
@@ -28,12 +30,16 @@ export function tell(cause: Cause, _: unknown, given: Given): Decision {
       }),
     ),
   );
+  const changes = [...cause.settled.map((notice) => update('notice', notice, { readAt: given.now })), ...inserts];
   if (changes.length === 0) return refuse(need('notice.nobody'));
   return {
     ok: true, changes,
     // Not of the activity: its history tells what people did, of which this only follows.
     subject: { type: 'notice', id: cause.objectId, activityId: null },
-    events: told.map(({ news, people }) => ({ name: 'notice.sent', details: { kind: `@notice.kind.${news.kind}`, count: people.length, cause: seq } })),
+    events: [
+      ...(cause.settled.length > 0 ? [{ name: 'notice.settled', details: { count: cause.settled.length, cause: seq } }] : []),
+      ...told.map(({ news, people }) => ({ name: 'notice.sent', details: { kind: `@notice.kind.${news.kind}`, count: people.length, cause: seq } })),
+    ],
   };
 }
 

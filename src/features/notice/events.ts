@@ -1,2 +1,2 @@
 /** What can have happened to notices. */
-export const noticeEvents = ['notice.read', 'notice.sent'] as const;
+export const noticeEvents = ['notice.read', 'notice.sent', 'notice.settled'] as const;

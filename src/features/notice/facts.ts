@@ -73,6 +73,34 @@ export function newsOf(events: readonly Happening[]): News[] {
 
 const isSingle = (value: unknown): value is string | number | boolean | null => value === null || typeof value !== 'object';
 
+/** What an event settles: notices of a kind that ask for something which is no longer asked, of everybody or of the one who did it. */
+const settles: Readonly<Record<string, readonly [kind: NoticeKind, whose: 'all' | 'own']>> = {
+  'approval.approved': ['approval', 'all'],
+  'approval.returned': ['approval', 'all'],
+  'approval.declined': ['approval', 'all'],
+  'approval.withdrawn': ['approval', 'all'],
+  'attendance.replied': ['announced', 'own'],
+  'programme.accepted': ['proposed', 'all'],
+  'programme.refused': ['proposed', 'all'],
+  'bulletin.cleared': ['review', 'all'],
+  'bulletin.returned': ['review', 'all'],
+};
+export const settling: readonly string[] = Object.keys(settles);
+
+/** An unread notice of the activity from before. */
+export interface Unread {
+  readonly id: string;
+  readonly kind: string;
+  readonly personId: string;
+}
+
+/** Unread notices that the events settle. */
+export const settled = (events: readonly Happening[], unread: readonly Unread[], actorId: string | null): string[] =>
+  unread.filter(({ kind, personId }) => events.some(({ name }) => settles[name]?.[0] === kind && (settles[name]?.[1] === 'all' || personId === actorId))).map(({ id }) => id);
+
+/** Whether an entry concerns notices at all. */
+export const concernsPeople = (events: readonly Happening[]): boolean => newsOf(events).length > 0 || events.some(({ name }) => settling.includes(name));
+
 /** People by their relation to the activity, as loaded. */
 export interface Standing {
   /** `step:<post>`, `secretary`, `member`, `owner`, `announced`. */

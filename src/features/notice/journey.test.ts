@@ -71,6 +71,8 @@ test('from the link to the notice: everybody concerned is told, and what waits i
   expect([await waits(secretary), await waits(member), await waits(proposer), await waits(committee)]).toEqual([['approve'], ['approve'], [], []]);
   await give(approval.approve, member, { ...(await at()), ...yes });
   await soon(committee, ['approval']);
+  // Done by the member: it no longer asks the secretary.
+  expect((await listNotices(db, scopeOf(secretary), { limit: 50 })).unread).toBe(0);
   await give(approval.sendBack, committee, { ...(await at()), comment: '补充安全预案' });
   await soon(proposer, ['proposed', 'consent_approve', 'returned']);
   const [newest] = (await listNotices(db, scopeOf(proposer), { limit: 1 })).rows;
@@ -101,9 +103,10 @@ test('a job done again, twice at once, tells nobody a second time; nobody else�
   expect(await db.selectFrom('notice').selectAll().execute()).toHaveLength(before.length);
 
   const [first] = (await listNotices(db, scopeOf(member), { limit: 50, unread: 'yes' })).rows;
+  expect(first?.kind).toBe('changed');
   await expect(give(readNotices, secretary, { id: first?.id ?? '' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await give(readNotices, member, { id: first?.id ?? '' });
-  expect((await listNotices(db, scopeOf(member), { limit: 50 })).unread).toBe(1);
+  expect((await listNotices(db, scopeOf(member), { limit: 50 })).unread).toBe(0);
   await give(readNotices, member, { id: null });
   expect((await listNotices(db, scopeOf(member), { limit: 50, unread: 'yes' })).rows).toEqual([]);
   expect(await verify(db, await door.anchors())).toMatchObject({ ok: true });

@@ -3,15 +3,15 @@ import type { Listener } from '#platform/jobs.ts';
 import type { Actor } from '#shared/actor.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { tellPeople } from './commands.ts';
-import { newsOf } from './facts.ts';
+import { concernsPeople } from './facts.ts';
 
 /**
- * Tells people what concerns them. The command's id follows from the entry it is about, so that a job done twice, or by
+ * Tells people what concerns them, and settles what no longer waits for them. The command's id follows from the entry it is about, so that a job done twice, or by
  * two processes at once, tells everybody once.
  */
 export const tellOfNews: Listener = {
   name: 'notice.tell',
-  hears: ({ events }) => newsOf(events).length > 0,
+  hears: ({ events }) => concernsPeople(events),
   async handle({ door }, { officeId, seq }) {
     const system: Actor = {
       kind: 'system', officeId, personId: null, name: '系统', posts: [], branchIds: [], link: null, may: 'all', language: 'zh-Hans',

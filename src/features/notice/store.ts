@@ -6,7 +6,7 @@ import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { NoticeFilters, NoticeRow } from './contract.ts';
 import type { Cause } from './decide.ts';
-import { newsOf, type Standing } from './facts.ts';
+import { newsOf, settled, type Standing, type Unread } from './facts.ts';
 
 /** One page of the asker's own notices, newest first, and how many are unread. */
 export async function listNotices(db: Connection, scope: Scope, { after, limit, unread }: NoticeFilters) {
@@ -48,7 +48,7 @@ interface Entry {
   readonly hostBranchIds: readonly string[];
 }
 
-/** The entry as news: what it says, and everybody it may concern. Two statements, however many people. */
+/** The entry as news: what it says, and everybody it may concern. Three statements, however many people. */
 export async function causeOf(db: Connection, scope: Scope, seq: number): Promise<Cause> {
   const { rows } = await sql<Entry>`
     select e.at, e.actor_id, e.actor_name, e.object_id, e.events, e.changes, a.id as activity_id, a.code, a.theme, a.organiser_id, a.proposer_id, a.host_branch_ids
@@ -62,7 +62,13 @@ export async function causeOf(db: Connection, scope: Scope, seq: number): Promis
     organiserId: entry.organiserId ?? null, proposerId: entry.proposerId ?? null,
     activity: activityId === null ? null : { id: activityId, code, theme },
     standings: activityId === null ? [] : await standingsOf(db, scope, entry),
+    settled: activityId === null ? [] : settled(entry.events, await unreadAbout(db, scope, activityId, seq), entry.actorId),
   };
+}
+
+async function unreadAbout(db: Connection, { officeId }: Scope, activityId: string, before: number): Promise<Unread[]> {
+  return db.selectFrom('notice').select(['id', 'kind', 'personId']).where('officeId', '=', officeId).where('activityId', '=', activityId)
+    .where('readAt', 'is', null).where('causeSeq', '<', before).execute();
 }
 
 async function standingsOf(db: Connection, { officeId }: Scope, { at, activityId, hostBranchIds, changes }: Entry): Promise<Standing[]> {

@@ -65,5 +65,6 @@ export const words = {
   'notice.kind.cleared': ['通过保密审查', 'passed secrecy review'],
   'notice.kind.review_returned': ['保密审查退回', 'returned by secrecy review'],
   'event.notice.sent': ['送达消息（{kind}），{count} 人', 'told {count} people ({kind})'],
+  'event.notice.settled': ['事项已办，{count} 条消息不再提示', 'done: {count} notices no longer ask'],
   'event.notice.read': ['已读 {count} 条消息', 'read {count} notices'],
 } as const satisfies Words;
