@@ -50,7 +50,7 @@ function useMoneyText() {
   const format = useFormat();
   return ({ estimateFen, fundSource }: Money) => [
     { label: say('money.estimate'), value: format.money(estimateFen) },
-    { label: say('money.source'), value: fundSource === null ? say('conduct.unstated') : sayActivity(`fund.${fundSource}`) },
+    { label: say('money.source'), value: estimateFen === 0 ? sayActivity('fund.none') : fundSource === null ? say('conduct.unstated') : sayActivity(`fund.${fundSource}`) },
   ];
 }
 

@@ -19,8 +19,7 @@ import { useProgrammeText } from './programme-text.ts';
 
 interface Props {
   readonly view: ActivityView;
-  /** Null where there is nothing to go back to. */
-  readonly onClose: (() => void) | null;
+  readonly onClose: () => void;
 }
 
 /** Sessions, agenda, tasks and statements on conduct, checked as they are typed and saved as one version. */
@@ -31,7 +30,7 @@ export function ProgrammeForm({ view: { facts, findings }, onClose }: Props) {
   const { activity } = facts;
   const draft = useEditing<Whole>(`${activity.id}.programme`, draftOf(facts), activity.version);
   const [tried, setTried] = useState(false);
-  const save = useCommand(client.programme.edit, { invalidate: [api.activity.key()], onDone: () => { draft.reset(); onClose?.(); } });
+  const save = useCommand(client.programme.edit, { invalidate: [api.activity.key()], onDone: () => { draft.reset(); onClose(); } });
   const { declarations, ...typing } = draft.value;
   const programme = typedOf(typing);
   const stated = statedOf(declarations);
@@ -64,7 +63,7 @@ export function ProgrammeForm({ view: { facts, findings }, onClose }: Props) {
       {consented && <p className="hint">{say('programme.save_asks_again')}</p>}
       <Actions>
         <Button type="submit" kind="primary" busy={save.busy} why={draft.dirty ? [] : [sayWeb('save.same')]}>{say('programme.save')}</Button>
-        {(onClose !== null || draft.dirty) && <Button onClick={() => { draft.reset(); save.clear(); onClose?.(); }}>{sayWeb('ui.cancel')}</Button>}
+        {(activity.programme !== null || draft.dirty) && <Button onClick={() => { draft.reset(); save.clear(); if (activity.programme !== null) onClose(); }}>{sayWeb('ui.cancel')}</Button>}
         {draft.dirty && <SaveState state={save.busy ? 'saving' : 'unsaved'} />}
       </Actions>
     </form>

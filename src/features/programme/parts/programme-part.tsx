@@ -25,7 +25,7 @@ export function ProgrammePart({ view }: { readonly view: ActivityView }) {
         title={say('programme.title')}
         actions={!writes && <Button icon="edit" why={barred} onClick={() => setEditing(true)}>{say('programme.edit')}</Button>}
       >
-        {writes && <ProgrammeForm view={view} onClose={none ? null : () => setEditing(false)} />}
+        {writes && <ProgrammeForm view={view} onClose={() => setEditing(false)} />}
         {!writes && activity.programme === null && <p className="quiet">{say('programme.none')}</p>}
         {!writes && activity.programme !== null && <ProgrammeRead programme={activity.programme} />}
         {!writes && activity.programme !== null && <ConductRead declarations={activity.declarations} />}
