@@ -57,6 +57,7 @@ export const words = {
   'ui.chooseFile': ['选择文件', 'Choose a file'],
   'ui.chooseFiles': ['选择文件（可多选）', 'Choose files'],
   'ui.noFile': ['尚未选择', 'Nothing chosen yet'],
+  'ui.filters': ['筛选', 'Filters'],
   'ui.info': ['说明', 'Note'],
   'ui.done': ['完成', 'Done'],
   'ui.error': ['出错', 'Error'],

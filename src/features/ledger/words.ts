@@ -39,7 +39,6 @@ export const words = {
   'ledger.from': ['自', 'From'],
   'ledger.to': ['至', 'To'],
   'ledger.partner': ['联学单位', 'Partner'],
-  'ledger.filters': ['筛选', 'Filters'],
   'ledger.yes': ['是', 'yes'],
   'ledger.no': ['否', 'no'],
   'ledger.withheld': ['（内容不公开）', '(not shown)'],

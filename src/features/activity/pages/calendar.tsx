@@ -32,10 +32,10 @@ export function CalendarPage() {
       <Tabs label={sayActivity('activity.list')} tabs={[{ to: links.activities(), label: say('calendar.as_list'), current: false }, { to: links.calendar(), label: say('home.calendar'), current: true }]} />
       <div className="filters">
         <LinkButton to={other(-1)} icon="back">{say('calendar.previous')}</LinkButton>
+        <LinkButton to={other(1)} icon="next">{say('calendar.next')}</LinkButton>
         <Field label={say('calendar.month')}>
           <MonthInput value={month} onChange={(value) => isMonth(value) && change({ month: value })} />
         </Field>
-        <LinkButton to={other(1)} icon="next">{say('calendar.next')}</LinkButton>
         {month !== now && <LinkButton to={links.calendar()} kind="quiet">{say('calendar.this')}</LinkButton>}
       </div>
       <Loaded from={found} lines={8}>

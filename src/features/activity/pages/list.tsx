@@ -44,7 +44,7 @@ export function ActivityListPage() {
                 { key: 'code', title: say('activity.code'), wideOnly: true, cell: (row) => row.code },
                 { key: 'host', title: say('activity.branch'), cell: (row) => row.hosts.join('、') },
                 { key: 'partners', title: say('activity.partners'), cell: (row) => row.partners.join('、') },
-                { key: 'day', title: say('activity.day'), cell: (row) => <Day day={row.heldOn ?? row.plannedOn} /> },
+                { key: 'day', title: say('activity.day'), short: true, cell: (row) => <Day day={row.heldOn ?? row.plannedOn} /> },
                 { key: 'stage', title: say('activity.stage'), cell: (row) => <Chip tone={row.standing === 'active' ? 'plain' : 'warn'}>{row.standing === 'active' ? say(`stage.${row.stage}`) : say(`standing.${row.standing}`)}</Chip> },
               ]}
             />

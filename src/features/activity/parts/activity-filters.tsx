@@ -10,6 +10,7 @@ import { Button } from '#web/ui/button.tsx';
 import { Select } from '#web/ui/choices.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { DateInput } from '#web/ui/inputs.tsx';
+import { FilterBox } from '#web/ui/filter-box.tsx';
 import { useQuery } from '@tanstack/react-query';
 import type { ActivityQuery } from './activity-query.ts';
 
@@ -26,23 +27,23 @@ export function ActivityFilters({ query }: { readonly query: ActivityQuery }) {
   const year = years.find((one) => query.from === `${one}-01-01` && query.to === `${one}-12-31`) ?? '';
   const some = Object.keys(query).length > 0;
   return (
-    <div className="filters" role="search" aria-label={say('ledger.filters')}>
-      <Field label={say('ledger.year')} optional>
+    <FilterBox open={some}>
+      <Field label={say('ledger.year')}>
         <Select value={year} empty={say('ledger.all_years')} onChange={(one) => set(one === '' ? { from: null, to: null } : { from: `${one}-01-01`, to: `${one}-12-31` })} options={years.map((one) => ({ value: one, label: one }))} />
       </Field>
-      <Field label={sayActivity('activity.stage')} optional>
+      <Field label={sayActivity('activity.stage')}>
         <Select value={query.stage ?? ''} empty={say('ledger.all_stages')} onChange={(stage) => set({ stage })} options={stages.map((one) => ({ value: one, label: sayActivity(`stage.${one}`) }))} />
       </Field>
-      <BranchSelect label={sayActivity('activity.branch')} optional value={query.branch ?? ''} empty={say('ledger.all_branches')} onChange={(branch) => set({ branch })} />
-      <Field label={say('ledger.from')} optional>
+      <BranchSelect label={sayActivity('activity.branch')} value={query.branch ?? ''} empty={say('ledger.all_branches')} onChange={(branch) => set({ branch })} />
+      <Field label={say('ledger.from')}>
         <DateInput value={search['from'] ?? ''} onChange={(from) => set({ from })} />
       </Field>
-      <Field label={say('ledger.to')} optional>
+      <Field label={say('ledger.to')}>
         <DateInput value={search['to'] ?? ''} onChange={(to) => set({ to })} />
       </Field>
       <Partner id={query.unit ?? null} onChange={(unit) => set({ unit })} />
       {some && <Button kind="quiet" icon="close" onClick={() => set({ stage: null, standing: null, branch: null, unit: null, project: null, from: null, to: null })}>{say('ledger.clear')}</Button>}
-    </div>
+    </FilterBox>
   );
 }
 

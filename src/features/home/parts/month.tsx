@@ -107,7 +107,7 @@ export function MonthTable({ activities }: { readonly activities: readonly Month
   const say = useSay(words);
   const sayActivity = useSay(activity);
   return (
-    <Section title={say('calendar.table')}>
+    <div className="month-table"><Section title={say('calendar.table')}>
       <Table
         caption={say('calendar.table')}
         rows={activities}
@@ -119,6 +119,6 @@ export function MonthTable({ activities }: { readonly activities: readonly Month
           { key: 'stage', title: sayActivity('activity.stage'), cell: (row) => (row.standing === 'active' ? sayActivity(`stage.${row.stage}`) : sayActivity(`standing.${row.standing}`)) },
         ]}
       />
-    </Section>
+    </Section></div>
   );
 }

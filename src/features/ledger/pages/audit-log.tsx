@@ -10,6 +10,7 @@ import { useFormat, useLexicon, useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Time } from '#web/ui/chips.tsx';
 import { Select } from '#web/ui/choices.tsx';
+import { FilterBox } from '#web/ui/filter-box.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { DateInput, TextInput } from '#web/ui/inputs.tsx';
 import { Pager } from '#web/ui/pager.tsx';
@@ -46,7 +47,7 @@ export function AuditLogPage() {
               empty={<p className="quiet">{say('ledger.office_none')}</p>}
               columns={[
                 { key: 'seq', title: say('ledger.seq'), end: true, cell: (row) => format.number(row.seq) },
-                { key: 'at', title: say('ledger.at'), cell: (row) => <Time at={row.at} /> },
+                { key: 'at', title: say('ledger.at'), short: true, cell: (row) => <Time at={row.at} /> },
                 { key: 'who', title: say('ledger.who'), cell: (row) => <Actor entry={row} /> },
                 { key: 'what', title: say('ledger.what'), names: true, cell: (row) => (sayAll === null ? '…' : sentencesOf(row, sayAll, format).join('；')) },
                 { key: 'object', title: say('ledger.object'), wideOnly: true, cell: (row) => <span className="hash">{row.objectType} {row.objectId.slice(-8)}</span> },
@@ -65,19 +66,19 @@ function Filters({ about }: { readonly about: (typeof abouts)[number] | undefine
   const say = useSay(words);
   const { search, change } = useSearch();
   return (
-    <div className="filters" role="search" aria-label={say('ledger.filters')}>
-      <Field label={say('ledger.about')} optional>
+    <FilterBox open={about !== undefined || (search['who'] ?? search['from'] ?? search['to'] ?? '') !== ''}>
+      <Field label={say('ledger.about')}>
         <Select value={about ?? ''} empty={say('ledger.all_about')} onChange={(one) => change({ about: one, after: null })} options={abouts.map((one) => ({ value: one, label: say(`ledger.about.${one}`) }))} />
       </Field>
-      <Field label={say('ledger.who')} optional>
+      <Field label={say('ledger.who')}>
         <TextInput type="search" size={8} maxLength={50} value={search['who'] ?? ''} onChange={(who) => change({ who, after: null })} />
       </Field>
-      <Field label={say('ledger.from')} optional>
+      <Field label={say('ledger.from')}>
         <DateInput value={search['from'] ?? ''} onChange={(from) => change({ from, after: null })} />
       </Field>
-      <Field label={say('ledger.to')} optional>
+      <Field label={say('ledger.to')}>
         <DateInput value={search['to'] ?? ''} onChange={(to) => change({ to, after: null })} />
       </Field>
-    </div>
+    </FilterBox>
   );
 }

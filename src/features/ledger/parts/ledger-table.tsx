@@ -22,7 +22,7 @@ export function LedgerTable({ rows }: { readonly rows: readonly TableRow[] }) {
         { key: 'theme', title: sayActivity('activity.theme'), names: true, cell: (row) => <><TextLink to={links.activity(row.id)}>{row.theme ?? sayActivity('activity.untitled')}</TextLink> <span className="quiet">{row.code}</span></> },
         { key: 'hosts', title: sayActivity('activity.branch'), cell: (row) => row.hosts.join('、') },
         { key: 'partners', title: sayActivity('activity.partners'), cell: (row) => row.partners.join('、') },
-        { key: 'day', title: sayActivity('activity.day'), cell: (row) => <Day day={row.heldOn ?? row.plannedOn} /> },
+        { key: 'day', title: sayActivity('activity.day'), short: true, cell: (row) => <Day day={row.heldOn ?? row.plannedOn} /> },
         { key: 'stage', title: sayActivity('activity.stage'), cell: (row) => <Chip tone={row.standing === 'active' ? 'plain' : 'warn'}>{row.standing === 'active' ? sayActivity(`stage.${row.stage}`) : sayActivity(`standing.${row.standing}`)}</Chip> },
         { key: 'present', title: say('ledger.present'), end: true, cell: (row) => (row.heldOn === null ? '' : <To row={row} part="held" what={say('ledger.present')}>{format.number(row.present)}</To>) },
         { key: 'record', title: say('ledger.record'), cell: (row) => <State row={row} part="record" good={row.record === 'signed'} bad={row.record === 'missing'}>{say(`ledger.record.${row.record}`)}</State> },

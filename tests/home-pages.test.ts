@@ -1,0 +1,124 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seedCalendar } from '#database/seed/calendar.ts';
+import { seedDemo } from '#database/seed/demo.ts';
+import { tellOfNews } from '#features/notice/listeners.ts';
+import { signedIn, type TestPerson } from './harness/actors.ts';
+import { startApp } from './harness/app.ts';
+import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+
+/** Home, notices, list, calendar, 台账, history, papers and the audit log, as the demo's people see them. */
+
+const app = await startApp({ now: new Date().toISOString(), webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
+const { db } = app.program;
+let browser: Browser;
+const who: Record<string, TestPerson> = {};
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  await seedCalendar(db);
+  await seedDemo(app.program, () => undefined);
+  await db.updateTable('account').set({ mustChange: false, passwordSetAt: new Date().toISOString() }).execute();
+  const entries = await db.selectFrom('ledgerEntry').select(['officeId', 'seq', 'activityId', 'events']).orderBy('seq').execute();
+  for (const entry of entries.map((one) => ({ ...one, events: one.events as never }))) if (tellOfNews.hears(entry)) await tellOfNews.handle(app.program, entry);
+  for (const username of ['organiser', 'member.enterprise', 'secretary.enterprise', 'committee', 'finance', 'discipline', 'auditadmin', 'sysadmin', 'leader']) who[username] = await signedIn(app, username);
+  for (const { id, stage } of await db.selectFrom('activity').select(['id', 'stage']).execute()) ids[stage] = id;
+  browser = await openBrowser();
+}, 120_000);
+afterAll(() => browser.close());
+
+async function open(username: string, path: string, width = 1440) {
+  const [name = '', value = ''] = (who[username]?.headers.cookie ?? '').split(/=(.*)/su);
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', acceptDownloads: true });
+  await context.addCookies([{ name, value, url: app.url }]);
+  const page = await context.newPage();
+  const heard = complaints(page);
+  await page.goto(`${app.url}${path}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+  const shot = async (to: string): Promise<void> => {
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
+  };
+  return { page, heard, shot };
+}
+
+const pages = (): [string, string, string][] => [
+  ['finance', 'home', '/'], ['member.enterprise', 'home-organiser', '/'], ['leader', 'home-nothing', '/'], ['auditadmin', 'home-audit', '/'],
+  ['member.enterprise', 'notices', '/notices'], ['committee', 'list', '/activities'], ['committee', 'list-none', '/activities?stage=contact'],
+  ['committee', 'calendar', '/activities/calendar'], ['committee', 'ledger', '/ledger'], ['committee', 'history', `/activities/${ids['approval']}/history`],
+  ['committee', 'papers', `/activities/${ids['approval']}/papers`], ['auditadmin', 'audit-log', '/audit-log'], ['committee', 'audit-log-forbidden', '/audit-log'],
+];
+
+test.each([1440, 390])('every page at %i: nothing for axe, nothing in the console, nothing wider than the screen', { timeout: 180_000 }, async (width) => {
+  for (const [username, name, path] of pages()) {
+    const { page, heard, shot } = await open(username, path, width);
+    await shot(`${name}-${width}`);
+    expect(`${name} ${(await axeFindings(page)).join('\n')}`).toBe(`${name} `);
+    expect(`${name} ${heard.filter((line) => !line.includes('403')).join('\n')}`).toBe(`${name} `);
+    expect(`${name} ${await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')}`).toBe(`${name} true`);
+    await page.context().close();
+  }
+});
+
+test('what waits leads to where it is done; a notice once opened is no longer new', async () => {
+  const finance = await open('finance', '/');
+  await finance.page.getByRole('link', { name: /^审批.*学习劳模精神、铸就钢铁之魂/u }).first().click();
+  await finance.page.waitForURL(/\/approval$/u);
+  await finance.page.context().close();
+  const { page, heard } = await open('member.enterprise', '/notices?unread=yes');
+  const before = await page.locator('.thing').count();
+  expect(before).toBeGreaterThan(0);
+  await page.locator('.thing-what a').first().click();
+  await page.waitForURL(/\/activities\//u);
+  await page.waitForLoadState('networkidle');
+  await page.goto(`${app.url}/notices?unread=yes`);
+  await expect.poll(() => page.locator('.thing').count()).toBe(Math.min(before, 20) - (before < 20 ? 1 : 0));
+  await page.getByRole('button', { name: '全部标为已读' }).click();
+  await page.getByText('没有未读的消息').waitFor();
+  expect(heard).toEqual([]);
+  await page.context().close();
+});
+
+test('filters stand in the address, and go with the export', async () => {
+  const { page, heard } = await open('committee', '/ledger');
+  await page.getByLabel('阶段').selectOption({ label: '选题' });
+  await page.waitForURL(/stage=topic/u);
+  await expect.poll(() => page.getByRole('row').count()).toBe(2);
+  expect(await page.getByRole('link', { name: '导出 Excel' }).getAttribute('href')).toBe('/papers/ledger.xlsx?stage=topic');
+  await page.reload();
+  await expect.poll(() => page.getByRole('row').count()).toBe(2);
+  await page.getByRole('button', { name: '清除筛选' }).click();
+  await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(4);
+  expect(heard).toEqual([]);
+  await page.context().close();
+});
+
+test('the history opens what a step changed; the log is verified on screen, and says what is wrong', async () => {
+  const seen = await open('committee', `/activities/${ids['topic']}/history`);
+  await seen.page.getByText('查看改动').first().click();
+  await seen.page.getByRole('columnheader', { name: '改动后' }).waitFor();
+  await seen.page.getByText('参观光纤预制棒生产车间').first().waitFor();
+  await seen.shot('history-open');
+  expect(await axeFindings(seen.page)).toEqual([]);
+  await seen.page.context().close();
+  const { page, heard, shot } = await open('auditadmin', '/audit-log');
+  await page.getByRole('button', { name: '开始核验' }).click();
+  await page.getByText('发现问题').waitFor({ timeout: 30_000 });
+  await shot('audit-log-broken');
+  await db.updateTable('account').set({ mustChange: true }).where('username', 'in', ['sysadmin', 'secadmin', 'auditadmin']).execute();
+  expect(heard).toEqual([]);
+  await page.context().close();
+});
+
+test('every way in the navigation leads to a page', { timeout: 60_000 }, async () => {
+  for (const username of ['committee', 'sysadmin', 'auditadmin']) {
+    await db.updateTable('account').set({ mustChange: false }).execute();
+    const { page } = await open(username, '/');
+    const hrefs = await page.locator('.side-nav a').evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
+    for (const href of hrefs) {
+      await page.goto(`${app.url}${href}`);
+      await page.getByRole('heading', { level: 1 }).waitFor({ timeout: 5_000 }).catch(() => expect.fail(`${username}: ${href} is no page`));
+    }
+    await page.context().close();
+  }
+});
