@@ -1,6 +1,5 @@
 // Made by scripts/hant.ts from every words.ts; do not edit.
 export const hant: Readonly<Record<string, string>> = {
-  "(未定主题)": "(未定主題)",
   "{actor}为{name}开通了账户“{username}”": "{actor}為{name}開通了賬戶“{username}”",
   "{actor}为{name}重设了密码": "{actor}為{name}重設了密碼",
   "{actor}修改了自己的密码": "{actor}修改了自己的密碼",
@@ -938,7 +937,6 @@ export const hant: Readonly<Record<string, string>> = {
   "组织者不得审查": "組織者不得審查",
   "经费": "經費",
   "经费测算": "經費測算",
-  "经费测算(分)": "經費測算(分)",
   "经费测算达到": "經費測算達到",
   "经费测算（元）": "經費測算（元）",
   "经过": "經過",

@@ -37,7 +37,8 @@ export const links = {
   notices: (filters: Filters = {}) => `/notices${stringifySearch(filters)}`,
   /** The 台账 as a file, with the filters of the page. */
   ledgerFile: (filters: Filters = {}) => `/papers/ledger.xlsx${stringifySearch(filters)}`,
-  paper: (activityId: string, name: string) => `/papers/${part(activityId)}/${part(name)}`,
+  /** `which` names one of several, such as one bulletin. */
+  paper: (activityId: string, name: string, which?: string) => `/papers/${part(activityId)}/${part(name)}${stringifySearch({ which })}`,
 
   /** The partner's page: opened by a personal link, without an account. */
   partnerPage: (token: string) => `/p/${part(token)}`,

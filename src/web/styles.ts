@@ -11,6 +11,7 @@ import '#web/ui/rows.css';
 import '#web/ui/states.css';
 import '#web/ui/dialog.css';
 import '#web/ui/things.css';
+import '#web/ui/writing.css';
 import '#web/ui/calendar.css';
 import '#web/frame/frame.css';
 import '#web/frame/phone.css';

@@ -6,8 +6,9 @@ import { insert, refuse, stale, update, type Change, type Decision, type Given, 
 import { need, type Finding } from '#shared/finding.ts';
 import { composeDraft } from './decide-compose.ts';
 import type { Input } from './decide-insight.ts';
-import { blockText, normalised } from './facts.ts';
-import { againstRelease, type Bulletin } from './needs.ts';
+import { blockText, normalised, type Bulletin } from './facts.ts';
+import { againstRelease } from './needs.ts';
+import { ownWork } from './policy.ts';
 
 /** What a bulletin goes through: draft → review → cleared → released. Its version is that of its text. */
 
@@ -73,12 +74,6 @@ export function sendToReview(known: Known, input: Input<'sendToReview'>): Decisi
 }
 
 export type ToReview = Known & { readonly writers: readonly string[] };
-
-/** Nobody reviews their own work: not who wrote at it, organised it or proposed it (invariant 3, INT-12). */
-export function ownWork({ activity }: ActivityFacts, bulletin: Bulletin, personId: string | null, writers: readonly string[]): Finding[] {
-  if (personId === activity.organiserId || personId === activity.proposerId) return [need('INT-12')];
-  return personId === bulletin.authorId || (personId !== null && writers.includes(personId)) ? [need('forbidden.reviewer')] : [];
-}
 
 export function review(known: ToReview, input: Input<'review'>, given: Given): Decision {
   const { facts, rules } = known;

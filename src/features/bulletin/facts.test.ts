@@ -1,4 +1,4 @@
-import { getSchema } from '@tiptap/core';
+import { getSchema } from '@tiptap/react';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '#features/record/facts.ts';

@@ -1,4 +1,8 @@
+import type { ActivityFacts } from '#features/activity/facts.ts';
 import type { Block } from '#features/record/facts.ts';
+import type { Finding } from '#shared/finding.ts';
+
+export type Bulletin = ActivityFacts['bulletins'][number];
 
 /**
  * A bulletin's text in its two shapes: blocks, as they are kept, printed and searched, and the tree that the editor
@@ -11,15 +15,14 @@ type Run = Block['runs'][number];
 export interface DocNode {
   readonly type?: string;
   readonly attrs?: Readonly<Record<string, unknown>>;
-  readonly content?: readonly DocNode[];
-  readonly marks?: readonly { readonly type: string }[];
+  readonly content?: DocNode[];
+  readonly marks?: { type: string }[];
   readonly text?: string;
 }
 
 /** Headings of a text stand below the part's own heading. */
 export const headingLevel = 3;
 const longestRun = 5000;
-const bold = [{ type: 'bold' }] as const;
 
 export function toDoc(blocks: readonly Block[]): DocNode {
   const content: DocNode[] = [];
@@ -39,7 +42,7 @@ export function toDoc(blocks: readonly Block[]): DocNode {
 
 /** A run as text nodes; a line feed is a break inside the block. */
 function inline(run: Run): DocNode[] {
-  const marks = run.bold ? { marks: bold } : {};
+  const marks = run.bold ? { marks: [{ type: 'bold' }] } : {};
   return run.text.split('\n').flatMap((text, index): DocNode[] => [
     ...(index === 0 ? [] : [{ type: 'hardBreak', ...marks }]),
     ...(text === '' ? [] : [{ type: 'text', text, ...marks }]),
@@ -87,3 +90,9 @@ export const blockText = ({ runs }: Block): string => runs.map((run) => run.text
 /** Title and text as plain lines, for comparing two versions. */
 export const plainText = ({ title, body }: { readonly title: string; readonly body: readonly Block[] }): string =>
   [title, ...body.map((block) => `${block.kind === 'bullet' ? '· ' : ''}${blockText(block)}`)].join('\n');
+
+/** Whether a finding is about this bulletin: named by its id (REC-05, -06, -08) or by its place among them (SEC-09). */
+export function concerns({ subject, field }: Finding, facts: ActivityFacts, bulletin: Bulletin): boolean {
+  const index = facts.bulletins.findIndex((other) => other.id === bulletin.id);
+  return subject.startsWith(bulletin.id) || field?.startsWith(`bulletins.${index}.`) === true;
+}

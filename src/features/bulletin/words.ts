@@ -76,6 +76,7 @@ export const words = {
   'need.bulletin_one': ['没有这份简报。请刷新页面。', 'There is no such bulletin. Reload the page.'],
   'need.bulletin_open': ['已有一份在编的简报，请在它上面修改。', 'A bulletin is in work already; change that one.'],
   'need.bulletin_state': ['简报现在的状态是“{state}”，不能这样操作。', 'The bulletin is “{state}” now, which does not allow this.'],
+  'need.bulletin_title': ['简报还没有标题。', 'The bulletin has no title.'],
   'need.bulletin_text': ['简报还没有正文。', 'The bulletin has no text.'],
   'need.bulletin_cleared': ['这一版没有通过保密审查，不能签发。', 'This version has not been cleared and cannot be released.'],
   'need.bulletin_numbers': ['{year} 年的期号不连续或重复：{numbers}。请先核对已签发的简报。', 'The numbers of {year} have gaps or doubles: {numbers}. Look at the released bulletins first.'],
