@@ -68,9 +68,10 @@ test('what waits leads to where it is done; a notice once opened is no longer ne
   const { page, heard } = await open('member.enterprise', '/notices?unread=yes');
   const before = await page.locator('.thing').count();
   expect(before).toBeGreaterThan(0);
+  const marked = page.waitForResponse(/notice\/read/u);
   await page.locator('.thing-what a').first().click();
   await page.waitForURL(/\/activities\//u);
-  await page.waitForLoadState('networkidle');
+  await marked;
   await page.goto(`${app.url}/notices?unread=yes`);
   await expect.poll(() => page.locator('.thing').count()).toBe(Math.min(before, 20) - (before < 20 ? 1 : 0));
   await page.getByRole('button', { name: '全部标为已读' }).click();
@@ -114,7 +115,8 @@ test('every way in the navigation leads to a page', { timeout: 60_000 }, async (
   for (const username of ['committee', 'sysadmin', 'auditadmin']) {
     await db.updateTable('account').set({ mustChange: false }).execute();
     const { page } = await open(username, '/');
-    const hrefs = await page.locator('.side-nav a').evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
+    const hrefs = await Promise.all((await page.locator('.side-nav a').all()).map((link) => link.getAttribute('href')));
+    expect(hrefs.length).toBeGreaterThan(1);
     for (const href of hrefs) {
       await page.goto(`${app.url}${href}`);
       await page.getByRole('heading', { level: 1 }).waitFor({ timeout: 5_000 }).catch(() => expect.fail(`${username}: ${href} is no page`));

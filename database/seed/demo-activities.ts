@@ -54,7 +54,7 @@ export class Telling {
     return (await this.#known()).facts;
   }
   #known() {
-    return loadActivity(this.parts.db, scopeOf(this.organiser), this.id);
+    return loadActivity(this.parts.db, scopeOf(this.organiser, this.parts.clock.now()), this.id);
   }
 
   /** The activity and the version a person has on the screen. */

@@ -17,7 +17,7 @@ export const words = {
   'home.due': ['{day}前', 'by {day}'],
   'home.admin': ['系统管理', 'Administration'],
   'home.admin_why': ['管理员不参与业务，这里没有待办事项。', 'Administrators take no part in the business; nothing waits here.'],
-  'home.untitled': ['(未定主题)', '(no theme yet)'],
+  'home.untitled': ['（未定主题）', '(no theme yet)'],
   'home.kind.approve': ['等您审批', 'Needs your approval'],
   'home.kind.answer': ['请答复是否参加', 'Will you come?'],
   'home.kind.consent': ['请本支部对活动表态', 'Your branch’s consent'],

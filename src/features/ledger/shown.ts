@@ -1,4 +1,5 @@
 import type { Happening } from '#shared/decision.ts';
+import { yuanText } from '#shared/format.ts';
 import { words } from './words-fields.ts';
 
 /**
@@ -48,6 +49,7 @@ export function textOf(table: string, column: string, value: unknown): string | 
   const word = valued[`${table}.${column}`];
   if (word !== undefined && typeof value === 'string') return `@${word}.${value}`;
   if (typeof value === 'boolean') return value ? '@ledger.yes' : '@ledger.no';
+  if (column.endsWith('_fen') && typeof value === 'number') return yuanText(value, ',');
   const text = plain(value);
   return text === '' ? null : text;
 }

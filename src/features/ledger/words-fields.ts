@@ -16,7 +16,7 @@ export const words = {
   'ledger.field.activity.planned_on': ['计划日期', 'Planned day'],
   'ledger.field.activity.planned_end': ['计划结束日期', 'Planned last day'],
   'ledger.field.activity.place': ['地点', 'Place'],
-  'ledger.field.activity.estimate_fen': ['经费测算(分)', 'Estimate (fen)'],
+  'ledger.field.activity.estimate_fen': ['经费测算（元）', 'Estimate (yuan)'],
   'ledger.field.activity.fund_source': ['资金来源', 'Fund source'],
   'ledger.field.activity.plan_item': ['年度计划编号', 'Item in the year’s plan'],
   'ledger.field.activity.programme_no': ['方案版次', 'Programme version'],

@@ -15,7 +15,7 @@ export const words = {
   'notice.more': ['查看全部消息', 'All notices'],
   'notice.nobody': ['没有需要告知的人。', 'There is nobody to tell.'],
   'notice.not_found': ['没有这条消息。', 'There is no such notice.'],
-  'notice.unnamed': ['(未定主题)', '(no theme yet)'],
+  'notice.unnamed': ['（未定主题）', '(no theme yet)'],
   'notice.your_suggestion': ['您的意见建议', 'Your suggestion'],
   'notice.says.announced': ['{by}发来活动通知，请答复是否参加。', '{by} sent the notice of the activity; please answer.'],
   'notice.says.changed': ['活动安排有变化：{change}。', 'The activity has changed: {change}.'],

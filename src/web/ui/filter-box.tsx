@@ -1,4 +1,5 @@
 import { useSay } from '#web/language.tsx';
+import { Icon } from '#web/ui/icon.tsx';
 import { words } from '#web/words.ts';
 import { type ReactNode, useState } from 'react';
 
@@ -14,7 +15,7 @@ export function FilterBox({ children, open }: Props) {
   const [shown, setShown] = useState(() => open || !matchMedia('(max-width: 639px)').matches);
   return (
     <details className="filter-box" open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
-      <summary>{say('ui.filters')}</summary>
+      <summary>{say('ui.filters')}<Icon name={shown ? 'up' : 'down'} /></summary>
       <div className="filters" role="search" aria-label={say('ui.filters')}>
         {children}
       </div>

@@ -46,7 +46,7 @@ export function AuditLogPage() {
               rowKey={(row) => String(row.seq)}
               empty={<p className="quiet">{say('ledger.office_none')}</p>}
               columns={[
-                { key: 'seq', title: say('ledger.seq'), end: true, cell: (row) => format.number(row.seq) },
+                { key: 'seq', title: say('ledger.seq'), end: true, wideOnly: true, cell: (row) => format.number(row.seq) },
                 { key: 'at', title: say('ledger.at'), short: true, cell: (row) => <Time at={row.at} /> },
                 { key: 'who', title: say('ledger.who'), cell: (row) => <Actor entry={row} /> },
                 { key: 'what', title: say('ledger.what'), names: true, cell: (row) => (sayAll === null ? '…' : sentencesOf(row, sayAll, format).join('；')) },

@@ -1,5 +1,5 @@
 import type { ActivityView } from '#features/activity/contract.ts';
-import type { EntryRow } from '#features/ledger/contract.ts';
+import type { EntryRow, FieldRow } from '#features/ledger/contract.ts';
 import { words } from '#features/ledger/words.ts';
 import { api } from '#web/client.ts';
 import { useFormat, useLexicon, useSay } from '#web/language.tsx';
@@ -82,7 +82,8 @@ function Fields({ activityId, seq }: { readonly activityId: string; readonly seq
             rowKey={(row) => `${row.id} ${row.field}`}
             columns={[
               { key: 'field', title: say('ledger.field'), names: true, cell: (row) => sayAll?.(`ledger.field.${row.table}.${row.field}`) ?? '…' },
-              { key: 'before', title: say('ledger.before'), cell: (row) => value(row.before) },
+              // Where all of it is new, nothing stood there before.
+              ...(fields.some((row) => row.before !== null) ? [{ key: 'before', title: say('ledger.before'), cell: (row: FieldRow) => value(row.before) }] : []),
               { key: 'after', title: say('ledger.after'), cell: (row) => value(row.after) },
             ]}
           />
