@@ -1,0 +1,54 @@
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import { startCluster } from './cluster.ts';
+import { firstVisit } from './first-visit.ts';
+import { list, page } from './reads.ts';
+import { stand, type Stand } from './stand.ts';
+import { submit } from './submit.ts';
+import type { Series } from './table.ts';
+
+// npm run bench -- NAME …: without a name all of them. What each does and how to read it: docs/bench.md.
+const names = ['first-visit', 'list', 'page', 'submit', 'memory'] as const;
+type Name = (typeof names)[number];
+const asked = process.argv.slice(2);
+const strange = asked.filter((name) => !names.some((known) => known === name));
+if (strange.length > 0) {
+  console.error(`no bench ${strange.join(', ')}; there are: ${names.join(', ')}`);
+  process.exit(2);
+}
+const wanted = (name: Name): boolean => asked.length === 0 || asked.includes(name);
+const sizes = (process.env['BENCH_SIZES'] ?? '1000,100000').split(',').map(Number);
+const began = performance.now();
+const say = (line: string): void => console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${line}`);
+
+if (wanted('first-visit')) await firstVisit();
+if (asked.length !== 1 || !wanted('first-visit')) await measure();
+say('done');
+
+async function measure(): Promise<void> {
+  const cluster = await startCluster(say);
+  console.log(`\nmachine: ${availableParallelism()} cores (${cpus()[0]?.model ?? '?'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, PostgreSQL ${cluster.version}`);
+  const stands: Stand[] = [];
+  try {
+    for (const size of sizes) stands.push(await stand(await cluster.house(size)));
+    const series: Series[] = [];
+    // The memory of a server that has been asked for all of it.
+    const all = wanted('memory');
+    if (all || wanted('list')) series.push(...(await list(stands)));
+    if (all || wanted('page')) series.push(...(await page(stands)));
+    if (all || wanted('submit')) series.push(...(await submit(stands, say)));
+    if (all) await memory(stands, series);
+  } finally {
+    await Promise.all(stands.map((one) => one.close()));
+    await cluster.stop();
+  }
+}
+
+async function memory(stands: readonly Stand[], series: readonly Series[]): Promise<void> {
+  console.log('\n## memory: resident memory of the server (aim ≤ 300 MB)');
+  for (const { house, program } of stands) {
+    const under = series.filter(({ size }) => size === house.size).flatMap(({ rounds }) => rounds.map((round) => round.program.rss));
+    const { peak } = await program.usage();
+    console.log(`- at ${house.size}: ${megabytes(Math.max(...under))} MB at most after a round, ${megabytes(peak)} MB at most since it started`);
+  }
+}
+const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(0);
