@@ -209,10 +209,11 @@ test('from the topic to the last step: each person sees the one next thing and w
   const back = last.page.getByRole('button', { name: '退回修改' });
   expect(await back.getAttribute('aria-disabled')).toBe('true');
   await press(last.page, '同意');
-  await last.page.getByRole('link', { name: '打开“实施”' }).waitFor();
+  await last.page.getByText('请在下面的“实施”中办理。').waitFor();
   expect(await stageOf(id)).toBe('held');
   await last.page.getByRole('link', { name: /^审批/u }).first().click();
   await last.page.getByText('支委会讨论').waitFor();
+  await last.page.getByRole('link', { name: '打开“实施”' }).waitFor();
   await shot(last.page, 'approved');
   expect(last.heard).toEqual([]);
   await last.page.context().close();
@@ -308,6 +309,52 @@ test('postponed, resumed on another day, cancelled: each from the menu, with its
   await page.context().close();
 });
 
+test('a unit that is not there yet is entered on the way; a side in words; a second host; one taken off again', async () => {
+  const { id } = await prepared('contact', '多方联学');
+  const { page, heard } = await open(proposer, `/activities/${id}`);
+  const add = async () => {
+    await press(page, '添加一方');
+    return page.getByRole('dialog', { name: '添加一方' });
+  };
+  let dialog = await add();
+  await dialog.getByRole('button', { name: '登记新单位' }).click();
+  const unit = page.getByRole('dialog', { name: '登记单位' });
+  await unit.getByLabel('单位名称').fill('长江大学');
+  await unit.getByRole('button', { name: '登记单位' }).click();
+  await unit.waitFor({ state: 'detached' });
+  await dialog.getByRole('button', { name: '登记支部' }).click();
+  const branch = page.getByRole('dialog', { name: '登记支部' });
+  for (const name of ['经管学院党支部', '马院党支部']) {
+    if (!(await branch.isVisible())) await dialog.getByRole('button', { name: '登记支部' }).click();
+    await branch.getByLabel('支部名称').fill(name);
+    await branch.getByRole('button', { name: '登记支部' }).click();
+    await branch.waitFor({ state: 'detached' });
+    await dialog.getByLabel(name).check();
+  }
+  await shot(page, 'side-new-unit');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('rowheader', { name: /长江大学.*经管学院党支部、马院党支部/u }).waitFor();
+  dialog = await add();
+  await dialog.getByLabel('只能用文字说明').check();
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await dialog.getByText('请指明单位或支部').waitFor();
+  await dialog.getByLabel('文字说明').last().fill('六个片区负责人');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('rowheader', { name: '六个片区负责人' }).waitFor();
+  dialog = await add();
+  await dialog.getByLabel('本单位支部').check();
+  await dialog.getByLabel('财政审计处党支部').check();
+  await dialog.getByLabel('主办').check();
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('rowheader', { name: /财政审计处党支部/u }).waitFor();
+  expect((await proposer.client.activity.get({ id })).facts.activity.hostBranchIds.toSorted()).toEqual([ids.branch, ids.other].toSorted());
+  await press(page, '移除六个片区负责人');
+  await page.getByRole('dialog').getByRole('button', { name: '移除' }).click();
+  await page.getByRole('rowheader', { name: '六个片区负责人' }).waitFor({ state: 'detached' });
+  expect(heard.filter((line) => !line.includes('422'))).toEqual([]);
+  await page.context().close();
+});
+
 test('by keyboard alone: a side of our own is added, and the next step given', async () => {
   const { id } = await prepared('contact', '只用键盘');
   const { page } = await open(proposer, `/activities/${id}`);
@@ -316,7 +363,7 @@ test('by keyboard alone: a side of our own is added, and the next step given', a
     const wanted = page.getByRole(role, { name }).filter({ visible: true }).first();
     await wanted.waitFor();
     for (let presses = 0; presses < 80; presses++) {
-      if (await wanted.evaluate((element) => element.matches(':focus'))) return;
+      if ((await wanted.and(page.locator(':focus')).count()) === 1) return;
       await keyboard.press('Tab');
     }
     throw new Error(`${String(name)} is not reached by Tab`);

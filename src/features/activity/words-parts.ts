@@ -81,6 +81,7 @@ export const words = {
   'next.missing': ['还差 {count} 项', '{count} still missing'],
   'next.cure_one': ['去补充：{part}', 'Go and mend it: {part}'],
   'next.go': ['打开“{part}”', 'Open “{part}”'],
+  'next.below': ['请在下面的“{part}”中办理。', 'Done below, under “{part}”.'],
   'next.other': ['其他操作', 'Other actions'],
   'next.new_day': ['改在哪一天', 'On which day instead'],
   'next.resume_hint': ['已提交或已批准的，恢复后回到方案，重新征求各方同意并审批。', 'If it was submitted or approved it goes back to the programme, to be agreed and approved again.'],

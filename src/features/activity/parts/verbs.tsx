@@ -12,6 +12,7 @@ import { Button } from '#web/ui/button.tsx';
 import { LinkButton } from '#web/ui/link.tsx';
 import { FailureNotice } from '#web/ui/notice.tsx';
 import { Actions, Section } from '#web/ui/section.tsx';
+import { useLocation } from '@tanstack/react-router';
 import { LookAgain } from './topic-stale.tsx';
 import { mendable } from './verbs-cure.ts';
 import { OtherVerbs } from './verbs-menu.tsx';
@@ -84,14 +85,21 @@ export function Press({ verb, view }: Props & { readonly verb: Pressed }) {
 function Lead({ verb, part, view: { facts, allowed } }: Props & { readonly verb: string; readonly part: ActivityPart }) {
   const sayParts = useSay(parts);
   const sayApproval = useSay(approval);
+  const { pathname } = useLocation();
   const pending = facts.approvals.find((step) => step.state === 'pending');
+  const to = links.activity(facts.activity.id, part);
+  const here = pathname === to || pathname === links.activity(facts.activity.id);
   return (
     <div className="stack">
       {facts.activity.stage === 'approval' && pending !== undefined && <p>{sayApproval('approval.waits_for', { step: sayApproval(`step.${pending.step}`) })}</p>}
       <Missing activityId={facts.activity.id} findings={mendable(allowed[verb] ?? [])} />
-      <Actions>
-        <LinkButton kind="primary" to={links.activity(facts.activity.id, part)}>{sayParts('next.go', { part: sayParts(`part.${part}`) })}</LinkButton>
-      </Actions>
+      {here ? (
+        <p>{sayParts('next.below', { part: sayParts(`part.${part}`) })}</p>
+      ) : (
+        <Actions>
+          <LinkButton kind="primary" to={to}>{sayParts('next.go', { part: sayParts(`part.${part}`) })}</LinkButton>
+        </Actions>
+      )}
     </div>
   );
 }

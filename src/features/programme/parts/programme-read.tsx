@@ -51,7 +51,7 @@ export function ProgrammeRead({ programme }: { readonly programme: Programme }) 
   );
 }
 
-/** What was stated about conduct; what nobody stated reads as not stated, never as no. */
+/** What was stated about conduct; a question nobody answered reads as not answered, never as no. */
 export function ConductRead({ declarations }: { readonly declarations: Declarations }) {
   const say = useSay(words);
   const { itineraryBy, arrangedByPartner, alcohol, gifts, paidLecture, partnerVehicle, workingPapers, integrityReport } = declarations;
