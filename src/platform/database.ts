@@ -35,6 +35,9 @@ export function openDatabase(url: string, { max = 10 } = {}): Database {
  * @throws StartError below PostgreSQL 15, when not UTF-8, or where LC_CTYPE does not know Chinese letters (plain C).
  */
 export async function checkServer(db: Kysely<DB>): Promise<void> {
+  await db.connection().execute(() => Promise.resolve()).catch((error: unknown) => {
+    throw unreachable(error);
+  });
   const { rows } = await sql<{ version: number; encoding: string; ctype: string; words: number }>`
     select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
       (select datctype from pg_database where datname = current_database()) as ctype,
@@ -55,4 +58,12 @@ export async function checkServer(db: Kysely<DB>): Promise<void> {
       `Encoding ${server.encoding} with LC_CTYPE ${server.ctype} cannot handle Chinese text. Make another: ${remedy}.`,
     );
   }
+}
+
+/** The address leads to no server, or the server does not let us in: the operator's to mend. */
+function unreachable(error: unknown): unknown {
+  const code = String((error as { code?: string } | null)?.code ?? '');
+  if (!/^(28|3D|08|53|57P03|ECONN|ENOTFOUND|ENOENT|EAI_|ETIMEDOUT|EHOSTUNREACH)/.test(code)) return error;
+  const said = error instanceof Error && error.message !== '' ? error.message : code;
+  return new StartError(`连不上数据库（${said}）。请检查 DATABASE_URL 和数据库是否在运行。`, `The database cannot be reached (${said}). Check DATABASE_URL and whether it runs.`);
 }

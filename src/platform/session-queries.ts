@@ -49,6 +49,18 @@ export const tokenQuery = {
     where t.hash = $1 and t.revoked_at is null and t.expires_at > $2 and (p.removed_on is null or p.removed_on > d.today)`,
 };
 
+/** User name → person, for the command line. */
+export const usernameQuery = {
+  name: 'session-username',
+  text: `
+    select a.id as account_id, a.user_id, a.office_id, a.person_id, ${standing}
+    from account a
+    join person p on p.office_id = a.office_id and p.id = a.person_id
+    join office o on o.id = a.office_id
+    ${today}
+    where a.username = $1 and a.disabled_at is null and (p.removed_on is null or p.removed_on > d.today)`,
+};
+
 /** Personal link → one side of one activity. */
 export const linkQuery = {
   name: 'session-link',

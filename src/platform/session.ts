@@ -6,7 +6,7 @@ import { need } from '#shared/finding.ts';
 import { isLanguage, type Language } from '#shared/language.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { readSignedToken, sessionCookie, sessionHours } from './auth.ts';
-import { linkQuery, sessionQuery, tokenQuery, touchQuery } from './session-queries.ts';
+import { linkQuery, sessionQuery, tokenQuery, touchQuery, usernameQuery } from './session-queries.ts';
 
 /** The cookie session behind an actor, where there is one. */
 export interface Session {
@@ -112,6 +112,21 @@ export class Sessions {
     const row = rows[0];
     if (row === undefined) throw new Refusal('UNAUTHENTICATED', [need('sign_in.token_invalid')]);
     return { actor: personOf(row, row.scope === 'all' ? 'all' : 'read', language), session: null, why: null };
+  }
+
+  /**
+   * The person of an open account, for the command line: whoever can read the data folder needs no password. The session
+   * is none that is kept anywhere; it stands for the person being there.
+   * @returns null where nobody could sign in by that name.
+   */
+  async byUsername(username: string, language: Language): Promise<Extract<Identity, { why: null }> | null> {
+    const { rows } = await this.#parts.pool.query<PersonRow & { user_id: string; account_id: string }>({
+      ...usernameQuery, values: [username.trim().toLowerCase(), this.#parts.now()],
+    });
+    const row = rows[0];
+    if (row === undefined) return null;
+    const session = { id: '', userId: row.user_id, accountId: row.account_id, mustChange: false, secondFactor: true, secondFactorRequired: false };
+    return { actor: personOf(row, 'all', language), session, why: null };
   }
 
   async #byLink(secret: string, language: Language): Promise<Identity> {

@@ -1,0 +1,136 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { newId } from '#shared/ids.ts';
+import { openOffice, type TestOffice, type TestPerson } from '#tests/harness/actors.ts';
+import { startApp } from '#tests/harness/app.ts';
+import { readXlsx } from '#tests/harness/office.ts';
+
+/** The command line as a process of its own, on the database of a running program. */
+
+const app = await startApp({ now: new Date().toISOString() });
+let office: TestOffice;
+let secretary: TestPerson;
+let other: TestPerson;
+let activityId = '';
+const folder = mkdtempSync(join(tmpdir(), 'lx-cli-'));
+
+interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+const lianxue = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Said> =>
+  new Promise((resolve) => {
+    const mine = { PATH: process.env['PATH'], DATABASE_URL: app.databaseUrl, LIANXUE_DATA: app.dataDir, LANG: 'zh_CN.UTF-8', ...env };
+    execFile(process.execPath, ['src/server/cli.ts', ...args], { env: mine, encoding: 'utf8' }, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out, err });
+    });
+  });
+const topic = {
+  kind: '主题党日联学', source: 'hot' as const, sourceNote: null, projectIds: [], suggestionIds: [], tasks: '学', expectedEffect: '用', problemBrought: null,
+  combines: [], forms: [], plannedOn: null, plannedEnd: null, place: null, estimateFen: null, fundSource: null, planItem: null, countsAsThemeDay: false,
+};
+
+beforeAll(async () => {
+  office = await openOffice(app, '命令行特派办');
+  const [branch, elsewhere] = [await office.branch('计算机处党支部'), await office.branch('法规处党支部')];
+  secretary = await office.person('周正言', { posts: [{ post: 'secretary' }], branchId: branch });
+  other = await office.person('外支部', { branchId: elsewhere });
+  activityId = (await secretary.client.activity.create({ commandId: newId(), branchId: branch, ...topic, theme: '大数据审计' })).id;
+});
+
+test('help and mistakes are told in the reader’s language, with the exit code for a wrong command', async () => {
+  const help = await lianxue(['--help']);
+  expect([help.code, help.out]).toEqual([0, expect.stringContaining('退出码：0 完成')]);
+  expect((await lianxue(['token', 'make', '--help'], { LANG: 'en_US.UTF-8' })).out).toMatch(/Usage: lianxue token make \[options\] <name>/);
+  expect((await lianxue(['--help'], { LANG: 'zh_TW.UTF-8' })).out).toContain('單位');
+  const wrong: readonly [readonly string[], string][] = [
+    [[], '请写明要做什么。用 --help 查看用法。'], [['office'], '请写明要做什么。用 --help 查看用法。'], [['fly'], '没有“fly”这个命令。用 --help 查看用法。'],
+    [['verify', '--fast'], '没有“--fast”这个选项。用 --help 查看用法。'], [['token', 'make'], '缺少“name”。用 --help 查看用法。'],
+    [['verify', 'twice'], '参数太多。用 --help 查看用法。'],
+  ];
+  for (const [args, sentence] of wrong) expect(await lianxue(args)).toEqual({ code: 2, out: '', err: `${sentence}\n` });
+  expect(JSON.parse((await lianxue(['fly', '--json'])).out)).toMatchObject({ ok: false, code: 'BAD_REQUEST' });
+});
+
+test('an office is made by the local operator, its first passwords are shown once and must be changed', async () => {
+  const made = await lianxue(['office', 'create', '第二特派办', '--audit', '孙审:sun.shen', '--json'], { LOGNAME: 'x' });
+  expect(made).toMatchObject({ code: 0, err: '' });
+  const { id, administrators } = JSON.parse(made.out) as { id: string; administrators: { post: string; username: string; password: string; name: string }[] };
+  expect(administrators.map(({ post, username }) => [post, username])).toEqual([['system_admin', 'sysadmin'], ['security_admin', 'secadmin'], ['audit_admin', 'sun.shen']]);
+  const entry = await app.program.db.selectFrom('ledgerEntry').selectAll().where('officeId', '=', id).executeTakeFirstOrThrow();
+  expect(entry).toMatchObject({ actorKind: 'operator', command: 'office.create' });
+  expect(entry.actorName).not.toBe('');
+  for (const { username, password } of administrators) {
+    expect(JSON.stringify(entry)).not.toContain(password);
+    const answer = await app.ask('/auth/sign-in', { json: { username, password } });
+    expect([answer.status, await answer.json()]).toMatchObject([200, expect.anything()]);
+  }
+  const again = await lianxue(['office', 'create', '第三特派办', '--audit', '孙审:sun.shen']);
+  expect(again).toMatchObject({ code: 6, out: '', err: expect.stringContaining('sun.shen') });
+  expect((await lianxue(['office', 'create', '第三特派办', '--system', '孙审'])).err).toContain('姓名:用户名');
+  expect((await lianxue(['office', 'create', '第三特派办', '--as', 'sun.shen'])).code).toBe(2);
+  const shown = JSON.parse((await lianxue(['office', 'show', '--json'])).out) as { offices: { name: string; people: number }[] };
+  expect(shown.offices).toEqual([expect.objectContaining({ name: '命令行特派办' }), expect.objectContaining({ name: '第二特派办', people: 3 })]);
+});
+
+test('a token is made, used and ended; what it may not do is refused with its own exit code', async () => {
+  const nobody = await lianxue(['token', 'make', '导数']);
+  expect([nobody.code, nobody.err]).toEqual([4, '此项须以某人的身份进行。请加 --as 用户名，或用 LIANXUE_TOKEN 给出令牌。\n']);
+  expect(await lianxue(['token', 'list', '--as', 'nobody'])).toMatchObject({ code: 5, err: '没有可用的用户“nobody”。请核对用户名。\n' });
+  const made = JSON.parse((await lianxue(['token', 'make', '导数', '--as', secretary.username, '--scope', 'read', '--json'])).out) as { id: string; secret: string };
+  const entry = await app.program.db.selectFrom('ledgerEntry').selectAll().where('officeId', '=', office.id).orderBy('seq', 'desc').executeTakeFirstOrThrow();
+  expect(entry).toMatchObject({ command: 'account.make_token', actorKind: 'person', actorName: '周正言' });
+  const me = await app.client({ authorization: `Bearer ${made.secret}` }).account.me({});
+  expect([me.person?.name, me.may]).toEqual(['周正言', 'read']);
+  const env = { LIANXUE_TOKEN: made.secret };
+  expect((await lianxue(['token', 'list'], env)).out).toContain('有效');
+  expect((await lianxue(['token', 'revoke', made.id], env)).code).toBe(4);
+  expect(await lianxue(['token', 'make', '再来', '--scope', 'root', '--as', secretary.username])).toMatchObject({ code: 2, err: expect.stringContaining('read, all') });
+  expect((await lianxue(['token', 'make', '太久', '--until', '2099-01-01', '--as', secretary.username])).code).toBe(6);
+  expect((await lianxue(['token', 'revoke', made.id, '--as', other.username])).code).toBe(5);
+  expect(await lianxue(['token', 'revoke', made.id, '--as', secretary.username])).toMatchObject({ code: 0, out: '令牌已作废。\n' });
+  expect((await lianxue(['token', 'list'], env)).code).toBe(4);
+  expect((await lianxue(['token', 'list', '--as', secretary.username])).out).toContain('已作废');
+});
+
+test('what is written out is what the acting person may see, whole or not at all', async () => {
+  const lines = await lianxue(['export', 'activities', '--as', secretary.username]);
+  expect(lines.out.trim().split('\n').map((line) => (JSON.parse(line) as { activity: { id: string } }).activity.id)).toEqual([activityId]);
+  expect((await lianxue(['export', 'activities', '--as', other.username])).out).toBe('');
+  expect(JSON.parse((await lianxue(['export', 'ledger', '--as', other.username, '--json'])).out)).toEqual([]);
+  expect(JSON.parse((await lianxue(['export', 'ledger', '--as', secretary.username, '--json'])).out)).toMatchObject([{ theme: '大数据审计' }]);
+  const sheet = join(folder, '台账.xlsx');
+  expect(await lianxue(['export', 'ledger', '--as', secretary.username, '--out', sheet])).toMatchObject({ code: 0, err: '' });
+  expect(JSON.stringify(await readXlsx(readFileSync(sheet)))).toContain('大数据审计');
+  const { code = '' } = (await secretary.client.activity.get({ id: activityId })).facts.activity;
+  const paper = join(folder, '方案.docx');
+  expect((await lianxue(['export', 'paper', code, 'programme', '--as', secretary.username, '--out', paper])).code).toBe(0);
+  expect(readFileSync(paper).subarray(0, 2).toString()).toBe('PK');
+  expect((await lianxue(['export', 'paper', code, 'programme', '--as', other.username, '--out', join(folder, 'x.docx')])).code).toBe(5);
+  expect((await lianxue(['export', 'paper', code, 'poem', '--as', secretary.username, '--out', join(folder, 'x.docx')])).code).toBe(5);
+  const nowhere = await lianxue(['export', 'ledger', '--as', secretary.username, '--out', join(folder, 'none', 'a.json')]);
+  expect([nowhere.code, nowhere.err]).toEqual([3, expect.stringContaining('不能写入（ENOENT）')]);
+  expect((await lianxue(['export', 'ledger', '--as', secretary.username, '--from', '2026-02-30'])).code).toBe(2);
+  expect((await lianxue(['export', 'entries', '--as', secretary.username])).code).toBe(4);
+  expect((await lianxue(['export', 'entries', '--as', office.audit.username])).out).toContain('account.make_token');
+  expect(readdirSync(folder).toSorted()).toEqual(['台账.xlsx', '方案.docx']);
+});
+
+test('verify answers 0 for a whole ledger and 1 for a damaged one', async () => {
+  const whole = await lianxue(['verify', '--json']);
+  expect([whole.code, JSON.parse(whole.out)]).toEqual([0, { ok: true, entries: expect.any(Number) }]);
+  await app.program.pool.query('update ledger_entry set actor_name = $1 where office_id = $2 and seq = 2', ['某人', office.id]);
+  const damaged = await lianxue(['verify', '--json']);
+  expect([damaged.code, JSON.parse(damaged.out)]).toMatchObject([1, { ok: false, firstBad: { seq: 2 } }]);
+  expect((await lianxue(['verify'], { LANG: 'en_GB.UTF-8' })).out).toMatch(/^Entry 2 of the ledger is wrong/);
+});
+
+test('a database that cannot be reached is said in one sentence', async () => {
+  const gone = await lianxue(['verify'], { DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' });
+  expect([gone.code, gone.err]).toEqual([3, expect.stringMatching(/^连不上数据库（[^\n]*）。请检查 DATABASE_URL 和数据库是否在运行。\n$/)]);
+  expect((await lianxue(['verify'], { DATABASE_URL: 'mysql://x' })).err).toContain('DATABASE_URL');
+});

@@ -1,0 +1,137 @@
+import { Command, CommanderError, Option } from 'commander';
+import { ORPCError } from '@orpc/server';
+import { StartError } from '#platform/start-error.ts';
+import type { FindingFacts } from '#shared/finding.ts';
+import type { Language, Say } from '#shared/language.ts';
+import { answer } from '../calls.ts';
+import type { Program } from '../compose.ts';
+import { withProgram } from './open.ts';
+import { exitFor, exits, Misuse } from './speak.ts';
+import type { Told } from './who.ts';
+import type { words } from './words.ts';
+
+/** What every command is given: the words of its reader, and where to answer. */
+export interface Desk {
+  readonly language: Language;
+  readonly say: Say;
+  /** Answers: `data` as JSON where `--json` asks for it, else the sentences. */
+  tell(data: unknown, ...lines: string[]): void;
+  exit(code: number): void;
+}
+export type Common = Told & { readonly json?: boolean };
+interface Leaf {
+  /** Adds its own arguments and options. */
+  readonly dress?: (command: Command) => void;
+  readonly writes?: boolean;
+}
+type Work<Options> = (program: Program, desk: Desk, options: Options & Common, ...args: string[]) => Promise<void>;
+
+/** The tree of commands in one language; `leaf` adds one that does something. */
+export class Cli {
+  readonly language: Language;
+  readonly say: Say;
+  readonly root: Command;
+
+  constructor(language: Language, say: Say) {
+    this.language = language;
+    this.say = say;
+    this.root = this.#dressed(new Command('lianxue'), 'cli.about').addHelpText('after', `\n${say('cli.codes')}`);
+  }
+
+  group(name: string, about: keyof typeof words): Command {
+    const group = this.#dressed(new Command(name), about);
+    this.root.addCommand(group);
+    return group;
+  }
+
+  /** A command: `make <name>`; who acts and `--json` are understood by all alike. */
+  leaf<Options extends object>(parent: Command, name: string, about: keyof typeof words, work: Work<Options>, { dress, writes = false }: Leaf = {}): void {
+    const { say } = this;
+    const command = this.#dressed(new Command(name), about);
+    dress?.(command);
+    command
+      .option('--as <username>', say('cli.opt.as'))
+      .addOption(new Option('--token <token>', say('cli.opt.token')))
+      .option('--office <name>', say('cli.opt.office'))
+      .option('--json', say('cli.opt.json'))
+      .action(async (...given: unknown[]) => {
+        const options = command.opts<Options & Common>();
+        const args = given.slice(0, command.registeredArguments.length).map(String);
+        await withProgram({ writes }, (program) => this.#guarded(program, options.json === true, (desk) => work(program, desk, options, ...args)));
+      });
+    parent.addCommand(command);
+  }
+
+  /** Reads the command line and does what it says; sets the exit code and never throws. */
+  async run(argv: readonly string[]): Promise<void> {
+    try {
+      if (argv.length === 0) throw new Misuse('cli.wrong.no_command');
+      await this.root.parseAsync([...argv], { from: 'user' });
+    } catch (error) {
+      if (error instanceof CommanderError && error.exitCode === 0) return;
+      const { code, exit, sentence } = this.#spoken(error);
+      this.#complain(argv.includes('--json'), { code, message: sentence, findings: [] }, exit);
+    }
+  }
+
+  async #guarded(program: Program, json: boolean, work: (desk: Desk) => Promise<void>): Promise<void> {
+    const { language, say } = this;
+    try {
+      await work({
+        language, say, exit: (code) => { process.exitCode = code; },
+        tell: (data, ...lines) => void process.stdout.write(json ? `${JSON.stringify(data)}\n` : lines.map((line) => `${line}\n`).join('')),
+      });
+    } catch (error) {
+      if (error instanceof Misuse || error instanceof StartError || error instanceof CommanderError) throw error;
+      const spoken = error instanceof ORPCError && isSpoken(error) ? error : answer(error, { program, language, name: 'cli' });
+      const { findings = [] } = spoken.data as { findings?: { check: string; field: string | null; facts: FindingFacts; words: string }[] };
+      // The words of the command line are not in the product's lexicon: they are said here.
+      const told = findings.map(({ check, field, facts, words }) => ({ check, field, words: check.startsWith('cli.') ? say(check, facts) : words }));
+      const message = told.length > 0 ? told.map((finding) => finding.words).join(' ') : spoken.message;
+      this.#complain(json, { code: spoken.code, message, findings: told }, exitFor(spoken.code));
+    }
+  }
+
+  #complain(json: boolean, problem: { code: string; message: string; findings: readonly unknown[] }, exit: number): void {
+    if (json) process.stdout.write(`${JSON.stringify({ ok: false, ...problem })}\n`);
+    else process.stderr.write(`${problem.message}\n`);
+    process.exitCode = exit;
+  }
+
+  #spoken(error: unknown): { code: string; exit: number; sentence: string } {
+    const { say, language } = this;
+    if (error instanceof Misuse) return { code: 'BAD_REQUEST', exit: exits.usage, sentence: say(error.check, error.facts) };
+    if (error instanceof CommanderError) return { code: 'BAD_REQUEST', exit: exits.usage, sentence: say(...wrongOf(error)) };
+    if (error instanceof StartError) {
+      const [chinese = '', english = ''] = error.message.split('\n');
+      return { code: 'UNAVAILABLE', exit: exits.unavailable, sentence: language === 'en' ? english : chinese };
+    }
+    return { code: 'INTERNAL_SERVER_ERROR', exit: exits.fault, sentence: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+
+  #dressed(command: Command, about: keyof typeof words): Command {
+    const titles: Readonly<Record<string, keyof typeof words>> = {
+      'Usage:': 'cli.title.usage', 'Options:': 'cli.title.options', 'Commands:': 'cli.title.commands', 'Arguments:': 'cli.title.arguments',
+    };
+    const { say } = this;
+    return command
+      .description(say(about)).helpOption('-h, --help', say('cli.opt.help')).helpCommand(false).exitOverride()
+      .configureOutput({ writeErr: () => undefined })
+      .configureHelp({ styleTitle: (title) => (titles[title] === undefined ? title : say(titles[title])) });
+  }
+}
+
+const isSpoken = ({ data }: ORPCError<string, unknown>): boolean => typeof data === 'object' && data !== null && 'findings' in data;
+
+/** What the parser found wrong, as one of our sentences. */
+function wrongOf({ code, message }: CommanderError): [keyof typeof words, { what: string }] {
+  const what = /'([^']*)'/.exec(message)?.[1] ?? '';
+  switch (code) {
+    case 'commander.unknownCommand': return ['cli.wrong.unknown_command', { what }];
+    case 'commander.unknownOption': return ['cli.wrong.unknown_option', { what }];
+    case 'commander.missingArgument': case 'commander.optionMissingArgument': return ['cli.wrong.missing_argument', { what }];
+    case 'commander.excessArguments': return ['cli.wrong.excess', { what }];
+    case 'commander.help': return ['cli.wrong.no_command', { what }];
+    default: return ['cli.wrong.other', { what }];
+  }
+}
