@@ -3,7 +3,9 @@ import { need, type Finding } from '#shared/finding.ts';
 import type { Bulletin } from './facts.ts';
 
 /** Nobody reviews their own work: not who wrote at it, organised it or proposed it (invariant 3, INT-12). */
-export function ownWork({ activity }: ActivityFacts, bulletin: Bulletin, personId: string | null, writers: readonly string[]): Finding[] {
-  if (personId === activity.organiserId || personId === activity.proposerId) return [need('INT-12')];
+export function ownWork({ activity, people }: ActivityFacts, bulletin: Bulletin, personId: string | null, writers: readonly string[]): Finding[] {
+  if (personId === activity.organiserId || personId === activity.proposerId) {
+    return [need('INT-12', null, { name: people.find((one) => one.id === personId)?.name ?? null })];
+  }
   return personId === bulletin.authorId || (personId !== null && writers.includes(personId)) ? [need('forbidden.reviewer')] : [];
 }
