@@ -43,7 +43,9 @@ export const currentSteps = ({ activity, approvals }: ActivityFacts): ApprovalFa
  */
 export function ownCase(facts: ActivityFacts, step: ApprovalFacts, personId: string | null): Finding[] {
   if (personId === null) return [need('forbidden.post')];
-  if (step.step === 'discipline' && personId === facts.activity.organiserId) return [need('INT-12')];
+  if (step.step === 'discipline' && personId === facts.activity.organiserId) {
+    return [need('INT-12', null, { name: facts.people.find((one) => one.id === personId)?.name ?? null })];
+  }
   if (personId === facts.activity.proposerId || personId === facts.activity.organiserId) return [need('forbidden.own')];
   return currentSteps(facts).some((other) => other.decidedBy === personId) ? [need('forbidden.twice')] : [];
 }
