@@ -207,6 +207,22 @@ test('the organiser, though discipline, cannot review and is told why; an amount
   await page.context().close();
 });
 
+test('a connection that goes and comes: what is written stays, is shown as not sent, and is sent once when it is back', async () => {
+  const id = await atPublicity();
+  await people.secretary.client.bulletin.compose({ ...c(), id, bulletinId: null, bulletinVersion: null });
+  const { page, saved } = await open(people.secretary, id);
+  await page.getByRole('textbox', { name: '正文' }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByLabel('标题').fill('断网时写的标题');
+  await page.locator('.save-state.offline').waitFor();
+  await page.getByLabel('标题').press('End');
+  await page.keyboard.type('，接着写');
+  await page.context().setOffline(false);
+  await saved();
+  expect(await bulletinOf(id)).toMatchObject({ title: '断网时写的标题，接着写', version: 2 });
+  await page.context().close();
+});
+
 test('no publicity, with the reason', async () => {
   const id = await atPublicity();
   const { page } = await open(people.secretary, id);

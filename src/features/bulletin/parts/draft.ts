@@ -78,8 +78,13 @@ export function useDraft(activityId: string, bulletin: Bulletin): Draft {
   const due = dirty && complete && !busy && !stale;
   useEffect(() => {
     if (!due) return undefined;
-    const timer = setTimeout(() => void flush(), offline ? again : quiet);
-    return () => clearTimeout(timer);
+    const now = (): void => void flush();
+    const timer = setTimeout(now, offline ? again : quiet);
+    addEventListener('online', now);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('online', now);
+    };
     // Each change of the text starts the wait anew; `flush` reads what is live.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [due, text, offline]);
