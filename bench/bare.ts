@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { openDatabase } from '#platform/database.ts';
+import { onCall } from './on-call.ts';
 import { replay, type Recording } from './replay.ts';
 
 // The least a server can be: node:http, JSON in and out, and the statements the program sends, over a pool of the same size.
-const { pool } = openDatabase(process.env['DATABASE_URL'] ?? '');
+const pool = onCall(process.env['DATABASE_URL'] ?? '');
 const recordings = new Map<string, Recording>();
 
 const server = createServer((request, response) => {
@@ -12,7 +12,7 @@ const server = createServer((request, response) => {
   request.setEncoding('utf8').on('data', (part: string) => (text += part)).on('end', () => {
     const recording = recordings.get(request.url ?? '');
     const { id } = (JSON.parse(text) as { json: { id?: string } }).json;
-    Promise.resolve(recording === undefined ? Promise.reject(new Error('no such recording')) : replay(pool, recording, id ?? null)).then(
+    Promise.resolve(recording === undefined ? Promise.reject(new Error('no such recording')) : replay(pool(), recording, id ?? null)).then(
       (rows) => {
         response.writeHead(200, { 'content-type': 'application/json' });
         response.end(JSON.stringify(rows));

@@ -26,7 +26,7 @@ const batch = 400;
  */
 export async function load(databaseUrl: string, dataDir: string, officeId: string, plans: readonly Plan[]): Promise<Loaded> {
   const began = performance.now();
-  const { pool, close } = openDatabase(`${databaseUrl}&options=${encodeURIComponent('-c TimeZone=UTC -c synchronous_commit=off')}`, { max: 2 });
+  const { pool } = openDatabase(`${databaseUrl}&options=${encodeURIComponent('-c TimeZone=UTC -c synchronous_commit=off')}`, { max: 2 });
   const anchor = Anchor.in(dataDir);
   const { rows: heads } = await pool.query<{ seq: number; hash: string }>('select seq, hash from ledger_head where office_id = $1', [officeId]);
   let head = heads[0] ?? { seq: 0, hash: genesis };
@@ -46,7 +46,7 @@ export async function load(databaseUrl: string, dataDir: string, officeId: strin
   anchor.note(officeId, head);
   await anchor.flush();
   await pool.query('vacuum analyze');
-  await close();
+  await pool.end();
   return { activities: plans.length, rows: count, seconds: (performance.now() - began) / 1000 };
 }
 

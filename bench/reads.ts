@@ -37,13 +37,13 @@ async function reads(title: string, stands: readonly Stand[], question: (stand: 
 
 /** Every fourth one open to the whole office, every one of the member's own branch before that. */
 async function openToMember({ url, world }: House): Promise<string[]> {
-  const { pool, close } = openDatabase(url, { max: 1 });
+  const { pool } = openDatabase(url, { max: 1 });
   const own = world.branches[0]?.id ?? memberOf(world).id;
   const { rows } = await pool.query<{ id: string }>(
     `(select id from activity where stage in ('held', 'summary', 'publicity', 'conversion', 'archived') order by md5(id::text) limit 240)
      union (select id from activity where host_branch_ids @> array[$1::uuid] order by md5(id::text) limit 60)`,
     [own],
   );
-  await close();
+  await pool.end();
   return rows.map(({ id }) => id);
 }

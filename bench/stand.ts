@@ -63,12 +63,14 @@ export async function stand(house: House): Promise<Stand> {
     async round(way, question, { seconds, count }) {
       const shot = { connections, seconds, count };
       const child = { program, bare, straight }[way];
+      if (way !== 'program') await child.give({ call: 'wake' });
       const before = await child.usage();
       const volley =
         way === 'straight'
           ? await straight.give<Volley>({ shot, recording: recordings.get(question.path), ids: question.inputs.map(({ id }) => id ?? null) })
           : await ask(question, shot, ports[way]);
       const after = await child.usage();
+      if (way !== 'program') await child.give({ call: 'rest' });
       return { ...volley, cpu: (after.cpu - before.cpu) / volley.done, rss: after.rss };
     },
     async close() {

@@ -40,12 +40,12 @@ export async function submit(stands: readonly Stand[], say: (line: string) => vo
 
 /** Activities of the member's own that lack nothing. @returns their ids. */
 async function fresh({ house }: Stand, count: number): Promise<string[]> {
-  const { pool, close } = openDatabase(house.url, { max: 1 });
+  const { pool } = openDatabase(house.url, { max: 1 });
   const { rows } = await pool.query<{ last: number }>(`select max(split_part(code, '-', 2)::int) as last from activity`);
   const from = (rows[0]?.last ?? 0) + 1;
   await load(house.url, house.dataDir, house.world.officeId, freshPlans(house.world, from, count));
   const made = await pool.query<{ id: string }>(`select id from activity where split_part(code, '-', 2)::int >= $1 order by code`, [from]);
-  await close();
+  await pool.end();
   return made.rows.map(({ id }) => id);
 }
 

@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { DB } from '#database/types.ts';
+import { PreparingClient } from './prepared.ts';
 import { StartError } from './start-error.ts';
 
 const instant = (text: string): string => new Date(text).toISOString();
@@ -19,7 +20,7 @@ export interface Database {
 
 /** Opens the database: a pool of `max` connections, all in UTC. An idle connection that breaks is only replaced. */
 export function openDatabase(url: string, { max = 10 } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max, options: '-c TimeZone=UTC', connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({ Client: PreparingClient, connectionString: url, max, options: '-c TimeZone=UTC', connectionTimeoutMillis: 5_000 });
   pool.on('error', () => undefined);
   // A connection cut while in use fails its statement, which is answered; its event would end the whole program.
   pool.on('connect', (client) => client.on('error', () => undefined));

@@ -4,6 +4,7 @@ import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { counting, type RuleSetting, type Rules } from '#shared/rules.ts';
 import type { Connection } from './command.ts';
+import { prepared } from './prepared.ts';
 
 interface Kept {
   readonly stamp: string;
@@ -19,7 +20,7 @@ const kept = new Map<string, Kept>();
  * @throws Refusal NOT_FOUND when there is no such office.
  */
 export async function loadRules(db: Connection, officeId: string, now: Date = new Date()): Promise<Rules> {
-  const { rows } = await sql<{ zone: string; stamp: string }>`
+  const { rows } = await sql<{ zone: string; stamp: string }>`${prepared}
     select o.time_zone as zone, current_database() || '.' || (select coalesce(sum(version), 0) || '.' || count(*) from rule_setting where office_id = o.id)
       || '.' || (select count(*) from calendar_day) as stamp
     from office o where o.id = ${officeId}`.execute(db);

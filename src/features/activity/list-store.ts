@@ -2,31 +2,25 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Connection, Scope } from '#platform/command.ts';
 import type { activityRow, ActivityFilters } from './contract.ts';
-import { visible } from './store.ts';
+import { waysToSee } from './store.ts';
 
 type ListRow = z.infer<typeof activityRow>;
 
 /** The key of a row in the list's order: its day and id, as one opaque text. */
 const keyOf = (row: ListRow): string => `${row.sortOn}_${row.id}`;
 
-/** Names of a side's bodies, from the sides kept beside the activity. */
-const names = (role: 'host' | 'partner') => sql`(
-  select coalesce(json_agg(coalesce(nullif((select string_agg(b.name, '、' order by b.name) from branch b where b.office_id = s.office_id and b.id = any(s.branch_ids)), ''),
-    u.name, s.body_words) order by s.position), '[]')
+/** Names of a row's sides: hosts by their branches, partners by unit and branch (江西省审计厅数据办党支部). */
+const sides = sql`(
+  select coalesce(json_agg(coalesce(b.names, u.name, s.body_words) order by s.position) filter (where s.role = 'host'), '[]') as hosts,
+    coalesce(json_agg(concat(coalesce(u.name, s.body_words), b.names) order by s.position) filter (where s.role = 'partner'), '[]') as partners
   from side s left join unit u on u.office_id = s.office_id and u.id = s.unit_id
-  where s.office_id = a.office_id and s.activity_id = a.id and s.role = ${role})`;
-
-/** Partners by unit and branch: 江西省审计厅数据办党支部. */
-const partners = sql`(
-  select coalesce(json_agg(concat(coalesce(u.name, s.body_words),
-    (select string_agg(b.name, '、' order by b.name) from branch b where b.office_id = s.office_id and b.id = any(s.branch_ids))) order by s.position), '[]')
-  from side s left join unit u on u.office_id = s.office_id and u.id = s.unit_id
-  where s.office_id = a.office_id and s.activity_id = a.id and s.role = 'partner')`;
+    cross join lateral (select string_agg(b.name, '、' order by b.name) as names from branch b where b.office_id = s.office_id and b.id = any(s.branch_ids)) b
+  where s.office_id = a.office_id and s.activity_id = a.id)`;
 
 /** One page of the activities the actor may see, newest day first, by key. */
 export async function listActivities(db: Connection, scope: Scope, filters: ActivityFilters) {
   const [day, id] = filters.after?.split('_') ?? [];
-  const where = [sql`a.office_id = ${scope.officeId}`, visible(scope)];
+  const where = [sql`a.office_id = ${scope.officeId}`];
   if (day !== undefined && id !== undefined) where.push(sql`(a.sort_on, a.id) < (${day}, ${id})`);
   if (filters.stage !== undefined) where.push(sql`a.stage = ${filters.stage}`);
   if (filters.standing !== undefined) where.push(sql`a.standing = ${filters.standing}`);
@@ -35,11 +29,15 @@ export async function listActivities(db: Connection, scope: Scope, filters: Acti
   if (filters.project !== undefined) where.push(sql`a.project_ids @> array[${filters.project}]::uuid[]`);
   if (filters.from !== undefined) where.push(sql`a.sort_on >= ${filters.from}`);
   if (filters.to !== undefined) where.push(sql`a.sort_on <= ${filters.to}`);
+  const newest = waysToSee(scope, filters.stage).map((way) => sql`
+    (select a.id from activity a where ${sql.join([...where, way], sql` and `)} order by a.sort_on desc, a.id desc limit ${filters.limit + 1})`);
   const { rows } = await sql<ListRow>`
-    select a.id, a.code, a.stage, a.standing, a.theme, a.kind, a.place, a.planned_on, a.held_on, a.sort_on, a.publicity, a.conversion, a.estimate_fen,
-      ${names('host')} as hosts, ${partners} as partners
-    from activity a where ${sql.join(where, sql` and `)}
-    order by a.sort_on desc, a.id desc limit ${filters.limit + 1}`.execute(db);
+    select a.id, a.code, a.stage, a.standing, a.theme, a.kind, a.place, a.planned_on, a.held_on, a.sort_on, a.publicity, a.conversion, a.estimate_fen, x.hosts, x.partners
+    from (
+      select a.* from (${sql.join(newest, sql` union `)}) k join activity a on a.office_id = ${scope.officeId} and a.id = k.id
+      order by a.sort_on desc, a.id desc limit ${filters.limit + 1}
+    ) a cross join lateral ${sides} x
+    order by a.sort_on desc, a.id desc`.execute(db);
   const shown = rows.slice(0, filters.limit);
   const last = shown.at(-1);
   return { rows: shown, next: rows.length > filters.limit && last !== undefined ? keyOf(last) : null };

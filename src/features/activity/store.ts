@@ -1,29 +1,48 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { DB } from '#database/types.ts';
 import type { Connection, Scope } from '#platform/command.ts';
+import { prepared } from '#platform/prepared.ts';
 import { loadRules } from '#platform/rules.ts';
 import { holds } from '#shared/actor.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Rules } from '#shared/rules.ts';
 import { auditStateSql } from '#features/unit/queries.ts';
-import { activityFactsSchema } from './facts.ts';
+import { activityFactsSchema, type Stage } from './facts.ts';
 import type { Known } from './subject.ts';
 
-/** From this stage on an activity is common knowledge of the office: approved and on its way. */
-const openStages = ['held', 'summary', 'publicity', 'conversion', 'archived'];
+const stageIn = (...names: readonly Stage[]) => sql.raw(`a.stage in (${names.map((name) => `'${name}'`).join(', ')})`);
+const early: readonly Stage[] = ['topic', 'contact', 'programme', 'approval'];
+/** From 实施 on an activity is common knowledge of the office: approved and on its way. */
+const open: readonly Stage[] = ['held', 'summary', 'publicity', 'conversion', 'archived'];
 
 /** Posts that see every activity of their office: they review, approve, fund or supervise. */
 const seesAll = (scope: Scope): boolean => holds(scope.actor, 'committee', 'finance', 'discipline', 'leading_group');
 
 /** Rows of `a` that the actor may see: own branches' at any stage, others' once approved, a link's own only. */
-export function visible(scope: Scope) {
+export const visible = (scope: Scope) => sql`(${sql.join(ways(scope, bySide), sql` or `)})`;
+
+/**
+ * The same for a list, as the ways by which a row can be seen. Each has an index of its own (0007-lists.sql), so the
+ * list asks each for its newest. With `stage` only the ways that can lead there.
+ */
+export const waysToSee = (scope: Scope, stage?: Stage): RawBuilder<unknown>[] => ways(scope, bySides, stage);
+
+type ByBranches = (scope: Scope, mine: RawBuilder<unknown>) => RawBuilder<unknown>;
+const partnerSide = (mine: RawBuilder<unknown>) => sql`s.role = 'partner' and s.branch_ids && ${mine}`;
+const bySide: ByBranches = (_, mine) => sql`exists (select 1 from side s where s.office_id = a.office_id and s.activity_id = a.id and ${partnerSide(mine)})`;
+/** Few however long the list is, so they are found first. */
+const bySides: ByBranches = ({ officeId }, mine) => sql`a.id = any(array(select s.activity_id from side s where s.office_id = ${officeId} and ${partnerSide(mine)}))`;
+
+function ways(scope: Scope, asPartner: ByBranches, stage?: Stage): RawBuilder<unknown>[] {
   const { actor } = scope;
-  if (actor.kind === 'link') return sql`a.id = ${actor.link?.activityId ?? null}`;
-  if (actor.kind !== 'person' || seesAll(scope)) return actor.kind === 'person' ? sql`true` : sql`false`;
-  if (actor.branchIds.length === 0) return sql`false`;
-  return sql`(a.stage = any(${openStages}) or a.host_branch_ids && ${actor.branchIds}::uuid[] or exists (
-    select 1 from side s where s.office_id = a.office_id and s.activity_id = a.id and s.branch_ids && ${actor.branchIds}::uuid[]))`;
+  if (actor.kind === 'link') return [sql`a.id = ${actor.link?.activityId ?? null}`];
+  if (actor.kind === 'person' && seesAll(scope)) return [sql`true`];
+  if (actor.kind !== 'person' || actor.branchIds.length === 0) return [sql`false`];
+  const mine = sql`${actor.branchIds}::uuid[]`;
+  const whenOpen = stage === undefined || open.includes(stage) ? [stageIn(...open)] : [];
+  const before = stage === undefined || early.includes(stage) ? [sql`a.host_branch_ids && ${mine}`, asPartner(scope, mine)] : [];
+  return [...whenOpen, ...before.map((way) => sql`(${stageIn(...early)} and ${way})`)];
 }
 
 /** All rows of a table that belong to the activity, as one JSON list in the order given. */
@@ -50,7 +69,7 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
   const rules = await loadRules(db, scope.officeId, scope.now);
   const on = sql`coalesce(a.held_on, a.planned_on, a.sort_on)`;
   const audit = auditStateSql(sql`x.office_id`, sql`x.unit_id`, on, coolingDays(rules, on));
-  const { rows } = await sql<{ facts: unknown }>`
+  const { rows } = await sql<{ facts: unknown }>`${prepared}
     select json_build_object(
       'activity', to_jsonb(a),
       'people', (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name)), '[]') from person p
