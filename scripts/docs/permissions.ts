@@ -1,15 +1,48 @@
+import { accountPolicy } from '#features/account/policy.ts';
 import { lifecycle, type Who } from '#features/activity/lifecycle.ts';
+import { ledgerPolicy } from '#features/ledger/policy.ts';
+import { noticePolicy } from '#features/notice/policy.ts';
+import { officePolicy } from '#features/office/policy.ts';
+import { orgPolicy } from '#features/org/policy.ts';
+import { projectPolicy } from '#features/project/policy.ts';
+import { rulebookPolicy } from '#features/rulebook/policy.ts';
+import { unitPolicy } from '#features/unit/policy.ts';
+import { posts } from '#shared/actor.ts';
+import type { PolicyLine, Who as Holder } from '#shared/policy.ts';
 
-const columns: readonly Who[] = ['member', 'organiser', 'secretary', 'side-leader', 'link', 'committee', 'finance', 'discipline', 'leading_group', 'step', 'owner', 'author'];
+const relations: readonly Who[] = [
+  'member', 'organiser', 'secretary', 'concerned', 'side-leader', 'link', 'committee', 'finance', 'discipline', 'leading_group', 'step', 'owner', 'author',
+];
+const holders: readonly Holder[] = ['person', ...posts, 'operator', 'system'];
+/** Tables of the verbs that are not about one activity. */
+const policies: readonly PolicyLine[] = [
+  ...accountPolicy, ...ledgerPolicy, ...noticePolicy, ...officePolicy, ...orgPolicy, ...projectPolicy, ...rulebookPolicy, ...unitPolicy,
+];
 
-/** Who may give each verb on an activity: the same table that decides. */
-export function permissionsPage(): string {
-  const rows = lifecycle.map((line) => `| \`${line.verb}\` | ${columns.map((who) => (line.who.includes(who) ? '●' : '')).join(' | ')} |`);
+function table<Column extends string>(columns: readonly Column[], lines: readonly { readonly verb: string; readonly who: readonly Column[] }[]): string[] {
+  const strange = lines.flatMap((line) => line.who.filter((who) => !columns.includes(who)).map((who) => `${line.verb}: ${who}`));
+  if (strange.length > 0) throw new Error(`no column in docs/permissions.md for ${strange.join(', ')}`);
   return [
-    '# Who may do what to an activity', '',
-    'Printed from `src/features/activity/lifecycle.ts` by `npm run docs`; do not edit. `member`, `organiser` and `secretary` are those of a hosting branch;',
-    '`side-leader` is the secretary of a branch of ours that is a side; `link` the holder of a personal link to one side; `step` whoever the pending approval',
-    'step asks for (nobody on their own activity, nobody twice in a round). The three administrators have no business rights (SEC-04).', '',
-    `| verb | ${columns.join(' | ')} |`, `| --- | ${columns.map(() => ':-:').join(' | ')} |`, ...rows, '',
+    `| verb | ${columns.join(' | ')} |`, `| --- | ${columns.map(() => ':-:').join(' | ')} |`,
+    ...lines.map((line) => `| \`${line.verb}\` | ${columns.map((column) => (line.who.includes(column) ? '●' : '')).join(' | ')} |`),
+  ];
+}
+
+/** Who may give each verb: the same tables that decide. */
+export function permissionsPage(): string {
+  return [
+    '# Who may do what', '',
+    'Printed by `npm run docs` from the tables that decide; do not edit. `tests/permissions.test.ts` tries every line as every role.', '',
+    '## To an activity', '',
+    'From `src/features/activity/lifecycle.ts`. `member`, `organiser` and `secretary` are those of a hosting branch; `concerned` anybody in a branch of ours',
+    'that is a side; `side-leader` the secretary of such a branch; `link` the holder of a personal link to one side; `step` whoever the pending approval',
+    'step asks for (nobody on their own activity, nobody twice in a round). The three administrators have no business rights (SEC-04). An activity is',
+    'started by anybody for a branch he or she stands in. It is read by its own sides at any stage, by everybody who stands in a branch once it is approved,',
+    'and at any stage by committee, finance, discipline and leading group; to all others it does not exist.', '',
+    ...table(relations, lifecycle), '',
+    '## To everything else', '',
+    'From `src/features/*/policy.ts`. `person` is anybody who is signed in, for his or her own; `operator` the named local operator of the command line;',
+    '`system` the program itself. Which post gives and ends which other, and who sets which rule, is told in `org/policy.ts` and `rulebook/book.ts`.', '',
+    ...table(holders, policies), '',
   ].join('\n');
 }

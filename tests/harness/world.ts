@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { Command } from '#platform/command.ts';
+import { stateTables } from '#platform/ledger/state-tables.ts';
+import { secretHash } from '#platform/session.ts';
+import type { Actor } from '#shared/actor.ts';
+import { insert, update, type Change, type StateTable } from '#shared/decision.ts';
+import { openOffice, testPassword, type TestOffice, type TestPerson } from './actors.ts';
+import type { App, Client } from './app.ts';
+
+/** Everybody who may ask, in an office of its own with two activities: one hardly begun, one held and in 转化. */
+export interface World {
+  readonly office: TestOffice;
+  readonly people: Readonly<Record<Person, TestPerson>>;
+  readonly tokens: Readonly<Record<'read' | 'all', Client>>;
+  readonly early: Readonly<Record<string, string>>;
+  readonly late: Readonly<Record<string, string>>;
+  /** Whoever holds the link of the activity. */
+  readonly links: Readonly<Record<'early' | 'late', Client>>;
+  /** Ids by the field that names them, but for those of an activity. */
+  readonly ids: Readonly<Record<string, string>>;
+}
+export const persons = [
+  'member', 'elsewhere', 'secretary', 'organiser', 'side_leader', 'committee', 'finance', 'discipline', 'leading_group',
+  'system_admin', 'security_admin', 'audit_admin',
+] as const;
+export type Person = (typeof persons)[number];
+
+const rows: Command<{ commandId: string; changes: readonly Change[] }, null> = {
+  name: 'test.rows',
+  tables: stateTables as readonly string[] as readonly StateTable[],
+  load: async () => null,
+  decide: (_, { changes }) => ({ ok: true, subject: { type: 'test', id: randomUUID(), activityId: null }, changes, events: [] }),
+};
+const topic = {
+  theme: '联学', kind: '主题党日联学', source: 'hot' as const, sourceNote: null, projectIds: [], suggestionIds: [], tasks: '学', expectedEffect: '用', problemBrought: null,
+  combines: [], forms: [], plannedOn: null, plannedEnd: null, place: null, estimateFen: null, fundSource: null, planItem: null, countsAsThemeDay: false,
+};
+const unit = (name: string) => ({ name, kind: 'organ' as const, industry: null, region: null, field: null, frontLine: null, aliases: [], note: null });
+
+export async function openWorld(app: App, name: string): Promise<World> {
+  const office = await openOffice(app, name);
+  const actor: Actor = { kind: 'operator', officeId: office.id, personId: null, name: '测试', posts: [], branchIds: [], link: null, may: 'all', language: 'zh-Hans' };
+  const write = (...changes: Change[]) => {
+    const commandId = randomUUID();
+    return app.program.door.run(rows, actor, { commandId, input: { commandId, changes } });
+  };
+  const [host, guest, other] = [await office.branch(`${name}计算机处`), await office.branch(`${name}法规处`), await office.branch(`${name}人教处`)];
+  const post = (held: Person) => office.person(`${name}${held}`, { posts: [{ post: held as 'committee' }], password: testPassword });
+  const people: World['people'] = {
+    member: await office.person(`${name}党员`, { password: testPassword, branchId: host, posts: [{ post: 'member' }] }), elsewhere: await office.person(`${name}他支部`, { password: testPassword, branchId: other, posts: [{ post: 'member' }] }),
+    secretary: await office.person(`${name}书记`, { password: testPassword, branchId: host, posts: [{ post: 'member' }, { post: 'secretary' }] }), organiser: await office.person(`${name}组织`, { password: testPassword, branchId: host, posts: [{ post: 'member' }] }),
+    side_leader: await office.person(`${name}对方书记`, { password: testPassword, branchId: guest, posts: [{ post: 'member' }, { post: 'secretary' }] }),
+    committee: await post('committee'), finance: await post('finance'), discipline: await post('discipline'), leading_group: await post('leading_group'),
+    system_admin: office.system, security_admin: office.security, audit_admin: office.audit,
+  };
+  // To whom things are done, so that the roles stay what they are while the verbs are tried.
+  const somebody = await office.person(`${name}某人`, { branchId: other, password: testPassword });
+  const { client } = people.committee;
+  const c = () => ({ commandId: randomUUID() });
+  const { id: unitId } = await client.unit.add({ ...c(), ...unit(`${name}省厅`) });
+  const { id: unitBranch } = await client.unit.addBranch({ ...c(), id: unitId, name: '数据办党支部' });
+  const { id: projectId } = await client.project.add({ ...c(), code: `${name}1`, name: '某项目', place: null, region: null, startOn: '2026-10-01', endOn: null, personIds: [] });
+  const token = async (scope: 'read' | 'all') => {
+    const { secret } = await people.secretary.client.account.makeToken({ ...c(), name: scope, scope, expiresOn: '2026-12-01' });
+    return app.client({ authorization: `Bearer ${secret}` });
+  };
+  const now = app.program.now().toISOString();
+  const own = await app.program.db.selectFrom('unit').select('id').where('officeId', '=', office.id).where('own', '=', true).executeTakeFirstOrThrow();
+  const links: Partial<Record<'early' | 'late', Client>> = {};
+  const activity = async (which: 'early' | 'late', stage: string): Promise<Record<string, string>> => {
+    const { id } = await people.organiser.client.activity.create({ ...c(), branchId: host, ...topic });
+    const ids = {
+      sideId: randomUUID() as string, linkId: randomUUID() as string, problemId: randomUUID() as string, actionId: randomUUID() as string,
+      insightId: randomUUID() as string, bulletinId: randomUUID() as string,
+    };
+    const secret = randomUUID();
+    const text = { activityId: id, createdAt: now };
+    await write(
+      update('activity', id, { stage, approvalRound: 1 }),
+      insert('side', { id: randomUUID(), activityId: id, position: 2, role: 'partner', unitId: own.id, branchIds: [guest] }),
+      insert('side', { id: ids.sideId, activityId: id, position: 3, role: 'partner', unitId, branchIds: [unitBranch] }),
+      insert('approval', { id: randomUUID(), activityId: id, round: 1, position: 3, step: 'finance', state: 'pending', why: 'approval.why.money' }),
+      // One that is asked with, and one that is revoked.
+      ...[[randomUUID(), secret] as const, [ids.linkId, randomUUID()] as const].map(([linkId, word]) => insert('link', {
+        ...text, id: linkId, sideId: ids.sideId, holderName: '对方', holderPost: '书记', secretHash: secretHash(word), createdBy: people.organiser.id, expiresAt: '2026-12-31T00:00:00Z',
+      })),
+      insert('insight', { ...text, id: ids.insightId, personId: people.member.id, text: '体会' }),
+      insert('problem', { id: ids.problemId, activityId: id, kind: 'problem', text: '问题' }),
+      insert('action', { id: ids.actionId, activityId: id, problemId: ids.problemId, measure: '办', ownerId: people.member.id, dueOn: '2026-12-31', state: 'open' }),
+      insert('bulletin', { id: ids.bulletinId, activityId: id, title: '简报', body: [], contributor: '支部', authorId: people.organiser.id, state: 'draft' }),
+    );
+    links[which] = app.client({ 'x-lianxue-link': secret });
+    return { ...ids, id, activityId: id };
+  };
+  const setting = await app.program.db.selectFrom('ruleSetting').select('id').where('officeId', '=', office.id).where('rule', '=', 'INT-02').executeTakeFirstOrThrow();
+  const known = await client.org.person({ id: somebody.id });
+  const { id: spare } = await people.secretary.client.account.makeToken({ ...c(), name: '备用', scope: 'read', expiresOn: '2026-12-01' });
+  return {
+    office, people, tokens: { read: await token('read'), all: await token('all') },
+    early: await activity('early', 'contact'), late: await activity('late', 'conversion'), links: links as World['links'],
+    ids: {
+      account: somebody.accountId, person: somebody.id, personId: somebody.id, branch: other, branchId: other, unit: unitId, unitId, unitBranch, project: projectId, projectId,
+      token: spare, setting: setting.id, membershipId: known.person.memberships[0]?.id ?? '', hostBranch: host,
+    },
+  };
+}
