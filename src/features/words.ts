@@ -1,5 +1,6 @@
 import { words as web } from '#web/words.ts';
 import { words as program } from '#shared/words.ts';
+import { words as fields } from '#shared/words-fields.ts';
 import { words as account } from './account/words.ts';
 import { words as activity } from './activity/words.ts';
 import { words as activityParts } from './activity/words-parts.ts';
@@ -26,4 +27,4 @@ import { words as parameters } from './rulebook/words-parameters.ts';
 import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...program, ...web, ...account, ...home, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...programme, ...project, ...unit, ...needs, ...events, ...review, ...checks, ...integrity, ...parameters, ...rulebook };
+export const lexicon = { ...program, ...fields, ...web, ...account, ...home, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...programme, ...project, ...unit, ...needs, ...events, ...review, ...checks, ...integrity, ...parameters, ...rulebook };

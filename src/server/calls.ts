@@ -8,8 +8,8 @@ import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Program } from './compose.ts';
 import { gate } from './gate.ts';
-import { invalidInput } from './invalid.ts';
-import { answerFor, collision, databaseGone, isCollision, isDatabaseGone } from './refusals.ts';
+import { invalidInput, refuseBrokenText } from './invalid.ts';
+import { answerFor, collision, databaseGone, diskFull, isCollision, isDatabaseGone, isDiskFull, isUnfit } from './refusals.ts';
 
 /** What the listener hands to a call; who asks is found out inside, so that a refusal is answered like any other. */
 export interface CallContext {
@@ -19,6 +19,7 @@ interface Call {
   readonly path: readonly string[];
   readonly procedure: AnyProcedure;
   readonly context: CallContext;
+  readonly input: unknown;
   next(options?: object): Promise<unknown>;
 }
 
@@ -26,14 +27,16 @@ interface Call {
 export function around(program: Program) {
   return async (call: Call): Promise<unknown> => {
     const { headers } = call.context.request;
+    const name = call.path.join('.');
     try {
+      refuseBrokenText(call.input, call.path[0] ?? '', languageOf(headers));
       const identity = await program.sessions.identify(headers);
-      gate(call.path.join('.'), call.procedure['~orpc'].route.method !== 'GET', identity);
+      gate(name, call.procedure['~orpc'].route.method !== 'GET', identity);
       const { db, door, now, files } = program;
       const context: ApiContext = { actor: identity.actor, session: identity.session, db, door, now, files };
       return await call.next({ ...call, context: { ...call.context, ...context } });
     } catch (error) {
-      throw answer(error, { program, language: languageOf(headers), name: call.path.join('.') });
+      throw answer(error, { program, language: languageOf(headers), name, input: call.input });
     }
   };
 }
@@ -63,15 +66,22 @@ export function outside(program: Program) {
  */
 export function answer(
   error: unknown,
-  { program, language, name }: { readonly program: Program; readonly language: Language; readonly name: string },
+  { program, language, name, input }: { readonly program: Program; readonly language: Language; readonly name: string; readonly input?: unknown },
 ): ORPCError<string, unknown> {
   if (error instanceof Refusal) return answerFor(error, language);
   if (isDatabaseGone(error)) return answerFor(databaseGone(), language);
+  if (isDiskFull(error)) return answerFor(diskFull(), language);
   if (isCollision(error)) return answerFor(collision(), language);
+  if (isUnfit(error)) {
+    // What the contract let through and the database does not: the asker's to mend, and ours to forbid sooner.
+    program.log.warn({ name, err: error }, 'not taken by the database');
+    const { message, data } = answerFor(new Refusal('REFUSED', [need('input.not_taken')]), language);
+    return new ORPCError('BAD_REQUEST', { message, data });
+  }
   if (error instanceof ORPCError) {
     if (isSpoken(error)) return error;
     if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
-      return invalidInput(error.cause.issues, name.split('.')[0] ?? '', language);
+      return invalidInput(error.cause.issues, input, name.split('.')[0] ?? '', language);
     }
     // What the library itself refuses: a body that is no JSON, one that is too large.
     const check = ({ BAD_REQUEST: 'request.malformed', PAYLOAD_TOO_LARGE: 'request.too_large' } as Record<string, string>)[error.code];

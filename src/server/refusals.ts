@@ -27,7 +27,7 @@ export function answerFor(refusal: Refusal, language: Language): ORPCError<strin
 export function isDatabaseGone(error: unknown): boolean {
   const code = String((error as { code?: string } | null)?.code ?? '');
   const text = error instanceof Error ? error.message : '';
-  return /^(57P0[123]|08\w{3}|ECONN\w+|ENOENT)$/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(text);
+  return /^(57P0[123]|08\w{3}|53[234]00|ECONN\w+|ENOENT)$/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(text);
 }
 
 /** A row that somebody else made in the same moment (unique), or two commands in each other's way (deadlock). */
@@ -36,5 +36,12 @@ export function isCollision(error: unknown): boolean {
   return code === '23505' || code === '40001' || code === '40P01';
 }
 export const collision = (): Refusal => new Refusal('REFUSED', [need('request.collision')]);
+
+/** The database's own disk is full: the command was taken back whole. */
+export const isDiskFull = (error: unknown): boolean => (error as { code?: string } | null)?.code === '53100';
+export const diskFull = (): Refusal => new Refusal('UNAVAILABLE', [need('request.disk_full')]);
+
+/** A value the database cannot take: a day or a number beyond its ends, a key that is none (class 22, data exception). */
+export const isUnfit = (error: unknown): boolean => /^22\w{3}$/.test(String((error as { code?: string } | null)?.code ?? ''));
 
 export const databaseGone = (): Refusal => new Refusal('UNAVAILABLE', [need('request.unavailable')]);

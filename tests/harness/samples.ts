@@ -13,6 +13,8 @@ export interface Procedure {
   readonly method: string;
   readonly path: string;
   readonly input: JsonSchema;
+  /** Whether fields it does not know are refused. */
+  readonly strict: boolean;
 }
 interface JsonSchema {
   readonly type?: string | readonly string[];
@@ -28,6 +30,9 @@ interface JsonSchema {
   readonly pattern?: string;
   readonly minLength?: number;
   readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly maxLength?: number;
+  readonly additionalProperties?: unknown;
   readonly minimum?: number;
 }
 
@@ -42,7 +47,7 @@ export const procedures: readonly Procedure[] = Object.entries(contract).flatMap
     const input = z.toJSONSchema(inputSchema as unknown as z.ZodType, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
     return {
       name: `${feature}.${verb}`, verb: `${feature}.${snake(verb)}`, method: route.method ?? 'POST', path: route.path ?? '',
-      isCommand: input.properties?.['commandId'] !== undefined, input,
+      isCommand: input.properties?.['commandId'] !== undefined, input, strict: input.additionalProperties === false,
     };
   }),
 );
@@ -90,4 +95,47 @@ function text({ format, pattern, minLength = 0 }: JsonSchema, field: string, of:
   if (field in known) return String(known[field]);
   if (pattern !== undefined) throw new Error(`${of}.${field}: no sample for the pattern ${pattern}; add one in tests/harness/samples.ts`);
   return 'x'.repeat(Math.max(minLength, 2));
+}
+
+/** One field of an input, with values that must be refused (and what is said of them) and values that are only strange. */
+export interface Field {
+  readonly name: string;
+  readonly required: boolean;
+  readonly wrong: readonly { readonly value: unknown; readonly says: string }[];
+  readonly strange: readonly unknown[];
+}
+
+/** The fields of a procedure's input, its command id apart. */
+export const fieldsOf = ({ input }: Procedure): Field[] =>
+  Object.entries(input.properties ?? {}).filter(([name]) => name !== 'commandId').map(([name, schema]) => {
+    const kinds = (schema.anyOf ?? [schema]).filter((one) => one.type !== 'null');
+    const [kind = {}] = kinds;
+    // A choice between several kinds takes whatever fits one of them.
+    if (kinds.length !== 1) return { name, required: input.required?.includes(name) ?? false, wrong: [], strange: [] };
+    return { name, required: input.required?.includes(name) ?? false, wrong: wrongFor(kind), strange: strangeFor(kind) };
+  });
+
+function wrongFor(kind: JsonSchema): Field['wrong'] {
+  const types = [kind.type ?? []].flat();
+  if (kind.enum !== undefined) return [{ value: 'no such choice', says: '可选' }];
+  if (types.includes('string')) {
+    return [
+      { value: { a: 1 }, says: '类型' },
+      ...(kind.maxLength === undefined ? [] : [{ value: '长'.repeat(kind.maxLength + 1), says: '太长' }]),
+      ...(kind.format === 'date' ? [{ value: '2026-02-30', says: '不是存在的日期' }, { value: '', says: '不是存在的日期' }] : []),
+      ...(kind.format === 'uuid' ? [{ value: 'not-an-id', says: '编号' }] : []),
+    ];
+  }
+  if (types.includes('integer')) return [{ value: 1.5, says: '请' }, { value: 'many', says: '类型' }, ...(kind.minimum === undefined ? [] : [{ value: kind.minimum - 1, says: '太小' }])];
+  if (types.includes('array')) return [{ value: 'one', says: '类型' }, ...(kind.maxItems === undefined ? [] : [{ value: Array.from({ length: kind.maxItems + 1 }, () => ({})), says: '。' }])];
+  return types.includes('boolean') || types.includes('object') ? [{ value: 'perhaps', says: '类型' }] : [];
+}
+
+/** Fits the type: characters no database takes, the ends of what a number or a day can be. */
+function strangeFor(kind: JsonSchema): unknown[] {
+  if (kind.enum !== undefined || kind.format === 'uuid') return [];
+  if (kind.format === 'date') return ['9999-12-31', '0001-01-01'];
+  const types = [kind.type ?? []].flat();
+  if (types.includes('string')) return ['a\u0000b', '\ud800', `%_'"\\;--\u202e🀄`, ' '];
+  return types.includes('integer') ? [Number.MAX_SAFE_INTEGER, 2_147_483_648, -1] : [];
 }

@@ -16,6 +16,7 @@ export interface World {
   readonly late: Readonly<Record<string, string>>;
   /** Whoever holds the link of the activity. */
   readonly links: Readonly<Record<'early' | 'late', Client>>;
+  readonly linkHeaders: Readonly<Record<'early' | 'late', Readonly<Record<string, string>>>>;
   /** Ids by the field that names them, but for those of an activity. */
   readonly ids: Readonly<Record<string, string>>;
 }
@@ -66,7 +67,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
   };
   const now = app.program.now().toISOString();
   const own = await app.program.db.selectFrom('unit').select('id').where('officeId', '=', office.id).where('own', '=', true).executeTakeFirstOrThrow();
-  const links: Partial<Record<'early' | 'late', Client>> = {};
+  const linkHeaders: Record<'early' | 'late', Record<string, string>> = { early: {}, late: {} };
   const activity = async (which: 'early' | 'late', stage: string): Promise<Record<string, string>> => {
     const { id } = await people.organiser.client.activity.create({ ...c(), branchId: host, ...topic });
     const ids = {
@@ -89,7 +90,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
       insert('action', { id: ids.actionId, activityId: id, problemId: ids.problemId, measure: '办', ownerId: people.member.id, dueOn: '2026-12-31', state: 'open' }),
       insert('bulletin', { id: ids.bulletinId, activityId: id, title: '简报', body: [], contributor: '支部', authorId: people.organiser.id, state: 'draft' }),
     );
-    links[which] = app.client({ 'x-lianxue-link': secret });
+    linkHeaders[which] = { 'x-lianxue-link': secret };
     return { ...ids, id, activityId: id };
   };
   const setting = await app.program.db.selectFrom('ruleSetting').select('id').where('officeId', '=', office.id).where('rule', '=', 'INT-02').executeTakeFirstOrThrow();
@@ -97,7 +98,8 @@ export async function openWorld(app: App, name: string): Promise<World> {
   const { id: spare } = await people.secretary.client.account.makeToken({ ...c(), name: '备用', scope: 'read', expiresOn: '2026-12-01' });
   return {
     office, people, tokens: { read: await token('read'), all: await token('all') },
-    early: await activity('early', 'contact'), late: await activity('late', 'conversion'), links: links as World['links'],
+    early: await activity('early', 'contact'), late: await activity('late', 'conversion'), linkHeaders,
+    links: { early: app.client(linkHeaders.early), late: app.client(linkHeaders.late) },
     ids: {
       account: somebody.accountId, person: somebody.id, personId: somebody.id, branch: other, branchId: other, unit: unitId, unitId, unitBranch, project: projectId, projectId,
       token: spare, setting: setting.id, membershipId: known.person.memberships[0]?.id ?? '', hostBranch: host,
