@@ -21,13 +21,15 @@ interface Start {
   /** Path from this folder. */
   readonly module: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Options of Node itself. */
+  readonly flags?: readonly string[];
 }
 
 /** Starts it with the meter loaded; BENCH_PROF names a folder to write processor profiles into. */
-export function start(name: string, { module, env = {} }: Start): Child {
+export function start(name: string, { module, env = {}, flags = [] }: Start): Child {
   const prof = process.env['BENCH_PROF'];
   const profiling = prof === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${prof}`, `--cpu-prof-name=${name.replaceAll(/\W+/g, '-')}-${Date.now()}.cpuprofile`];
-  const child = fork(here(module), [], { execArgv: ['--import', here('meter.ts'), ...profiling], env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = fork(here(module), [], { execArgv: [...flags, '--import', here('meter.ts'), ...profiling], env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const said = listen(child);
   const gone = new Promise<never>((_, reject) => child.once('exit', (code) => reject(new Error(`${name} ended (${code}): ${said.text.slice(-2000)}`))));
   gone.catch(() => undefined);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { start, type Child } from './child.ts';
 import type { House } from './cluster.ts';
 import type { Recording } from './replay.ts';
@@ -37,7 +38,7 @@ export interface Stand {
 /** Starts them, signs the ordinary member in by the sign-in page's own address. */
 export async function stand(house: House): Promise<Stand> {
   const env = { DATABASE_URL: house.url };
-  const program = start(`program at ${house.size}`, { module: '../src/server/main.ts', env: { ...env, LIANXUE_DATA: house.dataDir, LIANXUE_DEMO: '0', PORT: '0' } });
+  const program = start(`program at ${house.size}`, { module: '../src/server/main.ts', flags: flagsOfStart(), env: { ...env, LIANXUE_DATA: house.dataDir, LIANXUE_DEMO: '0', PORT: '0' } });
   const bare = start(`bare at ${house.size}`, { module: 'bare.ts', env });
   const straight = start(`straight at ${house.size}`, { module: 'straight.ts', env });
   const aim = start('load', { module: 'aim.ts' });
@@ -77,6 +78,12 @@ export async function stand(house: House): Promise<Stand> {
       await Promise.all([program, bare, straight, aim].map((child) => child.end()));
     },
   };
+}
+
+/** The options `npm start` gives to Node, so that what is measured is what people run. */
+function flagsOfStart(): string[] {
+  const kept = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { scripts: { start: string } };
+  return (process.env['BENCH_FLAGS'] ?? kept.scripts.start).split(' ').filter((word) => /^--(?!import)/.test(word));
 }
 
 async function signIn(port: number): Promise<string> {
