@@ -38,7 +38,7 @@ export function createApp(program: Program, { webDir }: { webDir: string }): Req
     if (path === '/api/openapi.json') return json(response, 200, await openApi());
     if (path === '/api' || path === '/api/') return page(response, openApiPage(await openApi()));
     if (path.startsWith('/api/')) return call(rest, '/api', request, response);
-    if (path.startsWith('/files/') || path.startsWith('/papers/')) return files(request, response);
+    if (path === '/files' || path.startsWith('/files/') || path.startsWith('/papers/')) return files(request, response);
     return serveStatic(webDir, path, request, response);
   }
 

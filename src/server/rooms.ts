@@ -4,6 +4,7 @@ import { accountApi } from '#features/account/api.ts';
 import { activityApi } from '#features/activity/api.ts';
 import { approvalApi } from '#features/approval/api.ts';
 import { bulletinApi } from '#features/bulletin/api.ts';
+import { fileRoutes } from '#features/file/http.ts';
 import { homeApi } from '#features/home/api.ts';
 import { ledgerApi } from '#features/ledger/api.ts';
 import { noticeApi } from '#features/notice/api.ts';
@@ -44,7 +45,7 @@ export const router = {
 };
 
 /** Plain HTTP beside the contract: files up and down below `/files/`, papers below `/papers/`. */
-export const routes: readonly Routes[] = [paperRoutes];
+export const routes: readonly Routes[] = [fileRoutes, paperRoutes];
 
 /** Who hears of what has happened: one job each for every entry, queued in the entry's own transaction. */
 export const listeners: readonly Listener[] = [dissolveWithProject, tellOfNews];

@@ -11,7 +11,7 @@ const policy = "default-src 'self'; img-src 'self' data: blob:; style-src 'self'
 
 /** Serves the built pages; every address that is no file is a route of theirs. Prefers what was compressed at build. */
 export async function serveStatic(folder: string, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const wanted = normalize(join(folder, decodeURIComponent(path)));
+  const wanted = normalize(join(folder, decoded(path)));
   const isFile = wanted.startsWith(folder) && extname(wanted) !== '' && (await isThere(wanted));
   const file = isFile ? wanted : join(folder, 'index.html');
   const accepts = String(request.headers['accept-encoding'] ?? '');
@@ -27,3 +27,12 @@ export async function serveStatic(folder: string, path: string, request: Incomin
 }
 
 const isThere = (file: string): Promise<boolean> => stat(file).then((found) => found.isFile(), () => false);
+
+/** An address that cannot be decoded is no file's. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '/';
+  }
+}

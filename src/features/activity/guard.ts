@@ -16,7 +16,7 @@ function entry(line: VerbLine, actor: Actor, facts: ActivityFacts, about: About)
   if (activity.standing === 'cancelled' || activity.standing === 'declined') return [need(`standing.${activity.standing}`)];
   if (activity.standing === 'postponed' && line.whilePostponed !== true) return [need('standing.postponed')];
   if (!line.from.includes(activity.stage)) {
-    return [need('stage.wrong', null, { stage: activity.stage, from: line.from.join(',') })];
+    return [need('stage.wrong', null, { stage: `@stage.${activity.stage}` })];
   }
   return [];
 }

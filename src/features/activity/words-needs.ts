@@ -48,7 +48,7 @@ export const words = {
   'forbidden.twice': ['同一轮审批中，一人只能作一次决定。', 'One person decides once in a round.'],
   'forbidden.side': ['只有这一方的支部书记可以代表本方决定。', 'Only the secretary of that side’s branch can decide for it.'],
   'forbidden.read_only': ['该令牌只能读取。', 'This token may only read.'],
-  'stage.wrong': ['活动现在所处的阶段不能进行这项操作。', 'The activity’s stage does not allow this now.'],
+  'stage.wrong': ['活动正在“{stage}”阶段，不能进行这项操作。请刷新页面，查看现在可以做的事。', 'The activity stands at “{stage}”, where this cannot be done. Reload the page and see what can.'],
   'stale.activity': ['在您编辑期间，别人已作了修改。两份内容并列如下，请核对后再保存。', 'Somebody changed it meanwhile. Both texts are shown; compare and save again.'],
   'stale.shown': ['内容在您查看之后有改动，请看过新的内容再作决定。', 'It was changed after you opened it. Look at the new text, then decide.'],
   'ORG-03': ['临时党支部“{branch}”没有批准文号和日期。', 'The temporary branch “{branch}” has no approval number and date.'],
