@@ -36,6 +36,7 @@ export async function load(databaseUrl: string, dataDir: string, officeId: strin
   for (let from = 0; from < plans.length; from += batch) {
     const written = await next;
     next = writeRows(pool, officeId, plans.slice(from + batch, from + 2 * batch));
+    next.catch(() => undefined);
     count += written.reduce((sum, { changes }) => sum + changes.length, 0);
     head = await writeEntries(pool, officeId, head, written);
   }

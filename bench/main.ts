@@ -3,7 +3,7 @@ import { startCluster } from './cluster.ts';
 import { firstVisit } from './first-visit.ts';
 import { list, page } from './reads.ts';
 import { stand, type Stand } from './stand.ts';
-import { submit } from './submit.ts';
+import { prepareSubmits, submit } from './submit.ts';
 import type { Series } from './table.ts';
 
 // npm run bench -- NAME …: without a name all of them. What each does and how to read it: docs/bench.md.
@@ -29,13 +29,17 @@ async function measure(): Promise<void> {
   console.log(`\nmachine: ${availableParallelism()} cores (${cpus()[0]?.model ?? '?'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, PostgreSQL ${cluster.version}`);
   const stands: Stand[] = [];
   try {
-    for (const size of sizes) stands.push(await stand(await cluster.house(size)));
-    const series: Series[] = [];
     // The memory of a server that has been asked for all of it.
     const all = wanted('memory');
+    const houses = [];
+    for (const size of sizes) houses.push(await cluster.house(size));
+    const ready = new Map<number, readonly string[]>();
+    if (all || wanted('submit')) for (const house of houses) ready.set(house.size, await prepareSubmits(house));
+    for (const house of houses) stands.push(await stand(house));
+    const series: Series[] = [];
     if (all || wanted('list')) series.push(...(await list(stands)));
     if (all || wanted('page')) series.push(...(await page(stands)));
-    if (all || wanted('submit')) series.push(...(await submit(stands, say)));
+    if (all || wanted('submit')) series.push(...(await submit(stands, ready, say)));
     if (all) await memory(stands, series);
   } finally {
     await Promise.all(stands.map((one) => one.close()));

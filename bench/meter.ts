@@ -26,8 +26,8 @@ function tapped(this: pg.Client, ...words: unknown[]): unknown {
   const [first, second] = words;
   const given = (typeof first === 'string' ? { text: first, values: second } : first) as { text?: string; name?: string; values?: unknown };
   const values = Array.isArray(given.values) ? given.values : Array.isArray(second) ? second : [];
-  // The queue's own questions come when they come; they belong to no request.
-  if (given.text !== undefined && !/pgboss/.test(given.text)) sent.push({ text: given.text, values, ...(given.name === undefined ? {} : { name: given.name }) });
+  // Only the program's own pool: the queue's questions come when they come and belong to no request.
+  if (given.text !== undefined && this.constructor.name === 'PreparingClient') sent.push({ text: given.text, values, ...(given.name === undefined ? {} : { name: given.name }) });
   return query.apply(this, words);
 }
 

@@ -30,5 +30,5 @@ const pickFrom = (stages: readonly Stage[], n: number): Stage => stages[n % stag
 export function freshPlans(world: World, from: number, count: number): Plan[] {
   let day = addDays(today, 30);
   while (!isWorkingDay(day, calendar)) day = addDays(day, 1);
-  return Array.from({ length: count }, (_, n) => ({ number: from + n, day, stage: 'programme', world, branch: 0, person: 1 }));
+  return Array.from({ length: count }, (_, n) => ({ number: from + n, day, stage: 'programme', world, branch: 0, person: 1, theme: `结对共学第${from + n}讲` }));
 }

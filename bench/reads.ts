@@ -20,6 +20,7 @@ export const page = (stands: readonly Stand[]): Promise<Series[]> =>
 async function reads(title: string, stands: readonly Stand[], question: (stand: Stand) => Promise<Question>): Promise<Series[]> {
   const asked = await Promise.all(stands.map(async (stand) => ({ stand, question: await question(stand), series: [] as Record<Way, Round>[] })));
   for (const { stand, question: of } of asked) {
+    await stand.warm(of);
     await stand.learn(of);
     for (const way of ['program', 'bare', 'straight'] as const) await stand.round(way, of, warm);
   }

@@ -51,6 +51,8 @@ function renamed(values: readonly unknown[], pattern: RegExp | null, names: Read
 
 /** A new entry stands behind the present head with a true hash, so that `verify` holds over what a replay writes. */
 function chained({ text }: Sent, values: unknown[], head: { seq: number; hash: string }): unknown[] {
+  // The queue's job names the entry it follows from.
+  if (/into pgboss\.job/i.test(text)) return values.map((value) => (typeof value === 'string' ? value.replaceAll(/("seq\\*":\s*)\d+/g, `$1${head.seq}`) : value));
   if (/^update "ledger_head"/.test(text)) return [head.seq, head.hash, ...values.slice(2)];
   if (!/^insert into "ledger_entry"/.test(text)) return values;
   const columns = [...(/\(([^)]*)\)/.exec(text)?.[1] ?? '').matchAll(/"(\w+)"/g)].map(([, name = '']) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));

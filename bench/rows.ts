@@ -13,7 +13,8 @@ export interface Plan {
   readonly day: string;
   readonly stage: Stage;
   readonly world: World;
-  /** Branch that hosts, and which of its people organises; drawn from the number where not given. */
+  /** Theme, branch that hosts, and which of its people organises; drawn from the number where not given. */
+  readonly theme?: string;
   readonly branch?: number;
   readonly person?: number;
 }
@@ -41,7 +42,7 @@ export function draw(plan: Plan): Rows {
   const after = reached(stage, 'summary');
   const activity = {
     id, code: `${day.slice(0, 4)}-${String(number).padStart(6, '0')}`, year: Number(day.slice(0, 4)), stage, version: order.indexOf(stage) * 2 + 1,
-    theme: `${pick(subjects, number)}${pick(ways, Math.floor(number / 10))}（${number % 1000}期）`, source: 'difficult', tasks: long.repeat(2), expected_effect: long,
+    theme: plan.theme ?? `${pick(subjects, number)}${pick(ways, Math.floor(number / 10))}（${number % 1000}期）`, source: 'difficult', tasks: long.repeat(2), expected_effect: long,
     problem_brought: long, combines: ['solving'], forms: ['共同研讨'], branch_id: branch.id, host_branch_ids: [branch.id],
     proposer_id: person.id, organiser_id: person.id, planned_on: day, planned_end: day, place: programme.sessions[0]?.place ?? null,
     estimate_fen: 0, fund_source: 'none', plan_item: `${day.slice(0, 4)}-${number % 90}`, counts_as_theme_day: true,

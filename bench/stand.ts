@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { openDatabase } from '#platform/database.ts';
 import { start, type Child } from './child.ts';
 import type { House } from './cluster.ts';
 import type { Recording } from './replay.ts';
@@ -32,6 +34,10 @@ export interface Stand {
   /** Learns from the program what statements a question takes. `made` finds the ids that a command made anew. */
   learn(question: Question, made?: (recording: readonly { text: string; values: readonly unknown[] }[]) => string[]): Promise<number>;
   round(way: Way, question: Question, shot: Omit<Shot, 'connections'>): Promise<Round>;
+  /** Asks the program once, unmeasured: what it keeps in mind it has read by then. */
+  warm(question: Question): Promise<void>;
+  /** Waits until the program has done the jobs that follow from what was written. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,6 +60,7 @@ export async function stand(house: House): Promise<Stand> {
     house,
     program,
     async learn(question, made = () => []) {
+      await settled(house.url);
       const sent = await program.statements(() => once(question));
       const about = question.inputs[0]?.id ?? null;
       const recording = { sent, about, fresh: made(sent) };
@@ -61,6 +68,10 @@ export async function stand(house: House): Promise<Stand> {
       await bare.give({ recordings: { [question.path]: recording } });
       return sent.length;
     },
+    async warm(question) {
+      await once(question);
+    },
+    settled: () => settled(house.url),
     async round(way, question, { seconds, count }) {
       const shot = { connections, seconds, count };
       const child = { program, bare, straight }[way];
@@ -78,6 +89,16 @@ export async function stand(house: House): Promise<Stand> {
       await Promise.all([program, bare, straight, aim].map((child) => child.end()));
     },
   };
+}
+
+async function settled(url: string): Promise<void> {
+  const { pool } = openDatabase(url, { max: 1 });
+  for (let tries = 0; tries < 60; tries++) {
+    const { rows } = await pool.query<{ waiting: number }>(`select count(*) as waiting from pgboss.job where state in ('created', 'active')`);
+    if (rows[0]?.waiting === 0) break;
+    await wait(500);
+  }
+  await pool.end();
 }
 
 /** The options `npm start` gives to Node, so that what is measured is what people run. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openDatabase } from '#platform/database.ts';
-import { proveLedger } from './cluster.ts';
+import { proveLedger, type House } from './cluster.ts';
 import { load } from './load.ts';
 import { freshPlans } from './plans.ts';
 import type { Question, Round, Stand, Way } from './stand.ts';
@@ -15,12 +15,13 @@ const warming = 40;
  * A full submit: who asks, everything known of the activity, all checks, five steps of approval, the entry; each on an
  * activity of its own. The bare handler's entries are as true as the program's: `verify` holds when all is done.
  */
-export async function submit(stands: readonly Stand[], say: (line: string) => void): Promise<Series[]> {
+export async function submit(stands: readonly Stand[], ready: ReadonlyMap<number, readonly string[]>, say: (line: string) => void): Promise<Series[]> {
   const all: { stand: Stand; series: Record<Way, Round>[]; questions: () => Question }[] = [];
   for (const stand of stands) {
-    const ids = await fresh(stand, 1 + ways.length * (warming + rounds * each));
+    const ids = ready.get(stand.house.size) ?? [];
     let used = 0;
     const next = (count: number) => (): Question => ({ path: '/rpc/approval/submit', inputs: ids.slice(used, (used += count)).map((id) => ({ id, version: 5, commandId: randomUUID() })) });
+    await stand.warm({ path: '/rpc/activity/get', inputs: [{ id: ids[0] ?? '' }] });
     await stand.learn(next(1)(), madeBySubmit);
     for (const way of ways) await stand.round(way, next(warming)(), { seconds: null, count: warming });
     all.push({ stand, series: [], questions: next(each) });
@@ -28,18 +29,28 @@ export async function submit(stands: readonly Stand[], say: (line: string) => vo
   for (let n = 0; n < rounds; n++) {
     for (const { stand, series, questions } of all) {
       const round: Partial<Record<Way, Round>> = {};
-      for (const way of ways) round[way] = await stand.round(way, questions(), { seconds: null, count: each });
+      for (const way of ways) {
+        await stand.settled();
+        round[way] = await stand.round(way, questions(), { seconds: null, count: each });
+      }
       series.push(round as Record<Way, Round>);
     }
   }
   const result = all.map(({ stand, series }) => ({ size: stand.house.size, rounds: series }));
   print('submit: one activity into approval', result);
-  for (const { stand } of all) await proveLedger(stand.house, say);
+  for (const { stand } of all) {
+    await stand.settled();
+    await proveLedger(stand.house, say);
+  }
   return result;
 }
 
-/** Activities of the member's own that lack nothing. @returns their ids. */
-async function fresh({ house }: Stand, count: number): Promise<string[]> {
+/**
+ * Loads as many activities of the member's own that lack nothing as the submits take, before any program runs on the
+ * house. @returns their ids.
+ */
+export async function prepareSubmits(house: House): Promise<string[]> {
+  const count = 1 + ways.length * (warming + rounds * each);
   const { pool } = openDatabase(house.url, { max: 1 });
   const { rows } = await pool.query<{ last: number }>(`select max(split_part(code, '-', 2)::int) as last from activity`);
   const from = (rows[0]?.last ?? 0) + 1;

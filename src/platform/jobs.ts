@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss } from 'pg-boss';
+import { fromKysely, PgBoss, type Job, type JobResult } from 'pg-boss';
 import type { Transaction } from 'kysely';
 import type { DB } from '#database/types.ts';
 import type { ApiContext } from './api.ts';
@@ -20,6 +20,21 @@ export interface Listener {
 
 /** A failed job is tried again after 5, 10, 20 … seconds, eight times. */
 const retries = { retryLimit: 8, retryDelay: 5, retryBackoff: true };
+
+/** Looked at once a second; while there is more than a handful, without a pause. Each job stands or fails by itself. */
+const working = { pollingIntervalSeconds: 1, batchSize: 20, burstWhenBatchFull: true, perJobResults: true } as const;
+
+async function each(jobs: readonly Job<Emitted>[], handle: (entry: Emitted) => Promise<void>): Promise<JobResult[]> {
+  const results: JobResult[] = [];
+  // They come in no order; what happened first is told first.
+  for (const { id, data } of jobs.toSorted((a, b) => a.data.seq - b.data.seq)) {
+    results.push(await handle(data).then(
+      () => ({ id, status: 'completed' }),
+      (error: unknown) => ({ id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } }),
+    ));
+  }
+  return results;
+}
 
 /**
  * The queue, kept in the same database (schema `pgboss`): a job is inserted by the transaction of the entry it is
@@ -56,9 +71,7 @@ export class Jobs {
     for (const listener of this.#listeners) {
       await boss.createQueue(listener.name, this.#retries);
       if (!work) continue;
-      await boss.work<Emitted>(listener.name, { pollingIntervalSeconds: 1 }, async (jobs) => {
-        for (const job of jobs) await listener.handle(context, job.data);
-      });
+      await boss.work(listener.name, working, (jobs: Job<Emitted>[]) => each(jobs, (entry) => listener.handle(context, entry)));
     }
     this.#boss = boss;
   }
