@@ -32,7 +32,7 @@ export function createApp(program: Program, { webDir }: { webDir: string }): Req
 
   async function handle(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (path === '/healthz') return health(program, response);
-    if (!sameOrigin(request)) throw new Refusal('FORBIDDEN', [need('request.cross_site')]);
+    if (!sameOrigin(request, program.baseUrl)) throw new Refusal('FORBIDDEN', [need('request.cross_site')]);
     if (path.startsWith('/rpc/')) return call(rpc, '/rpc', request, response);
     if (path.startsWith('/auth/')) return signIn(path, request, response);
     if (path === '/api/openapi.json') return json(response, 200, await openApi());

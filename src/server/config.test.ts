@@ -8,9 +8,9 @@ test('nothing set gives the demo office on 8080 with its data beside it', () => 
 });
 
 test('what is set is taken', () => {
-  const env = { PORT: '0', LIANXUE_DEMO: '0', PUBLIC_URL: 'https://x.example/', TRUST_PROXY: '1', LIANXUE_DATA: '/d' };
+  const env = { PORT: '0', LIANXUE_DEMO: '0', PUBLIC_URL: 'https://x.example/', LIANXUE_DATA: '/d' };
   const settings = readSettings(env);
-  expect(settings).toMatchObject({ port: 0, demo: false, publicUrl: 'https://x.example', trustProxy: true, dataDir: '/d' });
+  expect(settings).toMatchObject({ port: 0, demo: false, publicUrl: 'https://x.example', dataDir: '/d' });
 });
 
 test.each([

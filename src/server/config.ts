@@ -13,10 +13,8 @@ export interface Settings {
   readonly databaseUrl: string | null;
   readonly demo: boolean;
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
-  /** Address people type; null until the port is known, and then http(s)://localhost:PORT. */
+  /** Address people type, where it is not http(s)://localhost:PORT; behind a proxy that keeps TLS it begins with https. */
   readonly publicUrl: string | null;
-  /** Whether the client's address is taken from X-Forwarded-For, because a proxy stands before us. */
-  readonly trustProxy: boolean;
   readonly secondAnchor: string | undefined;
 }
 
@@ -25,23 +23,22 @@ const existingFile = z.string().refine((path) => existsSync(path));
 
 /** How each variable is read and, in both languages, what it should be: the whole of what a wrong one is answered. */
 const variables = {
-  PORT: [z.coerce.number().int().min(0).max(65_535), '0 到 65535 的整数,例如 8080', 'a whole number from 0 to 65535, such as 8080'],
-  HOST: [z.string(), '监听的地址,例如 127.0.0.1', 'an address to listen on, such as 127.0.0.1'],
+  PORT: [z.coerce.number().int().min(0).max(65_535), '0 到 65535 的整数，例如 8080', 'a whole number from 0 to 65535, such as 8080'],
+  HOST: [z.string(), '监听的地址，例如 127.0.0.1', 'an address to listen on, such as 127.0.0.1'],
   LIANXUE_DATA: [z.string(), '数据文件夹的路径', 'the path of the data folder'],
   DATABASE_URL: [
     z.url({ protocol: /^postgres(ql)?$/ }),
     'postgresql://用户:密码@主机:5432/数据库',
     'postgresql://user:password@host:5432/database',
   ],
-  LIANXUE_DEMO: [flag, '1(演示单位)或 0(空单位)', '1 (the demo office) or 0 (an empty office)'],
-  TLS_CERT: [existingFile, '存在的证书文件(PEM),与 TLS_KEY 同时给出', 'an existing certificate file (PEM), together with TLS_KEY'],
-  TLS_KEY: [existingFile, '存在的私钥文件(PEM),与 TLS_CERT 同时给出', 'an existing key file (PEM), together with TLS_CERT'],
+  LIANXUE_DEMO: [flag, '1（演示单位）或 0（空单位）', '1 (the demo office) or 0 (an empty office)'],
+  TLS_CERT: [existingFile, '存在的证书文件（PEM），与 TLS_KEY 同时给出', 'an existing certificate file (PEM), together with TLS_KEY'],
+  TLS_KEY: [existingFile, '存在的私钥文件（PEM），与 TLS_CERT 同时给出', 'an existing key file (PEM), together with TLS_CERT'],
   PUBLIC_URL: [
     z.url({ protocol: /^https?$/ }),
-    '用户访问的网址,例如 https://lianxue.example.gov.cn',
+    '用户访问的网址，例如 https://lianxue.example.gov.cn',
     'the address people type, such as https://lianxue.example.gov.cn',
   ],
-  TRUST_PROXY: [flag, '1(前面有反向代理)或 0', '1 (a reverse proxy stands before it) or 0'],
   LIANXUE_ANCHOR: [z.string(), '另一处保存台账锚点的文件路径', 'the path of a file for the second copy of the ledger anchor'],
 } as const satisfies Record<string, readonly [z.ZodType, string, string]>;
 type Name = keyof typeof variables;
@@ -63,7 +60,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     demo: read(env, 'LIANXUE_DEMO') ?? true,
     tls: certFile === undefined || keyFile === undefined ? null : { certFile, keyFile },
     publicUrl: read(env, 'PUBLIC_URL')?.replace(/\/+$/, '') ?? null,
-    trustProxy: read(env, 'TRUST_PROXY') ?? false,
     secondAnchor: anchor === undefined ? undefined : resolve(anchor),
   };
 }
@@ -84,7 +80,7 @@ function wrong(name: Name, text: string): StartError {
   // A database address carries a password: it is never printed.
   const shown = name === 'DATABASE_URL' ? '…' : text;
   return new StartError(
-    `环境变量 ${name} 的值“${shown}”不能用。应为:${chinese}。`,
+    `环境变量 ${name} 的值“${shown}”不能用。应为：${chinese}。`,
     `The environment variable ${name} ("${shown}") cannot be used. It should be: ${english}.`,
   );
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -15,8 +14,12 @@ import { createApp } from './app.ts';
 import { compose, type Program } from './compose.ts';
 import { readSettings, type Settings } from './config.ts';
 import { buildPages, webDir } from './pages.ts';
+import { readCertificate, type Certificate } from './tls.ts';
 
 const say = (line: string): void => console.log(line);
+
+/** Writes into the folder's mark where people reach us, for the message a second start is given. */
+let announce: (address: string) => void = () => undefined;
 
 /** What has been started so far, last first: undone in this order when it stops or a later step fails. */
 const undo: (() => Promise<void>)[] = [];
@@ -33,6 +36,7 @@ async function start(): Promise<void> {
     );
   }
   const settings = readSettings(process.env);
+  const certificate = readCertificate(settings);
   await buildPages(say);
   const program = await openProgram(settings);
   const steps = await migrate(program.db);
@@ -40,7 +44,8 @@ async function start(): Promise<void> {
   await seedCalendar(program.db);
   if (settings.demo) await seedDemo(program, say);
   await program.startJobs({ work: true });
-  const address = await listen(settings, createApp(program, { webDir }));
+  const address = await listen(settings, certificate, createApp(program, { webDir }));
+  announce(settings.publicUrl ?? address);
   await greet(program, settings.publicUrl ?? address);
 }
 
@@ -51,7 +56,7 @@ async function openProgram({ databaseUrl, dataDir, publicUrl, tls, port, secondA
   const embedded = databaseUrl === null ? await startEmbedded({ dataDir, say }) : null;
   if (embedded !== null) undo.unshift(() => embedded.stop());
   say(embedded === null ? '使用自备的 PostgreSQL · Using your own PostgreSQL' : `内置数据库已启动，数据在 ${dataDir} · Embedded database started`);
-  embedded?.announce(baseUrl);
+  if (embedded !== null) announce = embedded.announce;
   const program = compose({ databaseUrl: databaseUrl ?? embedded?.url ?? '', dataDir, baseUrl, secondAnchor });
   undo.unshift(() => program.close());
   await checkServer(program.db);
@@ -59,14 +64,14 @@ async function openProgram({ databaseUrl, dataDir, publicUrl, tls, port, secondA
 }
 
 /** @returns the address people on this machine type. */
-async function listen({ tls, port, host }: Settings, app: RequestListener): Promise<string> {
-  const server: Server = tls === null ? createServer(app) : createSecureServer({ cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }, app);
+async function listen({ port, host }: Settings, certificate: Certificate | null, app: RequestListener): Promise<string> {
+  const server: Server = certificate === null ? createServer(app) : createSecureServer({ ...certificate }, app);
   await new Promise<void>((listening, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => failed(error.code === 'EADDRINUSE' ? portTaken(port) : error));
     server.listen(port, host, listening);
   });
   undo.unshift(() => closeServer(server));
-  return `${tls === null ? 'http' : 'https'}://localhost:${(server.address() as AddressInfo).port}`;
+  return `${certificate === null ? 'http' : 'https'}://localhost:${(server.address() as AddressInfo).port}`;
 }
 const portTaken = (port: number): StartError =>
   new StartError(

@@ -26,7 +26,7 @@ describe('the table is sound', () => {
     const named = Object.entries({ activity, programme, partner, approval }).flatMap(([feature, procedures]) =>
       Object.entries(procedures).filter(([, procedure]) => procedure['~orpc'].route.method === 'POST').map(([verb]) => `${feature}.${snake(verb)}`));
     const lines = new Set(lifecycle.map((line) => line.verb));
-    expect(named.filter((verb) => verb !== 'activity.create' && !lines.has(verb))).toEqual([]);
+    expect(named.filter((verb) => !['activity.create', 'activity.check'].includes(verb) && !lines.has(verb))).toEqual([]);
   });
 });
 
