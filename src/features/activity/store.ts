@@ -9,7 +9,10 @@ import { Refusal } from '#shared/refusal.ts';
 import type { Rules } from '#shared/rules.ts';
 import { auditStateSql } from '#features/unit/queries.ts';
 import { activityFactsSchema, type Stage } from './facts.ts';
+import { shaped } from './store-shape.ts';
 import type { Known } from './subject.ts';
+
+const factsOf = shaped(activityFactsSchema);
 
 const stageIn = (...names: readonly Stage[]) => sql.raw(`a.stage in (${names.map((name) => `'${name}'`).join(', ')})`);
 const early: readonly Stage[] = ['topic', 'contact', 'programme', 'approval'];
@@ -116,27 +119,9 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
     from activity a where a.office_id = ${scope.officeId} and a.id = ${id} and ${visible(scope)}`.execute(db);
   const row = rows[0];
   if (row === undefined) throw new Refusal('NOT_FOUND', [need('activity.not_found')]);
-  return { facts: activityFactsSchema.parse(camel(row.facts, 0)), rules };
+  return { facts: factsOf(row.facts), rules };
 }
 
 async function lockActivity(db: Transaction<DB>, scope: Scope, id: string): Promise<void> {
   await sql`select 1 from activity where office_id = ${scope.officeId} and id = ${id} for update`.execute(db);
-}
-
-const camelNames = new Map<string, string>();
-function camelName(name: string): string {
-  const known = camelNames.get(name) ?? name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  camelNames.set(name, known);
-  return known;
-}
-
-/** Column names of whole rows to our names; what stands inside a JSON column is left as it was written. */
-function camel(value: unknown, depth: number): unknown {
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*\+00:00$/.test(value)) return new Date(value).toISOString();
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return depth > 1 ? value : value.map((item) => camel(item, 1));
-  if (depth > 1) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [camelName(name), camel(member, depth + 1)]),
-  );
 }

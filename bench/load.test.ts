@@ -1,0 +1,69 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { activityFactsSchema, stages } from '#features/activity/facts.ts';
+import { loadActivity } from '#features/activity/queries.ts';
+import { scopeOf } from '#platform/command.ts';
+import { Anchor } from '#platform/ledger/anchor.ts';
+import { verify } from '#platform/ledger/verify.ts';
+import type { Actor } from '#shared/actor.ts';
+import { newId } from '#shared/ids.ts';
+import { freshDatabase } from '#tests/harness/database.ts';
+import { load } from './load.ts';
+import { freshPlans } from './plans.ts';
+import { makeWorld, type World } from './world.ts';
+
+const { db, pool, url } = await freshDatabase();
+const dataDir = mkdtempSync(join(tmpdir(), 'lx-bench-test-'));
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld(url, dataDir);
+  const plans = freshPlans(world, 1, stages.length * 2).map((plan, n) => ({ ...plan, stage: stages[n % stages.length] ?? plan.stage }));
+  await load(url, dataDir, world.officeId, plans);
+}, 60_000);
+
+test('what is loaded in bulk stands in a true ledger', async () => {
+  expect(await verify(db, await Anchor.in(dataDir).read())).toMatchObject({ ok: true });
+  await pool.query(`update activity set place = '别处' where stage = 'archived'`);
+  expect(await verify(db, await Anchor.in(dataDir).read())).toMatchObject({ ok: false, firstBad: { reason: 'state' } });
+});
+
+test('at every stage what is known of an activity is what its schema says, to the letter', async () => {
+  const reader: Actor = {
+    kind: 'person', officeId: world.officeId, personId: newId(), name: '吴常青', posts: [{ post: 'committee', branchId: null }], branchIds: [], link: null, may: 'all',
+    language: 'zh-Hans',
+  };
+  const { rows } = await pool.query<{ id: string }>('select id from activity');
+  const filled = new Set<string>();
+  for (const { id } of rows) {
+    await fill(id);
+    const { facts } = await loadActivity(db, scopeOf(reader), id);
+    expect(activityFactsSchema.parse(facts)).toEqual(facts);
+    for (const [name, value] of Object.entries(facts)) if (value !== null && (!Array.isArray(value) || value.length > 0)) filled.add(name);
+  }
+  expect([...filled].toSorted()).toEqual(Object.keys(activityFactsSchema.shape).toSorted());
+});
+
+/** What the load leaves out. */
+async function fill(activityId: string): Promise<void> {
+  const at = '2026-11-24T02:00:00.125+00:00';
+  const person = world.reviewers[0]?.id;
+  const side = await pool.query<{ id: string }>('select id from side where activity_id = $1', [activityId]);
+  const project = newId();
+  const rows = {
+    link: { id: newId(), side_id: side.rows[0]?.id, holder_name: '刘明', holder_post: '书记', secret_hash: newId(), created_by: person, created_at: at, expires_at: at },
+    finding_response: { id: newId(), check_id: 'PLN-11', subject: '', kind: 'reason', text: '急', by_person_id: person, by_name: '吴常青', at },
+    reply: { id: newId(), person_id: person, answer: 'yes', at },
+    file: { id: newId(), sha256: 'a'.repeat(64), name: '照片.jpg', media_type: 'image/jpeg', size: 1, purpose: 'photo', created_by: '吴常青', created_at: at },
+    project: { id: project, code: project, name: '审计项目', start_on: '2026-01-01' },
+  };
+  for (const [table, row] of Object.entries(rows)) {
+    const whole = { office_id: world.officeId, ...(table === 'project' ? {} : { activity_id: activityId }), ...row };
+    const columns = Object.keys(whole).join(', ');
+    await pool.query(`insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1)`, [JSON.stringify(whole)]);
+  }
+  // The same topic on an earlier day with the same partner, for what PLN-13 reads.
+  await pool.query(`update activity set theme = '同题', project_ids = array[$2::uuid], sort_on = sort_on - (random() * 300)::int where id = $1`, [activityId, project]);
+  await pool.query(`update side set unit_id = $2 where activity_id = $1 and role = 'partner'`, [activityId, world.partners[0]?.unitId]);
+}
