@@ -10,6 +10,7 @@ import { orgContract } from './org/contract.ts';
 import { partnerContract } from './partner/contract.ts';
 import { programmeContract } from './programme/contract.ts';
 import { projectContract } from './project/contract.ts';
+import { recordContract } from './record/contract.ts';
 import { unitContract } from './unit/contract.ts';
 import { reviewContract } from './review/contract.ts';
 import { rulebookContract } from './rulebook/contract.ts';
@@ -28,6 +29,7 @@ export const contract = {
   partner: partnerContract,
   programme: programmeContract,
   project: projectContract,
+  record: recordContract,
   unit: unitContract,
   review: reviewContract,
   rulebook: rulebookContract,

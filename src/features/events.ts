@@ -9,6 +9,7 @@ import { orgEvents } from './org/events.ts';
 import { partnerEvents } from './partner/events.ts';
 import { programmeEvents } from './programme/events.ts';
 import { projectEvents } from './project/events.ts';
+import { recordEvents } from './record/events.ts';
 import { reviewEvents } from './review/events.ts';
 import { rulebookEvents } from './rulebook/events.ts';
 import { unitEvents } from './unit/events.ts';
@@ -16,5 +17,5 @@ import { unitEvents } from './unit/events.ts';
 /** Everything that can have happened. An explicit list: each has its sentence, `event.<name>`, in both languages. */
 export const events: readonly string[] = [
   ...accountEvents, ...activityEvents, ...approvalEvents, ...attendanceEvents, ...bulletinEvents, ...noticeEvents, ...officeEvents, ...orgEvents, ...partnerEvents, ...programmeEvents,
-  'demo.loaded', ...projectEvents, ...reviewEvents, ...rulebookEvents, ...unitEvents,
+  'demo.loaded', ...projectEvents, ...recordEvents, ...reviewEvents, ...rulebookEvents, ...unitEvents,
 ];

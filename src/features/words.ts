@@ -21,6 +21,8 @@ import { words as ledger } from './ledger/words.ts';
 import { words as notice } from './notice/words.ts';
 import { words as attendance } from './attendance/words.ts';
 import { words as office } from './office/words.ts';
+import { words as recordParts } from './record/words-parts.ts';
+import { words as record } from './record/words.ts';
 import { words as review } from './review/words.ts';
 import { words as checks } from './rulebook/words-checks.ts';
 import { words as integrity } from './rulebook/words-integrity.ts';
@@ -28,4 +30,4 @@ import { words as parameters } from './rulebook/words-parameters.ts';
 import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...home, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...programme, ...project, ...unit, ...needs, ...events, ...review, ...checks, ...integrity, ...parameters, ...rulebook };
+export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...home, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...programme, ...project, ...unit, ...needs, ...events, ...record, ...recordParts, ...review, ...checks, ...integrity, ...parameters, ...rulebook };

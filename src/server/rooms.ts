@@ -18,6 +18,7 @@ import { paperRoutes } from '#features/papers/http.ts';
 import { partnerApi } from '#features/partner/api.ts';
 import { programmeApi } from '#features/programme/api.ts';
 import { projectApi } from '#features/project/api.ts';
+import { recordApi } from '#features/record/api.ts';
 import { unitApi } from '#features/unit/api.ts';
 
 /**
@@ -41,6 +42,7 @@ export const router = {
   partner: partnerApi,
   programme: programmeApi,
   project: projectApi,
+  record: recordApi,
   unit: unitApi,
 };
 

@@ -22,7 +22,7 @@ export type Who =
 /** Plain things that must be there before; each is computed, listed on the page and cured by a button. */
 export type Need =
   | 'theme' | 'source' | 'tasks' | 'effect' | 'two_sides' | 'programme' | 'place' | 'money'
-  | 'checks_submit' | 'checks_hold' | 'checks_close' | 'record' | 'signatures' | 'publicity' | 'conversion' | 'announced'
+  | 'checks_submit' | 'checks_hold' | 'checks_close' | 'record' | 'results' | 'signatures' | 'publicity' | 'conversion' | 'announced'
   | 'pending_step' | 'postponed';
 
 export interface VerbLine {
@@ -87,7 +87,7 @@ export const lifecycle: readonly VerbLine[] = [
   line('record.sign', ['summary'], null, ['side-leader'], 'record'),
   line('record.sign_by_link', ['summary'], null, ['link'], 'record'),
   line('record.sign_on_paper', ['summary'], null, run, 'record'),
-  line('record.complete', ['summary'], 'publicity', run, 'record', 'checks_close', 'signatures'),
+  line('record.complete', ['summary'], 'publicity', run, 'record', 'results', 'checks_close', 'signatures'),
   // 宣传 and 转化 run side by side after 总结
   line('bulletin.write_insight', after, null, ['concerned', 'secretary', 'organiser']),
   line('bulletin.withdraw_insight', after, null, ['author']),

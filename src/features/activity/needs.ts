@@ -29,6 +29,10 @@ function conversionMissing(facts: ActivityFacts): Finding[] {
   ];
 }
 
+/** Each combination chosen in the topic has a result of its own in the record. */
+const resultsMissing = ({ activity, record }: ActivityFacts): Finding[] =>
+  activity.combines.filter((one) => blank(record?.results[one] ?? null)).map((one) => need('need.result', `record.results.${one}`, { combination: `@combines.${one}` }, one));
+
 function publicityMissing(facts: ActivityFacts): Finding[] {
   if (facts.activity.publicity !== 'open') return [];
   const released = facts.bulletins.some((bulletin) => bulletin.state === 'released');
@@ -51,6 +55,7 @@ export function missing(wanted: Need, facts: ActivityFacts, rules: Rules): Findi
     case 'checks_hold': return openChecks(facts, rules, 'hold');
     case 'checks_close': return openChecks(facts, rules, 'close');
     case 'record': return when(record === null || record.writtenAt === null, 'record', 'record');
+    case 'results': return resultsMissing(facts);
     case 'signatures': return unsigned(facts, 'record').map((side) => need('need.signature', 'sides', { side: side.branchNames.join('、') || side.unitName || side.bodyWords }, side.id));
     case 'publicity': return publicityMissing(facts);
     case 'conversion': return conversionMissing(facts);

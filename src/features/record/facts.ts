@@ -32,6 +32,8 @@ export const recordSchema = z.object({
 });
 export type RecordFacts = z.infer<typeof recordSchema>;
 
+/** What a file is with an activity for. A scan is a signature on paper, evidence belongs to an action. */
+export const filePurposes = ['photo', 'paper', 'scan', 'evidence'] as const;
 export const fileSchema = z.object({
   id, name: z.string(), mediaType: z.string(), size: z.int(), purpose: z.string(), caption: z.string().nullable(),
   consentOfOutsiders: z.boolean().nullable(), createdBy: z.string(), createdAt: z.string(),

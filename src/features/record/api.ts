@@ -1,0 +1,43 @@
+import { implement } from '@orpc/server';
+import { loadActivity } from '#features/activity/queries.ts';
+import { findingsOf } from '#features/checks.ts';
+import { confirm } from '#features/file/queries.ts';
+import { gives, scopeIn, someone, type ApiContext } from '#platform/api.ts';
+import type { Finding } from '#shared/finding.ts';
+import { Refusal } from '#shared/refusal.ts';
+import * as commands from './commands.ts';
+import { recordContract } from './contract.ts';
+import { knownOf, recordWith, textOf } from './facts-known.ts';
+import { chairOf } from './store.ts';
+
+const os = implement(recordContract).$context<ApiContext>();
+
+export const recordApi = {
+  draft: os.draft.handler(async ({ input, context }) => {
+    const scope = scopeIn(context);
+    const { facts } = await loadActivity(context.db, scope, input.id);
+    if (facts.record !== null) return { text: textOf(facts.record), version: facts.record.version };
+    return { text: knownOf(facts, { chair: await chairOf(context.db, scope, facts), recorder: scope.actor.name }), version: null };
+  }),
+  check: os.check.handler(async ({ input: { id, ...edits }, context }) => {
+    const scope = scopeIn(context);
+    const { facts, rules } = await loadActivity(context.db, scope, id);
+    const set = Object.fromEntries(Object.entries(edits).filter(([, value]) => value !== undefined));
+    const writers = { chair: await chairOf(context.db, scope, facts), recorder: scope.actor.name };
+    return findingsOf({ ...facts, record: recordWith(facts, writers, set) }, rules);
+  }),
+  edit: os.edit.handler(gives(commands.edit)),
+  addFile: os.addFile.handler(async ({ input, context }) => {
+    someone(context);
+    const faults = await confirm(context, input).then((): readonly Finding[] => [], (error: unknown) => {
+      if (error instanceof Refusal && error.code === 'REFUSED') return error.findings;
+      throw error;
+    });
+    return gives(commands.addFile(faults))({ input, context });
+  }),
+  removeFile: os.removeFile.handler(gives(commands.removeFile)),
+  sign: os.sign.handler(gives(commands.sign)),
+  signByLink: os.signByLink.handler(gives(commands.signByLink)),
+  signOnPaper: os.signOnPaper.handler(gives(commands.signOnPaper)),
+  complete: os.complete.handler(gives(commands.complete)),
+};
