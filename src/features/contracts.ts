@@ -1,6 +1,7 @@
 import { accountContract } from './account/contract.ts';
 import { activityContract } from './activity/contract.ts';
 import { approvalContract } from './approval/contract.ts';
+import { attendanceContract } from './attendance/contract.ts';
 import { bulletinContract } from './bulletin/contract.ts';
 import { homeContract } from './home/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
@@ -20,6 +21,7 @@ export const contract = {
   account: accountContract,
   activity: activityContract,
   approval: approvalContract,
+  attendance: attendanceContract,
   bulletin: bulletinContract,
   home: homeContract,
   ledger: ledgerContract,

@@ -3,6 +3,7 @@ import type { Listener } from '#platform/jobs.ts';
 import { accountApi } from '#features/account/api.ts';
 import { activityApi } from '#features/activity/api.ts';
 import { approvalApi } from '#features/approval/api.ts';
+import { attendanceApi } from '#features/attendance/api.ts';
 import { bulletinApi } from '#features/bulletin/api.ts';
 import { fileRoutes } from '#features/file/http.ts';
 import { homeApi } from '#features/home/api.ts';
@@ -31,6 +32,7 @@ export const router = {
   account: accountApi,
   activity: activityApi,
   approval: approvalApi,
+  attendance: attendanceApi,
   bulletin: bulletinApi,
   home: homeApi,
   ledger: ledgerApi,
