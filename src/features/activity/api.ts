@@ -7,13 +7,19 @@ import { activityContract } from './contract.ts';
 import type { ActivityFacts } from './facts.ts';
 import { allowed } from './guard.ts';
 import { listActivities } from './list-store.ts';
+import { stands } from './policy.ts';
 import { loadActivity } from './store.ts';
 
-/** Whether a unit stands in the coming plan or was audited lately is work-secret: the discipline post's alone. */
-const told = (facts: ActivityFacts, actor: Actor): ActivityFacts =>
-  holds(actor, 'discipline')
-    ? facts
-    : { ...facts, sides: facts.sides.map((side) => ({ ...side, audit: side.audit === 'under_audit' ? side.audit : 'no' })) };
+/**
+ * What a reader may not see is left out. Whether a unit stands in the coming plan or was audited lately is work-secret:
+ * the discipline post's alone. Why somebody asks for leave is for the activity's own branches and those who supervise.
+ */
+function told(facts: ActivityFacts, actor: Actor): ActivityFacts {
+  const inside = holds(actor, 'committee', 'finance', 'discipline', 'leading_group') || stands('concerned', actor, facts) || stands('side-leader', actor, facts);
+  const shown = inside ? facts : { ...facts, replies: [], attendance: facts.attendance.map((row) => ({ ...row, reason: null })) };
+  if (holds(actor, 'discipline')) return shown;
+  return { ...shown, sides: facts.sides.map((side) => ({ ...side, audit: side.audit === 'under_audit' ? side.audit : 'no' })) };
+}
 
 const os = implement(activityContract).$context<ApiContext>();
 /** Without a second look at the answer: what is known of an activity was looked through when it was loaded. */

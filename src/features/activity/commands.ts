@@ -39,7 +39,7 @@ export const editSide = onActivity<Input<'editSide'>>({ name: 'activity.edit_sid
 export const removeSide = onActivity<Input<'removeSide'>>({ name: 'activity.remove_side', tables: [...own, 'link'], decide: decide.removeSide });
 export const toProgramme = onActivity<Input<'toProgramme'>>({ name: 'activity.to_programme', tables: own, decide: ({ facts }) => decide.move('activity.to_programme', facts) });
 export const postpone = onActivity<Input<'postpone'>>({ name: 'activity.postpone', tables: own, decide: decide.postpone });
-export const resume = onActivity<Input<'resume'>>({ name: 'activity.resume', tables: [...own, 'approval'], decide: decide.resume });
+export const resume = onActivity<Input<'resume'>>({ name: 'activity.resume', tables: [...own, 'approval', 'reply'], decide: decide.resume });
 export const cancel = onActivity<Input<'cancel'>>({ name: 'activity.cancel', tables: [...own, 'approval'], decide: decide.cancel });
 export const skipPublicity = onActivity<Input<'skipPublicity'>>({ name: 'activity.skip_publicity', tables: own, decide: decide.skipPublicity });
 export const toConversion = onActivity<Input<'toConversion'>>({ name: 'activity.to_conversion', tables: own, decide: decide.toConversion });

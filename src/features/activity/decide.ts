@@ -117,13 +117,17 @@ function hosting(facts: ActivityFacts, sides: readonly { role: string; branchIds
 export const postpone = ({ facts }: Known, { reason }: Input<'postpone'>): Decision =>
   done(facts, [touch(facts, { standing: 'postponed', standingReason: reason })], { name: 'activity.postponed', details: { reason } });
 
-/** Taken up again on another day: what was approved was approved for the old one, so it goes back to the programme. */
+/**
+ * Taken up again on another day: what was approved was approved for the old one, so it goes back to the programme. The
+ * notice named the old day too, and so did the answers to it: both are given anew.
+ */
 export function resume({ facts }: Known, { plannedOn }: Input<'resume'>): Decision {
   const { stage } = facts.activity;
   const approved = stage === 'approval' || stage === 'held';
   const open = facts.approvals.filter((step) => step.state === 'pending' || step.state === 'waiting').map((step) => update('approval', step.id, { state: 'withdrawn' }));
-  const set = { standing: 'active', standingReason: null, plannedOn, sortOn: plannedOn, ...(approved ? { stage: 'programme' } : {}) };
-  return done(facts, [touch(facts, set), ...open, ...superseding(facts)], { name: 'activity.resumed', details: { plannedOn } });
+  const set = { standing: 'active', standingReason: null, plannedOn, sortOn: plannedOn, announcedAt: null, ...(approved ? { stage: 'programme' } : {}) };
+  const answers = facts.replies.map((reply) => remove('reply', reply.id));
+  return done(facts, [touch(facts, set), ...open, ...answers, ...superseding(facts)], { name: 'activity.resumed', details: { plannedOn } });
 }
 
 export const cancel = ({ facts }: Known, { reason }: Input<'cancel'>): Decision =>

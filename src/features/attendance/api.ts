@@ -3,7 +3,7 @@ import { loadActivity } from '#features/activity/queries.ts';
 import { gives, scopeIn, type ApiContext } from '#platform/api.ts';
 import * as commands from './commands.ts';
 import { attendanceContract } from './contract.ts';
-import { rosterOf } from './store.ts';
+import { noticeOf, rosterOf } from './store.ts';
 
 const os = implement(attendanceContract).$context<ApiContext>();
 
@@ -12,6 +12,11 @@ export const attendanceApi = {
     const scope = scopeIn(context);
     const { facts } = await loadActivity(context.db, scope, input.id);
     return rosterOf(context.db, scope, facts);
+  }),
+  notice: os.notice.handler(async ({ input, context }) => {
+    const scope = scopeIn(context);
+    const { facts } = await loadActivity(context.db, scope, input.id);
+    return noticeOf(context.db, scope, facts);
   }),
   announce: os.announce.handler(gives(commands.announce)),
   reply: os.reply.handler(gives(commands.reply)),

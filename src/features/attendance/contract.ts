@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attendanceStates } from '#features/record/facts.ts';
 import { command, daySchema, idSchema, read, typed } from '#shared/procedure.ts';
-import { seatSchema } from './facts.ts';
+import { noticeSchema, seatSchema } from './facts.ts';
 
 const tag = 'attendance';
 const version = z.int().min(1);
@@ -15,6 +15,7 @@ export const presenceShape = {
 /** Notice, answers, who came, and that it took place. */
 export const attendanceContract = {
   roster: read(tag, '/activities/{id}/roster', 'Members of our own branches that take part, each counted once.', z.object({ id: idSchema }), z.array(seatSchema)),
+  notice: read(tag, '/activities/{id}/notice', 'The latest notice of the activity: when, by whom, and what was added to it.', z.object({ id: idSchema }), noticeSchema.nullable()),
   announce: command(tag, '/activities/{id}/announce', 'Sends the notice to everyone concerned.', { id: idSchema, version, note: typed(500).nullable() }),
   reply: command(tag, '/activities/{id}/reply', 'Answers the notice for oneself: comes, or asks for leave with the reason.', {
     id: idSchema, answer: z.enum(['yes', 'leave']), reason: typed(200).nullable(),

@@ -11,6 +11,10 @@ export const seatSchema = z.object({
 /** One person of a branch of ours, with the side he or she is counted on. */
 export type Seat = z.infer<typeof seatSchema>;
 
+/** The notice as it last went out. */
+export const noticeSchema = z.object({ at: z.string(), by: z.string(), count: z.int(), note: z.string().nullable() });
+export type SentNotice = z.infer<typeof noticeSchema>;
+
 /** A membership on the activity's day, as loaded. */
 export interface Standing {
   readonly personId: string;

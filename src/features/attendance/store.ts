@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { Happening } from '#shared/decision.ts';
 import { activityDay } from '#features/activity/checks-common.ts';
 import type { ActivityFacts } from '#features/activity/facts.ts';
 import type { Connection, Scope } from '#platform/command.ts';
-import { seats, type Elsewhere, type Guest, type Seat, type Standing } from './facts.ts';
+import { seats, type Elsewhere, type Guest, type Seat, type SentNotice, type Standing } from './facts.ts';
 
 /** Members of the branches of our own sides on the activity's day, each on one side. */
 export async function rosterOf(db: Connection, scope: Scope, facts: ActivityFacts): Promise<Seat[]> {
@@ -20,6 +21,18 @@ export async function rosterOf(db: Connection, scope: Scope, facts: ActivityFact
       and m.from_on <= ${day} and (m.to_on is null or m.to_on >= ${day})
     order by p.pinyin, p.id`.execute(db);
   return seats(facts.sides, rows);
+}
+
+/** The latest notice as the ledger has it; null where none stands (not sent yet, or sent for a day that is no more). */
+export async function noticeOf(db: Connection, scope: Scope, { activity }: ActivityFacts): Promise<SentNotice | null> {
+  if (activity.announcedAt === null) return null;
+  const { rows } = await sql<{ at: string; by: string; events: readonly Happening[] }>`
+    select at, actor_name as by, events from ledger_entry
+    where office_id = ${scope.officeId} and activity_id = ${activity.id} and command = 'attendance.announce' order by seq desc limit 1`.execute(db);
+  const [sent] = rows;
+  const details = sent?.events.find(({ name }) => name === 'attendance.announced')?.details;
+  if (sent === undefined || details === undefined) return null;
+  return { at: sent.at, by: sent.by, count: Number(details['count'] ?? 0), note: typeof details['note'] === 'string' ? details['note'] : null };
 }
 
 /** People of the office by id: guests of another branch who sat in. */

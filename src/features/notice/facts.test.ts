@@ -15,7 +15,7 @@ const told = (name: string, details: Record<string, string | null | readonly str
 describe('whom each event concerns', () => {
   test.each([
     [told('attendance.announced', { people: ['a', 'b', 'a'] }, 'b'), 'announced → a'],
-    [told('activity.cancelled', { reason: '项目调整' }), 'changed → member'],
+    [told('activity.cancelled', { reason: '项目调整' }), 'changed → member organiser proposer secretary'],
     [told('approval.submitted', { step: 'branch' }), 'approval → secretary'],
     [told('approval.approved', { step: 'branch', next: 'committee' }), 'approval → committee'],
     [told('approval.approved', { step: 'committee', next: null }), ''],

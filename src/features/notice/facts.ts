@@ -73,17 +73,21 @@ export function newsOf(events: readonly Happening[]): News[] {
 
 const isSingle = (value: unknown): value is string | number | boolean | null => value === null || typeof value !== 'object';
 
-/** What an event settles: notices of a kind that ask for something which is no longer asked, of everybody or of the one who did it. */
-const settles: Readonly<Record<string, readonly [kind: NoticeKind, whose: 'all' | 'own']>> = {
-  'approval.approved': ['approval', 'all'],
-  'approval.returned': ['approval', 'all'],
-  'approval.declined': ['approval', 'all'],
-  'approval.withdrawn': ['approval', 'all'],
-  'attendance.replied': ['announced', 'own'],
-  'programme.accepted': ['proposed', 'all'],
-  'programme.refused': ['proposed', 'all'],
-  'bulletin.cleared': ['review', 'all'],
-  'bulletin.returned': ['review', 'all'],
+/** What an event settles: notices of kinds that ask for something which is no longer asked, of everybody or of the one who did it. */
+const settles: Readonly<Record<string, readonly [kinds: readonly NoticeKind[], whose: 'all' | 'own']>> = {
+  'activity.postponed': [['announced'], 'all'],
+  'activity.resumed': [['announced', 'approval'], 'all'],
+  'activity.cancelled': [['announced', 'approval', 'proposed'], 'all'],
+  'activity.held': [['announced'], 'all'],
+  'approval.approved': [['approval'], 'all'],
+  'approval.returned': [['approval'], 'all'],
+  'approval.declined': [['approval'], 'all'],
+  'approval.withdrawn': [['approval'], 'all'],
+  'attendance.replied': [['announced'], 'own'],
+  'programme.accepted': [['proposed'], 'all'],
+  'programme.refused': [['proposed'], 'all'],
+  'bulletin.cleared': [['review'], 'all'],
+  'bulletin.returned': [['review'], 'all'],
 };
 export const settling: readonly string[] = Object.keys(settles);
 
@@ -96,7 +100,10 @@ export interface Unread {
 
 /** Unread notices that the events settle. */
 export const settled = (events: readonly Happening[], unread: readonly Unread[], actorId: string | null): string[] =>
-  unread.filter(({ kind, personId }) => events.some(({ name }) => settles[name]?.[0] === kind && (settles[name]?.[1] === 'all' || personId === actorId))).map(({ id }) => id);
+  unread.filter(({ kind, personId }) => events.some(({ name }) => {
+    const [kinds = [], whose] = settles[name] ?? [];
+    return kinds.some((one) => one === kind) && (whose === 'all' || personId === actorId);
+  })).map(({ id }) => id);
 
 /** Whether an entry concerns notices at all. */
 export const concernsPeople = (events: readonly Happening[]): boolean => newsOf(events).length > 0 || events.some(({ name }) => settling.includes(name));
@@ -123,7 +130,8 @@ export function toldWhom(news: News, { standings, organiserId, proposerId }: Con
     organiser: () => [organiserId, proposerId].flatMap((id) => id ?? []),
     owner: () => of('owner'),
     secretary: () => of('secretary').filter((id) => !of('owner').includes(id)),
-    announced: () => of('announced'),
+    // Whoever was told that it takes place, and those who run it.
+    announced: () => [...of('announced'), ...[organiserId, proposerId].flatMap((id) => id ?? []), ...of('secretary')],
     discipline: () => others(of('step:discipline')),
     step: () => (news.step === 'branch' ? (others(of('secretary')).length > 0 ? others(of('secretary')) : others(of('member'))) : others(of(`step:${news.step}`))),
   };

@@ -41,6 +41,7 @@ export const words = {
   'notice.says.review_returned': ['{by}退回简报《{title}》：{comment}', '{by} returned the bulletin “{title}”: {comment}'],
   'notice.change.postponed': ['延期', 'postponed'],
   'notice.change.resumed': ['恢复', 'taken up again'],
+  'notice.new_day': ['新的日期：', 'New day:'],
   'notice.change.cancelled': ['取消', 'cancelled'],
   'notice.kind.announced': ['活动通知', 'notice of the activity'],
   'notice.kind.changed': ['活动变更', 'change of the activity'],

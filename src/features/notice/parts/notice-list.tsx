@@ -6,7 +6,7 @@ import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useSay } from '#web/language.tsx';
 import { type ActivityPart, links } from '#web/links.ts';
-import { Chip, Time } from '#web/ui/chips.tsx';
+import { Chip, Day, Time } from '#web/ui/chips.tsx';
 import { TextLink } from '#web/ui/link.tsx';
 
 /** A step of the approval is named by the approval's own words. */
@@ -38,11 +38,25 @@ export function NoticeList({ rows }: { readonly rows: readonly NoticeRow[] }) {
             </TextLink>{' '}
             {row.readAt === null && <Chip tone="active">{say('notice.is_new')}</Chip>}
             <p>{say(`notice.says.${row.kind}`, sentence(row.facts))}</p>
+            <More facts={row.facts} />
           </div>
           <div className="thing-side quiet"><Time at={row.createdAt} /></div>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Beneath the sentence, in their own words: what the sender added, the reason, the new day. */
+function More({ facts }: Pick<NoticeRow, 'facts'>) {
+  const say = useSay(words);
+  const said = [text(facts['note']), text(facts['reason'])].filter((one) => one !== null && one !== '');
+  const newDay = text(facts['plannedOn']);
+  return (
+    <>
+      {said.map((one) => <p key={one} className="quiet">{one}</p>)}
+      {newDay !== null && <p>{say('notice.new_day')} <Day day={newDay} /></p>}
+    </>
   );
 }
 
