@@ -14,6 +14,7 @@ import { words as papersParts } from './papers/words-parts.ts';
 import { words as papers } from './papers/words.ts';
 import { words as needs } from './activity/words-needs.ts';
 import { words as events } from './activity/words-events.ts';
+import { words as fileParts } from './file/words-parts.ts';
 import { words as file } from './file/words.ts';
 import { words as home } from './home/words.ts';
 import { words as ledgerFields } from './ledger/words-fields.ts';
@@ -30,4 +31,4 @@ import { words as parameters } from './rulebook/words-parameters.ts';
 import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...home, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...programme, ...project, ...unit, ...needs, ...events, ...record, ...recordParts, ...review, ...checks, ...integrity, ...parameters, ...rulebook };
+export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...programme, ...project, ...unit, ...needs, ...events, ...record, ...recordParts, ...review, ...checks, ...integrity, ...parameters, ...rulebook };

@@ -6,6 +6,7 @@ interface Spoken {
   readonly language: Language;
   readonly format: Format;
   readonly hant: Readonly<Record<string, string>>;
+  readonly zone: string;
   readonly choose: (language: Language) => void;
 }
 const Spoken = createContext<Spoken | null>(null);
@@ -47,6 +48,7 @@ export function LanguageProvider({ language: first, hant: firstHant, zone = 'Asi
     () => ({
       language,
       hant,
+      zone,
       format: createFormat(language, zone),
       choose: (wanted) => {
         localStorage.setItem(storageKey, wanted);
@@ -74,6 +76,9 @@ export function useLanguage(): { language: Language; choose: (language: Language
 
 /** Dates, money and numbers in the language on screen. */
 export const useFormat = (): Format => useSpoken().format;
+
+/** The office's time zone, for what is typed as a wall clock: see shared/zone.ts. */
+export const useZone = (): string => useSpoken().zone;
 
 /** Says the words of one lexicon in the language on screen: `const say = useSay(words)`. */
 export function useSay<W extends Words>(words: W): Say<W> {

@@ -72,6 +72,7 @@ export const words = {
   'verb.activity.skip_conversion': ['无需转化', 'Skip conversion'],
   'verb.activity.archive': ['归档', 'Archive'],
   'verb.partner.consent': ['本方同意', 'Consent for our side'],
+  'verb.record.complete': ['完成记录', 'Complete the record'],
   'verb.approval.submit': ['提交审批', 'Submit for approval'],
   'verb.approval.withdraw': ['撤回', 'Withdraw'],
   'verb.approval.approve': ['同意', 'Approve'],

@@ -8,7 +8,6 @@ export const words = {
   'verb.record.sign': ['签认', 'Sign'],
   'verb.record.sign_by_link': ['凭链接签认', 'Sign by link'],
   'verb.record.sign_on_paper': ['登记纸质签认', 'Enter a signature on paper'],
-  'verb.record.complete': ['完成记录', 'Complete the record'],
   'record.startedAt': ['开始时间', 'Began'],
   'record.endedAt': ['结束时间', 'Ended'],
   'record.place': ['地点', 'Place'],

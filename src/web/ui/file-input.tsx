@@ -11,12 +11,14 @@ interface Props {
   readonly accept?: string;
   readonly multiple?: boolean;
   readonly label?: string;
+  /** The chosen files are listed by whoever asked for them, with what is asked of each. */
+  readonly bare?: boolean;
 }
 
 const size = (bytes: number): string => (bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`);
 
 /** Files from the device, or a photo taken now; chosen ones are listed and can be taken back. */
-export function FileInput({ files, onChange, accept, multiple = false, label }: Props) {
+export function FileInput({ files, onChange, accept, multiple = false, label, bare = false }: Props) {
   const say = useSay(words);
   const { required: _, ...wiring } = useWiring();
   return (
@@ -40,7 +42,7 @@ export function FileInput({ files, onChange, accept, multiple = false, label }: 
           <span>{say(multiple ? 'ui.chooseFiles' : 'ui.chooseFile')}</span>
         </span>
       </span>
-      {files.length === 0 ? (
+      {bare ? null : files.length === 0 ? (
         <span className="quiet">{say('ui.noFile')}</span>
       ) : (
         <ul className="file-list">

@@ -16,6 +16,7 @@ const topic = part(async () => (await import('#features/activity/parts/topic-par
 const sides = part(async () => (await import('#features/activity/parts/sides-part.tsx')).SidesPart);
 const programme = part(async () => (await import('#features/programme/parts/programme-part.tsx')).ProgrammePart);
 const approval = part(async () => (await import('#features/approval/parts/approval-part.tsx')).ApprovalPart);
+const record = part(async () => (await import('#features/record/parts/record-part.tsx')).RecordPart);
 const bulletin = part(async () => (await import('#features/bulletin/parts/bulletin-part.tsx')).BulletinPart);
 
 /** What stands under each address of the page. */
@@ -25,7 +26,7 @@ export const partList: Readonly<Record<ActivityPart, readonly Part[]>> = {
   programme: [programme],
   approval: [approval],
   held: [],
-  record: [],
+  record: [record],
   publicity: [bulletin],
   conversion: [],
   papers: [papers],

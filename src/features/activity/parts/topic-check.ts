@@ -1,22 +1,15 @@
 import type { Finding } from '#shared/finding.ts';
 import type { contract } from '#features/contracts.ts';
 import { api } from '#web/client.ts';
+import { useSettled } from '#web/settled.ts';
 import type { InferContractRouterInputs } from '@orpc/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 
 export type Edits = Omit<InferContractRouterInputs<typeof contract>['activity']['check'], 'id'>;
 
 /** What the rulebook says of the activity with what is being typed, half a second after the last stroke; as stored until then. */
 export function useCheck(id: string, edits: Edits | null, stored: readonly Finding[]): readonly Finding[] {
-  const [settled, setSettled] = useState(edits);
-  const said = JSON.stringify(edits);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(edits), 500);
-    return () => clearTimeout(timer);
-    // The same edits said again are no reason to wait anew.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [said]);
+  const settled = useSettled(edits);
   const asked = useQuery({
     ...api.activity.check.queryOptions({ input: { id, ...settled } }), enabled: settled !== null && edits !== null, placeholderData: keepPreviousData,
   });

@@ -23,6 +23,7 @@ const pressed = {
   'activity.to_contact': client.activity.toContact,
   'activity.to_programme': client.activity.toProgramme,
   'approval.submit': client.approval.submit,
+  'record.complete': client.record.complete,
   'activity.to_conversion': client.activity.toConversion,
   'activity.archive': client.activity.archive,
 } as const;
@@ -36,7 +37,7 @@ const nexts: Readonly<Record<Stage, Next | null>> = {
   programme: { press: 'approval.submit' },
   approval: { verb: 'approval.approve', part: 'approval' },
   held: { verb: 'attendance.hold', part: 'held' },
-  summary: { verb: 'record.complete', part: 'record' },
+  summary: { press: 'record.complete' },
   publicity: { press: 'activity.to_conversion' },
   conversion: { press: 'activity.archive' },
   archived: null,

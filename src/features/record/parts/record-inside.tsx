@@ -1,0 +1,30 @@
+import type { ActivityFacts } from '#features/activity/facts.ts';
+import { words as programme } from '#features/programme/words.ts';
+import type { RecordFacts } from '#features/record/facts.ts';
+import { words as parts } from '#features/record/words-parts.ts';
+import { words } from '#features/record/words.ts';
+import { useSay } from '#web/language.tsx';
+import { FactList, Section } from '#web/ui/section.tsx';
+import { asApproved } from './record-draft.ts';
+
+/** What stays inside the office: where they really went, what was asked of them, why it was written late. */
+export function RecordInside({ facts, record }: { readonly facts: ActivityFacts; readonly record: RecordFacts }) {
+  const say = useSay(words);
+  const sayParts = useSay(parts);
+  const sayStop = useSay(programme);
+  const approved = facts.activity.approvedProgramme?.sessions.flatMap((session) => session.stops) ?? [];
+  const stops = record.actualStops.map((stop) => `${stop.name}（${sayStop(`stop.${stop.kind}`)}）`).join(' → ') || sayParts('record.no_stops');
+  return (
+    <Section title={sayParts('record.inside')} level={3}>
+      <p className="hint">{sayParts('record.inside_hint')}</p>
+      <FactList
+        facts={[
+          { label: say('record.actualStops'), value: asApproved(record.actualStops, approved) ? `${stops}，${sayParts('record.stops_as_approved')}` : stops },
+          ...(record.stopsReason === null || record.stopsReason === '' ? [] : [{ label: say('record.stopsReason'), value: record.stopsReason }]),
+          { label: say('record.requestsAnswer'), value: record.requestsAnswer || <span className="quiet">—</span> },
+          ...(record.lateReason === null || record.lateReason === '' ? [] : [{ label: say('record.lateReason'), value: record.lateReason }]),
+        ]}
+      />
+    </Section>
+  );
+}
