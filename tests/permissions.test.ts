@@ -48,6 +48,8 @@ const untabled: Readonly<Record<string, 'anybody' | 'link_too' | 'signed_in' | '
   'activity.list': 'signed_in',
   'activity.get': 'seen',
   'activity.check': 'seen',
+  'attendance.roster': 'seen',
+  'attendance.notice': 'seen',
   'record.check': 'seen',
   'record.draft': 'seen',
   'activity.create': ['member', 'secretary', 'organiser', 'token_all'],
