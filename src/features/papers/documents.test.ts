@@ -3,7 +3,7 @@ import { exampleFacts, id } from '#features/activity/fixtures.ts';
 import { toDocx } from '#platform/documents/docx.ts';
 import { toXlsx } from '#platform/documents/xlsx.ts';
 import type { TableRow } from '#features/ledger/contract.ts';
-import { exampleBulletin } from '#features/record/fixtures-checks.ts';
+import { exampleBulletin, exampleRecord } from '#features/record/fixtures-checks.ts';
 import { convertToPdf, pdfBoxes, pdfInfo, pdfText, readXlsx } from '#tests/harness/office.ts';
 import { approvalForm, programmePaper, recordForm, signInSheet } from './documents.ts';
 import { bulletinOf, bulletinPaper } from './documents-bulletin.ts';
@@ -31,6 +31,16 @@ describe('LibreOffice opens every paper: A4, with the facts that were typed once
     expect(info.height).toBeCloseTo(841.9, -0.5);
     const text = (await pdfText(pdf)).replace(/\s+/g, '');
     for (const words of [...expected, '演示数据,情节虚构']) expect(text).toContain(words.replace(/\s+/g, ''));
+  });
+  test('活动记录表: the hours as recorded, who was away and why, results and donations where there are any', () => {
+    const record = { ...exampleRecord, results: { research: '', solving: '口径统一', opinions: '' }, donations: [{ what: '图书', to: '村小学', fen: 50_000 }] };
+    const [own] = facts.sides;
+    const away = { id: id(60), sideId: own?.id ?? '', personId: null, name: '王某', post: null, state: 'leave' as const, reason: '出差', branchId: null };
+    const paper = JSON.stringify(recordForm({ ...facts, record, attendance: [away] }, context));
+    for (const words of ['2026年12月10日 09:00至11:30', '王某（出差）', '口径统一', '图书 — 村小学 — ¥500.00']) expect(paper).toContain(words);
+    for (const words of ['专题调研', '听取意见建议', '没有']) expect(paper).not.toContain(words);
+    expect(JSON.stringify(recordForm({ ...facts, record: { ...record, endedAt: '2026-12-11T02:00:00.000Z' } }, context))).toContain('2026年12月10日 09:00至2026年12月11日 10:00');
+    expect(JSON.stringify(recordForm({ ...facts, record: exampleRecord }, context))).not.toContain('自愿捐助');
   });
   test('without the demo nothing says so', async () => {
     expect(JSON.stringify(programmePaper(facts, { ...context, demo: false }))).not.toContain('演示');

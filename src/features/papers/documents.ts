@@ -114,6 +114,16 @@ export function signInSheet(facts: ActivityFacts, context: PaperContext): FormPa
   };
 }
 
+const dayOfInstant = (at: string): string => format.instant(at).slice(0, -format.clock(at).length);
+/** The hours as recorded; before there is a record, the day. */
+function heldWhen(facts: ActivityFacts): string {
+  const { startedAt, endedAt } = facts.record ?? { startedAt: null, endedAt: null };
+  if (startedAt === null) return when(facts);
+  const from = format.instant(startedAt);
+  if (endedAt === null) return from;
+  return `${from}至${dayOfInstant(startedAt) === dayOfInstant(endedAt) ? format.clock(endedAt) : format.instant(endedAt)}`;
+}
+
 /** 活动记录表 (纪实表): the columns of domain-rules 8.4, by strand, with both sides' counts and signatures. */
 export function recordForm(facts: ActivityFacts, context: PaperContext): FormPaper {
   const { activity, record } = facts;
@@ -124,8 +134,12 @@ export function recordForm(facts: ActivityFacts, context: PaperContext): FormPap
   const counts = facts.sides.map((side): TableRow => {
     const number = (value: number | null): string => (value === null ? '未知' : String(value));
     const words = side.countWords ?? `应到 ${number(side.expected)}，实到 ${number(side.present)}，请假 ${number(side.onLeave)}，缺席 ${number(side.absent)}`;
-    return row(nameOf(side), words);
+    // An inspection asks who was not there, and why.
+    const away = facts.attendance.filter((one) => one.sideId === side.id && (one.state === 'leave' || one.state === 'absent'));
+    const names = away.map((one) => `${one.name}（${one.reason ?? (one.state === 'leave' ? '请假' : '缺席')}）`).join('、');
+    return row(nameOf(side), names === '' ? words : `${words}；${names}`);
   });
+  const also = (label: string, ...texts: (string | null | undefined)[]): TableRow[] => (texts.every((text) => (text ?? '').trim() === '') ? [] : prose(label, ...texts));
   const signed = facts.sides.map((side): TableRow => {
     const consent = facts.consents.findLast((one) => one.sideId === side.id && one.subject === 'record' && !one.superseded && one.decision === 'approve');
     return { cells: [{ kind: 'label', text: '签认' }, { kind: 'text', text: nameOf(side), columns: 2 }, { kind: 'signature', ...(consent === undefined ? {} : { name: consent.name, day: consent.at.slice(0, 10) }) }] };
@@ -135,10 +149,12 @@ export function recordForm(facts: ActivityFacts, context: PaperContext): FormPap
     blocks: [{
       kind: 'table', widths: [1, 2, 1, 2],
       rows: [
-        row('主题', record?.topic ?? activity.theme ?? ''), pair('时间', when(facts), '地点', record?.place ?? activity.place ?? ''),
+        row('主题', record?.topic ?? activity.theme ?? ''), pair('时间', heldWhen(facts), '地点', record?.place ?? activity.place ?? ''),
         pair('主持人', record?.chair ?? '', '记录人', record?.recorder ?? ''), ...counts,
         ...prose('理论共学', record?.strands.theory), ...prose('问题共解', record?.strands.problem), ...prose('成果共享', record?.strands.outcome),
+        ...also('专题调研', record?.results.research), ...also('解决实际问题', record?.results.solving), ...also('听取意见建议', record?.results.opinions),
         ...prose('议定事项', ...(record?.decisions ?? []).map((one) => [one.text, one.owner, one.dueOn === null ? null : format.day(one.dueOn)].filter(Boolean).join(' — '))),
+        ...also('自愿捐助', ...(record?.donations ?? []).map((one) => [one.what, one.to, one.fen === null ? '' : format.money(one.fen)].filter((part) => part !== '').join(' — '))),
         ...signed,
       ],
     }],

@@ -1,4 +1,5 @@
 import type { ActivityFacts } from '#features/activity/facts.ts';
+import { words as attendance } from '#features/attendance/words.ts';
 import { words as programme } from '#features/programme/words.ts';
 import type { RecordFacts } from '#features/record/facts.ts';
 import { words as parts } from '#features/record/words-parts.ts';
@@ -7,11 +8,14 @@ import { useSay } from '#web/language.tsx';
 import { FactList, Section } from '#web/ui/section.tsx';
 import { asApproved } from './record-draft.ts';
 
-/** What stays inside the office: where they really went, what was asked of them, why it was written late. */
+const labels = { observer: 'attendance.observers', leave: 'attendance.on_leave', absent: 'attendance.absent' } as const;
+
+/** What stays inside the office: who was not there and why, where they really went, what was asked of them, why it was written late. */
 export function RecordInside({ facts, record }: { readonly facts: ActivityFacts; readonly record: RecordFacts }) {
   const say = useSay(words);
   const sayParts = useSay(parts);
   const sayStop = useSay(programme);
+  const sayState = useSay(attendance);
   const approved = facts.activity.approvedProgramme?.sessions.flatMap((session) => session.stops) ?? [];
   const stops = record.actualStops.map((stop) => `${stop.name}（${sayStop(`stop.${stop.kind}`)}）`).join(' → ') || sayParts('record.no_stops');
   return (
@@ -19,6 +23,10 @@ export function RecordInside({ facts, record }: { readonly facts: ActivityFacts;
       <p className="hint">{sayParts('record.inside_hint')}</p>
       <FactList
         facts={[
+          ...(['observer', 'leave', 'absent'] as const).flatMap((state) => {
+            const names = facts.attendance.filter((one) => one.state === state).map((one) => (one.reason ? `${one.name}（${one.reason}）` : one.name));
+            return names.length === 0 ? [] : [{ label: sayState(labels[state]), value: names.join('、') }];
+          }),
           { label: say('record.actualStops'), value: asApproved(record.actualStops, approved) ? `${stops}，${sayParts('record.stops_as_approved')}` : stops },
           ...(record.stopsReason === null || record.stopsReason === '' ? [] : [{ label: say('record.stopsReason'), value: record.stopsReason }]),
           { label: say('record.requestsAnswer'), value: record.requestsAnswer || <span className="quiet">—</span> },

@@ -19,26 +19,28 @@ export function Decisions({ value, set, at }: PartProps) {
   const sayParts = useSay(parts);
   return (
     <Section title={say('record.decisions')} level={3}>
-      <Rows
-        what={sayParts('record.decision')} rows={value.decisions} empty={{ text: '', owner: null, dueOn: null }} add={sayParts('record.add_decision')} ordered
-        onChange={(decisions) => set({ decisions })}
-        fields={(one, change, row) => (
-          <>
-            <div className="grow">
-              <Field label={sayParts('record.decision_text')} findings={at(`decisions.${row}.text`)}>
-                <TextInput value={one.text} maxLength={1000} onChange={(text) => change({ text })} />
+      <div className="stack">
+        <Rows
+          what={sayParts('record.decision')} rows={value.decisions} empty={{ text: '', owner: null, dueOn: null }} add={sayParts('record.add_decision')} ordered
+          onChange={(decisions) => set({ decisions })}
+          fields={(one, change, row) => (
+            <>
+              <div className="grow">
+                <Field label={sayParts('record.decision_text')} findings={at(`decisions.${row}.text`)}>
+                  <TextInput value={one.text} maxLength={1000} onChange={(text) => change({ text })} />
+                </Field>
+              </div>
+              <Field label={sayParts('record.owner')}>
+                <TextInput value={one.owner ?? ''} maxLength={100} size={8} onChange={(owner) => change({ owner: owner || null })} />
               </Field>
-            </div>
-            <Field label={sayParts('record.owner')}>
-              <TextInput value={one.owner ?? ''} maxLength={100} size={8} onChange={(owner) => change({ owner: owner || null })} />
-            </Field>
-            <Field label={sayParts('record.due')}>
-              <DateInput value={one.dueOn ?? ''} onChange={(dueOn) => change({ dueOn: dueOn || null })} />
-            </Field>
-          </>
-        )}
-      />
-      <FindingList findings={at('decisions')} />
+              <Field label={sayParts('record.due')}>
+                <DateInput value={one.dueOn ?? ''} onChange={(dueOn) => change({ dueOn: dueOn || null })} />
+              </Field>
+            </>
+          )}
+        />
+        <FindingList findings={at('decisions')} />
+      </div>
     </Section>
   );
 }
@@ -49,27 +51,29 @@ export function Donations({ value, set, at }: PartProps) {
   const sayParts = useSay(parts);
   return (
     <Section title={say('record.donations')} level={3}>
-      <p className="hint">{sayParts('record.donations_hint')}</p>
-      <Rows
-        what={sayParts('record.donation')} rows={value.donations} empty={{ what: '', to: '', fen: null }} add={sayParts('record.add_donation')} onChange={(donations) => set({ donations })}
-        fields={(one, change, row) => (
-          <>
-            <div className="grow">
-              <Field label={sayParts('record.donation_what')} findings={at(`donations.${row}.what`)}>
-                <TextInput value={one.what} maxLength={200} onChange={(what) => change({ what })} />
+      <div className="stack">
+        <p className="hint">{sayParts('record.donations_hint')}</p>
+        <Rows
+          what={sayParts('record.donation')} rows={value.donations} empty={{ what: '', to: '', fen: null }} add={sayParts('record.add_donation')} onChange={(donations) => set({ donations })}
+          fields={(one, change, row) => (
+            <>
+              <div className="grow">
+                <Field label={sayParts('record.donation_what')} findings={at(`donations.${row}.what`)}>
+                  <TextInput value={one.what} maxLength={200} onChange={(what) => change({ what })} />
+                </Field>
+              </div>
+              <div className="grow">
+                <Field label={sayParts('record.donation_to')}>
+                  <TextInput value={one.to} maxLength={200} onChange={(to) => change({ to })} />
+                </Field>
+              </div>
+              <Field label={sayParts('record.donation_fen')}>
+                <MoneyInput value={one.fen} onChange={(fen) => change({ fen })} />
               </Field>
-            </div>
-            <div className="grow">
-              <Field label={sayParts('record.donation_to')}>
-                <TextInput value={one.to} maxLength={200} onChange={(to) => change({ to })} />
-              </Field>
-            </div>
-            <Field label={sayParts('record.donation_fen')}>
-              <MoneyInput value={one.fen} onChange={(fen) => change({ fen })} />
-            </Field>
-          </>
-        )}
-      />
+            </>
+          )}
+        />
+      </div>
     </Section>
   );
 }
