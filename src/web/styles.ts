@@ -8,6 +8,7 @@ import '#web/ui/table.css';
 import '#web/ui/path.css';
 import '#web/ui/parts.css';
 import '#web/ui/rows.css';
+import '#web/ui/roll.css';
 import '#web/ui/states.css';
 import '#web/ui/dialog.css';
 import '#web/ui/things.css';

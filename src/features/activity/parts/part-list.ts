@@ -17,6 +17,7 @@ const sides = part(async () => (await import('#features/activity/parts/sides-par
 const programme = part(async () => (await import('#features/programme/parts/programme-part.tsx')).ProgrammePart);
 const approval = part(async () => (await import('#features/approval/parts/approval-part.tsx')).ApprovalPart);
 const record = part(async () => (await import('#features/record/parts/record-part.tsx')).RecordPart);
+const attendance = part(async () => (await import('#features/attendance/parts/attendance-part.tsx')).AttendancePart);
 const bulletin = part(async () => (await import('#features/bulletin/parts/bulletin-part.tsx')).BulletinPart);
 
 /** What stands under each address of the page. */
@@ -25,7 +26,7 @@ export const partList: Readonly<Record<ActivityPart, readonly Part[]>> = {
   sides: [sides],
   programme: [programme],
   approval: [approval],
-  held: [],
+  held: [attendance],
   record: [record],
   publicity: [bulletin],
   conversion: [],
