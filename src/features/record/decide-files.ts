@@ -18,12 +18,15 @@ export function addFile({ facts }: Known, input: Input<'addFile'>, given: Given)
   };
 }
 
+/** What a signature or an action rests on: it stays, whoever asks. */
+export const isProof = ({ consents, actions }: Known['facts'], fileId: string): boolean =>
+  consents.some((one) => one.fileId === fileId) || actions.some((one) => one.evidenceFileIds.includes(fileId));
+
 /** Takes a file off. What a signature or an action rests on stays. */
 export function removeFile({ facts }: Known, { fileId }: Input<'removeFile'>, given: Given): Decision {
   const file = facts.files.find((one) => one.id === fileId);
   if (file === undefined) return refuse(need('error.no_file', 'fileId'));
-  const proof = facts.consents.some((one) => one.fileId === fileId) || facts.actions.some((one) => one.evidenceFileIds.includes(fileId));
-  if (proof) return refuse(need('need.file_in_use', 'fileId', { file: file.name }));
+  if (isProof(facts, fileId)) return refuse(need('need.file_in_use', 'fileId', { file: file.name }));
   return {
     ok: true, subject: { type: 'file', id: fileId, activityId: facts.activity.id }, changes: [update('file', fileId, { removedAt: given.now })],
     events: [{ name: 'record.file_removed', details: { file: file.name } }],

@@ -3,9 +3,11 @@ import type { ActivityFacts } from '#features/activity/facts.ts';
 import { UploadList } from '#features/file/parts/upload-list.tsx';
 import { useUploads } from '#features/file/parts/use-uploads.ts';
 import { FormDialog } from '#features/org/parts/form-dialog.tsx';
+import { isProof } from '#features/record/decide-files.ts';
 import { filePurposes } from '#features/record/facts.ts';
 import { words } from '#features/record/words-parts.ts';
 import { words as record } from '#features/record/words.ts';
+import { need } from '#shared/finding.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useFormat, useSay } from '#web/language.tsx';
@@ -37,11 +39,12 @@ export function RecordFiles({ view: { facts, allowed } }: Props) {
   const barred = allowed['record.add_file'] ?? [];
   const photos = facts.files.filter((one) => one.purpose === 'photo');
   const others = facts.files.filter((one) => one.purpose !== 'photo');
+  const stays = (one: StoredFile) => (isProof(facts, one.id) ? [need('need.file_in_use', null, { file: one.name })] : allowed['record.remove_file']);
   const what = (one: StoredFile) => (
     <>
       <span className="quiet">{say('record.by', { name: one.createdBy, at: format.instant(one.createdAt) })}</span>
       {one.consentOfOutsiders === false && <Chip tone="warn">{say('record.not_agreed')}</Chip>}
-      <Button small kind="quiet" icon="close" label={say('record.remove_one', { name: one.caption ?? one.name })} why={allowed['record.remove_file']} onClick={() => setRemoving(one)}>
+      <Button small kind="quiet" icon="close" label={say('record.remove_one', { name: one.caption ?? one.name })} why={stays(one)} onClick={() => setRemoving(one)}>
         {sayWeb('ui.remove')}
       </Button>
     </>
