@@ -34,9 +34,11 @@ export function enter(known: ForEntering, { sides }: Input<'enter'>, given: Give
   const before = facts.attendance.filter((row) => named.has(row.sideId));
   const kept = before.filter((old) => rows.some((row) => same(old, row)));
   const fresh = rows.filter((row) => !before.some((old) => same(old, row)));
+  // Ids grow with the lines as they were typed, so that a list reads back in its order.
+  const newIds = fresh.map(() => given.newId()).toSorted();
   const changes: Change[] = [
     ...before.filter((old) => !kept.includes(old)).map((old) => remove('attendance', old.id)),
-    ...fresh.map((row) => insert('attendance', { id: given.newId(), activityId: facts.activity.id, ...row })),
+    ...fresh.map((row, index) => insert('attendance', { id: newIds[index] ?? given.newId(), activityId: facts.activity.id, ...row })),
     ...read.flatMap(({ side, read: one, entered }) => (side === undefined || one === null ? [] : sideChange(side, one.counts, entered.countWords || null))),
   ];
   const entered = facts.sides.some((side) => named.has(side.id) && (side.present !== null || side.expected !== null || side.countWords !== null)) || before.length > 0;

@@ -83,6 +83,7 @@ export const words = {
   'attendance.keep_stored': ['采用已保存的', 'Take the stored one'],
   'attendance.hold_title': ['确认已举行', 'It took place'],
   'attendance.hold_hint': ['确认后进入总结阶段，开始写活动记录。出勤仍可更正。', 'The record is written next. Attendance can still be corrected.'],
+  'attendance.hold_day': ['请填写举行日期。', 'Enter the day it was held.'],
   'attendance.held_at': ['活动于 {day} 举行。', 'It was held on {day}.'],
   'attendance.held_on': ['举行日期', 'Day it was held'],
   'attendance.planned_for': ['方案日期：{day}', 'Planned for {day}'],

@@ -14,18 +14,53 @@ export function Answers({ view: { facts }, roster }: { readonly view: ActivityVi
   const several = new Set(roster.map((seat) => seat.branchId)).size > 1;
   return (
     <Section title={say('attendance.answers')} sheet>
-      <p>{say('attendance.answers_count', { yes: count('yes'), leave: count('leave'), open: count(null) })}</p>
-      <Table
-        caption={say('attendance.answers')}
-        rows={roster}
-        rowKey={(seat) => seat.personId}
-        columns={[
-          { key: 'name', title: say('attendance.person'), names: true, cell: (seat) => <>{seat.name}{seat.secretary && <span className="quiet"> {say('attendance.secretary')}</span>}</> },
-          ...(several ? [{ key: 'branch', title: say('attendance.branch'), cell: (seat: Seat) => seat.branchName }] : []),
-          { key: 'answer', title: say('attendance.answer'), short: true, cell: (seat) => <AnswerChip answer={of(seat)?.answer ?? 'open'} /> },
-          { key: 'reason', title: say('attendance.leave_reason'), cell: (seat) => of(seat)?.reason ?? null },
-        ]}
-      />
+      <div className="stack">
+        <p>
+          {say('attendance.answers_count', {
+            yes: count('yes'),
+            leave: count('leave'),
+            open: count(null),
+          })}
+        </p>
+        <Table
+          caption={say('attendance.answers')}
+          rows={roster}
+          rowKey={(seat) => seat.personId}
+          columns={[
+            {
+              key: 'name',
+              title: say('attendance.person'),
+              names: true,
+              cell: (seat) => (
+                <>
+                  {seat.name}
+                  {seat.secretary && <span className="quiet"> {say('attendance.secretary')}</span>}
+                </>
+              ),
+            },
+            ...(several
+              ? [
+                  {
+                    key: 'branch',
+                    title: say('attendance.branch'),
+                    cell: (seat: Seat) => seat.branchName,
+                  },
+                ]
+              : []),
+            {
+              key: 'answer',
+              title: say('attendance.answer'),
+              short: true,
+              cell: (seat) => <AnswerChip answer={of(seat)?.answer ?? 'open'} />,
+            },
+            {
+              key: 'reason',
+              title: say('attendance.leave_reason'),
+              cell: (seat) => of(seat)?.reason ?? null,
+            },
+          ]}
+        />
+      </div>
     </Section>
   );
 }

@@ -25,7 +25,12 @@ export function AttendancePart({ view }: Props) {
   const say = useSay(words);
   const { facts, allowed } = view;
   const roster = useQuery(api.attendance.roster.queryOptions({ input: { id: facts.activity.id } }));
-  if (before.includes(facts.activity.stage)) return <Section title={say('attendance.notice')} sheet><p className="quiet">{say('attendance.later')}</p></Section>;
+  if (before.includes(facts.activity.stage))
+    return (
+      <Section title={say('attendance.notice')} sheet>
+        <p className="quiet">{say('attendance.later')}</p>
+      </Section>
+    );
   if (roster.isPending) return <Loading lines={6} />;
   if (roster.isError) return <Failed error={roster.error} retry={() => void roster.refetch()} />;
   const held = facts.activity.stage === 'held';
@@ -51,11 +56,24 @@ function Attendance({ view, roster }: Props & { readonly roster: Parameters<type
   const verb = say(any ? 'attendance.edit' : 'verb.attendance.enter');
   return (
     <Section
-      title={say('attendance.title')} sheet
-      actions={mayGive(why) && !entering ? <Button icon="edit" why={why} onClick={() => setEntering(true)}>{verb}</Button> : undefined}
+      title={say('attendance.title')}
+      sheet
+      actions={
+        mayGive(why) && !entering ? (
+          <Button icon="edit" why={why} onClick={() => setEntering(true)}>
+            {verb}
+          </Button>
+        ) : undefined
+      }
     >
       {facts.activity.heldOn !== null && <p>{say('attendance.held_at', { day: format.day(facts.activity.heldOn) })}</p>}
-      {entering ? <Entry view={view} roster={roster} onDone={() => setEntering(false)} /> : any ? <Summary facts={facts} /> : <p className="quiet">{say('attendance.none_entered')}</p>}
+      {entering ? (
+        <Entry view={view} roster={roster} onDone={() => setEntering(false)} />
+      ) : any ? (
+        <Summary facts={facts} />
+      ) : (
+        <p className="quiet">{say('attendance.none_entered')}</p>
+      )}
     </Section>
   );
 }

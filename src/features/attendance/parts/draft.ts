@@ -35,20 +35,35 @@ const typed = (count: number | null): string => (count === null ? '' : String(co
 const blankCounts = { expected: '', present: '', onLeave: '', absent: '' } as const;
 
 /** What the form starts from: what was entered, else what people answered. Nobody is marked who said nothing. */
-export function draftOf({ sides, attendance, replies }: Pick<ActivityFacts, 'sides' | 'attendance' | 'replies'>, roster: readonly Seat[], marks: Marks): SideDraft[] {
+export function draftOf(
+  { sides, attendance, replies }: Pick<ActivityFacts, 'sides' | 'attendance' | 'replies'>,
+  roster: readonly Seat[],
+  marks: Marks,
+): SideDraft[] {
   return sides.map((side): SideDraft => {
     const rows = attendance.filter((row) => row.sideId === side.id);
     const seats = roster.filter((seat) => side.own && seat.sideId === side.id);
     const numbered = countParts.some((part) => side[part] !== null);
-    const counts = { expected: typed(side.expected), present: typed(side.present), onLeave: typed(side.onLeave), absent: typed(side.absent) };
+    const counts = {
+      expected: typed(side.expected),
+      present: typed(side.present),
+      onLeave: typed(side.onLeave),
+      absent: typed(side.absent),
+    };
     const listed = side.own && rows.some((row) => row.state !== 'observer');
     const byCounts = side.own && (seats.length === 0 || (numbered && !listed));
     const guests = rows.filter((row) => side.own && row.personId !== null && !seats.some((seat) => seat.personId === row.personId));
     return {
-      sideId: side.id, own: side.own, how: byCounts ? 'counts' : 'list', countWords: side.countWords ?? '',
+      sideId: side.id,
+      own: side.own,
+      how: byCounts ? 'counts' : 'list',
+      countWords: side.countWords ?? '',
       people: seats.map((seat) => markOf(seat, rows, listed ? [] : replies)),
       guests: guests.flatMap(({ personId, name }) => (personId === null ? [] : [{ id: personId, name }])),
-      names: linesOf(rows.filter((row) => row.personId === null), marks),
+      names: linesOf(
+        rows.filter((row) => row.personId === null),
+        marks,
+      ),
       counts: side.own && !byCounts ? blankCounts : counts,
     };
   });
@@ -58,23 +73,66 @@ function markOf({ personId, name, branchName }: Seat, rows: ActivityFacts['atten
   const row = rows.find((one) => one.personId === personId);
   const reply = replies.find((one) => one.personId === personId);
   const answered = reply === undefined ? null : reply.answer === 'yes' ? ('present' as const) : ('leave' as const);
-  return { personId, name, branchName, state: row?.state ?? answered, reason: row?.reason ?? (row === undefined ? (reply?.reason ?? '') : '') };
+  return {
+    personId,
+    name,
+    branchName,
+    state: row?.state ?? answered,
+    reason: row?.reason ?? (row === undefined ? (reply?.reason ?? '') : ''),
+  };
 }
 
 const number = (text: string): number | null => (text.trim() === '' ? null : Number(text.trim()));
 export const isCount = (text: string): boolean => /^\s*\d{0,6}\s*$/.test(text);
-export const unmarked = ({ own, how, people }: SideDraft): number => (own && how === 'list' && people.some((one) => one.state !== null) ? people.filter((one) => one.state === null).length : 0);
+export const unmarked = ({ own, how, people }: SideDraft): number =>
+  own && how === 'list' && people.some((one) => one.state !== null) ? people.filter((one) => one.state === null).length : 0;
 
 /** A draft as it is sent; null where nothing is said of the side. */
 function entered({ sideId, own, how, people, guests, names, counts, countWords }: SideDraft): EnteredSide {
   const listing = own && how === 'list';
   const unknown = { expected: null, present: null, onLeave: null, absent: null };
-  const lines = readLines(names).map((line) => ({ personId: null, ...line, state: own ? ('observer' as const) : line.state }));
-  const marked = people.flatMap(({ personId, name, state, reason }) => (!listing || state === null ? [] : [{ personId, name, post: null, state, reason: hasReason(state) ? reason.trim() || null : null }]));
+  const lines = readLines(names).map((line) => ({
+    personId: null,
+    ...line,
+    state: own ? ('observer' as const) : line.state,
+  }));
+  const marked = people.flatMap(({ personId, name, state, reason }) =>
+    !listing || state === null
+      ? []
+      : [
+          {
+            personId,
+            name,
+            post: null,
+            state,
+            reason: hasReason(state) ? reason.trim() || null : null,
+          },
+        ],
+  );
   return {
-    sideId, countWords: countWords.trim() || null,
-    people: [...marked, ...(own ? guests.map(({ id, name }) => ({ personId: id, name, post: null, state: 'observer' as const, reason: null })) : []), ...lines],
-    counts: listing ? unknown : { expected: number(counts.expected), present: number(counts.present), onLeave: number(counts.onLeave), absent: number(counts.absent) },
+    sideId,
+    countWords: countWords.trim() || null,
+    people: [
+      ...marked,
+      ...(own
+        ? guests.map(({ id, name }) => ({
+            personId: id,
+            name,
+            post: null,
+            state: 'observer' as const,
+            reason: null,
+          }))
+        : []),
+      ...lines,
+    ],
+    counts: listing
+      ? unknown
+      : {
+          expected: number(counts.expected),
+          present: number(counts.present),
+          onLeave: number(counts.onLeave),
+          absent: number(counts.absent),
+        },
   };
 }
 export const hasReason = (state: State | null): boolean => state === 'leave' || state === 'absent';
@@ -83,7 +141,12 @@ export const hasReason = (state: State | null): boolean => state === 'leave' || 
 export const sidesOf = (drafts: readonly SideDraft[], stored: Pick<ActivityFacts, 'sides' | 'attendance'>): EnteredSide[] =>
   drafts.map(entered).filter((side) => {
     const before = stored.sides.find((one) => one.id === side.sideId);
-    return side.people.length > 0 || side.countWords !== null || Object.values(side.counts).some((count) => count !== null) || (before !== undefined && known(before, stored.attendance));
+    return (
+      side.people.length > 0 ||
+      side.countWords !== null ||
+      Object.values(side.counts).some((count) => count !== null) ||
+      (before !== undefined && known(before, stored.attendance))
+    );
   });
 
 /** Whether anything is known of who came from a side. */
@@ -91,8 +154,22 @@ export const known = (side: SideFacts, attendance: ActivityFacts['attendance']):
   countParts.some((part) => side[part] !== null) || side.countWords !== null || attendance.some((row) => row.sideId === side.id);
 
 /** A draft in words, line by line, for two to be compared. */
-export const textOf = (drafts: readonly SideDraft[], nameOf: (sideId: string) => string, sayState: (state: State) => string): string =>
-  drafts.map(entered).map((side) => [
-    nameOf(side.sideId), countParts.map((part) => side.counts[part] ?? '—').join(' / '), side.countWords ?? '',
-    ...side.people.map(({ name, post, state, reason }) => [name, post, sayState(state), reason].filter(Boolean).join(' ')),
-  ].filter((line) => line !== '').join('\n')).join('\n\n');
+export const textOf = (
+  drafts: readonly SideDraft[],
+  nameOf: (sideId: string) => string,
+  sayCounts: (counts: EnteredSide['counts']) => string,
+  sayState: (state: State) => string,
+): string =>
+  drafts
+    .map(entered)
+    .map((side) =>
+      [
+        nameOf(side.sideId),
+        sayCounts(side.counts),
+        side.countWords ?? '',
+        ...side.people.map(({ name, post, state, reason }) => [name, post, sayState(state), reason].filter(Boolean).join(' ')),
+      ]
+        .filter((line) => line !== '')
+        .join('\n'),
+    )
+    .join('\n\n');

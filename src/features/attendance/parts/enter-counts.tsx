@@ -11,19 +11,38 @@ export interface EnterProps {
   readonly onChange: (change: Partial<SideDraft>) => void;
 }
 
-const labels = { expected: 'attendance.expected', present: 'attendance.present', onLeave: 'attendance.on_leave', absent: 'attendance.absent' } as const satisfies Record<CountPart, string>;
+const labels = {
+  expected: 'attendance.expected',
+  present: 'attendance.present',
+  onLeave: 'attendance.on_leave',
+  absent: 'attendance.absent',
+} as const satisfies Record<CountPart, string>;
 
 /** The four numbers, each of which may stay unknown, and the words where none is exact. */
 export function EnterCounts({ draft, onChange }: EnterProps) {
   const say = useSay(words);
   return (
     <>
-      <Group label={say('attendance.counts')} hint={say('attendance.counts_hint')} optional>
+      <Group
+        label={say('attendance.counts')}
+        hint={say('attendance.counts_hint')}
+        optional
+        error={countParts.every((part) => isCount(draft.counts[part])) ? null : say('attendance.not_a_count')}
+      >
         <div className="counts">
           {countParts.map((part) => (
-            <Field key={part} label={say(labels[part])} optional error={isCount(draft.counts[part]) ? null : say('attendance.not_a_count')}>
-              <TextInput inputMode="numeric" autoComplete="off" maxLength={6} size={3} value={draft.counts[part]} onChange={(typed) => onChange({ counts: { ...draft.counts, [part]: typed } })} />
-            </Field>
+            <span key={part}>
+              <span aria-hidden="true">{say(labels[part])}</span>
+              <TextInput
+                label={say(labels[part])}
+                inputMode="numeric"
+                autoComplete="off"
+                maxLength={6}
+                size={3}
+                value={draft.counts[part]}
+                onChange={(typed) => onChange({ counts: { ...draft.counts, [part]: typed } })}
+              />
+            </span>
           ))}
         </div>
       </Group>

@@ -11,16 +11,25 @@ export function EnterNames({ draft, onChange }: EnterProps) {
   const read = readLines(draft.names);
   const of = (state: string): number => read.filter((line) => line.state === state).length;
   return (
-    <>
-      <Field label={say(draft.own ? 'attendance.other_observers' : 'attendance.names')} hint={say(draft.own ? 'attendance.observers_hint' : 'attendance.names_hint')} optional>
+    <div className="stack">
+      <Field
+        label={say(draft.own ? 'attendance.other_observers' : 'attendance.names')}
+        hint={say(draft.own ? 'attendance.observers_hint' : 'attendance.names_hint')}
+        optional
+      >
         <TextArea value={draft.names} rows={draft.own ? 2 : 5} maxLength={20_000} onChange={(names) => onChange({ names })} />
       </Field>
       {read.length > 0 && (
         <p className="quiet" role="status">
           {say('attendance.names_read', { count: read.length })}
-          {!draft.own && ['present', 'leave', 'absent', 'observer'].every((state) => of(state) < read.length) && `：${(['present', 'leave', 'absent', 'observer'] as const).filter((state) => of(state) > 0).map((state) => `${say(`attendance.state.${state}`)} ${of(state)}`).join('，')}`}
+          {!draft.own &&
+            ['present', 'leave', 'absent', 'observer'].every((state) => of(state) < read.length) &&
+            `：${(['present', 'leave', 'absent', 'observer'] as const)
+              .filter((state) => of(state) > 0)
+              .map((state) => `${say(`attendance.state.${state}`)} ${of(state)}`)
+              .join('，')}`}
         </p>
       )}
-    </>
+    </div>
   );
 }

@@ -28,16 +28,26 @@ interface Props {
 export function Entry({ view: { facts }, roster, onDone }: Props) {
   const say = useSay(words);
   const queries = useQueryClient();
-  const marks = { leave: say('attendance.mark.leave'), absent: say('attendance.mark.absent'), observer: say('attendance.mark.observer') };
+  const marks = {
+    leave: say('attendance.mark.leave'),
+    absent: say('attendance.mark.absent'),
+    observer: say('attendance.mark.observer'),
+  };
   const stored = (): SideDraft[] => draftOf(facts, roster, marks);
   const [drafts, setDrafts] = useState(stored);
   const [version] = useState(facts.activity.version);
   const [tried, setTried] = useState(false);
   const command = useCommand(client.attendance.enter, { invalidate, onDone });
-  const set = (sideId: string, change: Partial<SideDraft>): void => setDrafts(drafts.map((draft) => (draft.sideId === sideId ? { ...draft, ...change } : draft)));
+  const set = (sideId: string, change: Partial<SideDraft>): void =>
+    setDrafts(drafts.map((draft) => (draft.sideId === sideId ? { ...draft, ...change } : draft)));
   const { failure } = command;
-  const of = (sideId: string) => (failure?.findings ?? []).filter((finding) => finding.subject === sideId || drafts.some((draft) => draft.sideId === sideId && draft.people.some((one) => one.personId === finding.subject)));
-  const placed = (failure?.findings ?? []).length > 0 && failure?.findings.every((finding) => drafts.some((draft) => of(draft.sideId).includes(finding)));
+  const of = (sideId: string) =>
+    (failure?.findings ?? []).filter(
+      (finding) =>
+        finding.subject === sideId || drafts.some((draft) => draft.sideId === sideId && draft.people.some((one) => one.personId === finding.subject)),
+    );
+  const placed =
+    (failure?.findings ?? []).length > 0 && failure?.findings.every((finding) => drafts.some((draft) => of(draft.sideId).includes(finding)));
   const sides = sidesOf(drafts, facts);
   const wrong = drafts.some((draft) => unmarked(draft) > 0 || countParts.some((part) => !isCount(draft.counts[part])));
   const stale = failure?.code === 'STALE';
@@ -50,21 +60,43 @@ export function Entry({ view: { facts }, roster, onDone }: Props) {
     await queries.invalidateQueries({ queryKey: api.activity.key() });
   }
   const inWords = (of_: readonly SideDraft[]): string =>
-    textOf(of_, (sideId) => facts.sides.filter((side) => side.id === sideId).map(nameOf).join(''), (state) => say(`attendance.state.${state}`));
+    textOf(
+      of_,
+      (sideId) =>
+        facts.sides
+          .filter((side) => side.id === sideId)
+          .map(nameOf)
+          .join(''),
+      (counts) => say('attendance.sum', counts),
+      (state) => say(`attendance.state.${state}`),
+    );
 
   return (
-    <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); void save(version); }}>
+    <form
+      className="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(version);
+      }}
+    >
       <p className="hint">{say('attendance.once')}</p>
       {facts.sides.map((side) => {
         const draft = drafts.find((one) => one.sideId === side.id);
         if (draft === undefined) return null;
-        const shown = { draft, tried, onChange: (change: Partial<SideDraft>) => set(side.id, change) };
+        const shown = {
+          draft,
+          tried,
+          onChange: (change: Partial<SideDraft>) => set(side.id, change),
+        };
         return (
           <Section key={side.id} level={3} title={nameOf(side)}>
-            {side.own && <EnterOwn {...shown} listed={draft.people.length > 0} />}
-            {!side.own && <EnterNames {...shown} />}
-            {(!side.own || draft.how === 'counts') && <EnterCounts {...shown} />}
-            <FindingList findings={of(side.id)} />
+            <div className="form">
+              {side.own && <EnterOwn {...shown} listed={draft.people.length > 0} />}
+              {!side.own && <EnterNames {...shown} />}
+              {(!side.own || draft.how === 'counts') && <EnterCounts {...shown} />}
+              <FindingList findings={of(side.id)} />
+            </div>
           </Section>
         );
       })}
@@ -73,13 +105,19 @@ export function Entry({ view: { facts }, roster, onDone }: Props) {
         <Notice kind="warn" title={say('attendance.stale')}>
           <Compare before={inWords(stored())} after={inWords(drafts)} beforeTitle={say('attendance.stored')} afterTitle={say('attendance.mine')} />
           <Actions>
-            <Button busy={command.busy} onClick={() => void save(facts.activity.version)}>{say('attendance.keep_mine')}</Button>
+            <Button busy={command.busy} onClick={() => void save(facts.activity.version)}>
+              {say('attendance.keep_mine')}
+            </Button>
             <Button onClick={onDone}>{say('attendance.keep_stored')}</Button>
           </Actions>
         </Notice>
-      ) : !placed && <FailureNotice failure={failure} />}
+      ) : (
+        !placed && <FailureNotice failure={failure} />
+      )}
       <Actions>
-        <Button kind="primary" type="submit" busy={command.busy}>{say('attendance.save')}</Button>
+        <Button kind="primary" type="submit" busy={command.busy}>
+          {say('attendance.save')}
+        </Button>
         <Button onClick={onDone}>{say('attendance.cancel')}</Button>
       </Actions>
     </form>

@@ -1,6 +1,7 @@
 import type { ActivityView } from '#features/activity/contract.ts';
 import { LookAgain } from '#features/activity/parts/topic-stale.tsx';
 import { words } from '#features/attendance/words.ts';
+import { dayIn } from '#shared/dates.ts';
 import { useGo } from '#web/address.ts';
 import { client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
@@ -20,19 +21,38 @@ export function Hold({ view: { facts, allowed } }: { readonly view: ActivityView
   const format = useFormat();
   const go = useGo();
   const { id, version, plannedOn } = facts.activity;
-  const [day, setDay] = useState(plannedOn ?? '');
-  const command = useCommand(client.attendance.hold, { invalidate, onDone: () => go(links.activity(id)) });
+  const [day, setDay] = useState(plannedOn !== null && plannedOn <= dayIn(new Date().toISOString(), 'Asia/Shanghai') ? plannedOn : '');
+  const [tried, setTried] = useState(false);
+  const command = useCommand(client.attendance.hold, {
+    invalidate,
+    onDone: () => go(links.activity(id)),
+  });
   const beside = (command.failure?.findings ?? []).filter((finding) => finding.field === 'heldOn');
   return (
     <Section title={say('attendance.hold_title')} sheet>
-      <p className="hint">{say('attendance.hold_hint')}</p>
-      <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); if (day !== '') void command.run({ id, version, heldOn: day }); }}>
-        <Field label={say('attendance.held_on')} hint={plannedOn === null ? undefined : say('attendance.planned_for', { day: format.day(plannedOn) })} findings={beside}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (day !== '') void command.run({ id, version, heldOn: day });
+        }}
+      >
+        <p className="hint">{say('attendance.hold_hint')}</p>
+        <Field
+          label={say('attendance.held_on')}
+          hint={plannedOn === null ? undefined : say('attendance.planned_for', { day: format.day(plannedOn) })}
+          error={tried && day === '' ? say('attendance.hold_day') : null}
+          findings={beside}
+        >
           <DateInput value={day} onChange={setDay} />
         </Field>
         {beside.length === 0 && <FailureNotice failure={command.failure} action={<LookAgain failure={command.failure} onDone={command.clear} />} />}
         <Actions>
-          <Button kind="primary" type="submit" busy={command.busy} why={allowed['attendance.hold']}>{say('verb.attendance.hold')}</Button>
+          <Button kind={day === '' ? 'plain' : 'primary'} type="submit" busy={command.busy} why={allowed['attendance.hold']}>
+            {say('verb.attendance.hold')}
+          </Button>
         </Actions>
       </form>
     </Section>

@@ -22,15 +22,20 @@ export function MyAnswer({ view: { facts, allowed }, roster }: { readonly view: 
   const { person } = useSession();
   const given = facts.replies.find((reply) => reply.personId === person?.id) ?? null;
   const [changing, setChanging] = useState(false);
-  const open = allowed['attendance.reply']?.length === 0 && facts.activity.announcedAt !== null && roster.some((seat) => seat.personId === person?.id);
+  const open =
+    allowed['attendance.reply']?.length === 0 && facts.activity.announcedAt !== null && roster.some((seat) => seat.personId === person?.id);
   if (!open) return null;
   return (
     <Section title={say('attendance.my_answer')} level={3}>
       {given !== null && !changing ? (
-        <>
+        <div className="stack">
           <p>{given.answer === 'yes' ? say('attendance.answered_yes') : say('attendance.answered_leave', { reason: given.reason })}</p>
-          <Actions><Button icon="edit" onClick={() => setChanging(true)}>{say('attendance.change_answer')}</Button></Actions>
-        </>
+          <Actions>
+            <Button icon="edit" onClick={() => setChanging(true)}>
+              {say('attendance.change_answer')}
+            </Button>
+          </Actions>
+        </div>
       ) : (
         <Answering id={facts.activity.id} given={given} onDone={() => setChanging(false)} />
       )}
@@ -51,10 +56,24 @@ function Answering({ id, given, onDone }: AnsweringProps) {
   const command = useCommand(client.attendance.reply, { invalidate, onDone });
   const beside = (command.failure?.findings ?? []).filter((finding) => finding.field === 'reason');
   return (
-    <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); void command.run({ id, answer, reason: answer === 'leave' ? reason.trim() || null : null }); }}>
+    <form
+      className="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void command.run({ id, answer, reason: answer === 'leave' ? reason.trim() || null : null });
+      }}
+    >
       <Choice<Answer>
-        label={say('attendance.answer')} hint={say(given === null ? 'attendance.answer_until' : 'attendance.changed_answer')} inline value={answer} onChange={setAnswer}
-        options={[{ value: 'yes', label: say('attendance.answer.yes') }, { value: 'leave', label: say('attendance.answer.leave') }]}
+        label={say('attendance.answer')}
+        hint={say(given === null ? 'attendance.answer_until' : 'attendance.changed_answer')}
+        inline
+        value={answer}
+        onChange={setAnswer}
+        options={[
+          { value: 'yes', label: say('attendance.answer.yes') },
+          { value: 'leave', label: say('attendance.answer.leave') },
+        ]}
       />
       {answer === 'leave' && (
         <Field label={say('attendance.leave_reason')} findings={beside}>
@@ -63,7 +82,9 @@ function Answering({ id, given, onDone }: AnsweringProps) {
       )}
       {beside.length === 0 && <FailureNotice failure={command.failure} />}
       <Actions>
-        <Button kind="primary" type="submit" busy={command.busy}>{say('attendance.send_answer')}</Button>
+        <Button kind="primary" type="submit" busy={command.busy}>
+          {say('attendance.send_answer')}
+        </Button>
         {given !== null && <Button onClick={onDone}>{say('attendance.cancel')}</Button>}
       </Actions>
     </form>

@@ -31,14 +31,34 @@ export function NoticeCard({ view, roster }: Props) {
   const why = view.allowed['attendance.announce'];
   return (
     <Section title={say('attendance.notice')} sheet>
-      <FactList facts={[...whenAndWhere(view, say, useFormat()), ...(sent.data ? [{ label: say('attendance.by'), value: <>{sent.data.by} <Time at={sent.data.at} /></> }] : [])]} />
-      {!again && <p className="quiet">{say('attendance.not_announced')}</p>}
-      {sent.data?.note && <p className="said-words">{sent.data.note}</p>}
-      {mayGive(why) && (
-        <Actions>
-          <Button kind={again ? 'plain' : 'primary'} why={why} onClick={() => setAsking(true)}>{say(again ? 'verb.attendance.announce_again' : 'verb.attendance.announce')}</Button>
-        </Actions>
-      )}
+      <div className="stack">
+        <FactList
+          facts={[
+            ...whenAndWhere(view, say, useFormat()),
+            ...(sent.data
+              ? [
+                  {
+                    label: say('attendance.by'),
+                    value: (
+                      <>
+                        {sent.data.by} <Time at={sent.data.at} />
+                      </>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+        {!again && <p className="quiet">{say('attendance.not_announced')}</p>}
+        {sent.data?.note && <p className="said-words">{sent.data.note}</p>}
+        {mayGive(why) && (
+          <Actions>
+            <Button kind={again ? 'plain' : 'primary'} why={why} onClick={() => setAsking(true)}>
+              {say(again ? 'verb.attendance.announce_again' : 'verb.attendance.announce')}
+            </Button>
+          </Actions>
+        )}
+      </div>
       <MyAnswer view={view} roster={roster} />
       {asking && <Announce view={view} count={roster.length} again={again} onClose={() => setAsking(false)} />}
     </Section>
@@ -50,7 +70,15 @@ function whenAndWhere({ facts: { activity } }: ActivityView, say: ReturnType<typ
   const sessions = (activity.approvedProgramme ?? activity.programme)?.sessions ?? [];
   const places = [...new Set(sessions.map((session) => session.place))].join('；') || activity.place;
   return [
-    { label: say('attendance.when'), value: sessions.length === 0 ? <Day day={activity.plannedOn} to={activity.plannedEnd} /> : sessions.map((one) => `${format.day(one.day)} ${one.from}–${one.to}`).join('；') },
+    {
+      label: say('attendance.when'),
+      value:
+        sessions.length === 0 ? (
+          <Day day={activity.plannedOn} to={activity.plannedEnd} />
+        ) : (
+          sessions.map((one) => `${format.day(one.day)} ${one.from}–${one.to}`).join('；')
+        ),
+    },
     { label: say('attendance.where'), value: places ?? <span className="quiet">—</span> },
   ];
 }
@@ -70,8 +98,13 @@ function Announce({ view, count, again, onClose }: AnnounceProps) {
   const verb = say(again ? 'verb.attendance.announce_again' : 'verb.attendance.announce');
   return (
     <FormDialog
-      title={verb} verb={verb} busy={command.busy} failure={command.failure} onClose={onClose}
-      wayOut={<LookAgain failure={command.failure} onDone={command.clear} />} onSend={() => void command.run({ id, version, note: note.trim() || null })}
+      title={verb}
+      verb={verb}
+      busy={command.busy}
+      failure={command.failure}
+      onClose={onClose}
+      wayOut={<LookAgain failure={command.failure} onDone={command.clear} />}
+      onSend={() => void command.run({ id, version, note: note.trim() || null })}
     >
       <p>{again ? say('attendance.again_hint') : say('attendance.first_hint', { count })}</p>
       <Field label={say('attendance.note')} hint={say('attendance.note_hint')} optional>

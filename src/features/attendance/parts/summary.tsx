@@ -12,7 +12,11 @@ export function Summary({ facts }: Pick<ActivityView, 'facts'>) {
   const say = useSay(words);
   return facts.sides.map((side) => (
     <Section key={side.id} level={3} title={nameOf(side)}>
-      {known(side, facts.attendance) ? <Came side={side} attendance={facts.attendance.filter((row) => row.sideId === side.id)} /> : <p className="quiet">{say('attendance.none_entered')}</p>}
+      {known(side, facts.attendance) ? (
+        <Came side={side} attendance={facts.attendance.filter((row) => row.sideId === side.id)} />
+      ) : (
+        <p className="quiet">{say('attendance.none_entered')}</p>
+      )}
     </Section>
   ));
 }
@@ -21,19 +25,30 @@ function Came({ side, attendance }: { readonly side: SideFacts; readonly attenda
   const say = useSay(words);
   const numbered = countParts.some((part) => side[part] !== null);
   const names = (state: string): string =>
-    attendance.filter((row) => row.state === state).map((row) => [row.name, row.post === null ? '' : ` ${row.post}`, row.reason === null ? '' : `（${row.reason}）`].join('')).join('、');
+    attendance
+      .filter((row) => row.state === state)
+      .map((row) => [row.name, row.post === null ? '' : ` ${row.post}`, row.reason === null ? '' : `（${row.reason}）`].join(''))
+      .join('、');
   const lines = [
-    { label: say('attendance.present'), value: names('present') }, { label: say('attendance.on_leave'), value: names('leave') },
-    { label: say('attendance.absent'), value: names('absent') }, { label: say('attendance.observers'), value: names('observer') },
+    { label: say('attendance.present'), value: names('present') },
+    { label: say('attendance.on_leave'), value: names('leave') },
+    { label: say('attendance.absent'), value: names('absent') },
+    { label: say('attendance.observers'), value: names('observer') },
   ].filter((line) => line.value !== '');
   return (
-    <>
+    <div className="stack">
       <p>
-        {numbered && say('attendance.sum', { expected: side.expected, present: side.present, onLeave: side.onLeave, absent: side.absent })}
+        {numbered &&
+          say('attendance.sum', {
+            expected: side.expected,
+            present: side.present,
+            onLeave: side.onLeave,
+            absent: side.absent,
+          })}
         {numbered && side.countWords !== null && '；'}
         {side.countWords ?? (numbered ? null : say('attendance.unknown_people'))}
       </p>
       {lines.length > 0 && <FactList facts={lines} />}
-    </>
+    </div>
   );
 }
