@@ -38,7 +38,6 @@ export function EnterCounts({ draft, onChange }: EnterProps) {
                 inputMode="numeric"
                 autoComplete="off"
                 maxLength={6}
-                size={3}
                 value={draft.counts[part]}
                 onChange={(typed) => onChange({ counts: { ...draft.counts, [part]: typed } })}
               />
