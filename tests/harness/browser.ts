@@ -5,14 +5,20 @@ import chromiumPackage from '@sparticuz/chromium';
 import { type Browser, type Page, chromium } from 'playwright-core';
 
 /**
- * Headless Chromium from the npm package, or the one CHROMIUM_PATH names. It unpacks into a folder of this project, so
- * that two checkouts never share one binary of different versions.
+ * Where the browser is: the one CHROMIUM_PATH names, or the npm package's, unpacked into a folder of this project so
+ * that two checkouts never share one binary of different versions. Called once before all tests (cluster.ts): while one
+ * file unpacks it no other may start it.
  */
-export async function openBrowser(): Promise<Browser> {
+export async function browserPath(): Promise<string> {
   const folder = join(process.cwd(), 'node_modules/.cache/chromium');
   mkdirSync(folder, { recursive: true });
   process.env['TMPDIR'] = folder;
-  const executablePath = process.env['CHROMIUM_PATH'] ?? (await chromiumPackage.executablePath());
+  return process.env['CHROMIUM_PATH'] ?? chromiumPackage.executablePath();
+}
+
+/** Headless Chromium. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = await browserPath();
   return chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run'],

@@ -6,6 +6,7 @@ import type { ApiContext } from '#platform/api.ts';
 import type { Identity } from '#platform/session.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { Language } from '#shared/language.ts';
+import { answer } from '../calls.ts';
 import type { Program } from '../compose.ts';
 import { gate } from '../gate.ts';
 import { router } from '../rooms.ts';
@@ -23,6 +24,14 @@ export interface Acting {
   readonly actor: Actor;
   readonly client: ContractRouterClient<typeof contract>;
   readonly context: ApiContext;
+}
+
+/** What the contract's client tells of a call before it is made. */
+interface Call {
+  readonly path: readonly string[];
+  readonly procedure: { readonly '~orpc': { readonly route: { readonly method?: string } } };
+  readonly input: unknown;
+  readonly next: () => Promise<unknown>;
 }
 
 const tokenOf = ({ token }: Told): string | undefined => token ?? (process.env['LIANXUE_TOKEN']?.trim() || undefined);
@@ -50,9 +59,14 @@ export async function actAs(program: Program, told: Told, language: Language): P
   const context: ApiContext = { actor: identity.actor, session: identity.session, db, door, now, files };
   const client: unknown = createRouterClient(router as never, {
     context: context as never,
-    interceptors: [({ path, procedure, next }: { path: readonly string[]; procedure: { '~orpc': { route: { method?: string } } }; next: () => Promise<unknown> }) => {
-      gate(path.join('.'), procedure['~orpc'].route.method !== 'GET', identity);
-      return next();
+    interceptors: [async ({ path, procedure, input, next }: Call) => {
+      const name = path.join('.');
+      try {
+        gate(name, procedure['~orpc'].route.method !== 'GET', identity);
+        return await next();
+      } catch (error) {
+        throw answer(error, { program, language, name, input });
+      }
     }] as never,
   });
   return { actor: identity.actor, client: client as Acting['client'], context };
