@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // What a page saves by itself comes a while after the last key; on a busy machine longer than Vitest waits by default.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

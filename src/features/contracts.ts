@@ -8,6 +8,7 @@ import { ledgerContract } from './ledger/contract.ts';
 import { noticeContract } from './notice/contract.ts';
 import { officeContract } from './office/contract.ts';
 import { orgContract } from './org/contract.ts';
+import { outcomeContract } from './outcome/contract.ts';
 import { partnerContract } from './partner/contract.ts';
 import { programmeContract } from './programme/contract.ts';
 import { projectContract } from './project/contract.ts';
@@ -28,6 +29,7 @@ export const contract = {
   notice: noticeContract,
   office: officeContract,
   org: orgContract,
+  outcome: outcomeContract,
   partner: partnerContract,
   programme: programmeContract,
   project: projectContract,

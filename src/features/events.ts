@@ -6,6 +6,7 @@ import { bulletinEvents } from './bulletin/events.ts';
 import { noticeEvents } from './notice/events.ts';
 import { officeEvents } from './office/events.ts';
 import { orgEvents } from './org/events.ts';
+import { outcomeEvents } from './outcome/events.ts';
 import { partnerEvents } from './partner/events.ts';
 import { programmeEvents } from './programme/events.ts';
 import { projectEvents } from './project/events.ts';
@@ -16,6 +17,6 @@ import { unitEvents } from './unit/events.ts';
 
 /** Everything that can have happened. An explicit list: each has its sentence, `event.<name>`, in both languages. */
 export const events: readonly string[] = [
-  ...accountEvents, ...activityEvents, ...approvalEvents, ...attendanceEvents, ...bulletinEvents, ...noticeEvents, ...officeEvents, ...orgEvents, ...partnerEvents, ...programmeEvents,
+  ...accountEvents, ...activityEvents, ...approvalEvents, ...attendanceEvents, ...bulletinEvents, ...noticeEvents, ...officeEvents, ...orgEvents, ...outcomeEvents, ...partnerEvents, ...programmeEvents,
   'demo.loaded', ...projectEvents, ...recordEvents, ...reviewEvents, ...rulebookEvents, ...unitEvents,
 ];

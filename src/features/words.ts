@@ -10,6 +10,7 @@ import { words as org } from './org/words.ts';
 import { words as programme } from './programme/words.ts';
 import { words as project } from './project/words.ts';
 import { words as unit } from './unit/words.ts';
+import { words as outcome } from './outcome/words.ts';
 import { words as papersParts } from './papers/words-parts.ts';
 import { words as papers } from './papers/words.ts';
 import { words as needs } from './activity/words-needs.ts';
@@ -31,4 +32,4 @@ import { words as parameters } from './rulebook/words-parameters.ts';
 import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...programme, ...project, ...unit, ...needs, ...events, ...record, ...recordParts, ...review, ...checks, ...integrity, ...parameters, ...rulebook };
+export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...programme, ...project, ...unit, ...needs, ...events, ...record, ...recordParts, ...review, ...checks, ...integrity, ...parameters, ...rulebook };

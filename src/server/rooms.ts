@@ -15,6 +15,7 @@ import { reviewApi } from '#features/review/api.ts';
 import { rulebookApi } from '#features/rulebook/api.ts';
 import { orgApi } from '#features/org/api.ts';
 import { dissolveWithProject } from '#features/org/listeners.ts';
+import { outcomeApi } from '#features/outcome/api.ts';
 import { paperRoutes } from '#features/papers/http.ts';
 import { partnerApi } from '#features/partner/api.ts';
 import { programmeApi } from '#features/programme/api.ts';
@@ -41,6 +42,7 @@ export const router = {
   review: reviewApi,
   rulebook: rulebookApi,
   org: orgApi,
+  outcome: outcomeApi,
   partner: partnerApi,
   programme: programmeApi,
   project: projectApi,
