@@ -19,6 +19,7 @@ const approval = part(async () => (await import('#features/approval/parts/approv
 const record = part(async () => (await import('#features/record/parts/record-part.tsx')).RecordPart);
 const attendance = part(async () => (await import('#features/attendance/parts/attendance-part.tsx')).AttendancePart);
 const bulletin = part(async () => (await import('#features/bulletin/parts/bulletin-part.tsx')).BulletinPart);
+const outcome = part(async () => (await import('#features/outcome/parts/outcome-part.tsx')).OutcomePart);
 
 /** What stands under each address of the page. */
 export const partList: Readonly<Record<ActivityPart, readonly Part[]>> = {
@@ -29,7 +30,7 @@ export const partList: Readonly<Record<ActivityPart, readonly Part[]>> = {
   held: [attendance],
   record: [record],
   publicity: [bulletin],
-  conversion: [],
+  conversion: [outcome],
   papers: [papers],
   history: [history],
 };

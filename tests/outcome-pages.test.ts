@@ -1,0 +1,105 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bringToPublicity, exampleTopic } from '#features/bulletin/fixtures.ts';
+import { newId } from '#shared/ids.ts';
+import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
+import { startApp } from './harness/app.ts';
+import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+
+/** 转化 as people do it on the activity's page. */
+
+const app = await startApp({ now: new Date().toISOString(), webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
+const inDays = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+let office: TestOffice;
+let browser: Browser;
+let people: Record<'organiser' | 'owner' | 'secretary', TestPerson>;
+let id = '';
+
+beforeAll(async () => {
+  office = await openOffice(app);
+  browser = await openBrowser();
+  const branchId = await office.branch('计算机处党支部');
+  people = {
+    organiser: await office.person('陈思远', { branchId, posts: [{ post: 'member' }] }),
+    owner: await office.person('何致远', { branchId, posts: [{ post: 'member' }] }),
+    secretary: await office.person('周正言', { branchId, posts: [{ post: 'secretary' }] }),
+  };
+  id = (await people.organiser.client.activity.create({ commandId: newId(), branchId, ...exampleTopic, plannedOn: inDays(-3) })).id;
+  await bringToPublicity(app.program.door, office.id, id, inDays(-3));
+});
+afterAll(() => browser.close());
+
+async function open(who: TestPerson, width = 1440) {
+  const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
+  await context.addCookies([{ name, value, url: app.url }]);
+  const page = await context.newPage();
+  const heard = complaints(page);
+  await page.goto(`${app.url}/activities/${id}/conversion`);
+  await page.getByRole('heading', { level: 2, name: '问题与建议' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  const shot = async (to: string): Promise<void> => {
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
+  };
+  return { page, heard: () => heard.filter((line) => !/\b(409|422|403|400)\b/u.test(line)), shot };
+}
+
+test('a problem is entered, given to somebody, done with proof, verified by another before and after, and answered', async () => {
+  const organiser = await open(people.organiser);
+  await organiser.page.getByText('还没有登记问题或建议。').waitFor();
+  await organiser.shot('none');
+  await organiser.page.getByRole('button', { name: '登记', exact: true }).click();
+  const dialog = organiser.page.getByRole('dialog');
+  await dialog.getByLabel('内容').fill('两家数据采集口径不一');
+  await dialog.getByRole('button', { name: '登记', exact: true }).click();
+  await dialog.getByText('请写明由谁提出。').waitFor();
+  expect(await dialog.getByLabel('内容').inputValue()).toBe('两家数据采集口径不一');
+  await dialog.getByLabel('外单位提出人').fill('省厅数据办同志');
+  expect(await axeFindings(organiser.page)).toEqual([]);
+  await organiser.shot('raise');
+  await dialog.getByRole('button', { name: '登记', exact: true }).click();
+  await organiser.page.getByRole('heading', { name: '两家数据采集口径不一' }).waitFor();
+  await organiser.page.getByRole('button', { name: '落实到人' }).click();
+  await dialog.getByLabel('措施').fill('制定口径对照表');
+  await dialog.getByLabel('完成时限').fill(inDays(-1));
+  await dialog.getByRole('button', { name: '落实到人' }).click();
+  await dialog.getByText('请选择责任人。').waitFor();
+  await dialog.getByLabel('责任人').fill('he');
+  await dialog.getByRole('button', { name: '添加 何致远' }).click();
+  await dialog.getByLabel('完成时限').fill(inDays(-1));
+  await dialog.getByRole('button', { name: '落实到人' }).click();
+  await dialog.getByText('完成时限不能早于今天。').waitFor();
+  await dialog.getByLabel('完成时限').fill(inDays(20));
+  await dialog.getByRole('button', { name: '落实到人' }).click();
+  await organiser.page.getByText('制定口径对照表').waitFor();
+  expect(await organiser.page.getByRole('button', { name: '报告完成' }).count()).toBe(0);
+
+  const owner = await open(people.owner, 390);
+  await owner.page.getByRole('button', { name: '报告完成' }).click();
+  await owner.page.getByRole('dialog').getByRole('button', { name: '报告完成' }).click();
+  await owner.page.getByText('请写明佐证，或选用已上传的文件。').waitFor();
+  await owner.page.getByRole('dialog').getByLabel('佐证').fill('对照表已用于三个项目');
+  await owner.page.getByRole('dialog').getByRole('button', { name: '报告完成' }).click();
+  await owner.page.getByText('由责任人以外的同志核验。').waitFor();
+  expect(await owner.page.getByRole('button', { name: '核验成效' }).count()).toBe(0);
+  await owner.shot('reported-390');
+  expect(await axeFindings(owner.page)).toEqual([]);
+  expect(owner.heard()).toEqual([]);
+
+  const secretary = await open(people.secretary);
+  await secretary.page.getByRole('button', { name: '核验成效' }).click();
+  const look = secretary.page.getByRole('dialog');
+  await look.getByLabel('此前情况').fill('三套口径');
+  await look.getByLabel('现在情况').fill('一套口径');
+  await look.getByLabel('核验方法').fill('抽查三个项目');
+  await look.getByRole('button', { name: '核验成效' }).click();
+  await secretary.page.getByText('一套口径').waitFor();
+  await secretary.page.getByRole('button', { name: '反馈提出人' }).click();
+  await look.getByLabel('反馈内容').fill('对照表已送省厅数据办');
+  await look.getByRole('button', { name: '反馈提出人' }).click();
+  await secretary.page.getByText('已反馈提出人').waitFor();
+  await secretary.shot('told');
+  expect(await axeFindings(secretary.page)).toEqual([]);
+  expect(secretary.heard()).toEqual([]);
+  expect((await people.secretary.client.activity.get({ id })).facts.actions).toMatchObject([{ state: 'verified', before: '三套口径', after: '一套口径', verifierName: '周正言' }]);
+});
