@@ -13,6 +13,7 @@ import { open } from '#shared/finding.ts';
 import { newId } from '#shared/ids.ts';
 import type { DemoClock, Step } from './demo-clock.ts';
 import type { DemoIds } from './demo-load.ts';
+import { held } from './demo-held.ts';
 import { prepared } from './demo-prepared.ts';
 import { stories, type Story } from './demo-stories.ts';
 
@@ -26,7 +27,10 @@ export interface Parts {
 
 /** Takes the six activities as far as they have come by today, one command after another, each by the person who would give it. */
 export async function demoActivities(parts: Parts): Promise<void> {
-  await parts.clock.run(stories.flatMap((story): Step[] => prepared(new Telling(story, parts))));
+  await parts.clock.run(stories.flatMap((story): Step[] => {
+    const told = new Telling(story, parts);
+    return [...prepared(told), ...held(told)];
+  }));
 }
 
 /** One story being told: what its steps need to know, and how they act. */
@@ -78,13 +82,13 @@ export class Telling {
     };
   }
 
-  /** Warnings get their reason and questions their answer, as the organiser would write them. */
-  async answers(phase: Phase): Promise<void> {
+  /** Warnings get their reason and questions their answer, as the organiser would write them, or whoever the rule asks. */
+  async answers(phase: Phase, by: Actor = this.organiser): Promise<void> {
     const { facts, rules } = await this.#known();
     for (const finding of findingsOf(facts, rules, phase).filter(open)) {
       if (finding.severity === 'block') continue;
       const text = finding.severity === 'warn' ? '已知悉，情况已向机关党委说明。' : '由对方支部发起邀请，已向机关党委和纪检报告。';
-      await this.give(respondToFinding, this.organiser, { id: this.id, check: finding.check, subject: finding.subject, kind: finding.severity === 'warn' ? 'reason' : 'answer', text });
+      await this.give(respondToFinding, by, { id: this.id, check: finding.check, subject: finding.subject, kind: finding.severity === 'warn' ? 'reason' : 'answer', text });
     }
   }
 }

@@ -26,7 +26,7 @@ export function ActionCard({ view, action }: Props) {
   const proofs = files.filter((file) => action.evidenceFileIds.includes(file.id)).map((file) => file.name).join('、');
   const line = (label: string, value: string | null) => (value === null || value === '' ? [] : [{ label, value }]);
   return (
-    <div className="action">
+    <div className="stack">
       <p><Chip tone={tones[action.state]}>{say(`action.state.${action.state}`)}</Chip> {action.measure}</p>
       <FactList
         facts={[

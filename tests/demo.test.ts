@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { seedCalendar } from '#database/seed/calendar.ts';
+import { seedDemo } from '#database/seed/demo.ts';
+import { verify } from '#platform/ledger/verify.ts';
+import { startApp } from './harness/app.ts';
+
+// An ordinary Tuesday, a Saturday, and a day in the middle of the October holiday: the demo is first seen on any day.
+test.each(['2026-11-24', '2026-11-28', '2026-10-04'])('the demo office on %s: the article’s six activities at the stages a visitor should see, all through the door', async (day) => {
+  const { program } = await startApp({ now: `${day}T04:00:00.000Z` });
+  await seedCalendar(program.db);
+  await seedDemo(program, () => undefined);
+  const rows = await program.db.selectFrom('activity').select(['theme', 'stage']).orderBy('planItem').execute();
+  expect(rows.map(({ theme, stage }) => `${stage} ${theme}`)).toEqual([
+    'archived 科技强审', 'conversion 提升工作质量，打造审计精品', 'publicity 学习十九大精神，交流党建好经验', 'summary 不忘初心，情系群众，永跟党走',
+    'approval 学习劳模精神、铸就钢铁之魂', 'topic null',
+  ]);
+  expect(await verify(program.db, await program.anchor.read())).toMatchObject({ ok: true });
+});
