@@ -73,4 +73,13 @@ export const words = {
   'field.answer': ['答复', 'answer'],
   'field.sides': ['联学各方', 'sides'],
   'field.heldOn': ['举办日期', 'day it took place'],
+  'field.raisedByPersonId': ['本单位提出人', 'raised by one of ours'],
+  'field.raisedByWords': ['外单位提出人', 'raised by somebody of another unit'],
+  'field.problemId': ['问题或建议', 'problem or suggestion'],
+  'field.ownerId': ['责任人', 'owner'],
+  'field.dueOn': ['完成时限', 'due date'],
+  'field.actionId': ['措施', 'action'],
+  'field.actionVersion': ['措施的版本', 'version of the action'],
+  'field.resultKind': ['成果形式', 'kind of result'],
+  'field.evidenceFileIds': ['佐证文件', 'evidence files'],
 } as const satisfies Words;
