@@ -45,6 +45,7 @@ const blind: Readonly<Record<'early' | 'late', readonly Role[]>> = {
 const untabled: Readonly<Record<string, 'anybody' | 'link_too' | 'signed_in' | 'seen' | readonly Role[]>> = {
   'office.state': 'anybody',
   'account.me': 'link_too',
+  'partner.page': ['link'],
   'activity.list': 'signed_in',
   'activity.get': 'seen',
   'activity.check': 'seen',
@@ -92,7 +93,7 @@ function expected(procedure: Procedure, role: Role, which: 'early' | 'late'): Ou
   const rule = untabled[verb];
   if (rule === 'anybody') return 'open';
   if (role === 'stranger') return verb === 'office.create' ? 'barred' : 'unknown';
-  if (role === 'link') return rule === 'link_too' || line?.who.includes('link') === true ? 'open' : 'barred';
+  if (role === 'link') return rule === 'link_too' || (Array.isArray(rule) && rule.includes('link')) || line?.who.includes('link') === true ? 'open' : 'barred';
   // What is asked by POST is closed to a token that may only read, be it only a check.
   if (role === 'token_read' && (isCommand || procedure.method === 'POST')) return 'barred';
   if (role === 'token_all' && atScreenOnly.includes(verb)) return 'barred';

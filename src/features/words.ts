@@ -7,6 +7,7 @@ import { words as activityParts } from './activity/words-parts.ts';
 import { words as approval } from './approval/words.ts';
 import { words as bulletin } from './bulletin/words.ts';
 import { words as org } from './org/words.ts';
+import { words as partner } from './partner/words.ts';
 import { words as programme } from './programme/words.ts';
 import { words as project } from './project/words.ts';
 import { words as unit } from './unit/words.ts';
@@ -32,4 +33,4 @@ import { words as parameters } from './rulebook/words-parameters.ts';
 import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...programme, ...project, ...unit, ...needs, ...events, ...record, ...recordParts, ...review, ...checks, ...integrity, ...parameters, ...rulebook };
+export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...partner, ...programme, ...project, ...unit, ...needs, ...events, ...record, ...recordParts, ...review, ...checks, ...integrity, ...parameters, ...rulebook };

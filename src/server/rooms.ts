@@ -60,4 +60,4 @@ export const listeners: readonly Listener[] = [dissolveWithProject, tellOfNews];
 export const openToAll: readonly string[] = ['office.create', 'office.state'];
 
 /** Procedures the holder of a personal link may call, besides the lifecycle's verbs for `link`. */
-export const openToLinks: readonly string[] = ['account.me'];
+export const openToLinks: readonly string[] = ['account.me', 'partner.page'];

@@ -1,5 +1,6 @@
 import type { contract } from '#features/contracts.ts';
 import { readFailure } from '#web/failure.ts';
+import { linkHeaders } from '#web/link-secret.ts';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import { SimpleCsrfProtectionLinkPlugin } from '@orpc/client/plugins';
@@ -9,7 +10,7 @@ import { QueryClient } from '@tanstack/react-query';
 
 /** Every procedure of the contract, typed: `await client.activity.submit({ … })`. */
 export const client: ContractRouterClient<typeof contract> = createORPCClient(
-  new RPCLink({ url: () => `${location.origin}/rpc`, plugins: [new SimpleCsrfProtectionLinkPlugin()] }),
+  new RPCLink({ url: () => `${location.origin}/rpc`, headers: () => linkHeaders(location.pathname), plugins: [new SimpleCsrfProtectionLinkPlugin()] }),
 );
 
 /** The same as questions and keys for TanStack Query: `useQuery(api.activity.get.queryOptions({ input: { id } }))`. */

@@ -97,6 +97,10 @@ export const sideSchema = z.object({
 });
 export type SideFacts = z.infer<typeof sideSchema>;
 
+/** A side in one word: its branches, else what is said of it, else its unit. */
+export const nameOfSide = (side: Pick<SideFacts, 'branchNames' | 'bodyWords' | 'unitName'>): string =>
+  side.branchNames.join('、') || side.bodyWords || side.unitName || '';
+
 /** A side's yes, no, or wish for a change, to the activity or to its record. */
 export const consentSchema = z.object({
   id, sideId: id, subject: z.enum(['activity', 'record']), subjectVersion: z.int(),

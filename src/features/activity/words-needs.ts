@@ -32,6 +32,7 @@ export const words = {
   'need.side_once': ['同一个支部只能属于一方。', 'A branch can stand on one side only.'],
   'need.side_fixed': ['方案已提交，参加各方不能再改。请先撤回。', 'Sides are fixed once submitted. Withdraw it first.'],
   'need.host_stays': ['发起支部不能移除。', 'The branch that started it cannot be taken off.'],
+  'need.link_days': ['请填写有效天数：制度中没有规定。', 'Enter for how many days: the rulebook does not say.'],
   'need.link': ['没有这个链接。', 'There is no such link.'],
   'need.link_open': ['链接已经撤销。', 'The link is already revoked.'],
   'need.proposal': ['没有这条修改建议，或者已经处理。', 'There is no such proposal, or it was already dealt with.'],

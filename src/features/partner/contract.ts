@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { command, daySchema, idSchema, required, typed } from '#shared/procedure.ts';
+import { command, daySchema, idSchema, read, required, typed } from '#shared/procedure.ts';
+import { partnerPageSchema } from './contract-page.ts';
 
 const tag = 'partner';
 const decision = { decision: z.enum(['approve', 'decline', 'change']), comment: typed(1000).nullable() };
@@ -10,11 +11,12 @@ const paper = { sideId: idSchema, name: required(50), post: required(50), fileId
 
 /** The other side: contact, personal links, and its leader's consent. */
 export const partnerContract = {
+  page: read(tag, '/link', 'What the holder of a personal link is shown, and what may be done with it.', z.object({}), partnerPageSchema),
   logContact: command(tag, '/activities/{id}/contacts', 'Notes a contact with a side.', {
     id: idSchema, sideId: idSchema.nullable(), contactedOn: daySchema, means: required(40), content: required(2000),
   }),
-  makeLink: command(tag, '/activities/{id}/links', 'Makes a personal link for a side; only the hash of its secret is kept.', {
-    id: idSchema, sideId: idSchema, holderName: required(50), holderPost: required(50), secretHash: z.string().regex(/^[0-9a-f]{64}$/), days: z.int().min(1).max(90),
+  makeLink: command(tag, '/activities/{id}/links', 'Makes a personal link for a side; only the hash of its secret is kept. Without `days` it lasts as long as the rulebook says.', {
+    id: idSchema, sideId: idSchema, holderName: required(50), holderPost: required(50), secretHash: z.string().regex(/^[0-9a-f]{64}$/), days: z.int().min(1).max(90).nullable(),
   }),
   revokeLink: command(tag, '/activities/{id}/links/{linkId}/revoke', 'Ends a personal link at once.', { id: idSchema, linkId: idSchema }),
   consent: command(tag, '/activities/{id}/consents', 'A leader of a side of ours decides.', { id: idSchema, sideId: idSchema, ...shown, ...decision }),

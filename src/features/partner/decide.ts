@@ -4,6 +4,7 @@ import type { ActivityFacts } from '#features/activity/facts.ts';
 import { subjectOf, type Known } from '#features/activity/subject.ts';
 import { insert, refuse, update, type Decision, type Given } from '#shared/decision.ts';
 import { need } from '#shared/finding.ts';
+import { settingOn } from '#shared/rules.ts';
 import type { partnerContract } from './contract.ts';
 import { shownOf } from './shown.ts';
 
@@ -19,11 +20,13 @@ export function logContact({ facts }: Known, { sideId, contactedOn, means, conte
   return { ok: true, subject: subjectOf(facts), changes: [entry], events: [{ name: 'partner.contacted', details: { means } }] };
 }
 
-export function makeLink({ facts }: Known, input: Input<'makeLink'>, given: Given): Decision {
-  const { sideId, holderName, holderPost, secretHash, days } = input;
+export function makeLink({ facts, rules }: Known, input: Input<'makeLink'>, given: Given): Decision {
+  const { sideId, holderName, holderPost, secretHash } = input;
   const side = sideOf(facts, sideId);
   if (side === undefined) return refuse(need('need.side', 'sideId'));
   if (given.actor.personId === null) return refuse(need('forbidden.post'));
+  const days = input.days ?? settingOn(rules, 'LINK', 'days', given.today)?.value;
+  if (typeof days !== 'number') return refuse(need('need.link_days', 'days'));
   const expiresAt = new Date(Date.parse(given.now) + days * 86_400_000).toISOString();
   const link = insert('link', { id: given.newId(), activityId: facts.activity.id, sideId, holderName, holderPost, secretHash, createdBy: given.actor.personId, createdAt: given.now, expiresAt });
   return { ok: true, subject: subjectOf(facts), changes: [link], events: [{ name: 'partner.link_made', details: { holder: holderName, post: holderPost, expiresAt } }] };

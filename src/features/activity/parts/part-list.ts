@@ -14,6 +14,7 @@ const history = part(async () => (await import('#features/ledger/parts/history-p
 const papers = part(async () => (await import('#features/papers/parts/papers-part.tsx')).PapersPart);
 const topic = part(async () => (await import('#features/activity/parts/topic-part.tsx')).TopicPart);
 const sides = part(async () => (await import('#features/activity/parts/sides-part.tsx')).SidesPart);
+const partner = part(async () => (await import('#features/partner/parts/partner-part.tsx')).PartnerPart);
 const programme = part(async () => (await import('#features/programme/parts/programme-part.tsx')).ProgrammePart);
 const approval = part(async () => (await import('#features/approval/parts/approval-part.tsx')).ApprovalPart);
 const record = part(async () => (await import('#features/record/parts/record-part.tsx')).RecordPart);
@@ -24,7 +25,7 @@ const outcome = part(async () => (await import('#features/outcome/parts/outcome-
 /** What stands under each address of the page. */
 export const partList: Readonly<Record<ActivityPart, readonly Part[]>> = {
   topic: [topic],
-  sides: [sides],
+  sides: [sides, partner],
   programme: [programme],
   approval: [approval],
   held: [attendance],

@@ -1,5 +1,5 @@
 import type { ActivityView } from '#features/activity/contract.ts';
-import type { SideFacts } from '#features/activity/facts.ts';
+import { nameOfSide, type SideFacts } from '#features/activity/facts.ts';
 import { words as parts } from '#features/activity/words-parts.ts';
 import { words } from '#features/activity/words.ts';
 import { FormDialog } from '#features/org/parts/form-dialog.tsx';
@@ -17,8 +17,6 @@ import { SideDialog } from './sides-dialog.tsx';
 import { LookAgain } from './topic-stale.tsx';
 
 type Asked = { readonly what: 'add' } | { readonly what: 'edit' | 'remove'; readonly side: SideFacts };
-
-const nameOf = (side: SideFacts): string => side.branchNames.join('、') || side.unitName || side.bodyWords || '';
 
 /** Who takes part: two sides or more, several hosts possible, a side without a named branch possible. */
 export function SidesPart({ view: { facts, allowed } }: { readonly view: ActivityView }) {
@@ -46,11 +44,11 @@ export function SidesPart({ view: { facts, allowed } }: { readonly view: Activit
             key: 'doing', title: sayParts('side.doing'),
             cell: (side) => (
               <div className="actions">
-                <Button small icon="edit" label={sayParts('side.edit_one', { side: nameOf(side) })} why={allowed['activity.edit_side']} onClick={() => setAsked({ what: 'edit', side })}>
+                <Button small icon="edit" label={sayParts('side.edit_one', { side: nameOfSide(side) })} why={allowed['activity.edit_side']} onClick={() => setAsked({ what: 'edit', side })}>
                   {sayParts('side.edit')}
                 </Button>
                 {!side.branchIds.includes(activity.branchId) && (
-                  <Button small kind="quiet" icon="close" label={sayParts('side.remove_one', { side: nameOf(side) })} why={allowed['activity.remove_side']} onClick={() => setAsked({ what: 'remove', side })}>
+                  <Button small kind="quiet" icon="close" label={sayParts('side.remove_one', { side: nameOfSide(side) })} why={allowed['activity.remove_side']} onClick={() => setAsked({ what: 'remove', side })}>
                     {sayParts('side.remove')}
                   </Button>
                 )}
@@ -93,7 +91,7 @@ function RemoveSide({ id, version, side, onClose }: RemoveProps) {
   const remove = useCommand(client.activity.removeSide, { invalidate: [api.activity.key()], onDone: onClose });
   return (
     <FormDialog
-      title={sayParts('side.remove_one', { side: nameOf(side) })} verb={sayParts('side.remove')} danger busy={remove.busy} failure={remove.failure}
+      title={sayParts('side.remove_one', { side: nameOfSide(side) })} verb={sayParts('side.remove')} danger busy={remove.busy} failure={remove.failure}
       onSend={() => void remove.run({ id, version, sideId: side.id })} onClose={onClose} wayOut={<LookAgain failure={remove.failure} onDone={remove.clear} />}
     >
       <p>{sayParts('side.remove_sure')}</p>

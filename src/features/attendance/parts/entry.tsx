@@ -1,4 +1,5 @@
 import type { ActivityView } from '#features/activity/contract.ts';
+import { nameOfSide } from '#features/activity/facts.ts';
 import type { Seat } from '#features/attendance/facts.ts';
 import { words } from '#features/attendance/words.ts';
 import { api, client } from '#web/client.ts';
@@ -16,7 +17,6 @@ import { EnterCounts } from './enter-counts.tsx';
 import { EnterNames } from './enter-names.tsx';
 import { EnterOwn } from './enter-own.tsx';
 import { invalidate } from './may.ts';
-import { nameOf } from './summary.tsx';
 
 interface Props {
   readonly view: ActivityView;
@@ -65,7 +65,7 @@ export function Entry({ view: { facts }, roster, onDone }: Props) {
       (sideId) =>
         facts.sides
           .filter((side) => side.id === sideId)
-          .map(nameOf)
+          .map(nameOfSide)
           .join(''),
       (counts) => say('attendance.sum', counts),
       (state) => say(`attendance.state.${state}`),
@@ -90,7 +90,7 @@ export function Entry({ view: { facts }, roster, onDone }: Props) {
           onChange: (change: Partial<SideDraft>) => set(side.id, change),
         };
         return (
-          <Section key={side.id} level={3} title={nameOf(side)}>
+          <Section key={side.id} level={3} title={nameOfSide(side)}>
             <div className="form">
               {side.own && <EnterOwn {...shown} listed={draft.people.length > 0} />}
               {!side.own && <EnterNames {...shown} />}

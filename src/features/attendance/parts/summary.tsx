@@ -1,17 +1,15 @@
 import type { ActivityView } from '#features/activity/contract.ts';
-import type { SideFacts } from '#features/activity/facts.ts';
+import { nameOfSide, type SideFacts } from '#features/activity/facts.ts';
 import { words } from '#features/attendance/words.ts';
 import { useSay } from '#web/language.tsx';
 import { FactList, Section } from '#web/ui/section.tsx';
 import { countParts, known } from './draft.ts';
 
-export const nameOf = (side: SideFacts): string => side.branchNames.join('、') || side.bodyWords || side.unitName || '';
-
 /** Who came, side by side, as it stands. Unknown numbers read as unknown. */
 export function Summary({ facts }: Pick<ActivityView, 'facts'>) {
   const say = useSay(words);
   return facts.sides.map((side) => (
-    <Section key={side.id} level={3} title={nameOf(side)}>
+    <Section key={side.id} level={3} title={nameOfSide(side)}>
       {known(side, facts.attendance) ? (
         <Came side={side} attendance={facts.attendance.filter((row) => row.sideId === side.id)} />
       ) : (

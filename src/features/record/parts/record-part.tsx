@@ -1,5 +1,6 @@
 import type { ActivityView } from '#features/activity/contract.ts';
 import { recordShown } from '#features/partner/shown.ts';
+import { Signatures } from '#features/partner/parts/signatures.tsx';
 import { words } from '#features/record/words-parts.ts';
 import { api } from '#web/client.ts';
 import { useFormat, useSay } from '#web/language.tsx';
@@ -12,7 +13,6 @@ import { RecordFiles } from './record-files.tsx';
 import { RecordForm } from './record-form.tsx';
 import { RecordInside } from './record-inside.tsx';
 import { RecordRead } from './record-read.tsx';
-import { RecordSignatures } from './record-signatures.tsx';
 
 interface Props {
   readonly view: ActivityView;
@@ -43,7 +43,7 @@ export function RecordPart({ view }: Props) {
           </>
         )}
       </Section>
-      <RecordSignatures view={view} />
+      {record !== null && <Signatures view={view} subject="record" version={record.version} />}
       <RecordFiles view={view} />
     </>
   );

@@ -1,0 +1,68 @@
+import { AskedNotice } from '#features/partner/parts/asked.tsx';
+import { DecideForm } from '#features/partner/parts/decide-form.tsx';
+import { ActivitySheet } from '#features/partner/parts/shown-activity.tsx';
+import { SaidList } from '#features/partner/parts/said-list.tsx';
+import { askedOf } from '#features/partner/facts.ts';
+import type { PartnerPage } from '#features/partner/contract-page.ts';
+import { words } from '#features/partner/words.ts';
+import { RecordRead } from '#features/record/parts/record-read.tsx';
+import { api } from '#web/client.ts';
+import { readFailure } from '#web/failure.ts';
+import { BareFrame } from '#web/frame/bare.tsx';
+import { Page } from '#web/frame/page.tsx';
+import { useFormat, useSay } from '#web/language.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { Failed, Loading } from '#web/ui/states.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+
+// The editor is fetched only by those who propose something: the first visit is on a phone, on a bad network.
+const Propose = lazy(async () => ({ default: (await import('#features/partner/parts/propose.tsx')).Propose }));
+
+/** What a partner's leader opens by a personal link, without an account. */
+export function LinkPage() {
+  const say = useSay(words);
+  const page = useQuery(api.partner.page.queryOptions({ input: {} }));
+  const ended = page.isError && readFailure(page.error).code === 'UNAUTHENTICATED';
+  return (
+    <BareFrame office={page.data?.office.name ?? null} demo={page.data?.office.demo ?? false}>
+      {page.data !== undefined && !ended && <Shown page={page.data} />}
+      {ended && (
+        <Page title={say('page.ended')} width="narrow">
+          <Notice kind="warn" title={say('page.ended')}><p>{say('page.ended_why')}</p></Notice>
+        </Page>
+      )}
+      {page.data === undefined && !ended && (page.isError ? <Failed error={page.error} retry={() => void page.refetch()} /> : <Loading page />)}
+    </BareFrame>
+  );
+}
+
+function Shown({ page }: { readonly page: PartnerPage }) {
+  const say = useSay(words);
+  const format = useFormat();
+  const { activity, holder, organiser, record, recordVersion } = page;
+  const asked = askedOf(page);
+  const decide = asked.for === 'activity' || asked.for === 'record' ? <DecideForm key={`${asked.for}.${asked.version}`} id={page.id} subject={asked.for} version={asked.version} /> : null;
+  return (
+    <Page
+      title={activity.theme ?? say('page.untitled')} document
+      lead={<p>{say('page.holder', { name: holder.holderName, post: holder.holderPost, side: holder.side })}</p>}
+    >
+      <AskedNotice asked={asked} />
+      {record !== null && recordVersion !== null && (
+        <Section title={say('page.record')} id="record">
+          <RecordRead shown={record} />
+          {asked.for === 'record' && decide}
+        </Section>
+      )}
+      <ActivitySheet activity={activity} />
+      {asked.for === 'activity' && decide}
+      {page.allowed['programme.propose']?.length === 0 && activity.programme !== null && <Suspense fallback={<Loading lines={2} />}><Propose page={page} /></Suspense>}
+      <SaidList page={page} />
+      <p className="hint">
+        {say('page.until', { at: format.instant(holder.expiresAt) })} {organiser !== null && say('page.ask_organiser', { name: organiser })}
+      </p>
+    </Page>
+  );
+}

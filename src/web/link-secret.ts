@@ -1,0 +1,11 @@
+/** Header that carries the secret of a personal link (`linkHeader` of the server's sessions). */
+const header = 'x-lianxue-link';
+
+/**
+ * The secret in the address of the partner's page, as the header every question from that page carries; none elsewhere.
+ * Whoever is signed in in the same browser asks as the link's holder there, and nowhere else.
+ */
+export function linkHeaders(pathname: string): Record<string, string> {
+  const secret = /^\/p\/([\w-]{1,200})$/.exec(pathname)?.[1];
+  return secret === undefined ? {} : { [header]: secret };
+}
