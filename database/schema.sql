@@ -104,6 +104,7 @@ CREATE INDEX activity_organiser ON activity USING btree (office_id, organiser_id
 CREATE INDEX activity_projects ON activity USING gin (project_ids);
 CREATE INDEX activity_proposer ON activity USING btree (office_id, proposer_id) WHERE (stage <> 'archived'::text);
 CREATE INDEX activity_stage ON activity USING btree (office_id, stage, sort_on DESC, id DESC);
+CREATE INDEX activity_suggestions ON activity USING gin (suggestion_ids) WHERE (suggestion_ids <> '{}'::uuid[]);
 CREATE INDEX activity_theme ON activity USING btree (office_id, theme, sort_on);
 
 create table approval (
@@ -713,9 +714,10 @@ create table suggestion (
   constraint suggestion_pkey PRIMARY KEY (office_id, id),
   constraint suggestion_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
   constraint suggestion_kind_check CHECK ((kind = ANY (ARRAY['topic'::text, 'problem'::text, 'opinion'::text]))),
-  constraint suggestion_state_check CHECK ((state = ANY (ARRAY['open'::text, 'merged'::text, 'accepted'::text, 'declined'::text])))
+  constraint suggestion_state_check CHECK ((state = ANY (ARRAY['open'::text, 'merged'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text])))
 );
 CREATE INDEX suggestion_list ON suggestion USING btree (office_id, created_at DESC, id DESC);
+CREATE INDEX suggestion_merged ON suggestion USING btree (office_id, merged_into) WHERE (merged_into IS NOT NULL);
 
 create table token (
   office_id uuid not null,

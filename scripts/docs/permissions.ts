@@ -6,6 +6,7 @@ import { officePolicy } from '#features/office/policy.ts';
 import { orgPolicy } from '#features/org/policy.ts';
 import { projectPolicy } from '#features/project/policy.ts';
 import { rulebookPolicy } from '#features/rulebook/policy.ts';
+import { suggestionPolicy } from '#features/suggestion/policy.ts';
 import { unitPolicy } from '#features/unit/policy.ts';
 import { posts } from '#shared/actor.ts';
 import type { PolicyLine, Who as Holder } from '#shared/policy.ts';
@@ -16,7 +17,7 @@ const relations: readonly Who[] = [
 const holders: readonly Holder[] = ['person', ...posts, 'operator', 'system'];
 /** Tables of the verbs that are not about one activity. */
 const policies: readonly PolicyLine[] = [
-  ...accountPolicy, ...ledgerPolicy, ...noticePolicy, ...officePolicy, ...orgPolicy, ...projectPolicy, ...rulebookPolicy, ...unitPolicy,
+  ...accountPolicy, ...ledgerPolicy, ...noticePolicy, ...officePolicy, ...orgPolicy, ...projectPolicy, ...rulebookPolicy, ...suggestionPolicy, ...unitPolicy,
 ];
 
 function table<Column extends string>(columns: readonly Column[], lines: readonly { readonly verb: string; readonly who: readonly Column[] }[]): string[] {

@@ -13,6 +13,7 @@ import { partnerContract } from './partner/contract.ts';
 import { programmeContract } from './programme/contract.ts';
 import { projectContract } from './project/contract.ts';
 import { recordContract } from './record/contract.ts';
+import { suggestionContract } from './suggestion/contract.ts';
 import { unitContract } from './unit/contract.ts';
 import { reviewContract } from './review/contract.ts';
 import { rulebookContract } from './rulebook/contract.ts';
@@ -34,6 +35,7 @@ export const contract = {
   programme: programmeContract,
   project: projectContract,
   record: recordContract,
+  suggestion: suggestionContract,
   unit: unitContract,
   review: reviewContract,
   rulebook: rulebookContract,

@@ -13,10 +13,11 @@ import { projectEvents } from './project/events.ts';
 import { recordEvents } from './record/events.ts';
 import { reviewEvents } from './review/events.ts';
 import { rulebookEvents } from './rulebook/events.ts';
+import { suggestionEvents } from './suggestion/events.ts';
 import { unitEvents } from './unit/events.ts';
 
 /** Everything that can have happened. An explicit list: each has its sentence, `event.<name>`, in both languages. */
 export const events: readonly string[] = [
   ...accountEvents, ...activityEvents, ...approvalEvents, ...attendanceEvents, ...bulletinEvents, ...noticeEvents, ...officeEvents, ...orgEvents, ...outcomeEvents, ...partnerEvents, ...programmeEvents,
-  'demo.loaded', ...projectEvents, ...recordEvents, ...reviewEvents, ...rulebookEvents, ...unitEvents,
+  'demo.loaded', ...projectEvents, ...recordEvents, ...reviewEvents, ...rulebookEvents, ...suggestionEvents, ...unitEvents,
 ];

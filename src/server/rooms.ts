@@ -21,6 +21,7 @@ import { partnerApi } from '#features/partner/api.ts';
 import { programmeApi } from '#features/programme/api.ts';
 import { projectApi } from '#features/project/api.ts';
 import { recordApi } from '#features/record/api.ts';
+import { suggestionApi } from '#features/suggestion/api.ts';
 import { unitApi } from '#features/unit/api.ts';
 
 /**
@@ -47,6 +48,7 @@ export const router = {
   programme: programmeApi,
   project: projectApi,
   record: recordApi,
+  suggestion: suggestionApi,
   unit: unitApi,
 };
 

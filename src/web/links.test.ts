@@ -21,7 +21,7 @@ test('every address of the product, in one place', () => {
       "/activities?stage=record&q=%E9%92%A2+%E9%93%81",
       "/activities/calendar?month=2026-11",
       "/activities/new",
-      "/activities/new?topic=a1",
+      "/activities/new?suggestion=a1",
       "/activities/a1",
       "/activities/a1/record",
       "/ledger?year=2026",

@@ -15,7 +15,8 @@ export const links = {
 
   activities: (filters: Filters = {}) => `/activities${stringifySearch(filters)}`,
   calendar: (month?: string) => `/activities/calendar${stringifySearch({ month })}`,
-  newActivity: (topicId?: string) => `/activities/new${stringifySearch({ topic: topicId })}`,
+  /** `suggestionId`: taken up as its source. */
+  newActivity: (suggestionId?: string) => `/activities/new${stringifySearch({ suggestion: suggestionId })}`,
   /** Without a part the page opens at the stage the activity is in. */
   activity: (id: string, at?: ActivityPart) => `/activities/${part(id)}${at === undefined ? '' : `/${at}`}`,
   ledger: (filters: Filters = {}) => `/ledger${stringifySearch(filters)}`,

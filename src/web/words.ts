@@ -22,6 +22,8 @@ export const words = {
   'nav.partners': ['联学对象', 'Partners'],
   'nav.people': ['人员与支部', 'People and branches'],
   'nav.projects': ['项目', 'Projects'],
+  'nav.suggestions': ['意见建议', 'Suggestions'],
+  'nav.suggestionsShort': ['建议', 'Suggest'],
   'nav.rulebook': ['规则', 'Rules'],
   'nav.administration': ['系统管理', 'Administration'],
   'nav.auditLog': ['操作日志', 'Audit log'],

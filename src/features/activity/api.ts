@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { findingsOf } from '#features/checks.ts';
+import { checkOf, findingsOf } from '#features/checks.ts';
 import { gives, scopeIn, someone, type ApiContext } from '#platform/api.ts';
 import * as commands from './commands.ts';
 import { holds, type Actor } from '#shared/actor.ts';
@@ -10,15 +10,28 @@ import { listActivities } from './list-store.ts';
 import { stands } from './policy.ts';
 import { loadActivity } from './store.ts';
 
+/** Those whom its working concerns: the branches that take part, and the posts that approve, fund and supervise. */
+const isInside = (facts: ActivityFacts, actor: Actor): boolean =>
+  holds(actor, 'committee', 'finance', 'discipline', 'leading_group') || stands('concerned', actor, facts) || stands('side-leader', actor, facts);
+
 /**
  * What a reader may not see is left out. Whether a unit stands in the coming plan or was audited lately is work-secret:
- * the discipline post's alone. Why somebody asks for leave is for the activity's own branches and those who supervise.
+ * the discipline post's alone. Why somebody asks for leave, what approvers and reviewers wrote, and what the rulebook
+ * found is for the activity's own branches and those who supervise.
  */
 function told(facts: ActivityFacts, actor: Actor): ActivityFacts {
-  const inside = holds(actor, 'committee', 'finance', 'discipline', 'leading_group') || stands('concerned', actor, facts) || stands('side-leader', actor, facts);
-  const shown = inside ? facts : { ...facts, replies: [], attendance: facts.attendance.map((row) => ({ ...row, reason: null })) };
+  const shown = isInside(facts, actor) ? facts : {
+    ...facts, replies: [], responses: [], links: [], contacts: [], attendance: facts.attendance.map((row) => ({ ...row, reason: null })),
+    approvals: facts.approvals.map((step) => ({ ...step, comment: null })), reviews: facts.reviews.map((review) => ({ ...review, comment: null })),
+  };
   if (holds(actor, 'discipline')) return shown;
   return { ...shown, sides: facts.sides.map((side) => ({ ...side, audit: side.audit === 'under_audit' ? side.audit : 'no' })) };
+}
+
+/** Whether the actor holds the post that may override the check. */
+function overrides(actor: Actor, id: string): boolean {
+  const post = checkOf(id)?.override ?? null;
+  return post !== null && holds(actor, post);
 }
 
 const os = implement(activityContract).$context<ApiContext>();
@@ -29,7 +42,10 @@ export const activityApi = {
   list: os.list.handler(({ input, context }) => listActivities(context.db, scopeIn(context), input)),
   get: known.get.handler(async ({ input, context }) => {
     const { facts, rules } = await loadActivity(context.db, scopeIn(context), input.id);
-    return { facts: told(facts, someone(context)), allowed: allowed(someone(context), facts, rules), findings: findingsOf(facts, rules) };
+    const actor = someone(context);
+    const findings = findingsOf(facts, rules);
+    const mayOverride = findings.filter(({ check, severity }) => severity === 'block' && overrides(actor, check)).map(({ check }) => check);
+    return { facts: told(facts, actor), allowed: allowed(actor, facts, rules), findings: isInside(facts, actor) ? findings : [], mayOverride };
   }),
   check: os.check.handler(async ({ input: { id, ...edits }, context }) => {
     const { facts, rules } = await loadActivity(context.db, scopeIn(context), id);

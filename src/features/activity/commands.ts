@@ -6,7 +6,8 @@ import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { activityContract } from './contract.ts';
 import * as decide from './decide.ts';
-import { onActivity } from './on-activity.ts';
+import { onActivity, onActivityWith } from './on-activity.ts';
+import { linkedOf } from './store.ts';
 
 type Input<V extends keyof typeof activityContract> = z.infer<NonNullable<(typeof activityContract)[V]['~orpc']['inputSchema']>>;
 
@@ -15,7 +16,7 @@ const own = ['activity', 'side', 'consent'] as const;
 export const create: Command<Input<'create'>, decide.NewFacts> = {
   name: 'activity.create',
   tables: ['activity', 'side'],
-  async load(db, scope, { branchId, plannedOn }) {
+  async load(db, scope, { branchId, plannedOn, ...topic }) {
     const { rows } = await sql<{ id: string; unitId: string; dissolvedOn: string | null }>`
       select b.id, b.unit_id, b.dissolved_on from branch b join unit u on u.office_id = b.office_id and u.id = b.unit_id and u.own
       where b.office_id = ${scope.officeId} and b.id = ${branchId}`.execute(db);
@@ -27,12 +28,14 @@ export const create: Command<Input<'create'>, decide.NewFacts> = {
     const last = await sql<{ number: number }>`
       select coalesce(max(split_part(code, '-', 2)::int), 0) as number from activity
       where office_id = ${scope.officeId} and year = ${year}`.execute(db);
-    return { branch, year, nextNumber: (last.rows[0]?.number ?? 0) + 1 };
+    return { branch, year, nextNumber: (last.rows[0]?.number ?? 0) + 1, linked: await linkedOf(db, scope, topic) };
   },
   decide: decide.create,
 };
 
-export const edit = onActivity<Input<'edit'>>({ name: 'activity.edit', tables: own, decide: decide.edit });
+export const edit = onActivityWith<Input<'edit'>, { readonly linked: decide.Linked }>({
+  name: 'activity.edit', tables: own, decide: decide.edit, also: async (db, scope, _, topic) => ({ linked: await linkedOf(db, scope, topic) }),
+});
 export const toContact = onActivity<Input<'toContact'>>({ name: 'activity.to_contact', tables: own, decide: ({ facts }) => decide.move('activity.to_contact', facts) });
 export const addSide = onActivity<Input<'addSide'>>({ name: 'activity.add_side', tables: own, decide: decide.addSide });
 export const editSide = onActivity<Input<'editSide'>>({ name: 'activity.edit_side', tables: own, decide: decide.editSide });

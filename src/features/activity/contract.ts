@@ -49,12 +49,21 @@ export const activityView = z.object({
   allowed: z.record(z.string(), z.array(findingSchema)),
   /** What the rulebook says of it as it stands. */
   findings: z.array(findingSchema),
+  /** Ids of the checks among them that the asker may override. */
+  mayOverride: z.array(z.string()),
 });
 export type ActivityView = z.infer<typeof activityView>;
+
+/** A key of the list: day and id of a row. */
+const isKey = (after: string): boolean => {
+  const [on, id, ...more] = after.split('_');
+  return more.length === 0 && day.safeParse(on).success && idSchema.safeParse(id).success;
+};
 
 /** Filters of the list, of the 台账 and of its export, as they stand in the address. */
 export const filters = z.object({
   ...page,
+  after: z.string().refine(isKey).optional(),
   stage: z.enum(stages).optional(),
   standing: z.enum(standings).optional(),
   branch: idSchema.optional(),

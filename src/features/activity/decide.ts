@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { holdsIn } from '#shared/actor.ts';
 import { insert, refuse, remove, update, type Change, type Decision, type Given, type Happening } from '#shared/decision.ts';
-import { need } from '#shared/finding.ts';
+import { need, type Finding } from '#shared/finding.ts';
 import type { activityContract, sideShape } from './contract.ts';
 import { noDeclarations, type ActivityFacts } from './facts.ts';
 import { lineOf } from './lifecycle.ts';
@@ -30,9 +30,21 @@ export interface NewFacts {
   readonly branch: { readonly id: string; readonly unitId: string; readonly dissolvedOn: string | null };
   readonly year: number;
   readonly nextNumber: number;
+  readonly linked: Linked;
 }
 
-export function create({ branch, year, nextNumber }: NewFacts, input: Input<'create'>, given: Given): Decision {
+/** Of what a topic names, what the office has: its projects, and suggestions that may be taken up. */
+export interface Linked {
+  readonly projectIds: readonly string[];
+  readonly suggestionIds: readonly string[];
+}
+/** Ids newly named that the office does not have. What stands there already stays. */
+function unlinked(named: { readonly projectIds?: readonly string[] | undefined; readonly suggestionIds?: readonly string[] | undefined }, linked: Linked, before: Linked = { projectIds: [], suggestionIds: [] }): Finding[] {
+  const strange = (field: keyof Linked): boolean => (named[field] ?? []).some((id) => !linked[field].includes(id) && !before[field].includes(id));
+  return [...(strange('projectIds') ? [need('need.project', 'projectIds')] : []), ...(strange('suggestionIds') ? [need('need.suggestion', 'suggestionIds')] : [])];
+}
+
+export function create({ branch, year, nextNumber, linked }: NewFacts, input: Input<'create'>, given: Given): Decision {
   const { actor } = given;
   if (actor.may === 'read') return refuse(need('forbidden.read_only'));
   if (actor.personId === null || !(actor.branchIds.includes(branch.id) || holdsIn(actor, [branch.id], 'secretary'))) {
@@ -40,6 +52,8 @@ export function create({ branch, year, nextNumber }: NewFacts, input: Input<'cre
   }
   if (branch.dissolvedOn !== null && branch.dissolvedOn <= given.today) return refuse(need('need.living_branch', 'branchId'));
   const { commandId: _, branchId, ...topic } = input;
+  const wrong = unlinked(topic, linked);
+  if (wrong.length > 0) return refuse(...wrong);
   const id = given.newId();
   const activity = insert('activity', {
     id, code: `${year}-${String(nextNumber).padStart(3, '0')}`, year, stage: 'topic', ...topic, branchId, hostBranchIds: [branchId],
@@ -53,8 +67,10 @@ export function create({ branch, year, nextNumber }: NewFacts, input: Input<'cre
   };
 }
 
-export function edit({ facts }: Known, input: Input<'edit'>): Decision {
+export function edit({ facts, linked }: Known & { readonly linked: Linked }, input: Input<'edit'>): Decision {
   const { commandId: _, id: __, version: ___, ...set } = input;
+  const wrong = unlinked(set, linked, facts.activity);
+  if (wrong.length > 0) return refuse(...wrong);
   const plannedOn = set.plannedOn === undefined ? facts.activity.plannedOn : set.plannedOn;
   const plannedEnd = set.plannedEnd === undefined ? facts.activity.plannedEnd : set.plannedEnd;
   if (plannedOn !== null && plannedEnd !== null && plannedEnd < plannedOn) return refuse(need('need.end_after_start', 'plannedEnd'));

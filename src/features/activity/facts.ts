@@ -148,6 +148,8 @@ export const activityFactsSchema = z.object({
   people: z.array(z.object({ id, name: z.string() })),
   branches: z.array(branchFactsSchema),
   projects: z.array(projectFactsSchema),
+  /** Suggestions it takes up. */
+  suggestions: z.array(z.object({ id, text: z.string() })),
   sides: z.array(sideSchema),
   contacts: z.array(contactSchema),
   links: z.array(linkSchema),

@@ -34,7 +34,7 @@ const side = (over: Partial<SideFacts>): SideFacts => ({
 });
 
 const empty = {
-  contacts: [], links: [], consents: [], versions: [], responses: [], approvals: [], earlier: [], replies: [], attendance: [],
+  suggestions: [], contacts: [], links: [], consents: [], versions: [], responses: [], approvals: [], earlier: [], replies: [], attendance: [],
   record: null, files: [], insights: [], bulletins: [], reviews: [], publications: [], problems: [], actions: [],
 };
 

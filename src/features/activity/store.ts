@@ -82,6 +82,8 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
         where b.office_id = a.office_id and b.id = any(a.host_branch_ids)),
       'projects', (select coalesce(json_agg(json_build_object('id', j.id, 'code', j.code, 'name', j.name, 'closed_on', j.closed_on)), '[]')
         from project j where j.office_id = a.office_id and j.id = any(a.project_ids)),
+      'suggestions', (select coalesce(json_agg(json_build_object('id', x.id, 'text', x.text) order by x.created_at), '[]')
+        from suggestion x where x.office_id = a.office_id and x.id = any(a.suggestion_ids)),
       'sides', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object(
           'unit_name', u.name, 'own', coalesce(u.own, false), 'audit', ${audit},
           'branch_names', (select coalesce(jsonb_agg(b.name order by b.name), '[]') from branch b where b.office_id = x.office_id and b.id = any(x.branch_ids)))
@@ -112,7 +114,8 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
       'bulletins', ${rowsOf('bulletin', 'x.id')},
       'reviews', ${rowsOf('secrecy_review', 'x.at')},
       'publications', ${rowsOf('publication', 'x.published_on, x.id')},
-      'problems', ${rowsOf('problem', 'x.id')},
+      'problems', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object('raised_by_name', p.name) order by x.id), '[]')
+        from problem x left join person p on p.office_id = x.office_id and p.id = x.raised_by_person_id where x.office_id = a.office_id and x.activity_id = a.id),
       'actions', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object('owner_name', p.name) order by x.id), '[]')
         from action x join person p on p.office_id = x.office_id and p.id = x.owner_id where x.office_id = a.office_id and x.activity_id = a.id)
     ) as facts
@@ -124,4 +127,13 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
 
 async function lockActivity(db: Transaction<DB>, scope: Scope, id: string): Promise<void> {
   await sql`select 1 from activity where office_id = ${scope.officeId} and id = ${id} for update`.execute(db);
+}
+
+/** Of the projects and suggestions a topic names, those the office has; a suggestion that was declined or merged is taken up no more. */
+export async function linkedOf(db: Connection, scope: Scope, { projectIds = [], suggestionIds = [] }: { readonly projectIds?: readonly string[] | undefined; readonly suggestionIds?: readonly string[] | undefined }) {
+  if (projectIds.length === 0 && suggestionIds.length === 0) return { projectIds: [], suggestionIds: [] };
+  const { rows } = await sql<{ projectIds: string[]; suggestionIds: string[] }>`
+    select array(select id from project where office_id = ${scope.officeId} and id = any(${projectIds}::uuid[])) as project_ids,
+      array(select id from suggestion where office_id = ${scope.officeId} and id = any(${suggestionIds}::uuid[]) and state in ('open', 'accepted')) as suggestion_ids`.execute(db);
+  return rows[0] ?? { projectIds: [], suggestionIds: [] };
 }

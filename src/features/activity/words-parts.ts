@@ -22,7 +22,6 @@ export const words = {
   'activity.projects_hint': ['按编号或名称查找。', 'Find by code or name.'],
   'activity.projects_none': ['没有找到项目。', 'No project was found.'],
   'activity.suggestions': ['采纳的意见建议', 'Suggestions taken up'],
-  'activity.suggestion': ['第 {n} 条', 'No. {n}'],
   'combines.research': ['专题调研', 'research on the topic'],
   'combines.solving': ['研究解决实际问题', 'solving a problem'],
   'combines.opinions': ['听取意见建议', 'hearing opinions'],

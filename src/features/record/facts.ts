@@ -65,7 +65,7 @@ export const publicationSchema = z.object({
 export const problemKinds = ['problem', 'suggestion', 'opinion', 'research'] as const;
 export const problemSchema = z.object({
   id, kind: z.enum(problemKinds), text: z.string(), sideId: id.nullable(), raisedByPersonId: id.nullable(),
-  raisedByWords: z.string().nullable(), projectId: id.nullable(), toldAt: z.string().nullable(), version: z.int(),
+  raisedByName: z.string().nullable(), raisedByWords: z.string().nullable(), projectId: id.nullable(), toldAt: z.string().nullable(), version: z.int(),
 });
 export const resultKinds = ['regulation', 'method', 'model', 'work_proposal', 'other'] as const;
 export const actionSchema = z.object({

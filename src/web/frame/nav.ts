@@ -13,10 +13,11 @@ export interface NavItem {
 
 const business: readonly NavItem[] = [
   { key: 'nav.activities', to: links.activities(), icon: 'activity', bottom: 'nav.activities' },
-  { key: 'nav.ledger', to: links.ledger(), icon: 'ledger', bottom: 'nav.ledger' },
+  { key: 'nav.ledger', to: links.ledger(), icon: 'ledger' },
   { key: 'nav.partners', to: links.partners(), icon: 'partners' },
   { key: 'nav.people', to: links.people(), icon: 'people' },
   { key: 'nav.projects', to: links.projects(), icon: 'project' },
+  { key: 'nav.suggestions', to: links.suggestions(), icon: 'suggestion', bottom: 'nav.suggestionsShort' },
   { key: 'nav.rulebook', to: links.rulebook(), icon: 'rule' },
 ];
 const home: NavItem = { key: 'nav.home', to: links.home(), icon: 'home', bottom: 'nav.home' };

@@ -1,7 +1,9 @@
 import type { ActivityView } from '#features/activity/contract.ts';
 import { stages, type ActivityFacts, type Stage } from '#features/activity/facts.ts';
 import { partList, partOfStage } from '#features/activity/parts/part-list.ts';
+import { besides } from '#features/activity/parts/verbs-next.ts';
 import { ActivityVerbs } from '#features/activity/parts/verbs.tsx';
+import { words as parts } from '#features/activity/words-parts.ts';
 import { words } from '#features/activity/words.ts';
 import { Respond } from '#features/review/parts/respond.tsx';
 import { useParam } from '#web/address.ts';
@@ -26,28 +28,33 @@ export function ActivityPage() {
   const id = useParam('id');
   const { part }: { part?: string } = useParams({ strict: false });
   const say = useSay(words);
+  const sayParts = useSay(parts);
   const view = useQuery(api.activity.get.queryOptions({ input: { id } }));
   if (view.isPending) return <Loading page />;
   if (view.isError) return <Failed error={view.error} retry={() => void view.refetch()} />;
-  const { facts, findings, allowed } = view.data;
+  const { facts } = view.data;
+  const rest = besides(view.data);
   const { activity } = facts;
   const shown = isPart(part) ? part : partOfStage[activity.stage];
+  // Beside papers and history stands the part that is looked at, else that of the present stage; an archived one was last converted.
+  const now = activity.stage === 'archived' ? 'conversion' : partOfStage[activity.stage];
+  const main = shown === 'papers' || shown === 'history' ? now : shown;
   return (
     <Page title={activity.theme ?? say('activity.untitled')} lead={<Lead facts={facts} />} back={{ to: links.activities(), label: say('activity.list') }} width="wide">
       <Path facts={facts} shown={shown} />
       <ActivityVerbs view={view.data} />
-      {findings.length > 0 && (
+      {rest.length > 0 && (
         <Section title={say('activity.findings')}>
           <FindingList
-            findings={findings}
-            answer={(finding) => (allowed['review.respond']?.length === 0 ? <Respond activityId={id} finding={finding} /> : null)}
+            findings={rest}
+            answer={(finding) => <Respond view={view.data} finding={finding} />}
           />
         </Section>
       )}
       <Tabs
         label={say('activity.also')}
         tabs={[
-          { to: links.activity(id, partOfStage[activity.stage]), label: say(`stage.${activity.stage}`), current: shown !== 'papers' && shown !== 'history' },
+          { to: links.activity(id, main), label: sayParts(`part.${main}`), current: shown === main },
           { to: links.activity(id, 'papers'), label: say('activity.papers'), current: shown === 'papers' },
           { to: links.activity(id, 'history'), label: say('activity.history'), current: shown === 'history' },
         ]}

@@ -1,9 +1,9 @@
 import { TopicForm } from '#features/activity/parts/topic-form.tsx';
-import { emptyTopic, type Topic } from '#features/activity/parts/topic.ts';
+import { emptyTopic, topicFrom, type Topic } from '#features/activity/parts/topic.ts';
 import { words as parts } from '#features/activity/words-parts.ts';
 import { words } from '#features/activity/words.ts';
 import { BranchSelect } from '#features/org/parts/branch-select.tsx';
-import { useGo } from '#web/address.ts';
+import { useGo, useSearch } from '#web/address.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useEditing } from '#web/editing.ts';
@@ -14,6 +14,9 @@ import { useSession } from '#web/session.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { FailureNotice } from '#web/ui/notice.tsx';
 import { Actions } from '#web/ui/section.tsx';
+import { TextLink } from '#web/ui/link.tsx';
+import { Failed, Loading } from '#web/ui/states.tsx';
+import { useQuery } from '@tanstack/react-query';
 
 /** Starts an activity at its topic. The branch is the reader's own; only what nobody can know is asked. */
 export function NewActivityPage() {
@@ -22,15 +25,21 @@ export function NewActivityPage() {
   const go = useGo();
   const { posts, branchIds } = useSession();
   const own = [...new Set([...branchIds, ...posts.flatMap((held) => (held.post === 'secretary' && held.branchId !== null ? [held.branchId] : []))])];
-  const draft = useEditing<Topic & { branchId: string }>('new-activity', { branchId: own[0] ?? '', ...emptyTopic }, 1);
+  const { search } = useSearch();
+  const suggestionId = search['suggestion'];
+  const suggested = useQuery({ ...api.suggestion.get.queryOptions({ input: { id: suggestionId ?? '' } }), enabled: suggestionId !== undefined });
+  const given = suggested.data === undefined ? emptyTopic : topicFrom(suggested.data.suggestion);
+  const draft = useEditing<Topic & { branchId: string }>(suggestionId === undefined ? 'new-activity' : `new-activity.${suggestionId}`, { branchId: own[0] ?? '', ...given }, 1);
   const { branchId, ...topic } = draft.value;
   const create = useCommand(client.activity.create, {
-    invalidate: [api.activity.key()],
+    invalidate: [api.activity.key(), api.suggestion.key()],
     onDone: (receipt) => {
       draft.reset();
       go(links.activity(receipt.id));
     },
   });
+  if (suggestionId !== undefined && suggested.isPending) return <Loading page />;
+  if (suggestionId !== undefined && suggested.isError) return <Failed error={suggested.error} retry={() => void suggested.refetch()} />;
   return (
     <Page title={say('activity.new')} back={{ to: links.activities(), label: say('activity.list') }} width="narrow">
       <form
@@ -41,6 +50,7 @@ export function NewActivityPage() {
           if (own.length > 0) void create.run({ ...topic, branchId });
         }}
       >
+        {suggested.data !== undefined && <p>{sayParts('activity.suggestions')}：<TextLink to={links.suggestion(suggested.data.suggestion.id)}>{suggested.data.suggestion.text}</TextLink></p>}
         {own.length > 1 && <BranchSelect label={sayParts('activity.own_branch')} value={branchId} onChange={(id) => draft.change({ ...draft.value, branchId: id })} among={own} />}
         <TopicForm brief value={topic} onChange={(changed) => draft.change({ ...changed, branchId })} findings={create.failure?.findings ?? []} />
         <p className="hint">{sayParts('activity.start_hint')}</p>

@@ -45,7 +45,7 @@ function TopicFacts({ view: { facts } }: Props) {
   const lines = useTopicLines();
   const { activity, projects } = facts;
   const projectLinks = projects.map((project) => <li key={project.id}><TextLink to={links.project(project.id)}>{project.code} {project.name}</TextLink></li>);
-  const suggestions = activity.suggestionIds.map((id, index) => <li key={id}><TextLink to={links.suggestion(id)}>{say('activity.suggestion', { n: index + 1 })}</TextLink></li>);
+  const suggestions = facts.suggestions.map((one) => <li key={one.id}><TextLink to={links.suggestion(one.id)}>{one.text}</TextLink></li>);
   return (
     <FactList
       facts={[
@@ -73,7 +73,7 @@ function TopicEditor({ view: { facts, findings }, onClose }: Props & { readonly 
     <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); send(draft.version); }}>
       <TopicForm value={draft.value} onChange={draft.change} findings={[...found, ...(save.failure?.findings ?? [])]} programmed={programmed} />
       {programmed && <p className="hint">{say('activity.days_follow')}</p>}
-      {facts.activity.suggestionIds.length > 0 && <Suggestions ids={facts.activity.suggestionIds} />}
+      {facts.suggestions.length > 0 && <Suggestions rows={facts.suggestions} />}
       <EditRefused
         failure={save.failure}
         stored={(current) => topicOf({ ...activity, ...current })}
@@ -92,11 +92,11 @@ function TopicEditor({ view: { facts, findings }, onClose }: Props & { readonly 
   );
 }
 
-function Suggestions({ ids }: { readonly ids: readonly string[] }) {
+function Suggestions({ rows }: { readonly rows: ActivityView['facts']['suggestions'] }) {
   const say = useSay(words);
   return (
     <p>
-      {say('activity.suggestions')}：{ids.map((id, index) => <TextLink key={id} to={links.suggestion(id)}>{say('activity.suggestion', { n: index + 1 })} </TextLink>)}
+      {say('activity.suggestions')}：{rows.map((one) => <TextLink key={one.id} to={links.suggestion(one.id)}>{one.text} </TextLink>)}
     </p>
   );
 }

@@ -25,3 +25,8 @@ export function changesOf(before: Topic, after: Topic): Partial<Topic> {
   const said: Record<string, unknown> = { ...before };
   return Object.fromEntries(Object.entries(after).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(said[key])));
 }
+
+/** A topic that begins with a suggestion: its words are the problem brought along, its project is the topic's. */
+export const topicFrom = ({ id, text, projectId }: { readonly id: string; readonly text: string; readonly projectId: string | null }): Topic => ({
+  ...emptyTopic, source: 'suggestion', suggestionIds: [id], problemBrought: text, projectIds: projectId === null ? [] : [projectId],
+});

@@ -1,19 +1,22 @@
+import type { ActivityView } from '#features/activity/contract.ts';
 import { words } from '#features/activity/words-parts.ts';
-import type { Finding } from '#shared/finding.ts';
+import { Respond } from '#features/review/parts/respond.tsx';
 import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { useFindingWords } from '#web/ui/finding-words.ts';
 import { Icon } from '#web/ui/icon.tsx';
 import { TextLink } from '#web/ui/link.tsx';
 import { partThatCures } from './verbs-cure.ts';
+import { missingFor } from './verbs-next.ts';
 
 interface Props {
-  readonly activityId: string;
-  readonly findings: readonly Finding[];
+  readonly view: ActivityView;
 }
 
-/** The whole list of what is missing before a verb, each line with the way to the part that mends it. */
-export function Missing({ activityId, findings }: Props) {
+/** The whole list of what is missing before the next thing, each line with the way to the part that mends it, or with the answer it takes. */
+export function Missing({ view }: Props) {
+  const findings = missingFor(view);
+  const activityId = view.facts.activity.id;
   const say = useSay(words);
   const saying = useFindingWords(findings.length > 0);
   if (findings.length === 0) return null;
@@ -26,7 +29,9 @@ export function Missing({ activityId, findings }: Props) {
           return (
             <li key={`${finding.check} ${finding.subject} ${finding.field ?? ''}`}>
               <Icon name={finding.severity} /> {saying(finding).says}{' '}
-              {part !== null && <TextLink to={links.activity(activityId, part)}>{say('next.cure_one', { part: say(`part.${part}`) })}</TextLink>}
+              {finding.basis !== null && <span className="quiet">{finding.check} {finding.basis.source}</span>}{' '}
+              {part !== null && <TextLink to={links.activity(activityId, part)}>{say('next.cure_one', { part: say(`part.${part}`) })}</TextLink>}{' '}
+              <Respond view={view} finding={finding} />
             </li>
           );
         })}

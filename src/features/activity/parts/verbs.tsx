@@ -1,5 +1,4 @@
 import type { ActivityView } from '#features/activity/contract.ts';
-import type { Stage } from '#features/activity/facts.ts';
 import { words as parts } from '#features/activity/words-parts.ts';
 import { words } from '#features/activity/words.ts';
 import { words as approval } from '#features/approval/words.ts';
@@ -7,18 +6,17 @@ import { useGo } from '#web/address.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useSay } from '#web/language.tsx';
-import { type ActivityPart, links } from '#web/links.ts';
+import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
 import { LinkButton } from '#web/ui/link.tsx';
 import { FailureNotice } from '#web/ui/notice.tsx';
 import { Actions, Section } from '#web/ui/section.tsx';
 import { useLocation } from '@tanstack/react-router';
 import { LookAgain } from './topic-stale.tsx';
-import { mendable } from './verbs-cure.ts';
 import { OtherVerbs } from './verbs-menu.tsx';
 import { Missing } from './verbs-missing.tsx';
+import { type Next, type Pressed, nextOf } from './verbs-next.ts';
 
-/** The verbs that carry an activity on and are given by a press alone. */
 const pressed = {
   'activity.to_contact': client.activity.toContact,
   'activity.to_programme': client.activity.toProgramme,
@@ -26,23 +24,7 @@ const pressed = {
   'record.complete': client.record.complete,
   'activity.to_conversion': client.activity.toConversion,
   'activity.archive': client.activity.archive,
-} as const;
-type Pressed = keyof typeof pressed;
-
-/** The one next thing of each stage: pressed here, or done in the part that asks what it needs. */
-type Next = { readonly press: Pressed } | { readonly verb: string; readonly part: ActivityPart };
-const nexts: Readonly<Record<Stage, Next | null>> = {
-  topic: { press: 'activity.to_contact' },
-  contact: { press: 'activity.to_programme' },
-  programme: { press: 'approval.submit' },
-  approval: { verb: 'approval.approve', part: 'approval' },
-  held: { verb: 'attendance.hold', part: 'held' },
-  summary: { press: 'record.complete' },
-  publicity: { press: 'activity.to_conversion' },
-  conversion: { press: 'activity.archive' },
-  archived: null,
-};
-
+} as const satisfies Record<Pressed, unknown>;
 interface Props {
   readonly view: ActivityView;
 }
@@ -50,11 +32,10 @@ interface Props {
 /** The next thing to do, what is still missing for it, and beside it what else can be done. */
 export function ActivityVerbs({ view }: Props) {
   const say = useSay(words);
-  const { activity } = view.facts;
-  const next = activity.standing === 'active' ? nexts[activity.stage] : null;
+  const next = nextOf(view);
   return (
     <Section title={say('activity.next')} actions={<OtherVerbs view={view} />}>
-      {next === null ? <Over view={view} /> : 'press' in next ? <Press verb={next.press} view={view} /> : <Lead {...next} view={view} />}
+      {next === null ? <Over view={view} /> : 'press' in next ? <Press verb={next.press} view={view} /> : <Lead part={next.part} view={view} />}
     </Section>
   );
 }
@@ -73,7 +54,7 @@ export function Press({ verb, view }: Props & { readonly verb: Pressed }) {
   const why = view.allowed[verb] ?? [];
   return (
     <div className="stack">
-      <Missing activityId={id} findings={mendable(why)} />
+      <Missing view={view} />
       <FailureNotice failure={command.failure} action={<LookAgain failure={command.failure} onDone={command.clear} />} />
       <Actions>
         <Button kind="primary" busy={command.busy} why={why} onClick={() => void command.run({ id, version })}>{say(`verb.${verb}`)}</Button>
@@ -83,7 +64,8 @@ export function Press({ verb, view }: Props & { readonly verb: Pressed }) {
 }
 
 /** A verb that asks more than a press: the way to its part, who it waits for, and what is missing. */
-function Lead({ verb, part, view: { facts, allowed } }: Props & { readonly verb: string; readonly part: ActivityPart }) {
+function Lead({ part, view }: Props & Pick<Extract<Next, { readonly verb: string }>, 'part'>) {
+  const { facts } = view;
   const sayParts = useSay(parts);
   const sayApproval = useSay(approval);
   const { pathname } = useLocation();
@@ -93,7 +75,7 @@ function Lead({ verb, part, view: { facts, allowed } }: Props & { readonly verb:
   return (
     <div className="stack">
       {facts.activity.stage === 'approval' && pending !== undefined && <p>{sayApproval('approval.waits_for', { step: sayApproval(`step.${pending.step}`) })}</p>}
-      <Missing activityId={facts.activity.id} findings={mendable(allowed[verb] ?? [])} />
+      <Missing view={view} />
       {here ? (
         <p>{sayParts('next.below', { part: sayParts(`part.${part}`) })}</p>
       ) : (

@@ -48,7 +48,7 @@ export function BulletinCard({ view, bulletin }: Props) {
         ...(writes || bulletin.contributor === '' ? [] : [{ label: say('bulletin.contributor'), value: bulletin.contributor }]),
       ]} />
       {findings.length > 0 && bulletin.state !== 'released' && (
-        <FindingList label={say('bulletin.checks')} findings={findings} answer={(finding) => (allowed['review.respond']?.length === 0 && finding.response === null ? <Respond activityId={id} finding={finding} /> : null)} />
+        <FindingList label={say('bulletin.checks')} findings={findings} answer={(finding) => <Respond view={view} finding={finding} />} />
       )}
       {writes ? <Writing key={bulletin.id} activityId={id} bulletin={bulletin} allowed={allowed} /> : <BulletinText title={bulletin.title} body={bulletin.body} />}
       {!open && bulletin.state !== 'released' && (

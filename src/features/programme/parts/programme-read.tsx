@@ -43,7 +43,7 @@ export function ProgrammeRead({ programme }: { readonly programme: Programme }) 
           columns={[
             { key: 'what', title: say('programme.task'), names: true, cell: (task) => task.what },
             { key: 'owner', title: say('programme.owner'), cell: (task) => task.owner || <span className="quiet">—</span> },
-            { key: 'due', title: say('programme.due'), cell: (task) => <Day day={task.due} /> },
+            { key: 'due', title: say('programme.due'), cell: (task) => (task.due === null ? <span className="quiet">—</span> : <Day day={task.due} />) },
           ]}
         />
       </Section>

@@ -1,9 +1,9 @@
+import type { ActivityView } from '#features/activity/contract.ts';
 import { words } from '#features/review/words.ts';
 import type { Finding } from '#shared/finding.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useSay } from '#web/language.tsx';
-import { useSession } from '#web/session.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { ReasonDialog } from '#web/ui/dialog.tsx';
 import { FailureNotice } from '#web/ui/notice.tsx';
@@ -12,22 +12,21 @@ import { useState } from 'react';
 const kinds = { ask: 'answer', warn: 'reason', block: 'override' } as const;
 
 interface Props {
-  readonly activityId: string;
+  readonly view: ActivityView;
   readonly finding: Finding;
 }
 
 /**
  * The button that meets a finding: an answer, a reason, or a written override. For the `answer` of a `FindingList`;
- * plain requirements have none, and a block shows it to those posts only that may lift one.
+ * plain requirements have none, what is answered asks no more, and a block shows it to whoever may lift that very one.
  */
-export function Respond({ activityId, finding }: Props) {
+export function Respond({ view: { facts, allowed, mayOverride }, finding }: Props) {
   const say = useSay(words);
-  const { posts } = useSession();
   const [asking, setAsking] = useState(false);
   const respond = useCommand(client.review.respond, { invalidate: [api.activity.key()], onDone: () => setAsking(false) });
   const { check, subject, severity } = finding;
-  const reviewer = posts.some(({ post }) => post === 'committee' || post === 'discipline');
-  if (finding.basis === null || (severity === 'block' && !reviewer)) return null;
+  if (finding.basis === null || finding.response !== null || allowed['review.respond']?.length !== 0) return null;
+  if (severity === 'block' && !mayOverride.includes(check)) return null;
   const kind = kinds[severity];
   return (
     <>
@@ -36,7 +35,7 @@ export function Respond({ activityId, finding }: Props) {
       </Button>
       <ReasonDialog
         open={asking} title={`${check} ${say(`review.${kind}`)}`} verb={say(`review.${kind}`)} label={say('review.text')} busy={respond.busy}
-        onGiven={(text) => void respond.run({ id: activityId, check, subject, kind, text })} onClose={() => setAsking(false)}
+        onGiven={(text) => void respond.run({ id: facts.activity.id, check, subject, kind, text })} onClose={() => setAsking(false)}
       >
         <FailureNotice failure={respond.failure} />
       </ReasonDialog>
