@@ -54,3 +54,14 @@ function pathOf(issue: object): string {
   const path = property(issue, 'path');
   return Array.isArray(path) ? path.map(String).join('.') : '';
 }
+
+/** The findings beside one field. */
+export const beside = (failure: Failure | null, field: string): readonly Finding[] =>
+  failure?.findings.filter((finding) => finding.field === field) ?? [];
+
+/** A failure without what already stands beside a field; null when nothing is left to say. */
+export function apart(failure: Failure | null, ...fields: readonly string[]): Failure | null {
+  if (failure === null) return null;
+  const findings = failure.findings.filter((finding) => finding.field === null || !fields.includes(finding.field));
+  return findings.length === 0 && failure.findings.length > 0 ? null : { ...failure, findings };
+}

@@ -35,7 +35,7 @@ describe('who and when', () => {
     ['withdrawn', decide.decline(state('withdrawn'), { ...on, reason: '晚了' }, secretary), 'need.suggestion_open'],
     ['merged', decide.edit({ ...state('merged'), projectKnown: true }, { ...on, kind: 'topic', text: '改', projectId: null }, member), 'need.suggestion_open'],
   ])('%s', (_, decision, wanted) => expect(checksOf(decision).join()).toBe(wanted));
-  test('an older version is stale', () => expect(decide.accept({ suggestion: open }, { ...on, version: 2, reason: null }, secretary)).toMatchObject({ ok: false, stale: { id: open.id } }));
+  test('an older version is stale', () => expect(decide.accept({ suggestion: open }, { ...on, version: 2, reason: null }, secretary)).toMatchObject({ ok: false, findings: [{ check: 'stale.suggestion' }], current: { id: open.id } }));
 });
 
 describe('merging', () => {

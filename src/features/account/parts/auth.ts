@@ -21,14 +21,3 @@ export async function askAuth<T>(path: `/auth/${string}`, body: object = {}): Pr
     return { ok: false, failure: { code: 'OFFLINE', findings: [], current: null, fields: [] } };
   }
 }
-
-/** The findings beside one field. */
-export const beside = (failure: Failure | null, field: string): readonly Finding[] =>
-  failure?.findings.filter((finding) => finding.field === field) ?? [];
-
-/** A failure without what already stands beside a field; null when nothing is left to say. */
-export function apart(failure: Failure | null, ...fields: readonly string[]): Failure | null {
-  if (failure === null) return null;
-  const findings = failure.findings.filter((finding) => finding.field === null || !fields.includes(finding.field));
-  return findings.length === 0 && failure.findings.length > 0 ? null : { ...failure, findings };
-}

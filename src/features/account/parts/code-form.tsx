@@ -1,6 +1,6 @@
-import { apart, askAuth, beside } from '#features/account/parts/auth.ts';
+import { askAuth } from '#features/account/parts/auth.ts';
 import { words } from '#features/account/words.ts';
-import type { Failure } from '#web/failure.ts';
+import { apart, beside, type Failure } from '#web/failure.ts';
 import { useSay } from '#web/language.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Field } from '#web/ui/field.tsx';

@@ -1,7 +1,7 @@
-import { apart, beside } from '#features/account/parts/auth.ts';
 import { words } from '#features/account/words.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
+import { apart, beside } from '#web/failure.ts';
 import { useSay } from '#web/language.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Field } from '#web/ui/field.tsx';

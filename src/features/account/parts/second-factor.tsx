@@ -1,8 +1,8 @@
-import { apart, askAuth, beside } from '#features/account/parts/auth.ts';
+import { askAuth } from '#features/account/parts/auth.ts';
 import { CodeForm } from '#features/account/parts/code-form.tsx';
 import { words } from '#features/account/words.ts';
 import { api } from '#web/client.ts';
-import type { Failure } from '#web/failure.ts';
+import { apart, beside, type Failure } from '#web/failure.ts';
 import { useSay } from '#web/language.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Field } from '#web/ui/field.tsx';

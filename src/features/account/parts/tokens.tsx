@@ -1,4 +1,4 @@
-import { apart, beside } from '#features/account/parts/auth.ts';
+import { apart, beside } from '#web/failure.ts';
 import { words } from '#features/account/words.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';

@@ -1,9 +1,8 @@
-import { apart, beside } from '#features/account/parts/auth.ts';
 import { words as account } from '#features/account/words.ts';
 import { words } from '#features/office/words.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
-import type { Failure } from '#web/failure.ts';
+import { apart, beside, type Failure } from '#web/failure.ts';
 import { BareFrame } from '#web/frame/bare.tsx';
 import { Page } from '#web/frame/page.tsx';
 import { useSay } from '#web/language.tsx';

@@ -8,6 +8,7 @@ import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Select } from '#web/ui/choices.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { FilterBox } from '#web/ui/filter-box.tsx';
 import { TextInput } from '#web/ui/inputs.tsx';
 import { TextLink } from '#web/ui/link.tsx';
 import { Pager } from '#web/ui/pager.tsx';
@@ -31,7 +32,7 @@ export function PeopleList({ branches }: Props) {
   const people = useQuery({ ...api.org.people.queryOptions({ input }), placeholderData: keepPreviousData });
   return (
     <>
-      <div className="actions" role="search">
+      <FilterBox open={(q + branch) !== '' || post !== undefined}>
         <Field label={say('org.search')} optional>
           <TextInput type="search" value={q} onChange={(text) => change({ q: text, after: null })} size={12} />
         </Field>
@@ -41,7 +42,7 @@ export function PeopleList({ branches }: Props) {
         <Field label={say('org.post')} optional>
           <Select value={isPost(post) ? post : ''} empty={say('org.allPosts')} onChange={(one) => change({ post: one, after: null })} options={posts.map((one) => ({ value: one, label: sayWeb(`post.${one}`) }))} />
         </Field>
-      </div>
+      </FilterBox>
       <Loaded from={people}>
         {({ rows, next }) => (
           <>

@@ -5,6 +5,7 @@ import { words } from '#features/partner/words.ts';
 import { dayIn } from '#shared/dates.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
+import { apart, beside } from '#web/failure.ts';
 import { useSay, useZone } from '#web/language.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Select } from '#web/ui/choices.tsx';
@@ -48,10 +49,10 @@ function AddContact({ facts: { activity, sides }, onClose }: { readonly facts: A
   const [means, setMeans] = useState('');
   const [content, setContent] = useState('');
   const log = useCommand(client.partner.logContact, { invalidate: [api.activity.key()], onDone: onClose });
-  const at = (field: string) => (log.failure?.findings ?? []).filter((finding) => finding.field === field);
+  const at = (field: string) => beside(log.failure, field);
   return (
     <FormDialog
-      title={say('contact.add')} verb={say('contact.add')} busy={log.busy} failure={log.failure} onClose={onClose}
+      title={say('contact.add')} verb={say('contact.add')} busy={log.busy} failure={apart(log.failure, 'contactedOn', 'means', 'content')} onClose={onClose}
       onSend={() => void log.run({ id: activity.id, sideId: sideId || null, contactedOn, means, content })}
     >
       <Field label={say('contact.side')} optional>

@@ -3,6 +3,7 @@ import { FormDialog } from '#features/org/parts/form-dialog.tsx';
 import { words } from '#features/partner/words.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
+import { apart, beside } from '#web/failure.ts';
 import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -32,8 +33,7 @@ export function MakeLink({ facts: { activity, sides }, onClose }: Props) {
   const [days, setDays] = useState('');
   const [address, setAddress] = useState<string | null>(null);
   const make = useCommand(client.partner.makeLink, { invalidate: [api.activity.key()] });
-  const findings = make.failure?.findings ?? [];
-  const at = (field: string) => findings.filter((finding) => finding.field === field);
+  const at = (field: string) => beside(make.failure, field);
   const choose = (id: string): void => {
     const chosen = offered.find((one) => one.id === id);
     setSide(chosen);
@@ -47,7 +47,7 @@ export function MakeLink({ facts: { activity, sides }, onClose }: Props) {
   };
   if (address !== null) return <TheLink name={holderName} address={address} onClose={onClose} />;
   return (
-    <FormDialog title={say('link.make')} verb={say('link.make')} busy={make.busy} failure={make.failure} onSend={() => void send()} onClose={onClose}>
+    <FormDialog title={say('link.make')} verb={say('link.make')} busy={make.busy} failure={apart(make.failure, 'holderName', 'holderPost', 'days')} onSend={() => void send()} onClose={onClose}>
       {offered.length > 1 && <Choice label={say('link.side')} value={side?.id ?? null} onChange={choose} options={offered.map((one) => ({ value: one.id, label: nameOfSide(one) }))} />}
       {offered.length === 1 && side !== undefined && <p>{say('link.side')}：{nameOfSide(side)}</p>}
       <Field label={say('link.name')} findings={at('holderName')}>

@@ -9,6 +9,7 @@ import { Button } from '#web/ui/button.tsx';
 import { Chip, Day } from '#web/ui/chips.tsx';
 import { Select } from '#web/ui/choices.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { FilterBox } from '#web/ui/filter-box.tsx';
 import { TextInput } from '#web/ui/inputs.tsx';
 import { TextLink } from '#web/ui/link.tsx';
 import { Pager } from '#web/ui/pager.tsx';
@@ -36,7 +37,7 @@ export function ProjectsPage() {
   );
   return (
     <Page title={say('project.title')} width="wide" actions={add}>
-      <div className="actions" role="search">
+      <FilterBox open={q !== '' || closed !== undefined}>
         <Field label={say('project.search')} optional>
           <TextInput type="search" value={q} onChange={(text) => change({ q: text, after: null })} size={14} />
         </Field>
@@ -48,7 +49,7 @@ export function ProjectsPage() {
             options={states.map((state) => ({ value: state, label: say(state === 'yes' ? 'project.closed' : 'project.open') }))}
           />
         </Field>
-      </div>
+      </FilterBox>
       <Loaded from={list}>
         {({ rows, next }) => (
           <>

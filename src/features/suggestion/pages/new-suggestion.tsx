@@ -4,6 +4,7 @@ import { useGo } from '#web/address.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useEditing } from '#web/editing.ts';
+import { apart } from '#web/failure.ts';
 import { Page } from '#web/frame/page.tsx';
 import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
@@ -27,7 +28,7 @@ export function NewSuggestionPage() {
     <Page title={say('suggestion.make')} lead={say('suggestion.lead')} back={{ to: links.suggestions(), label: say('suggestion.title') }} width="narrow">
       <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); void make.run(draft.value); }}>
         <SuggestionFields value={draft.value} onChange={draft.change} findings={make.failure?.findings ?? []} />
-        <FailureNotice failure={make.failure} />
+        <FailureNotice failure={apart(make.failure, 'text', 'projectId')} />
         <Actions>
           <Button type="submit" kind="primary" busy={make.busy}>{say('suggestion.send')}</Button>
         </Actions>

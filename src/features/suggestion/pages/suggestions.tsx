@@ -8,6 +8,7 @@ import { links } from '#web/links.ts';
 import { Chip } from '#web/ui/chips.tsx';
 import { Check, Select } from '#web/ui/choices.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { FilterBox } from '#web/ui/filter-box.tsx';
 import { LinkButton, TextLink } from '#web/ui/link.tsx';
 import { Pager } from '#web/ui/pager.tsx';
 import { Empty, Loaded } from '#web/ui/states.tsx';
@@ -32,7 +33,7 @@ export function SuggestionsPage() {
   const make = <LinkButton kind="primary" icon="plus" to={links.newSuggestion()}>{say('suggestion.make')}</LinkButton>;
   return (
     <Page title={say('suggestion.title')} lead={say('suggestion.lead')} width="wide" actions={make}>
-      <div className="actions" role="search">
+      <FilterBox open={filtered}>
         <Field label={say('suggestion.state')} optional>
           <Select value={state ?? ''} empty={say('suggestion.all')} onChange={(next) => change({ state: next, after: null })} options={states.map((one) => ({ value: one, label: say(`suggestion.state.${one}`) }))} />
         </Field>
@@ -40,7 +41,7 @@ export function SuggestionsPage() {
           <Select value={kind ?? ''} empty={say('suggestion.all')} onChange={(next) => change({ kind: next, after: null })} options={kinds.map((one) => ({ value: one, label: say(`suggestion.kind.${one}`) }))} />
         </Field>
         <Check label={say('suggestion.mine')} checked={mine} onChange={(only) => change({ mine: only ? 'yes' : null, after: null })} />
-      </div>
+      </FilterBox>
       <Loaded from={list}>
         {({ rows, next }) => (
           <>

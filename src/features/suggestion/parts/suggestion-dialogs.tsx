@@ -3,6 +3,7 @@ import type { SuggestionView } from '#features/suggestion/contract.ts';
 import { words } from '#features/suggestion/words.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
+import { apart, beside } from '#web/failure.ts';
 import { useSay } from '#web/language.tsx';
 import { Select } from '#web/ui/choices.tsx';
 import { Field } from '#web/ui/field.tsx';
@@ -22,7 +23,7 @@ export function EditSuggestion({ suggestion: { id, version, kind, text, projectI
   const [typed, setTyped] = useState<Typed>({ kind, text, projectId });
   const edit = useCommand(client.suggestion.edit, { invalidate, onDone: onClose });
   return (
-    <FormDialog title={say('suggestion.edit')} verb={say('suggestion.save')} wide busy={edit.busy} failure={edit.failure} onSend={() => void edit.run({ id, version, ...typed })} onClose={onClose}>
+    <FormDialog title={say('suggestion.edit')} verb={say('suggestion.save')} wide busy={edit.busy} failure={apart(edit.failure, 'text', 'projectId')} onSend={() => void edit.run({ id, version, ...typed })} onClose={onClose}>
       <SuggestionFields value={typed} onChange={setTyped} findings={edit.failure?.findings ?? []} />
     </FormDialog>
   );
@@ -47,8 +48,8 @@ export function AnswerSuggestion({ suggestion: { id, version }, answer, onClose 
   const { busy, failure } = answer === 'accept' ? accept : decline;
   const send = (): void => void (answer === 'accept' ? accept.run({ id, version, reason: reason.trim() || null }) : decline.run({ id, version, reason }));
   return (
-    <FormDialog title={say(`suggestion.${answer}`)} verb={say(`suggestion.${answer}`)} busy={busy} failure={failure} onSend={send} onClose={onClose}>
-      <Field label={say(answer === 'accept' ? 'suggestion.reply' : 'suggestion.why')} hint={say(`suggestion.${answer}_hint`)} optional={answer === 'accept'} findings={(failure?.findings ?? []).filter((finding) => finding.field === 'reason')}>
+    <FormDialog title={say(`suggestion.${answer}`)} verb={say(`suggestion.${answer}`)} busy={busy} failure={apart(failure, 'reason')} onSend={send} onClose={onClose}>
+      <Field label={say(answer === 'accept' ? 'suggestion.reply' : 'suggestion.why')} hint={say(`suggestion.${answer}_hint`)} optional={answer === 'accept'} findings={beside(failure, 'reason')}>
         <TextArea value={reason} maxLength={1000} onChange={setReason} />
       </Field>
     </FormDialog>
@@ -62,10 +63,10 @@ export function MergeSuggestion({ suggestion: { id, version }, onClose }: Props)
   const merge = useCommand(client.suggestion.merge, { invalidate, onDone: onClose });
   const others = (open.data?.rows ?? []).filter((row) => row.id !== id);
   return (
-    <FormDialog title={say('suggestion.merge')} verb={say('suggestion.merge')} busy={merge.busy} failure={merge.failure} onSend={() => void merge.run({ id, version, into: into || id })} onClose={onClose}>
+    <FormDialog title={say('suggestion.merge')} verb={say('suggestion.merge')} busy={merge.busy} failure={apart(merge.failure, 'into')} onSend={() => void merge.run({ id, version, into: into || id })} onClose={onClose}>
       <p className="hint">{say('suggestion.merge_hint')}</p>
       {open.data !== undefined && others.length === 0 ? <p className="quiet">{say('suggestion.merge_none')}</p> : (
-        <Field label={say('suggestion.merge_into')} findings={(merge.failure?.findings ?? []).filter((finding) => finding.field === 'into')}>
+        <Field label={say('suggestion.merge_into')} findings={beside(merge.failure, 'into')}>
           <Select value={into} onChange={setInto} options={others.map((row) => ({ value: row.id, label: `${row.text.slice(0, 40)}（${row.authorName}）` }))} />
         </Field>
       )}

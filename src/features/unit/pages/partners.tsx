@@ -11,6 +11,7 @@ import { Button } from '#web/ui/button.tsx';
 import { Chip } from '#web/ui/chips.tsx';
 import { Select } from '#web/ui/choices.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { FilterBox } from '#web/ui/filter-box.tsx';
 import { TextInput } from '#web/ui/inputs.tsx';
 import { TextLink } from '#web/ui/link.tsx';
 import { Pager } from '#web/ui/pager.tsx';
@@ -80,7 +81,7 @@ function Filters({ kind, industry, region }: FilterProps) {
   const say = useSay(words);
   const { search, change } = useSearch();
   return (
-    <div className="actions" role="search">
+    <FilterBox open={kind !== undefined || industry !== undefined || region !== undefined || (search['q'] ?? '') !== ''}>
       <Field label={say('unit.search')} optional>
         <TextInput type="search" value={search['q'] ?? ''} onChange={(q) => change({ q, after: null })} size={14} />
       </Field>
@@ -93,6 +94,6 @@ function Filters({ kind, industry, region }: FilterProps) {
       <Field label={say('unit.region')} optional>
         <Select value={region ?? ''} empty={say('unit.allRegions')} onChange={(code) => change({ region: code, after: null })} options={regions.map((code) => ({ value: code, label: say(`region.${code}`) }))} />
       </Field>
-    </div>
+    </FilterBox>
   );
 }
