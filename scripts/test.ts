@@ -5,12 +5,11 @@ import { join } from 'node:path';
 import { prepareMachine } from './machine/prepare.ts';
 
 // Everything the project is held to, in one run: `npm test`. Every part runs even when an earlier one fails; the last
-// line counts types and build as one each, and every test by itself.
+// line counts types, lint and build as one each, and every test by itself.
 
 const total = { passed: 0, failed: 0 };
 const reports = mkdtempSync(join(tmpdir(), 'lx-report-'));
 const report = join(reports, 'vitest.json');
-const journeys = join(reports, 'journeys.json');
 
 const count = (passed: boolean): void => {
   total[passed ? 'passed' : 'failed'] += 1;
@@ -32,27 +31,14 @@ function countTests(succeeded: boolean): void {
   if (!succeeded && (numFailedTests ?? 0) === 0) count(false);
 }
 
-/** Playwright's report: one that passed only when tried again has failed. */
-function countJourneys(succeeded: boolean): void {
-  if (!existsSync(journeys)) return count(false);
-  const { stats } = JSON.parse(readFileSync(journeys, 'utf8')) as { stats: Record<string, number> };
-  const failed = (stats['unexpected'] ?? 0) + (stats['flaky'] ?? 0);
-  total.passed += stats['expected'] ?? 0;
-  total.failed += failed;
-  if (!succeeded && failed === 0) count(false);
-}
-
 const lacking = prepareMachine();
 if (lacking !== null) console.error(lacking);
 count(lacking === null);
 count(part('types: server', 'tsc', '-p', 'tsconfig.json'));
 count(part('types: web', 'tsc', '-p', 'tsconfig.web.json'));
-if (existsSync('vite.config.ts')) count(part('build', 'vite', 'build'));
-countTests(part('unit and database', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`));
-if (existsSync('playwright.config.ts')) {
-  process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] = journeys;
-  countJourneys(part('journeys in a browser', 'playwright', 'test', '--reporter=list,json'));
-}
+count(part('lint', 'oxlint', '--deny-warnings', 'src', 'tests', 'scripts', 'database', 'bench'));
+count(part('build', 'vite', 'build'));
+countTests(part('unit, database and browser', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`));
 rmSync(reports, { recursive: true, force: true });
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

@@ -1,3 +1,4 @@
+import { dayIn } from '#shared/dates.ts';
 import { type Format, createFormat } from '#shared/format.ts';
 import { type Language, type Say, type Words, createSay, isLanguage } from '#shared/language.ts';
 import { type ReactNode, createContext, use, useEffect, useMemo, useState } from 'react';
@@ -79,6 +80,13 @@ export const useFormat = (): Format => useSpoken().format;
 
 /** The office's time zone, for what is typed as a wall clock: see shared/zone.ts. */
 export const useZone = (): string => useSpoken().zone;
+
+/** The day it is at the office when the page is first drawn: what a form begins with. */
+export function useToday(): string {
+  const zone = useZone();
+  const [today] = useState(() => dayIn(new Date().toISOString(), zone));
+  return today;
+}
 
 /** Says the words of one lexicon in the language on screen: `const say = useSay(words)`. */
 export function useSay<W extends Words>(words: W): Say<W> {

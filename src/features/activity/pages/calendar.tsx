@@ -5,7 +5,7 @@ import { addMonths } from '#shared/dates.ts';
 import { useSearch } from '#web/address.ts';
 import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
-import { useFormat, useSay } from '#web/language.tsx';
+import { useFormat, useSay, useToday } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Field } from '#web/ui/field.tsx';
 import { MonthInput } from '#web/ui/inputs.tsx';
@@ -23,7 +23,7 @@ export function CalendarPage() {
   const format = useFormat();
   const { search, change } = useSearch();
   const asked = search['month'];
-  const now = new Date().toLocaleDateString('en-CA').slice(0, 7);
+  const now = useToday().slice(0, 7);
   const month = isMonth(asked) ? asked : now;
   const found = useQuery({ ...api.home.month.queryOptions({ input: { month } }), placeholderData: keepPreviousData });
   const other = (months: number): string => links.calendar(addMonths(`${month}-01`, months).slice(0, 7));

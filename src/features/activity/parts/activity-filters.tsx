@@ -5,7 +5,7 @@ import { BranchSelect } from '#features/org/parts/branch-select.tsx';
 import { UnitPicker } from '#features/unit/parts/unit-picker.tsx';
 import { type Search, useSearch } from '#web/address.ts';
 import { api } from '#web/client.ts';
-import { useSay } from '#web/language.tsx';
+import { useSay, useToday } from '#web/language.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Select } from '#web/ui/choices.tsx';
 import { Field } from '#web/ui/field.tsx';
@@ -22,7 +22,7 @@ export function ActivityFilters({ query }: { readonly query: ActivityQuery }) {
   const sayActivity = useSay(activity);
   const { search, change } = useSearch();
   const set = (patch: Search | Record<string, string | null>): void => change({ ...patch, after: null });
-  const last = new Date().getFullYear() + 1;
+  const last = Number(useToday().slice(0, 4)) + 1;
   const years = Array.from({ length: last - first + 1 }, (_, index) => String(last - index));
   const year = years.find((one) => query.from === `${one}-01-01` && query.to === `${one}-12-31`) ?? '';
   const some = Object.keys(query).length > 0;

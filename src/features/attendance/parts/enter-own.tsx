@@ -5,7 +5,7 @@ import { Button } from '#web/ui/button.tsx';
 import { Choice } from '#web/ui/choices.tsx';
 import { Group } from '#web/ui/field.tsx';
 import { TextInput } from '#web/ui/inputs.tsx';
-import { type KeyboardEvent, useId, useRef } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { hasReason, unmarked, type Mark, type SideDraft, type State } from './draft.ts';
 import type { EnterProps } from './enter-counts.tsx';
 import { EnterNames } from './enter-names.tsx';
@@ -19,7 +19,7 @@ export function EnterOwn({ draft, tried, listed, onChange }: EnterProps & { read
       people: draft.people.map((one) => (one.personId === personId ? { ...one, ...change } : one)),
     });
   // Open from the start where somebody sat in; after that it is the reader's.
-  const sitting = useRef(draft.guests.length > 0 || draft.names !== '');
+  const [sitting] = useState(draft.guests.length > 0 || draft.names !== '');
   const several = new Set(draft.people.map((one) => one.branchName)).size > 1;
   return (
     <div className="form">
@@ -64,7 +64,7 @@ export function EnterOwn({ draft, tried, listed, onChange }: EnterProps & { read
           </div>
         </Group>
       )}
-      <details className="more" open={sitting.current}>
+      <details className="more" open={sitting}>
         <summary>{say('attendance.observers')}</summary>
         <div className="form">
           <PersonPicker

@@ -1,11 +1,10 @@
 import type { ActivityView } from '#features/activity/contract.ts';
 import { LookAgain } from '#features/activity/parts/topic-stale.tsx';
 import { words } from '#features/attendance/words.ts';
-import { dayIn } from '#shared/dates.ts';
 import { useGo } from '#web/address.ts';
 import { client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
-import { useFormat, useSay } from '#web/language.tsx';
+import { useFormat, useSay, useToday } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Field } from '#web/ui/field.tsx';
@@ -21,7 +20,8 @@ export function Hold({ view: { facts, allowed } }: { readonly view: ActivityView
   const format = useFormat();
   const go = useGo();
   const { id, version, plannedOn } = facts.activity;
-  const [day, setDay] = useState(plannedOn !== null && plannedOn <= dayIn(new Date().toISOString(), 'Asia/Shanghai') ? plannedOn : '');
+  const today = useToday();
+  const [day, setDay] = useState(plannedOn !== null && plannedOn <= today ? plannedOn : '');
   const [tried, setTried] = useState(false);
   const command = useCommand(client.attendance.hold, {
     invalidate,

@@ -2,11 +2,10 @@ import type { ActivityView } from '#features/activity/contract.ts';
 import { nameOfSide, type ActivityFacts } from '#features/activity/facts.ts';
 import { FormDialog } from '#features/org/parts/form-dialog.tsx';
 import { words } from '#features/partner/words.ts';
-import { dayIn } from '#shared/dates.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { apart, beside } from '#web/failure.ts';
-import { useSay, useZone } from '#web/language.tsx';
+import { useSay, useToday } from '#web/language.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Select } from '#web/ui/choices.tsx';
 import { Day } from '#web/ui/chips.tsx';
@@ -42,7 +41,7 @@ export function Contacts({ view: { facts, allowed } }: { readonly view: Activity
 
 function AddContact({ facts: { activity, sides }, onClose }: { readonly facts: ActivityFacts; readonly onClose: () => void }) {
   const say = useSay(words);
-  const today = dayIn(new Date().toISOString(), useZone());
+  const today = useToday();
   const others = sides.filter((side) => !side.own);
   const [sideId, setSide] = useState(others.length === 1 ? (others[0]?.id ?? '') : '');
   const [contactedOn, setDay] = useState(today);
