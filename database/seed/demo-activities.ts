@@ -16,6 +16,7 @@ import type { DemoIds } from './demo-load.ts';
 import { held } from './demo-held.ts';
 import { prepared } from './demo-prepared.ts';
 import { stories, type Story } from './demo-stories.ts';
+import { suggested } from './demo-suggestions.ts';
 
 export interface Parts {
   readonly db: Kysely<DB>;
@@ -23,14 +24,17 @@ export interface Parts {
   readonly clock: DemoClock;
   readonly ids: DemoIds;
   readonly as: (username: string) => Actor;
+  /** Turns an entry into notices for those it concerns. */
+  readonly tell: (seq: number) => Promise<void>;
 }
 
 /** Takes the six activities as far as they have come by today, one command after another, each by the person who would give it. */
 export async function demoActivities(parts: Parts): Promise<void> {
-  await parts.clock.run(stories.flatMap((story): Step[] => {
-    const told = new Telling(story, parts);
-    return [...prepared(told), ...held(told)];
-  }));
+  const told = stories.flatMap((story): Step[] => {
+    const telling = new Telling(story, parts);
+    return [...prepared(telling), ...held(telling)];
+  });
+  await parts.clock.run([...told, ...suggested(parts)]);
 }
 
 /** One story being told: what its steps need to know, and how they act. */
@@ -66,10 +70,13 @@ export class Telling {
     return { id: this.id, version: (await this.facts()).activity.version };
   }
 
-  give<I extends { commandId: string }, F>(command: Command<I, F>, actor: Actor, input: Omit<I, 'commandId'>): Promise<Receipt> {
+  async give<I extends { commandId: string }, F>(command: Command<I, F>, actor: Actor, input: Omit<I, 'commandId'>): Promise<Receipt> {
     const commandId = randomUUID();
     // Omit and the intersection undo each other; the compiler cannot see it for a type it does not know yet.
-    return this.parts.door.run(command, actor, { commandId, input: { ...input, commandId } as unknown as I });
+    const receipt = await this.parts.door.run(command, actor, { commandId, input: { ...input, commandId } as unknown as I });
+    // What is older nobody has left unread.
+    if (this.parts.clock.isWithin(30)) await this.parts.tell(receipt.entry);
+    return receipt;
   }
 
   /** The holder of the partner's link, once there is one. */

@@ -30,6 +30,11 @@ export class DemoClock {
     return addDays(this.today, offset);
   }
 
+  /** Whether it now shows one of the last `days` days before the present. */
+  isWithin(days: number): boolean {
+    return dayIn(this.#now.toISOString(), zone) >= this.day(-days);
+  }
+
   /** Does the steps in the order of their days. Those still to come are left out: nobody has done them yet. */
   async run(steps: readonly Step[]): Promise<void> {
     const past = steps.filter((step) => this.#instant(step.day, step.at) <= this.#end).toSorted((a, b) => a.day - b.day || a.at.localeCompare(b.at));

@@ -1,6 +1,6 @@
 import { makeUser, type Secret } from '#features/account/credentials.ts';
 import type { Command } from '#platform/command.ts';
-import { insert, type Change, type Given } from '#shared/decision.ts';
+import { insert, update, type Change, type Given } from '#shared/decision.ts';
 import type { Actor } from '#shared/actor.ts';
 import { nameKey, personKey } from '#shared/pinyin.ts';
 import type { DemoClock } from './demo-clock.ts';
@@ -22,19 +22,24 @@ interface Times {
 }
 
 /** Directory and people of the demo in one command: an office that has been at work for a while. Only `seedDemo` gives it. */
-export const loadDemo = (ids: DemoIds, ownUnit: string, secret: Secret, times: Times): Command<{ commandId: string }, Record<string, string>> => ({
+export const loadDemo = (ids: DemoIds, ownUnit: string, secret: Secret, times: Times): Command<{ commandId: string }, { readonly users: Record<string, string>; readonly administrators: readonly string[] }> => ({
   name: 'demo.load',
   tables: ['unit', 'branch', 'project', 'projectAuditee', 'person', 'membership', 'post', 'account'],
-  async load(db) {
+  async load(db, { officeId }) {
+    const administrators = await db.selectFrom('account').select('id').where('officeId', '=', officeId).execute();
     const users: Record<string, string> = {};
     for (const { username, name } of people) users[username] = await makeUser(db, username, name, secret.hash);
-    return users;
+    return { users, administrators: administrators.map(({ id }) => id) };
   },
-  decide: (users, _, given) => ({
+  decide: ({ users, administrators }, _, given) => ({
     ok: true,
     subject: { type: 'office', id: given.actor.officeId, activityId: null },
     events: [{ name: 'demo.loaded', details: { people: people.length } }],
-    changes: [...directory(ids, ownUnit, given, times), ...people.flatMap((person) => personRows(person, ids, users[person.username] ?? '', given, times))],
+    changes: [
+      // Founded months ago by the demo's clock, they would have to change their passwords at once.
+      ...administrators.map((id) => update('account', id, { passwordSetAt: times.passwordSetAt })),
+      ...directory(ids, ownUnit, given, times), ...people.flatMap((person) => personRows(person, ids, users[person.username] ?? '', given, times)),
+    ],
   }),
 });
 

@@ -3,6 +3,8 @@ import type { Post } from '#shared/actor.ts';
 /** The demo's units, branches and people. All names are made up; the story follows the published article's six activities. */
 
 export const demoPassword = 'Lianxue-2026';
+/** Secret of the one personal link that is told at the start: of the village that is asked to sign the record of 不忘初心. */
+export const demoLink = 'demo-link-of-donggu';
 
 export const units = [
   { key: 'baowu', name: '中国宝武武钢集团', kind: '企业', industry: 'C', region: '湖北武汉', frontLine: true },

@@ -4,8 +4,10 @@ import * as approval from '#features/approval/commands.ts';
 import * as attendance from '#features/attendance/commands.ts';
 import * as partner from '#features/partner/commands.ts';
 import * as programme from '#features/programme/commands.ts';
+import { secretHash } from '#platform/session.ts';
 import { unknownSecret, type Telling } from './demo-activities.ts';
 import type { Step } from './demo-clock.ts';
+import { demoLink } from './demo-people.ts';
 
 /** 选题 to 实施: what is done in the ten weeks before an activity. */
 export function prepared(told: Telling): Step[] {
@@ -63,7 +65,7 @@ async function askPartner(told: Telling): Promise<void> {
   const theirs = (await told.facts()).sides.find((side) => side.role === 'partner');
   if (theirs === undefined) throw new Error('a story has a partner');
   await told.give(partner.makeLink, told.organiser, {
-    id: told.id, sideId: theirs.id, holderName: told.story.contact, holderPost: '党支部书记', secretHash: unknownSecret(), days: 60,
+    id: told.id, sideId: theirs.id, holderName: told.story.contact, holderPost: '党支部书记', secretHash: told.story.upTo === 'held' && told.story.after?.bulletin === null ? secretHash(demoLink) : unknownSecret(), days: 60,
   });
 }
 

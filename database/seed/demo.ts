@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { DB } from '#database/types.ts';
 import { prepare } from '#features/account/credentials.ts';
 import { foundOffice } from '#features/office/commands.ts';
+import { tellOfNews } from '#features/notice/listeners.ts';
 import type { Door } from '#platform/door.ts';
+import type { Files } from '#platform/files-on-disk.ts';
 import type { Actor } from '#shared/actor.ts';
 import { demoActivities } from './demo-activities.ts';
 import { DemoClock } from './demo-clock.ts';
@@ -17,13 +19,14 @@ interface Needed {
   readonly db: Kysely<DB>;
   readonly now: () => Date;
   readonly doorAt: (clock: () => Date) => Door;
+  readonly files: Files;
 }
 
 /**
  * Opens the demo office 审计署武汉特派办 and takes the article's six activities to different stages, through the same
  * commands that people give. Does nothing when there is an office already.
  */
-export async function seedDemo({ db, now, doorAt }: Needed, say: (line: string) => void): Promise<void> {
+export async function seedDemo({ db, now, doorAt, files }: Needed, say: (line: string) => void): Promise<void> {
   if ((await db.selectFrom('office').select('id').limit(1).execute()).length > 0) return;
   say('正在建立演示单位…… · Making the demo office');
   const clock = new DemoClock(now(), 140);
@@ -43,5 +46,8 @@ export async function seedDemo({ db, now, doorAt }: Needed, say: (line: string) 
   const commandId = randomUUID();
   const secret = await prepare(db, demoPassword, 'demo');
   await door.run(loadDemo(ids, own.id, secret, { clock, passwordSetAt: now().toISOString() }), founder, { commandId, input: { commandId } });
-  await demoActivities({ db, door, clock, ids, as: (username) => actorOf(username, ids, officeId) });
+  await demoActivities({
+    db, door, clock, ids, as: (username) => actorOf(username, ids, officeId),
+    tell: (seq) => tellOfNews.handle({ db, door, files }, { officeId, seq, activityId: null, events: [] }),
+  });
 }

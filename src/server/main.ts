@@ -2,9 +2,10 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { seedCalendar } from '#database/seed/calendar.ts';
-import { administrators, demoPassword, people } from '#database/seed/demo-people.ts';
+import { administrators, demoLink, demoPassword, people } from '#database/seed/demo-people.ts';
 import { seedDemo } from '#database/seed/demo.ts';
 import { officeState } from '#features/office/store.ts';
+import { secretHash } from '#platform/session.ts';
 import { words } from '#web/words.ts';
 import { checkServer } from '#platform/database.ts';
 import { migrate } from '#platform/migrate.ts';
@@ -95,6 +96,8 @@ async function greet({ db }: Program, address: string): Promise<void> {
   if (office.demo) {
     say(`演示账户（密码均为 ${demoPassword}；演示数据，情节虚构） · Demo accounts, all with this password:`);
     for (const { username, name, post } of [...people, ...administrators]) say(`  ${username.padEnd(20)} ${name}　${words[`post.${post}`][0]}`);
+    const link = await db.selectFrom('link').select('id').where('secretHash', '=', secretHash(demoLink)).where('revokedAt', 'is', null).executeTakeFirst();
+    if (link !== undefined) say(`对方凭个人链接打开，不用账户 · A partner opens this without an account:\n  ${address}/p/${demoLink}`);
   }
   say('按 Ctrl-C 停止 · Ctrl-C stops\n');
 }
