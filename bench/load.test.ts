@@ -48,6 +48,9 @@ test('at every stage what is known of an activity is what its schema says, to th
 /** What the load leaves out. */
 async function fill(activityId: string): Promise<void> {
   const at = '2026-11-24T02:00:00.125+00:00';
+  const suggestion = newId();
+  await pool.query(`insert into suggestion (office_id, id, author_id, kind, text, state, created_at) select office_id, $2, proposer_id, 'topic', '学习数据式审计', 'accepted', $3 from activity where id = $1`, [activityId, suggestion, at]);
+  await pool.query('update activity set suggestion_ids = array[$2]::uuid[] where id = $1', [activityId, suggestion]);
   const person = world.reviewers[0]?.id;
   const side = await pool.query<{ id: string }>('select id from side where activity_id = $1', [activityId]);
   const project = newId();

@@ -46,7 +46,7 @@ test('from a phone to a topic', async () => {
   await phone.page.getByText('还没有意见建议。').waitFor();
   await phone.page.getByRole('link', { name: '提意见建议' }).first().click();
   await phone.page.getByRole('button', { name: '提交' }).click();
-  await phone.page.locator('.notice.error').waitFor();
+  await phone.page.getByText('“内容”没有填写').first().waitFor();
   await phone.page.getByLabel('内容').fill('想请兄弟单位讲讲大数据审计怎样取数，解决我们取数慢的问题。');
   await shot(phone.page, 'suggest-new-390');
   await sound(phone.page);
