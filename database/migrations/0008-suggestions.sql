@@ -4,3 +4,10 @@ alter table suggestion add constraint suggestion_state_check check (state in ('o
 -- What was merged into one, and which activities took one up.
 create index suggestion_merged on suggestion (office_id, merged_into) where merged_into is not null;
 create index activity_suggestions on activity using gin (suggestion_ids) where suggestion_ids <> '{}';
+-- Lists read these at every visit, and few rows are written: entries go in at once instead of into a list that every
+-- reader has to search through until it is cleaned.
+alter index activity_early_hosts set (fastupdate = off);
+alter index side_partner_branches set (fastupdate = off);
+alter index activity_branches set (fastupdate = off);
+alter index activity_projects set (fastupdate = off);
+alter index activity_suggestions set (fastupdate = off);

@@ -46,12 +46,15 @@ export function createApp(program: Program, { webDir }: { webDir: string }): Req
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     for (const [name, value] of secure) response.setHeader(name, value);
     handle(path, request, response).catch((error: unknown) => {
-      const spoken = answer(error, { program, language: languageOf(request.headers), name: path });
+      const spoken = answer(error, { program, language: languageOf(request.headers), name: nameless(path) });
       if (!response.headersSent) json(response, spoken.status, asked(path, spoken.toJSON()));
       else response.destroy();
     });
   };
 }
+
+/** What the log may know of an address: never the secret of a personal link. */
+const nameless = (path: string): string => (path.startsWith('/p/') ? '/p/…' : path);
 
 /** The pages' client reads its answers in an envelope of its own. */
 const asked = (path: string, body: object): object => (path.startsWith('/rpc/') ? { json: body } : body);

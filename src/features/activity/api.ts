@@ -43,9 +43,9 @@ export const activityApi = {
   get: known.get.handler(async ({ input, context }) => {
     const { facts, rules } = await loadActivity(context.db, scopeIn(context), input.id);
     const actor = someone(context);
-    const findings = findingsOf(facts, rules);
+    const findings = isInside(facts, actor) ? findingsOf(facts, rules) : [];
     const mayOverride = findings.filter(({ check, severity }) => severity === 'block' && overrides(actor, check)).map(({ check }) => check);
-    return { facts: told(facts, actor), allowed: allowed(actor, facts, rules), findings: isInside(facts, actor) ? findings : [], mayOverride };
+    return { facts: told(facts, actor), allowed: allowed(actor, facts, rules), findings, mayOverride };
   }),
   check: os.check.handler(async ({ input: { id, ...edits }, context }) => {
     const { facts, rules } = await loadActivity(context.db, scopeIn(context), id);

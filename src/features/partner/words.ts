@@ -93,7 +93,7 @@ export const words = {
   'page.ended': ['链接已失效', 'The link has ended'],
   'page.ended_why': ['链接可能已过期、已撤销，或地址不完整。请向发给您链接的人索取新的。', 'It has expired, was revoked, or the address is incomplete. Please ask whoever sent it for a new one.'],
   'page.asked.activity': ['请您对活动方案表态', 'Please decide on the programme'],
-  'page.asked_hint.activity': ['请看下面的活动内容和方案（第 {version} 版），在页末表态；也可以直接提出修改。', 'Please read the activity and its programme (version {version}) below and decide at the end; you may also propose changes.'],
+  'page.asked_hint.activity': ['请看下面的活动内容和方案（第 {version} 版），在方案后面表态；也可以直接提出修改。', 'Please read the activity and its programme (version {version}) below and decide beneath it; you may also propose changes.'],
   'page.asked.record': ['请您签认活动记录', 'Please sign the record'],
   'page.asked_hint.record': ['请核对下面的活动记录（第 {version} 版），在记录下方签认。', 'Please check the record (version {version}) below and sign beneath it.'],
   'page.go_decide': ['去表态', 'Decide'],
