@@ -96,16 +96,16 @@ create table activity (
   constraint activity_publicity_check CHECK ((publicity = ANY (ARRAY['open'::text, 'done'::text, 'skipped'::text]))),
   constraint activity_standing_check CHECK ((standing = ANY (ARRAY['active'::text, 'postponed'::text, 'cancelled'::text, 'declined'::text])))
 );
-CREATE INDEX activity_branches ON activity USING gin (host_branch_ids);
-CREATE INDEX activity_early_hosts ON activity USING gin (host_branch_ids) WHERE (stage = ANY (ARRAY['topic'::text, 'contact'::text, 'programme'::text, 'approval'::text]));
+CREATE INDEX activity_branches ON activity USING gin (host_branch_ids) WITH (fastupdate=off);
+CREATE INDEX activity_early_hosts ON activity USING gin (host_branch_ids) WITH (fastupdate=off) WHERE (stage = ANY (ARRAY['topic'::text, 'contact'::text, 'programme'::text, 'approval'::text]));
 CREATE INDEX activity_list ON activity USING btree (office_id, sort_on DESC, id DESC);
 CREATE INDEX activity_open ON activity USING btree (office_id, sort_on DESC, id DESC) WHERE (stage = ANY (ARRAY['held'::text, 'summary'::text, 'publicity'::text, 'conversion'::text, 'archived'::text]));
 CREATE INDEX activity_organiser ON activity USING btree (office_id, organiser_id) WHERE (stage <> 'archived'::text);
-CREATE INDEX activity_projects ON activity USING gin (project_ids);
+CREATE INDEX activity_projects ON activity USING gin (project_ids) WITH (fastupdate=off);
 CREATE INDEX activity_proposer ON activity USING btree (office_id, proposer_id) WHERE (stage <> 'archived'::text);
 CREATE INDEX activity_stage ON activity USING btree (office_id, stage, sort_on DESC, id DESC);
-CREATE INDEX activity_suggestions ON activity USING gin (suggestion_ids) WHERE (suggestion_ids <> '{}'::uuid[]);
-CREATE INDEX activity_theme ON activity USING btree (office_id, theme, sort_on);
+CREATE INDEX activity_suggestions ON activity USING gin (suggestion_ids) WITH (fastupdate=off) WHERE (suggestion_ids <> '{}'::uuid[]);
+CREATE INDEX activity_topic ON activity USING btree (office_id, lower(regexp_replace(NORMALIZE(theme, NFKC), '[\s!-/:-@\[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f\ufeff]+'::text, ''::text, 'g'::text)), sort_on);
 
 create table approval (
   office_id uuid not null,
@@ -684,7 +684,7 @@ create table side (
   constraint side_role_check CHECK ((role = ANY (ARRAY['host'::text, 'partner'::text])))
 );
 CREATE INDEX side_activity ON side USING btree (office_id, activity_id);
-CREATE INDEX side_partner_branches ON side USING gin (branch_ids) WHERE (role = 'partner'::text);
+CREATE INDEX side_partner_branches ON side USING gin (branch_ids) WITH (fastupdate=off) WHERE (role = 'partner'::text);
 CREATE INDEX side_unit ON side USING btree (office_id, unit_id, activity_id);
 
 create table sign_in_guard (

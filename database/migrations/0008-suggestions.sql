@@ -11,3 +11,6 @@ alter index side_partner_branches set (fastupdate = off);
 alter index activity_branches set (fastupdate = off);
 alter index activity_projects set (fastupdate = off);
 alter index activity_suggestions set (fastupdate = off);
+-- PLN-13 asks for the same topic before, be it typed with other spaces, quotes or marks, in full width or in capitals.
+drop index activity_theme;
+create index activity_topic on activity (office_id, lower(regexp_replace(normalize(theme, nfkc), '[\s!-/:-@\[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f\ufeff]+', '', 'g')), sort_on);

@@ -102,3 +102,16 @@ test('a stale edit is refused and answers with what is stored', async () => {
   await give(activity.edit, office.people.proposer, { id, version: 1, theme: '甲' });
   await expect(give(activity.edit, office.people.secretary, { id, version: 1, theme: '乙' })).rejects.toMatchObject({ code: 'STALE', current: { theme: '甲' } });
 });
+
+test('the same topic with the same partner before is known, however it was typed', async () => {
+  const begun = async (theme: string, plannedOn: string) => {
+    const { id } = await give(activity.create, office.people.proposer, { ...topic(), theme, plannedOn });
+    await give(activity.toContact, office.people.proposer, await version(id));
+    await give(activity.addSide, office.people.proposer, { ...(await version(id)), ...partnerSide() });
+    return id;
+  };
+  const first = await begun('“ＡＩ”·辅助 审计', '2026-12-01');
+  await begun('别的题目', '2026-12-02');
+  const again = await begun('《ai辅助审计》', '2026-12-20');
+  expect((await facts(again)).earlier.map((past) => past.id)).toEqual([first]);
+});

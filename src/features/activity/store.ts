@@ -48,6 +48,9 @@ function ways(scope: Scope, asPartner: ByBranches, stage?: Stage): RawBuilder<un
   return [...whenOpen, ...before.map((way) => sql`(${stageIn(...early)} and ${way})`)];
 }
 
+/** A theme as PLN-13 compares it: without width, spaces, quotes and other marks. Letter for letter what the index activity_topic holds (0008). */
+const bareSql = (of: 'a' | 'e') => sql.raw(`lower(regexp_replace(normalize(${of}.theme, nfkc), '[\\s!-/:-@\\[-\`{-~\\u00a0-\\u00bf\\u2000-\\u206f\\u3000-\\u303f\\ufeff]+', '', 'g'))`);
+
 /** All rows of a table that belong to the activity, as one JSON list in the order given. */
 const rowsOf = (table: string, order: string) => sql`(
   select coalesce(json_agg(to_jsonb(x) order by ${sql.raw(order)}), '[]') from ${sql.table(table)} x
@@ -100,7 +103,7 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
       'earlier', (select coalesce(json_agg(distinct jsonb_build_object('id', e.id, 'code', e.code, 'theme', e.theme, 'on', e.sort_on, 'partner', u.name)), '[]')
         from side mine join side theirs on theirs.office_id = mine.office_id and theirs.unit_id = mine.unit_id and theirs.role = 'partner'
         join activity e on e.office_id = theirs.office_id and e.id = theirs.activity_id and e.id <> a.id and e.sort_on < a.sort_on
-          and e.theme = a.theme and e.standing = 'active'
+          and ${bareSql('e')} = ${bareSql('a')} and e.standing = 'active'
         join unit u on u.office_id = mine.office_id and u.id = mine.unit_id
         where mine.office_id = a.office_id and mine.activity_id = a.id and mine.role = 'partner'),
       'replies', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object('name', p.name) order by p.pinyin), '[]')

@@ -26,7 +26,7 @@ export function HomePage() {
       <Loaded from={home} lines={8}>
         {({ waiting, mine, coming, news, unread }) => (
           <>
-            <Section title={say('home.waiting')}>
+            <Section title={waiting.length === 0 ? say('home.waiting') : say('home.waiting_count', { count: waiting.length })}>
               {waiting.length === 0 ? <Empty title={say('home.nothing')}><p>{say('home.nothing_why')}</p></Empty> : <Waiting rows={waiting} />}
             </Section>
             {mine.length > 0 && <Section title={say('home.mine')}><Mine rows={mine} /></Section>}
