@@ -718,6 +718,7 @@ create table suggestion (
 );
 CREATE INDEX suggestion_list ON suggestion USING btree (office_id, created_at DESC, id DESC);
 CREATE INDEX suggestion_merged ON suggestion USING btree (office_id, merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX suggestion_open ON suggestion USING btree (office_id) WHERE (state = 'open'::text);
 
 create table token (
   office_id uuid not null,

@@ -60,7 +60,8 @@ test('from a phone to a topic', async () => {
   await shot(phone.page, 'suggest-one-390');
   await sound(phone.page);
 
-  const desk = await open(people.secretary, '/suggestions', 1440);
+  const desk = await open(people.secretary, '/', 1440);
+  await desk.page.getByRole('link', { name: '1 条意见建议等待答复' }).click();
   await desk.page.getByRole('link', { name: /想请兄弟单位讲讲/u }).click();
   await desk.page.getByRole('button', { name: '采纳', exact: true }).click();
   await desk.page.getByLabel('答复内容').fill('列入三月选题。');

@@ -38,6 +38,7 @@ export const hant: Readonly<Record<string, string>> = {
   "{by}退回简报《{title}》：{comment}": "{by}退回簡報《{title}》：{comment}",
   "{by}送来简报，请作保密审查。": "{by}送來簡報，請作保密審查。",
   "{caption}，可左右滚动": "{caption}，可左右滾動",
+  "{count} 条意见建议等待答复": "{count} 條意見建議等待答覆",
   "{count} 条未读": "{count} 條未讀",
   "{count}项": "{count}項",
   "{day} {kind}讨论": "{day} {kind}討論",

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { listNotices } from '#features/notice/queries.ts';
+import { countUnanswered } from '#features/suggestion/queries.ts';
 import { scopeIn, type ApiContext } from '#platform/api.ts';
 import { todayOf } from '#platform/today.ts';
 import { homeContract } from './contract.ts';
@@ -12,10 +13,10 @@ export const homeApi = {
     const { db } = context;
     const scope = scopeIn(context);
     const today = await todayOf(db, scope, context.now());
-    const [waiting, mine, coming, { rows, unread }] = await Promise.all([
-      listWaiting(db, scope, today), listMine(db, scope, today), listComing(db, scope, today), listNotices(db, scope, { limit: 5 }),
+    const [waiting, mine, coming, { rows, unread }, unanswered] = await Promise.all([
+      listWaiting(db, scope, today), listMine(db, scope, today), listComing(db, scope, today), listNotices(db, scope, { limit: 5 }), countUnanswered(db, scope),
     ]);
-    return { today, waiting, mine, coming, news: rows, unread };
+    return { today, waiting, mine, coming, news: rows, unread, unanswered };
   }),
   month: os.month.handler(async ({ input, context }) => {
     const scope = scopeIn(context);

@@ -26,6 +26,8 @@ export type MonthRow = z.infer<typeof monthRow>;
 export const homeContract = {
   waiting: read('home', '/home', 'What waits for the asker, what is coming, and what is new.', z.object({}), z.object({
     today: daySchema, waiting: z.array(waitingRow), mine: z.array(mineRow), coming: z.array(comingRow), news: z.array(noticeRow), unread: z.int(),
+    /** Suggestions that wait for an answer, for those who may give it; 0 for everybody else. */
+    unanswered: z.int(),
   })),
   month: read('home', '/home/month', 'Activities of a month the asker may see, and its working days.', z.object({ month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/) }), z.object({
     today: daySchema,

@@ -4,6 +4,7 @@ import type { Words } from '#shared/language.ts';
 export const words = {
   'home.title': ['首页', 'Home'],
   'home.waiting': ['等我处理', 'Waiting for me'],
+  'home.unanswered': ['{count} 条意见建议等待答复', '{count} suggestions wait for an answer'],
   'home.waiting_count': ['等我处理（{count}）', 'Waiting for me ({count})'],
   'home.nothing': ['现在没有等您处理的事项', 'Nothing waits for you now'],
   'home.nothing_why': ['需要您审批、答复、签认或办理的事项会列在这里。', 'What needs your approval, answer, signature or work is listed here.'],

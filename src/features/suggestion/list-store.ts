@@ -59,3 +59,10 @@ export async function readSuggestion(db: Connection, scope: Scope, id: string): 
     suggestion, into: others.rows.find((other) => other.id === mergedInto) ?? null, from: others.rows.filter((other) => other.id !== mergedInto), activities,
   };
 }
+
+/** How many wait for an answer, for those who may give it; others are not asked to. */
+export async function countUnanswered(db: Connection, scope: Scope): Promise<number> {
+  if (barred(suggestionPolicy, 'suggestion.accept', scope.actor).length > 0) return 0;
+  const { rows } = await sql<{ open: number }>`select count(*)::int as open from suggestion where office_id = ${scope.officeId} and state = 'open'`.execute(db);
+  return rows[0]?.open ?? 0;
+}

@@ -24,10 +24,12 @@ export function HomePage() {
   return (
     <Page title={say('home.title')} actions={start}>
       <Loaded from={home} lines={8}>
-        {({ waiting, mine, coming, news, unread }) => (
+        {({ waiting, mine, coming, news, unread, unanswered }) => (
           <>
             <Section title={waiting.length === 0 ? say('home.waiting') : say('home.waiting_count', { count: waiting.length })}>
-              {waiting.length === 0 ? <Empty title={say('home.nothing')}><p>{say('home.nothing_why')}</p></Empty> : <Waiting rows={waiting} />}
+              {waiting.length === 0 && unanswered === 0 && <Empty title={say('home.nothing')}><p>{say('home.nothing_why')}</p></Empty>}
+              {waiting.length > 0 && <Waiting rows={waiting} />}
+              {unanswered > 0 && <p><TextLink to={links.suggestions({ state: 'open' })}>{say('home.unanswered', { count: unanswered })}</TextLink></p>}
             </Section>
             {mine.length > 0 && <Section title={say('home.mine')}><Mine rows={mine} /></Section>}
             <Section title={say('home.coming')} actions={<TextLink to={links.calendar()}>{say('home.calendar')}</TextLink>}>
