@@ -5,6 +5,7 @@ import { need, type Finding } from '#shared/finding.ts';
 import type { activityContract, sideShape } from './contract.ts';
 import { noDeclarations, type ActivityFacts } from './facts.ts';
 import { lineOf } from './lifecycle.ts';
+import { distinctSides } from './needs.ts';
 import { subjectOf, type Known } from './subject.ts';
 
 /** What the verbs on the activity itself do: pure, one function a verb. Stage, posts and needs were looked at before. */
@@ -110,6 +111,8 @@ export function editSide({ facts }: Known, input: Input<'editSide'>): Decision {
   const who = old.unitId !== row.unitId || old.role !== row.role || [...old.branchIds].toSorted().join() !== [...row.branchIds].toSorted().join();
   if (who && !['contact', 'programme'].includes(facts.activity.stage)) return refuse(need('need.side_fixed', 'branchIds'));
   const sides = facts.sides.map((side) => (side.id === input.sideId ? { ...side, ...row } : side));
+  const alone = tooFew(facts, sides);
+  if (alone.length > 0) return refuse(...alone);
   const again = who ? superseding(facts) : [];
   return done(facts, [update('side', input.sideId, row), ...hosting(facts, sides), ...again], { name: 'activity.side_edited', details: { side: old.unitName } });
 }
@@ -119,10 +122,16 @@ export function removeSide({ facts }: Known, input: Input<'removeSide'>): Decisi
   if (side === undefined) return refuse(need('need.side', 'sideId'));
   if (side.branchIds.includes(facts.activity.branchId)) return refuse(need('need.host_stays', 'sideId'));
   const left = facts.sides.filter((candidate) => candidate.id !== input.sideId);
+  const alone = tooFew(facts, left);
+  if (alone.length > 0) return refuse(...alone);
   // Its links would open nothing sensible any more, its consents are kept as history of the ledger.
   const links = facts.links.filter((link) => link.sideId === side.id && link.revokedAt === null).map((link) => remove('link', link.id));
   return done(facts, [remove('side', input.sideId), ...links, ...hosting(facts, left), ...superseding(facts)], { name: 'activity.side_removed', details: { side: side.unitName } });
 }
+
+/** Invariant 1: once the sides are settled there are two at least. Whoever changes the partner adds the new one first. */
+const tooFew = (facts: ActivityFacts, sides: Parameters<typeof distinctSides>[0]['sides']): Finding[] =>
+  facts.activity.stage !== 'contact' && distinctSides({ sides }) < 2 ? [need('need.two_sides', 'sides')] : [];
 
 /** Branches of the hosting sides, kept beside the activity so that lists and rights need no second look. */
 function hosting(facts: ActivityFacts, sides: readonly { role: string; branchIds: readonly string[] }[]): Change[] {

@@ -115,3 +115,15 @@ test('the same topic with the same partner before is known, however it was typed
   const again = await begun('《ai辅助审计》', '2026-12-20');
   expect((await facts(again)).earlier.map((past) => past.id)).toEqual([first]);
 });
+
+test('from 方案 on there are always two sides: the new partner comes before the old one goes', async () => {
+  const { id } = await give(activity.create, office.people.proposer, topic());
+  await give(activity.toContact, office.people.proposer, await version(id));
+  await give(activity.addSide, office.people.proposer, { ...(await version(id)), ...partnerSide() });
+  await give(activity.toProgramme, office.people.proposer, await version(id));
+  const old = (await facts(id)).sides[1]?.id ?? '';
+  const takeOff = async () => give(activity.removeSide, office.people.proposer, { ...(await version(id)), sideId: old });
+  expect(await code(takeOff())).toBe('need.two_sides');
+  await give(activity.addSide, office.people.proposer, { ...(await version(id)), ...partnerSide(), unitId: null, branchIds: [], bodyWords: '六个片区负责人' });
+  expect(await code(takeOff())).toBe('done');
+});

@@ -1,14 +1,14 @@
 import { need, open, type Finding } from '#shared/finding.ts';
 import type { Rules } from '#shared/rules.ts';
 import { findingsOf } from '#features/checks.ts';
-import { unsigned, type ActivityFacts } from './facts.ts';
+import { unsigned, type ActivityFacts, type SideFacts } from './facts.ts';
 import type { Need } from './lifecycle.ts';
 
 const when = (isMissing: boolean, id: string, field: string | null = null): Finding[] => (isMissing ? [need(`need.${id}`, field)] : []);
 const blank = (text: string | null): boolean => text === null || text.trim() === '';
 
 /** Sides from different branches; a unit without a named branch counts as itself. */
-export function distinctSides({ sides }: ActivityFacts): number {
+export function distinctSides({ sides }: { readonly sides: readonly Pick<SideFacts, 'id' | 'branchIds' | 'unitId' | 'bodyWords'>[] }): number {
   return new Set(sides.map((side) => [...side.branchIds].toSorted().join() || side.unitId || side.bodyWords || side.id)).size;
 }
 
