@@ -114,7 +114,11 @@ test('any sequence from any point of it keeps the invariants', async () => {
       }
       stages.add((await walk.facts()).activity.stage);
     }),
-    { numRuns: Number(process.env['LIANXUE_RUNS'] ?? 40) },
+    {
+      numRuns: Number(process.env['LIANXUE_RUNS'] ?? 40),
+      // Once it went wrong here: the only partner was taken off after the sides were settled.
+      examples: [[4, [['activity.remove_side', 'proposer'], ['activity.edit', 'proposer'], ['programme.edit', 'proposer'], ['approval.submit', 'proposer']]]],
+    },
   );
   // So many runs that never came far would prove little.
   expect(stages.size).toBeGreaterThan(4);

@@ -3,6 +3,9 @@ import {
   actionSchema, attendanceSchema, bulletinSchema, fileSchema, insightSchema, problemSchema, publicationSchema, recordSchema,
   replySchema, secrecyReviewSchema,
 } from '#features/record/facts.ts';
+import { combinations, fundSources, sources, stages, standings, stopKinds, strands } from './facts-plain.ts';
+
+export * from './facts-plain.ts';
 
 /**
  * Everything that is known of one activity, as plain data: what the checks, the lifecycle, the decide functions, the
@@ -14,10 +17,6 @@ export const day = z.iso.date();
 export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const id = z.uuid();
 const text = (max: number) => z.string().trim().max(max);
-
-/** Kinds of stop on a programme's route. `scenic` stands for 景区, 度假, 温泉, 漂流 and the like (PLC-02). */
-export const stopKinds = ['venue', 'visit', 'meal', 'travel', 'scenic'] as const;
-export const strands = ['theory', 'problem', 'outcome', 'other'] as const;
 
 export const stopSchema = z.strictObject({ name: text(100).min(1), kind: z.enum(stopKinds) });
 export const agendaSchema = z.strictObject({
@@ -57,16 +56,6 @@ export const noDeclarations: Declarations = {
   workingPapers: null, integrityReport: null,
 };
 
-export const stages = [
-  'topic', 'contact', 'programme', 'approval', 'held', 'summary', 'publicity', 'conversion', 'archived',
-] as const;
-export type Stage = (typeof stages)[number];
-export const standings = ['active', 'postponed', 'cancelled', 'declined'] as const;
-export const sources = ['project', 'hot', 'difficult', 'focal', 'suggestion'] as const;
-/** 与专题调研、研究解决实际问题、听取意见建议相结合: each asks for a result of its own in the record. */
-export const combinations = ['research', 'solving', 'opinions'] as const;
-export const fundSources = ['party_fiscal', 'party_dues', 'own_work_fund', 'none'] as const;
-
 export const activitySchema = z.object({
   id, code: z.string(), year: z.int(), stage: z.enum(stages), standing: z.enum(standings),
   standingReason: z.string().nullable(), version: z.int(),
@@ -96,10 +85,6 @@ export const sideSchema = z.object({
   countWords: z.string().nullable(), audit: z.enum(auditStates),
 });
 export type SideFacts = z.infer<typeof sideSchema>;
-
-/** A side in one word: its branches, else what is said of it, else its unit. */
-export const nameOfSide = (side: Pick<SideFacts, 'branchNames' | 'bodyWords' | 'unitName'>): string =>
-  side.branchNames.join('、') || side.bodyWords || side.unitName || '';
 
 /** A side's yes, no, or wish for a change, to the activity or to its record. */
 export const consentSchema = z.object({
@@ -170,12 +155,3 @@ export const activityFactsSchema = z.object({
   actions: z.array(actionSchema),
 });
 export type ActivityFacts = z.infer<typeof activityFactsSchema>;
-
-/** The latest consent of a side to the activity or its record as it stands now; an older version's does not count. */
-export function consentOf(facts: ActivityFacts, sideId: string, subject: 'activity' | 'record') {
-  return facts.consents.filter((consent) => consent.sideId === sideId && consent.subject === subject && !consent.superseded).at(-1) ?? null;
-}
-
-/** Sides that have not said yes to the activity, or to its record. */
-export const unsigned = (facts: ActivityFacts, subject: 'activity' | 'record') =>
-  facts.sides.filter((side) => consentOf(facts, side.id, subject)?.decision !== 'approve');

@@ -1,4 +1,4 @@
-import { nameOfSide, type ActivityFacts } from '#features/activity/facts.ts';
+import { nameOfSide, type ActivityFacts } from '#features/activity/facts-plain.ts';
 import type { Finding } from '#shared/finding.ts';
 import type { PartnerPage } from './contract-page.ts';
 import { activityShown, recordShown } from './shown.ts';

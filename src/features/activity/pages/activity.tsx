@@ -1,5 +1,5 @@
 import type { ActivityView } from '#features/activity/contract.ts';
-import { stages, type ActivityFacts, type Stage } from '#features/activity/facts.ts';
+import { stages, type ActivityFacts, type Stage } from '#features/activity/facts-plain.ts';
 import { partList, partOfStage } from '#features/activity/parts/part-list.ts';
 import { besides } from '#features/activity/parts/verbs-next.ts';
 import { ActivityVerbs } from '#features/activity/parts/verbs.tsx';

@@ -1,4 +1,4 @@
-import { stages } from '#features/activity/facts.ts';
+import { stages } from '#features/activity/facts-plain.ts';
 import { words as activity } from '#features/activity/words.ts';
 import { words } from '#features/ledger/words.ts';
 import { BranchSelect } from '#features/org/parts/branch-select.tsx';

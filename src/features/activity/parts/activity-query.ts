@@ -1,4 +1,4 @@
-import { stages, standings } from '#features/activity/facts.ts';
+import { stages, standings } from '#features/activity/facts-plain.ts';
 import { type Search, useSearch } from '#web/address.ts';
 import { isDay } from '#shared/dates.ts';
 

@@ -1,5 +1,5 @@
 import type { ActivityView } from '#features/activity/contract.ts';
-import { nameOfSide, type SideFacts } from '#features/activity/facts.ts';
+import { nameOfSide, type SideFacts } from '#features/activity/facts-plain.ts';
 import { words as parts } from '#features/activity/words-parts.ts';
 import { words } from '#features/activity/words.ts';
 import { FormDialog } from '#features/org/parts/form-dialog.tsx';

@@ -1,4 +1,4 @@
-import { combinations, sources } from '#features/activity/facts.ts';
+import { combinations, sources } from '#features/activity/facts-plain.ts';
 import { words as parts } from '#features/activity/words-parts.ts';
 import { words } from '#features/activity/words.ts';
 import { useFormat, useSay } from '#web/language.tsx';

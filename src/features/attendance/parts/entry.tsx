@@ -1,5 +1,5 @@
 import type { ActivityView } from '#features/activity/contract.ts';
-import { nameOfSide } from '#features/activity/facts.ts';
+import { nameOfSide } from '#features/activity/facts-plain.ts';
 import type { Seat } from '#features/attendance/facts.ts';
 import { words } from '#features/attendance/words.ts';
 import { api, client } from '#web/client.ts';

@@ -1,5 +1,5 @@
 import type { ActivityView } from '#features/activity/contract.ts';
-import { nameOfSide, type SideFacts } from '#features/activity/facts.ts';
+import { nameOfSide, type SideFacts } from '#features/activity/facts-plain.ts';
 import { words } from '#features/attendance/words.ts';
 import { useSay } from '#web/language.tsx';
 import { FactList, Section } from '#web/ui/section.tsx';

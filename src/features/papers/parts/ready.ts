@@ -1,5 +1,5 @@
 import type { ActivityFacts } from '#features/activity/facts.ts';
-import { unsigned } from '#features/activity/facts.ts';
+import { unsigned } from '#features/activity/facts-plain.ts';
 import type { words } from '#features/papers/words-parts.ts';
 
 /** Papers of an activity, in the order of its life, and what each still lacks to be complete. */

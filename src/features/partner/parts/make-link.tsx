@@ -1,4 +1,4 @@
-import { nameOfSide, type ActivityFacts, type SideFacts } from '#features/activity/facts.ts';
+import { nameOfSide, type ActivityFacts, type SideFacts } from '#features/activity/facts-plain.ts';
 import { FormDialog } from '#features/org/parts/form-dialog.tsx';
 import { words } from '#features/partner/words.ts';
 import { api, client } from '#web/client.ts';

@@ -1,5 +1,5 @@
 import type { ActivityView } from '#features/activity/contract.ts';
-import { nameOfSide, type ActivityFacts } from '#features/activity/facts.ts';
+import { nameOfSide, type ActivityFacts } from '#features/activity/facts-plain.ts';
 import { FormDialog } from '#features/org/parts/form-dialog.tsx';
 import { words } from '#features/partner/words.ts';
 import { api, client } from '#web/client.ts';

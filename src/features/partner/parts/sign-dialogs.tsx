@@ -1,4 +1,4 @@
-import { nameOfSide, type SideFacts } from '#features/activity/facts.ts';
+import { nameOfSide, type SideFacts } from '#features/activity/facts-plain.ts';
 import { LookAgain } from '#features/activity/parts/topic-stale.tsx';
 import { UploadList } from '#features/file/parts/upload-list.tsx';
 import { useUploads } from '#features/file/parts/use-uploads.ts';

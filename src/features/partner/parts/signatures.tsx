@@ -1,5 +1,5 @@
 import type { ActivityView } from '#features/activity/contract.ts';
-import { consentOf, nameOfSide, type SideFacts, type Stage } from '#features/activity/facts.ts';
+import { consentOf, nameOfSide, type SideFacts, type Stage } from '#features/activity/facts-plain.ts';
 import { words } from '#features/partner/words.ts';
 import { useFormat, useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';

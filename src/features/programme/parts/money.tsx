@@ -1,5 +1,5 @@
 import type { ActivityView } from '#features/activity/contract.ts';
-import { fundSources } from '#features/activity/facts.ts';
+import { fundSources } from '#features/activity/facts-plain.ts';
 import { useCheck } from '#features/activity/parts/topic-check.ts';
 import { EditRefused } from '#features/activity/parts/topic-stale.tsx';
 import { words as activity } from '#features/activity/words.ts';

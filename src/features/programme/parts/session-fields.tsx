@@ -1,4 +1,4 @@
-import { stopKinds, strands } from '#features/activity/facts.ts';
+import { stopKinds, strands } from '#features/activity/facts-plain.ts';
 import { lengthOf, plannedOf } from '#features/programme/facts.ts';
 import { words } from '#features/programme/words.ts';
 import type { Finding } from '#shared/finding.ts';

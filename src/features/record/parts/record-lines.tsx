@@ -1,4 +1,4 @@
-import { stopKinds } from '#features/activity/facts.ts';
+import { stopKinds } from '#features/activity/facts-plain.ts';
 import { emptyStop } from '#features/programme/parts/draft.ts';
 import { Rows } from '#features/programme/parts/rows.tsx';
 import { words as programme } from '#features/programme/words.ts';
