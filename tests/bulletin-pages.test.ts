@@ -92,7 +92,10 @@ test('from the record to a released bulletin: composed, written at by keyboard, 
   await shot('composed');
   expect(await axeFindings(page)).toEqual([]);
   // By keyboard alone: into the text, a heading, bold words, a bullet, and out again.
-  await box.focus();
+  await expect.poll(async () => {
+    await box.focus();
+    return page.evaluate("document.activeElement?.closest('.written') !== null");
+  }).toBe(true);
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Enter');
   await page.keyboard.type('### 下一步');
