@@ -1,5 +1,5 @@
 import { dayIn, type Day } from '#shared/dates.ts';
-import { stages, type ActivityFacts, type SideFacts, type Stage } from './facts.ts';
+import { nameOfSide, stages, type ActivityFacts, type SideFacts, type Stage } from './facts.ts';
 
 /** Readings of an activity that several numbered checks share. */
 
@@ -8,7 +8,7 @@ export const activityDay = ({ activity }: ActivityFacts): Day => activity.heldOn
 
 /** How a side is called in a finding; null where nobody knows. */
 export const sideName = (side: SideFacts): string | null =>
-  side.branchNames.join('、') || side.unitName || side.bodyWords || null;
+  nameOfSide(side) || null;
 
 /** The partners whose unit is under audit on the activity's day: the heightened path (domain-rules 3.4). */
 export const audited = ({ sides }: ActivityFacts): readonly SideFacts[] =>

@@ -1,7 +1,7 @@
 import { need, open, type Finding } from '#shared/finding.ts';
 import type { Rules } from '#shared/rules.ts';
 import { findingsOf } from '#features/checks.ts';
-import { unsigned, type ActivityFacts, type SideFacts } from './facts.ts';
+import { nameOfSide, unsigned, type ActivityFacts, type SideFacts } from './facts.ts';
 import type { Need } from './lifecycle.ts';
 
 const when = (isMissing: boolean, id: string, field: string | null = null): Finding[] => (isMissing ? [need(`need.${id}`, field)] : []);
@@ -56,7 +56,7 @@ export function missing(wanted: Need, facts: ActivityFacts, rules: Rules): Findi
     case 'checks_close': return openChecks(facts, rules, 'close');
     case 'record': return when(record === null || record.writtenAt === null, 'record', 'record');
     case 'results': return resultsMissing(facts);
-    case 'signatures': return unsigned(facts, 'record').map((side) => need('need.signature', 'sides', { side: side.branchNames.join('、') || side.unitName || side.bodyWords }, side.id));
+    case 'signatures': return unsigned(facts, 'record').map((side) => need('need.signature', 'sides', { side: nameOfSide(side) || null }, side.id));
     case 'publicity': return publicityMissing(facts);
     case 'conversion': return conversionMissing(facts);
     case 'announced': return when(activity.announcedAt === null, 'announced');

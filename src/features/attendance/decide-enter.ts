@@ -1,5 +1,5 @@
 import { superseding, touch } from '#features/activity/decide.ts';
-import type { ActivityFacts, SideFacts } from '#features/activity/facts.ts';
+import { nameOfSide, type ActivityFacts, type SideFacts } from '#features/activity/facts.ts';
 import { subjectOf } from '#features/activity/subject.ts';
 import { insert, refuse, remove, update, type Change, type Decision, type Given } from '#shared/decision.ts';
 import { need, type Finding } from '#shared/finding.ts';
@@ -75,7 +75,7 @@ function readSide(known: ForEntering, side: SideFacts, entered: EnteredSide): Re
   const of = (state: Row['state']): number => rows.filter((row) => row.state === state).length;
   const listed = { present: of('present'), onLeave: of('leave'), absent: of('absent') };
   const anyone = listed.present + listed.onLeave + listed.absent;
-  const where = { side: side.branchNames.join('、') || side.unitName || side.bodyWords };
+  const where = { side: nameOfSide(side) || null };
   if (side.own && anyone > 0) {
     const counts = { expected: anyone, ...listed };
     const differs = (Object.keys(counts) as (keyof Counts)[]).some((part) => entered.counts[part] !== null && entered.counts[part] !== counts[part]);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { touch } from '#features/activity/decide.ts';
-import type { ActivityFacts } from '#features/activity/facts.ts';
+import { nameOfSide, type ActivityFacts } from '#features/activity/facts.ts';
 import { subjectOf, type Known } from '#features/activity/subject.ts';
 import { insert, refuse, update, type Decision, type Given } from '#shared/decision.ts';
 import { need } from '#shared/finding.ts';
@@ -70,7 +70,7 @@ export function sign(facts: ActivityFacts, subject: 'activity' | 'record', said:
   const replaced = earlier.filter((old) => !old.superseded).map((old) => update('consent', old.id, { superseded: true }));
   return {
     ok: true, subject: subjectOf(facts), changes: [...replaced, consent, touch(facts, {})],
-    events: [{ name: subject === 'activity' ? `partner.consent_${said.decision}` : `record.sign_${said.decision}`, details: { side: side.branchNames.join('、') || side.unitName, name: by.name, post: by.post, way: by.way } }],
+    events: [{ name: subject === 'activity' ? `partner.consent_${said.decision}` : `record.sign_${said.decision}`, details: { side: nameOfSide(side), name: by.name, post: by.post, way: by.way } }],
   };
 }
 

@@ -1,3 +1,4 @@
+import { nameOfSide } from '#features/activity/facts-plain.ts';
 import type { ActivityView } from '#features/activity/contract.ts';
 import { words as activity } from '#features/activity/words.ts';
 import { Plan, Tell } from '#features/outcome/parts/answer-dialogs.tsx';
@@ -41,7 +42,7 @@ function ProblemCard({ view, problem }: Props & { readonly problem: ActivityView
   const [asking, setAsking] = useState<'plan' | 'tell' | null>(null);
   const { facts, allowed } = view;
   const side = facts.sides.find((one) => one.id === problem.sideId);
-  const from = [side?.branchNames.join('、') || side?.unitName || side?.bodyWords, problem.raisedByName, problem.raisedByWords].filter(Boolean).join(' ');
+  const from = [side === undefined ? '' : nameOfSide(side), problem.raisedByName, problem.raisedByWords].filter(Boolean).join(' ');
   const actions = facts.actions.filter((action) => action.problemId === problem.id);
   const project = facts.projects.find((one) => one.id === problem.projectId);
   const close = (): void => setAsking(null);

@@ -1,3 +1,4 @@
+import { nameOfSide } from '#features/activity/facts-plain.ts';
 import type { ActivityView } from '#features/activity/contract.ts';
 import { FormDialog } from '#features/org/parts/form-dialog.tsx';
 import { PersonPicker, type Picked } from '#features/org/parts/person-picker.tsx';
@@ -27,12 +28,11 @@ export function Raise({ view: { facts }, onClose }: { readonly view: ActivityVie
   const send = (): void => void command.run({
     id: facts.activity.id, kind, text, sideId: sideId || null, raisedByPersonId: person[0]?.id ?? null, raisedByWords: who.trim() || null, projectId: projectId || null,
   });
-  const side = (one: (typeof facts.sides)[number]): string => one.branchNames.join('、') || one.unitName || one.bodyWords || '';
   return (
     <FormDialog title={say('outcome.raise')} verb={say('outcome.raise')} onSend={send} onClose={onClose} busy={command.busy} failure={beside ? null : command.failure}>
       <Choice inline label={say('outcome.kind')} value={kind} onChange={setKind} options={kinds.map((value) => ({ value, label: say(`problem.kind.${value}`) }))} />
       <Field label={say('outcome.text')} findings={found('text')}><TextArea value={text} maxLength={2000} onChange={setText} /></Field>
-      <Field label={say('outcome.side')} optional><Select value={sideId} onChange={setSide} empty={say('outcome.no_side')} options={facts.sides.map((one) => ({ value: one.id, label: side(one) }))} /></Field>
+      <Field label={say('outcome.side')} optional><Select value={sideId} onChange={setSide} empty={say('outcome.no_side')} options={facts.sides.map((one) => ({ value: one.id, label: nameOfSide(one) }))} /></Field>
       <PersonPicker label={say('outcome.raised_by')} picked={person} onChange={setPerson} max={1} optional />
       <Field label={say('outcome.raised_by_words')} hint={say('outcome.raised_by_hint')} optional findings={found('raisedByWords')}><TextInput value={who} maxLength={100} onChange={setWho} /></Field>
       {facts.projects.length > 0 && (

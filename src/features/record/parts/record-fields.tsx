@@ -1,4 +1,4 @@
-import type { ActivityFacts } from '#features/activity/facts.ts';
+import { nameOfSide, type ActivityFacts } from '#features/activity/facts-plain.ts';
 import type { RecordText } from '#features/record/contract.ts';
 import { words as parts } from '#features/record/words-parts.ts';
 import { words } from '#features/record/words.ts';
@@ -88,7 +88,7 @@ function People({ facts, at }: PartProps) {
     <div className="field stack">
       <p className="field-name">{say('record.people')}</p>
       <ul className="plain-list">
-        {facts.sides.map((side) => <li key={side.id}>{side.branchNames.join('、') || side.bodyWords || side.unitName}：{number(side)}</li>)}
+        {facts.sides.map((side) => <li key={side.id}>{nameOfSide(side)}：{number(side)}</li>)}
       </ul>
       <p className="hint">{say('record.people_from')} <TextLink to={links.activity(facts.activity.id, 'held')}>{say('record.people_where')}</TextLink></p>
       <FindingList findings={at('present', 'reasons', 'sides').filter((finding) => finding.check.startsWith('REC-'))} />
