@@ -48,7 +48,7 @@ create table activity (
   office_id uuid not null,
   id uuid not null,
   code text not null,
-  year integer not null,
+  year integer,
   stage text not null,
   standing text not null default 'active'::text,
   standing_reason text,
@@ -64,10 +64,10 @@ create table activity (
   problem_brought text,
   combines text[] not null default '{}'::text[],
   forms text[] not null default '{}'::text[],
-  branch_id uuid not null,
+  branch_id uuid,
   host_branch_ids uuid[] not null,
-  proposer_id uuid not null,
-  organiser_id uuid not null,
+  proposer_id uuid,
+  organiser_id uuid,
   planned_on date,
   planned_end date,
   place text,
@@ -89,11 +89,15 @@ create table activity (
   created_at timestamp with time zone not null,
   archived_at timestamp with time zone,
   sort_on date not null,
+  origin text not null default 'entered'::text,
+  held_words text,
   constraint activity_pkey PRIMARY KEY (office_id, id),
   constraint activity_office_id_code_key UNIQUE (office_id, code),
   constraint activity_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
-  constraint activity_conversion_check CHECK ((conversion = ANY (ARRAY['open'::text, 'done'::text, 'skipped'::text]))),
-  constraint activity_publicity_check CHECK ((publicity = ANY (ARRAY['open'::text, 'done'::text, 'skipped'::text]))),
+  constraint activity_conversion_check CHECK ((conversion = ANY (ARRAY['open'::text, 'done'::text, 'skipped'::text, 'unknown'::text]))),
+  constraint activity_entered_whole CHECK (((origin = 'imported'::text) OR ((branch_id IS NOT NULL) AND (proposer_id IS NOT NULL) AND (organiser_id IS NOT NULL) AND (year IS NOT NULL)))),
+  constraint activity_origin_check CHECK ((origin = ANY (ARRAY['entered'::text, 'imported'::text]))),
+  constraint activity_publicity_check CHECK ((publicity = ANY (ARRAY['open'::text, 'done'::text, 'skipped'::text, 'unknown'::text]))),
   constraint activity_standing_check CHECK ((standing = ANY (ARRAY['active'::text, 'postponed'::text, 'cancelled'::text, 'declined'::text])))
 );
 CREATE INDEX activity_branches ON activity USING gin (host_branch_ids) WITH (fastupdate=off);
@@ -348,6 +352,45 @@ create table finding_response (
   constraint finding_response_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'reason'::text, 'override'::text])))
 );
 CREATE INDEX finding_response_activity ON finding_response USING btree (office_id, activity_id);
+
+create table import_batch (
+  office_id uuid not null,
+  id uuid not null,
+  name text not null,
+  cases integer not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  constraint import_batch_pkey PRIMARY KEY (office_id, id),
+  constraint import_batch_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE INDEX import_batch_list ON import_batch USING btree (office_id, at DESC, id DESC);
+
+create table imported_case (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  batch_id uuid not null,
+  source_key text not null,
+  content_hash text not null,
+  published_words text,
+  participants integer,
+  participants_bound text,
+  participants_words text,
+  project_words text,
+  outcomes text[] not null,
+  outlets text[] not null,
+  source_urls text[] not null,
+  remarks text,
+  notes jsonb not null,
+  original jsonb not null,
+  constraint imported_case_pkey PRIMARY KEY (office_id, id),
+  constraint imported_case_office_id_activity_id_key UNIQUE (office_id, activity_id),
+  constraint imported_case_office_id_source_key_key UNIQUE (office_id, source_key),
+  constraint imported_case_office_id_activity_id_fkey FOREIGN KEY (office_id, activity_id) REFERENCES activity(office_id, id),
+  constraint imported_case_participants_bound_check CHECK ((participants_bound = ANY (ARRAY['exact'::text, 'over'::text, 'under'::text, 'about'::text])))
+);
+CREATE INDEX imported_case_batch ON imported_case USING btree (office_id, batch_id, activity_id);
 
 create table insight (
   office_id uuid not null,
@@ -749,7 +792,9 @@ create table unit (
   note text,
   pinyin text not null,
   version integer not null default 1,
+  batch_id uuid,
   constraint unit_pkey PRIMARY KEY (office_id, id),
   constraint unit_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
 );
+CREATE INDEX unit_batch ON unit USING btree (office_id, batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX unit_list ON unit USING btree (office_id, pinyin, id);

@@ -60,7 +60,7 @@ export interface Activity {
   approvalRound: Generated<number>;
   approvedProgramme: Json | null;
   archivedAt: string | null;
-  branchId: string;
+  branchId: string | null;
   code: string;
   combines: Generated<string[]>;
   conversion: Generated<string>;
@@ -73,11 +73,13 @@ export interface Activity {
   forms: Generated<string[]>;
   fundSource: string | null;
   heldOn: string | null;
+  heldWords: string | null;
   hostBranchIds: string[];
   id: string;
   kind: Generated<string>;
   officeId: string;
-  organiserId: string;
+  organiserId: string | null;
+  origin: Generated<string>;
   place: string | null;
   planItem: string | null;
   plannedEnd: string | null;
@@ -86,7 +88,7 @@ export interface Activity {
   programme: Json | null;
   programmeNo: Generated<number>;
   projectIds: Generated<string[]>;
-  proposerId: string;
+  proposerId: string | null;
   publicity: Generated<string>;
   publicityReason: string | null;
   sortOn: string;
@@ -99,7 +101,7 @@ export interface Activity {
   tasks: string | null;
   theme: string | null;
   version: Generated<number>;
-  year: number;
+  year: number | null;
 }
 
 export interface Approval {
@@ -292,6 +294,36 @@ export interface FindingResponse {
   subject: string;
   text: string;
   withdrawn: Generated<boolean>;
+}
+
+export interface ImportBatch {
+  at: string;
+  byName: string;
+  cases: number;
+  id: string;
+  name: string;
+  officeId: string;
+  takenBackAt: string | null;
+}
+
+export interface ImportedCase {
+  activityId: string;
+  batchId: string;
+  contentHash: string;
+  id: string;
+  notes: Json;
+  officeId: string;
+  original: Json;
+  outcomes: string[];
+  outlets: string[];
+  participants: number | null;
+  participantsBound: string | null;
+  participantsWords: string | null;
+  projectWords: string | null;
+  publishedWords: string | null;
+  remarks: string | null;
+  sourceKey: string;
+  sourceUrls: string[];
 }
 
 export interface Insight {
@@ -600,6 +632,7 @@ export interface Token {
 
 export interface Unit {
   aliases: Generated<string[]>;
+  batchId: string | null;
   field: string | null;
   frontLine: boolean | null;
   id: string;
@@ -632,6 +665,8 @@ export interface DB {
   contactLog: ContactLog;
   file: File;
   findingResponse: FindingResponse;
+  importBatch: ImportBatch;
+  importedCase: ImportedCase;
   insight: Insight;
   ledgerEntry: LedgerEntry;
   ledgerHead: LedgerHead;

@@ -1,5 +1,6 @@
 import { accountPolicy } from '#features/account/policy.ts';
 import { lifecycle, type Who } from '#features/activity/lifecycle.ts';
+import { importPolicy } from '#features/import/policy.ts';
 import { ledgerPolicy } from '#features/ledger/policy.ts';
 import { noticePolicy } from '#features/notice/policy.ts';
 import { officePolicy } from '#features/office/policy.ts';
@@ -17,7 +18,7 @@ const relations: readonly Who[] = [
 const holders: readonly Holder[] = ['person', ...posts, 'operator', 'system'];
 /** Tables of the verbs that are not about one activity. */
 const policies: readonly PolicyLine[] = [
-  ...accountPolicy, ...ledgerPolicy, ...noticePolicy, ...officePolicy, ...orgPolicy, ...projectPolicy, ...rulebookPolicy, ...suggestionPolicy, ...unitPolicy,
+  ...accountPolicy, ...importPolicy, ...ledgerPolicy, ...noticePolicy, ...officePolicy, ...orgPolicy, ...projectPolicy, ...rulebookPolicy, ...suggestionPolicy, ...unitPolicy,
 ];
 
 function table<Column extends string>(columns: readonly Column[], lines: readonly { readonly verb: string; readonly who: readonly Column[] }[]): string[] {

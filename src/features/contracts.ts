@@ -4,6 +4,7 @@ import { approvalContract } from './approval/contract.ts';
 import { attendanceContract } from './attendance/contract.ts';
 import { bulletinContract } from './bulletin/contract.ts';
 import { homeContract } from './home/contract.ts';
+import { importContract } from './import/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
 import { noticeContract } from './notice/contract.ts';
 import { officeContract } from './office/contract.ts';
@@ -26,6 +27,7 @@ export const contract = {
   attendance: attendanceContract,
   bulletin: bulletinContract,
   home: homeContract,
+  import: importContract,
   ledger: ledgerContract,
   notice: noticeContract,
   office: officeContract,

@@ -3,6 +3,7 @@ import { activityEvents } from './activity/events.ts';
 import { approvalEvents } from './approval/events.ts';
 import { attendanceEvents } from './attendance/events.ts';
 import { bulletinEvents } from './bulletin/events.ts';
+import { importEvents } from './import/events.ts';
 import { noticeEvents } from './notice/events.ts';
 import { officeEvents } from './office/events.ts';
 import { orgEvents } from './org/events.ts';
@@ -18,6 +19,6 @@ import { unitEvents } from './unit/events.ts';
 
 /** Everything that can have happened. An explicit list: each has its sentence, `event.<name>`, in both languages. */
 export const events: readonly string[] = [
-  ...accountEvents, ...activityEvents, ...approvalEvents, ...attendanceEvents, ...bulletinEvents, ...noticeEvents, ...officeEvents, ...orgEvents, ...outcomeEvents, ...partnerEvents, ...programmeEvents,
+  ...accountEvents, ...activityEvents, ...approvalEvents, ...attendanceEvents, ...bulletinEvents, ...importEvents, ...noticeEvents, ...officeEvents, ...orgEvents, ...outcomeEvents, ...partnerEvents, ...programmeEvents,
   'demo.loaded', ...projectEvents, ...recordEvents, ...reviewEvents, ...rulebookEvents, ...suggestionEvents, ...unitEvents,
 ];

@@ -20,6 +20,7 @@ import { words as events } from './activity/words-events.ts';
 import { words as fileParts } from './file/words-parts.ts';
 import { words as file } from './file/words.ts';
 import { words as home } from './home/words.ts';
+import { words as imports } from './import/words.ts';
 import { words as ledgerFields } from './ledger/words-fields.ts';
 import { words as ledger } from './ledger/words.ts';
 import { words as notice } from './notice/words.ts';
@@ -34,4 +35,4 @@ import { words as parameters } from './rulebook/words-parameters.ts';
 import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...partner, ...programme, ...project, ...suggestion, ...unit, ...needs, ...events, ...record, ...recordParts, ...review, ...checks, ...integrity, ...parameters, ...rulebook };
+export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...partner, ...programme, ...project, ...suggestion, ...unit, ...needs, ...events, ...record, ...recordParts, ...review, ...checks, ...integrity, ...parameters, ...rulebook };

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -134,3 +134,23 @@ test('a database that cannot be reached is said in one sentence', async () => {
   expect([gone.code, gone.err]).toEqual([3, expect.stringMatching(/^连不上数据库（[^\n]*）。请检查 DATABASE_URL 和数据库是否在运行。\n$/)]);
   expect((await lianxue(['verify'], { DATABASE_URL: 'mysql://x' })).err).toContain('DATABASE_URL');
 });
+
+test('past activities come in by the operator once, what is wrong is told by its line, and an import is taken back', async () => {
+  const made = await lianxue(['office', 'create', '导入特派办', '--json']);
+  expect(made.code).toBe(0);
+  const of = ['--office', '导入特派办', '--json'];
+  const read = async (args: readonly string[]) => JSON.parse((await lianxue([...args, ...of])).out) as Record<string, unknown>;
+  for (const [file, n] of [['joint-study-cases', 99], ['article-activities', 6]] as const) {
+    expect(await read(['import', 'cases', `tests/data/${file}.jsonl`])).toMatchObject({ read: n, created: n, unchanged: 0, refused: [] });
+    expect(await read(['import', 'cases', `tests/data/${file}.jsonl`])).toEqual({ read: n, created: 0, unchanged: n, guessed: [], refused: [] });
+  }
+  const odd = join(folder, 'odd.jsonl');
+  writeFileSync(odd, '\uFEFF{"id":"a","theme":"科技强审","held_on":"12月7日","published":"2023-12-09"}\n\n{"id":"b"\n{"id":"a","theme":"别的"}\n"x"\n{"id":"c","theme":"x","partners":null}\n');
+  const done = await read(['import', 'cases', odd]);
+  expect(done).toMatchObject({ read: 5, created: 2, unchanged: 0, guessed: [{ id: 'a', field: 'held_on', from: '12月7日', to: '2023-12-07' }] });
+  expect((done['refused'] as { line: number; reason: string }[]).map(({ line, reason }) => [line, reason])).toEqual([[3, 'not_json'], [5, 'not_json'], [4, 'differs']]);
+  expect(await read(['import', 'take-back', String(done['import'])])).toMatchObject({ ok: true });
+  expect(await lianxue(['import', 'cases', join(folder, 'none.jsonl'), '--office', '导入特派办'])).toMatchObject({ code: 3, err: expect.stringContaining('读不出来（ENOENT）') });
+  const { id } = JSON.parse(made.out) as { id: string };
+  expect(await app.program.db.selectFrom('activity').select('id').where('officeId', '=', id).execute()).toHaveLength(105);
+}, 120_000);

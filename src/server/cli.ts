@@ -1,4 +1,5 @@
 import { exportCommands } from './cli/export.ts';
+import { importCommands } from './cli/import.ts';
 import { officeCommands } from './cli/office.ts';
 import { Cli } from './cli/run.ts';
 import { languageIn, sayIn } from './cli/speak.ts';
@@ -10,5 +11,6 @@ const cli = new Cli(language, sayIn(language));
 officeCommands(cli);
 tokenCommands(cli);
 exportCommands(cli);
+importCommands(cli);
 verifyCommand(cli);
 await cli.run(process.argv.slice(2));

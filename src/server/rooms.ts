@@ -7,6 +7,7 @@ import { attendanceApi } from '#features/attendance/api.ts';
 import { bulletinApi } from '#features/bulletin/api.ts';
 import { fileRoutes } from '#features/file/http.ts';
 import { homeApi } from '#features/home/api.ts';
+import { importApi } from '#features/import/api.ts';
 import { ledgerApi } from '#features/ledger/api.ts';
 import { noticeApi } from '#features/notice/api.ts';
 import { tellOfNews } from '#features/notice/listeners.ts';
@@ -37,6 +38,7 @@ export const router = {
   attendance: attendanceApi,
   bulletin: bulletinApi,
   home: homeApi,
+  import: importApi,
   ledger: ledgerApi,
   notice: noticeApi,
   office: officeApi,

@@ -2,6 +2,7 @@ import type { Words } from '#shared/language.ts';
 
 /** What fields are called that stand on no form of their own feature, or on none: said where one does not fit. */
 export const words = {
+  'field.batchId': ['导入编号', 'Import'],
   'field.id': ['编号', 'id'],
   'field.commandId': ['操作编号', 'command id'],
   'field.version': ['版本', 'version'],

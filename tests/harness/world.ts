@@ -95,6 +95,8 @@ export async function openWorld(app: App, name: string): Promise<World> {
   };
   const setting = await app.program.db.selectFrom('ruleSetting').select('id').where('officeId', '=', office.id).where('rule', '=', 'INT-02').executeTakeFirstOrThrow();
   const known = await client.org.person({ id: somebody.id });
+  const importId = randomUUID();
+  await client.import.cases({ ...c(), batchId: importId, name: '旧表', cases: [{ id: 'past', theme: '过去的联学' }] });
   const { id: suggestion } = await people.member.client.suggestion.make({ ...c(), kind: 'topic', text: '建议', projectId: null });
   const { id: spare } = await people.secretary.client.account.makeToken({ ...c(), name: '备用', scope: 'read', expiresOn: '2026-12-01' });
   return {
@@ -103,7 +105,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
     links: { early: app.client(linkHeaders.early), late: app.client(linkHeaders.late) },
     ids: {
       account: somebody.accountId, person: somebody.id, personId: somebody.id, branch: other, branchId: other, unit: unitId, unitId, unitBranch, project: projectId, projectId,
-      token: spare, suggestion, setting: setting.id, membershipId: known.person.memberships[0]?.id ?? '', hostBranch: host,
+      token: spare, suggestion, import: importId, batchId: importId, setting: setting.id, membershipId: known.person.memberships[0]?.id ?? '', hostBranch: host,
     },
   };
 }

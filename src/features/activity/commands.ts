@@ -27,7 +27,7 @@ export const create: Command<Input<'create'>, decide.NewFacts> = {
     const year = Number((plannedOn ?? (await todayOf(db, scope, scope.now))).slice(0, 4));
     const last = await sql<{ number: number }>`
       select coalesce(max(split_part(code, '-', 2)::int), 0) as number from activity
-      where office_id = ${scope.officeId} and year = ${year}`.execute(db);
+      where office_id = ${scope.officeId} and year = ${year} and origin = 'entered'`.execute(db);
     return { branch, year, nextNumber: (last.rows[0]?.number ?? 0) + 1, linked: await linkedOf(db, scope, topic) };
   },
   decide: decide.create,

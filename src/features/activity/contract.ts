@@ -40,7 +40,7 @@ export const sideShape = {
 
 /** One row of the list, of the calendar and of the 台账. */
 export const activityRow = activitySchema
-  .pick({ id: true, code: true, stage: true, standing: true, theme: true, kind: true, place: true, plannedOn: true, heldOn: true, sortOn: true, publicity: true, conversion: true, estimateFen: true })
+  .pick({ id: true, code: true, stage: true, standing: true, theme: true, kind: true, place: true, plannedOn: true, heldOn: true, heldWords: true, origin: true, sortOn: true, publicity: true, conversion: true, estimateFen: true })
   .extend({ hosts: z.array(z.string()), partners: z.array(z.string()) });
 
 export const activityView = z.object({

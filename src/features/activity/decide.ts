@@ -120,7 +120,7 @@ export function editSide({ facts }: Known, input: Input<'editSide'>): Decision {
 export function removeSide({ facts }: Known, input: Input<'removeSide'>): Decision {
   const side = facts.sides.find((candidate) => candidate.id === input.sideId);
   if (side === undefined) return refuse(need('need.side', 'sideId'));
-  if (side.branchIds.includes(facts.activity.branchId)) return refuse(need('need.host_stays', 'sideId'));
+  if (facts.activity.branchId !== null && side.branchIds.includes(facts.activity.branchId)) return refuse(need('need.host_stays', 'sideId'));
   const left = facts.sides.filter((candidate) => candidate.id !== input.sideId);
   const alone = tooFew(facts, left);
   if (alone.length > 0) return refuse(...alone);
@@ -136,7 +136,7 @@ const tooFew = (facts: ActivityFacts, sides: Parameters<typeof distinctSides>[0]
 /** Branches of the hosting sides, kept beside the activity so that lists and rights need no second look. */
 function hosting(facts: ActivityFacts, sides: readonly { role: string; branchIds: readonly string[] }[]): Change[] {
   const branches = sides.filter((side) => side.role === 'host').flatMap((side) => side.branchIds);
-  return [touch(facts, { hostBranchIds: [...new Set([facts.activity.branchId, ...branches])] })];
+  return [touch(facts, { hostBranchIds: [...new Set([...(facts.activity.branchId === null ? [] : [facts.activity.branchId]), ...branches])] })];
 }
 
 export const postpone = ({ facts }: Known, { reason }: Input<'postpone'>): Decision =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importedSchema } from '#features/import/facts.ts';
 import {
   actionSchema, attendanceSchema, bulletinSchema, fileSchema, insightSchema, problemSchema, publicationSchema, recordSchema,
   replySchema, secrecyReviewSchema,
@@ -57,20 +58,21 @@ export const noDeclarations: Declarations = {
 };
 
 export const activitySchema = z.object({
-  id, code: z.string(), year: z.int(), stage: z.enum(stages), standing: z.enum(standings),
+  id, code: z.string(), year: z.int().nullable(), stage: z.enum(stages), standing: z.enum(standings),
   standingReason: z.string().nullable(), version: z.int(),
   theme: z.string().nullable(), kind: z.string(), source: z.enum(sources).nullable(), sourceNote: z.string().nullable(),
   projectIds: z.array(id), suggestionIds: z.array(id),
   tasks: z.string().nullable(), expectedEffect: z.string().nullable(), problemBrought: z.string().nullable(),
   combines: z.array(z.enum(combinations)), forms: z.array(z.string()),
-  branchId: id, hostBranchIds: z.array(id), proposerId: id, organiserId: id,
+  /** Of one brought in these are as far known as its source tells. */
+  branchId: id.nullable(), hostBranchIds: z.array(id), proposerId: id.nullable(), organiserId: id.nullable(), origin: z.enum(['entered', 'imported']),
   plannedOn: day.nullable(), plannedEnd: day.nullable(), place: z.string().nullable(),
   estimateFen: z.int().nullable(), fundSource: z.enum(fundSources).nullable(), planItem: z.string().nullable(),
   countsAsThemeDay: z.boolean(),
   programme: programmeSchema.nullable(), programmeNo: z.int(), approvedProgramme: programmeSchema.nullable(),
-  declarations: declarationsSchema, approvalRound: z.int(), announcedAt: z.string().nullable(), heldOn: day.nullable(),
-  publicity: z.enum(['open', 'done', 'skipped']), publicityReason: z.string().nullable(),
-  conversion: z.enum(['open', 'done', 'skipped']), conversionReason: z.string().nullable(),
+  declarations: declarationsSchema, approvalRound: z.int(), announcedAt: z.string().nullable(), heldOn: day.nullable(), heldWords: z.string().nullable(),
+  publicity: z.enum(['open', 'done', 'skipped', 'unknown']), publicityReason: z.string().nullable(),
+  conversion: z.enum(['open', 'done', 'skipped', 'unknown']), conversionReason: z.string().nullable(),
   createdAt: z.string(), archivedAt: z.string().nullable(), sortOn: day,
 });
 
@@ -153,5 +155,7 @@ export const activityFactsSchema = z.object({
   publications: z.array(publicationSchema),
   problems: z.array(problemSchema),
   actions: z.array(actionSchema),
+  /** What its source tells, of one brought in. */
+  imported: importedSchema.nullable(),
 });
 export type ActivityFacts = z.infer<typeof activityFactsSchema>;

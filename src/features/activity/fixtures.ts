@@ -35,7 +35,7 @@ const side = (over: Partial<SideFacts>): SideFacts => ({
 
 const empty = {
   suggestions: [], contacts: [], links: [], consents: [], versions: [], responses: [], approvals: [], earlier: [], replies: [], attendance: [],
-  record: null, files: [], insights: [], bulletins: [], reviews: [], publications: [], problems: [], actions: [],
+  record: null, files: [], insights: [], bulletins: [], reviews: [], publications: [], problems: [], actions: [], imported: null,
 };
 
 type Overrides = Partial<Omit<ActivityFacts, 'activity'>> & { activity?: Partial<ActivityFacts['activity']> };
@@ -67,7 +67,7 @@ export function exampleFacts({ activity, ...rest }: Overrides = {}): ActivityFac
       branchId: ids.branch, hostBranchIds: [ids.branch], proposerId: ids.proposer, organiserId: ids.proposer,
       plannedOn: '2026-12-10', plannedEnd: '2026-12-10', place: '江西省审计厅三楼会议室', estimateFen: 0, fundSource: 'none', planItem: null,
       countsAsThemeDay: true, programme: exampleProgramme, programmeNo: 1, approvedProgramme: null, declarations: noDeclarations,
-      approvalRound: 0, announcedAt: null, heldOn: null, publicity: 'open', publicityReason: null, conversion: 'open',
+      approvalRound: 0, announcedAt: null, heldOn: null, heldWords: null, origin: 'entered', publicity: 'open', publicityReason: null, conversion: 'open',
       conversionReason: null, createdAt: '2026-11-20T01:00:00.000Z', archivedAt: null, sortOn: '2026-12-10', ...activity,
     },
   };

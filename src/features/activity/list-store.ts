@@ -11,10 +11,12 @@ const keyOf = (row: ListRow): string => `${row.sortOn}_${row.id}`;
 
 /** Names of a row's sides: hosts by their branches, partners by unit and branch (江西省审计厅数据办党支部). */
 const sides = sql`(
-  select coalesce(json_agg(coalesce(b.names, u.name, s.body_words) order by s.position) filter (where s.role = 'host'), '[]') as hosts,
-    coalesce(json_agg(concat(coalesce(u.name, s.body_words), b.names) order by s.position) filter (where s.role = 'partner'), '[]') as partners
+  select coalesce(json_agg(case when u.own then coalesce(w.body, u.name) else w.whole end order by s.position) filter (where s.role = 'host'), '[]') as hosts,
+    coalesce(json_agg(w.whole order by s.position) filter (where s.role = 'partner'), '[]') as partners
   from side s left join unit u on u.office_id = s.office_id and u.id = s.unit_id
     cross join lateral (select string_agg(b.name, '、' order by b.name) as names from branch b where b.office_id = s.office_id and b.id = any(s.branch_ids)) b
+    cross join lateral (select coalesce(b.names, s.body_words) as body) w0
+    cross join lateral (select w0.body, case when starts_with(w0.body, u.name) then w0.body else concat(u.name, w0.body) end as whole) w
   where s.office_id = a.office_id and s.activity_id = a.id)`;
 
 /** One page of the activities the actor may see, newest day first, by key. */
@@ -32,7 +34,7 @@ export async function listActivities(db: Connection, scope: Scope, filters: Acti
   const newest = waysToSee(scope, filters.stage).map((way) => sql`
     (select a.id from activity a where ${sql.join([...where, way], sql` and `)} order by a.sort_on desc, a.id desc limit ${filters.limit + 1})`);
   const { rows } = await sql<ListRow>`
-    select a.id, a.code, a.stage, a.standing, a.theme, a.kind, a.place, a.planned_on, a.held_on, a.sort_on, a.publicity, a.conversion, a.estimate_fen, x.hosts, x.partners
+    select a.id, a.code, a.stage, a.standing, a.theme, a.kind, a.place, a.planned_on, a.held_on, a.held_words, a.origin, a.sort_on, a.publicity, a.conversion, a.estimate_fen, x.hosts, x.partners
     from (
       select a.* from (${sql.join(newest, sql` union `)}) k join activity a on a.office_id = ${scope.officeId} and a.id = k.id
       order by a.sort_on desc, a.id desc limit ${filters.limit + 1}

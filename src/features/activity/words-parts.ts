@@ -88,6 +88,7 @@ export const words = {
   'next.resume_title': ['恢复这项活动', 'Resume the activity'],
   'next.cancel_title': ['取消这项活动', 'Cancel the activity'],
   'next.cancel_hint': ['取消后不能再恢复，已有内容保留。', 'It cannot be taken back; what was written stays.'],
+  'part.imported': ['来源内容', 'As its source tells'],
   'part.topic': ['选题', 'Topic'],
   'part.sides': ['各方', 'Sides'],
   'part.programme': ['方案', 'Programme'],

@@ -23,7 +23,7 @@ export type FieldRow = z.infer<typeof fieldRow>;
 /** A line of the 台账: the activity, and how its record, publicity, summary and effect stand. */
 export const tableRow = activityRow.extend({
   present: z.int().nullable(),
-  record: z.enum(['not_yet', 'missing', 'written', 'signed']),
+  record: z.enum(['not_yet', 'missing', 'written', 'signed', 'unknown']),
   bulletin: z.enum(['none', 'draft', 'review', 'returned', 'cleared', 'released']),
   insights: z.int(), publications: z.int(), problems: z.int(), actions: z.int(), verified: z.int(),
 });

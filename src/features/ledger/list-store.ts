@@ -18,8 +18,9 @@ async function statesOf(db: Connection, { officeId }: Scope, ids: readonly strin
   const of = (table: string, also = sql``) => sql`(select count(*)::int from ${sql.table(table)} x where x.office_id = a.office_id and x.activity_id = a.id ${also})`;
   const { rows } = await sql<States>`
     select a.id,
-      (select case when bool_and(s.present is not null) then sum(s.present)::int end from side s where s.office_id = a.office_id and s.activity_id = a.id) as present,
-      case when a.stage in ('topic', 'contact', 'programme', 'approval', 'held') then 'not_yet'
+      case when a.origin = 'imported' then (select c.participants from imported_case c where c.office_id = a.office_id and c.activity_id = a.id and c.participants_bound = 'exact')
+        else (select case when bool_and(s.present is not null) then sum(s.present)::int end from side s where s.office_id = a.office_id and s.activity_id = a.id) end as present,
+      case when a.origin = 'imported' then 'unknown' when a.stage in ('topic', 'contact', 'programme', 'approval', 'held') then 'not_yet'
         when not exists (select 1 from record r where r.office_id = a.office_id and r.activity_id = a.id and r.written_at is not null) then 'missing'
         when exists (select 1 from side s where s.office_id = a.office_id and s.activity_id = a.id and not exists (
           select 1 from consent c where c.office_id = s.office_id and c.activity_id = a.id and c.side_id = s.id and c.subject = 'record' and c.decision = 'approve' and not c.superseded)) then 'written'

@@ -61,3 +61,7 @@ function plain(value: unknown): string {
   if (typeof value === 'object') return Object.values(value).map(plain).filter(Boolean).join('  ');
   return String(value as string | number | boolean);
 }
+
+/** What the 台账 says of the effect where nothing is entered: not known, not needed, or nothing yet. */
+export const noEffect = ({ conversion }: { readonly conversion: string }) =>
+  conversion === 'unknown' ? 'ledger.effect.unknown' as const : conversion === 'skipped' ? 'ledger.effect.skipped' as const : 'ledger.effect.none' as const;

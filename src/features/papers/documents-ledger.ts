@@ -1,6 +1,7 @@
 import type { ActivityFilters } from '#features/activity/contract.ts';
 import { words as activity } from '#features/activity/words.ts';
 import type { TableRow } from '#features/ledger/contract.ts';
+import { noEffect } from '#features/ledger/shown.ts';
 import { words } from '#features/ledger/words.ts';
 import type { Sheet } from '#shared/document/sheet.ts';
 import { createFormat } from '#shared/format.ts';
@@ -45,7 +46,7 @@ const publicity = (row: TableRow): string | null =>
   reached(row) ? (row.publications > 0 ? say('ledger.publications', { count: row.publications }) : say(`ledger.publicity.${row.publicity}`)) : null;
 function effect(row: TableRow): string | null {
   if (!reached(row)) return null;
-  if (row.problems === 0 && row.actions === 0) return say(row.conversion === 'skipped' ? 'ledger.effect.skipped' : 'ledger.effect.none');
+  if (row.problems === 0 && row.actions === 0) return say(noEffect(row));
   return joined(say('ledger.effect.problems', { count: row.problems }), row.actions > 0 ? say('ledger.effect.verified', { verified: row.verified, actions: row.actions }) : null);
 }
 
@@ -67,7 +68,7 @@ export function ledgerSheet(rows: readonly TableRow[], about: { office: string; 
       { title: title('ledger.summary'), width: 22, kind: 'text' }, { title: title('ledger.publicity'), width: 14, kind: 'text' }, { title: title('ledger.effect'), width: 26, kind: 'text' },
     ],
     rows: rows.map((row, index) => [
-      index + 1, row.code, row.theme ?? activity['activity.untitled'][0], row.hosts.join('、'), row.partners.join('、'), row.heldOn ?? row.plannedOn,
+      index + 1, row.code, row.theme ?? activity[row.origin === 'imported' ? 'activity.no_theme' : 'activity.untitled'][0], row.hosts.join('、'), row.partners.join('、'), row.heldWords ?? row.heldOn ?? row.plannedOn,
       row.standing === 'active' ? activity[`stage.${row.stage}`][0] : activity[`standing.${row.standing}`][0],
       row.heldOn === null ? null : row.present, say(`ledger.record.${row.record}`), summary(row), publicity(row), effect(row),
     ]),

@@ -26,6 +26,19 @@ export async function namesakes(db: Connection, scope: Scope, names: readonly st
   return rows;
 }
 
+/** Units, our own too, that go by one of these names or aliases, with their branches. */
+export async function unitsCalled(db: Connection, scope: Scope, names: readonly string[]) {
+  const wanted = [...new Set(names.map(plainName))];
+  const { rows } = await sql<{ id: string; name: string; own: boolean; aliases: string[]; branches: { id: string; name: string }[] }>`
+    select u.id, u.name, u.own, u.aliases,
+      (select coalesce(json_agg(json_build_object('id', b.id, 'name', b.name)), '[]') from branch b where b.office_id = u.office_id and b.unit_id = u.id) as branches
+    from unit u
+    where u.office_id = ${scope.officeId} and (${plain(sql`u.name`)} = any(${wanted}::text[])
+      or exists (select 1 from unnest(u.aliases) as alias where ${plain(sql`alias`)} = any(${wanted}::text[])))
+    order by u.id`.execute(db);
+  return rows;
+}
+
 /** @throws Refusal NOT_FOUND where the office has no such unit. */
 export async function loadUnit(db: Connection, scope: Scope, id: string): Promise<UnitKnown> {
   const { rows } = await sql<UnitKnown>`

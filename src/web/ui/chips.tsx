@@ -56,10 +56,10 @@ export function Time({ at, clockOnly = false }: { readonly at: string | null; re
   return <time dateTime={at ?? undefined}>{clockOnly ? format.clock(at) : format.instant(at)}</time>;
 }
 
-/** A day, or the days from one to another. */
-export function Day({ day, to }: { readonly day: string | null; readonly to?: string | null }) {
+/** A day, or the days from one to another; `words` where a source tells no day, or more than one. */
+export function Day({ day, to, words: told }: { readonly day: string | null; readonly to?: string | null; readonly words?: string | null }) {
   const format = useFormat();
-  return <time dateTime={day ?? undefined}>{to ? format.days(day, to) : format.day(day)}</time>;
+  return <time dateTime={day ?? undefined}>{told ?? (to ? format.days(day, to) : format.day(day))}</time>;
 }
 
 /** Integer fen. */

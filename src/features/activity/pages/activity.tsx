@@ -1,5 +1,5 @@
 import type { ActivityView } from '#features/activity/contract.ts';
-import { stages, type ActivityFacts, type Stage } from '#features/activity/facts-plain.ts';
+import { nameOfSide, stages, type ActivityFacts, type Stage } from '#features/activity/facts-plain.ts';
 import { partList, partOfStage } from '#features/activity/parts/part-list.ts';
 import { besides } from '#features/activity/parts/verbs-next.ts';
 import { ActivityVerbs } from '#features/activity/parts/verbs.tsx';
@@ -35,6 +35,7 @@ export function ActivityPage() {
   const { facts } = view.data;
   const rest = besides(view.data);
   const { activity } = facts;
+  if (activity.origin === 'imported') return <ImportedPage view={view.data} part={part} />;
   const shown = isPart(part) ? part : partOfStage[activity.stage];
   // Beside papers and history stands the part that is looked at, else that of the present stage; an archived one was last converted.
   const now = activity.stage === 'archived' ? 'conversion' : partOfStage[activity.stage];
@@ -64,17 +65,35 @@ export function ActivityPage() {
   );
 }
 
+/** One brought in: what its source tells, and what happened to it here. It has no stages to go through. */
+function ImportedPage({ view, part }: { readonly view: ActivityView; readonly part: string | undefined }) {
+  const say = useSay(words);
+  const sayParts = useSay(parts);
+  const { activity } = view.facts;
+  const shown = part === 'history' ? 'history' : 'imported';
+  return (
+    <Page title={activity.theme ?? say('activity.no_theme')} lead={<Lead facts={view.facts} />} back={{ to: links.activities(), label: say('activity.list') }} width="wide">
+      <Tabs
+        label={say('activity.also')}
+        tabs={(['imported', 'history'] as const).map((key) => ({ to: links.activity(activity.id, key), label: key === 'history' ? say('activity.history') : sayParts('part.imported'), current: shown === key }))}
+      />
+      <Shown part={shown} view={view} />
+    </Page>
+  );
+}
+
 /** Sides first: both count. Then day, place, number, and whatever keeps it from going on. */
 function Lead({ facts: { activity, sides } }: { readonly facts: ActivityFacts }) {
   const say = useSay(words);
   return (
     <div className="lead-facts">
       {sides.map((side) => (
-        <SideChip key={side.id} name={side.branchNames.join('、') || side.bodyWords || side.unitName} part={side.role} unit={side.own || side.branchNames.length === 0 ? null : side.unitName} />
+        <SideChip key={side.id} name={nameOfSide(side) || null} part={side.role} unit={side.own || nameOfSide(side).startsWith(side.unitName ?? '') ? null : side.unitName} />
       ))}
-      <Day day={activity.heldOn ?? activity.plannedOn} to={activity.heldOn === null ? activity.plannedEnd : null} />
+      <Day day={activity.heldOn ?? activity.plannedOn} to={activity.heldOn === null ? activity.plannedEnd : null} words={activity.heldWords} />
       {activity.place !== null && <span>{activity.place}</span>}
       <span className="quiet">{activity.code}</span>
+      {activity.origin === 'imported' && <Chip tone="quiet">{say('activity.imported')}</Chip>}
       {activity.standing !== 'active' && <Chip tone="warn">{say(`standing.${activity.standing}`)}</Chip>}
       {activity.standing !== 'active' && activity.standingReason !== null && <span>{activity.standingReason}</span>}
     </div>

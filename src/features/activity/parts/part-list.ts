@@ -11,6 +11,7 @@ const part = (load: () => Promise<Part>): Part => lazy(async () => ({ default: a
 
 
 const history = part(async () => (await import('#features/ledger/parts/history-part.tsx')).HistoryPart);
+const imported = part(async () => (await import('#features/import/parts/imported-part.tsx')).ImportedPart);
 const papers = part(async () => (await import('#features/papers/parts/papers-part.tsx')).PapersPart);
 const topic = part(async () => (await import('#features/activity/parts/topic-part.tsx')).TopicPart);
 const sides = part(async () => (await import('#features/activity/parts/sides-part.tsx')).SidesPart);
@@ -34,6 +35,7 @@ export const partList: Readonly<Record<ActivityPart, readonly Part[]>> = {
   conversion: [outcome],
   papers: [papers],
   history: [history],
+  imported: [imported],
 };
 
 /** The part that shows a stage; the page opens at the one of the present stage. */

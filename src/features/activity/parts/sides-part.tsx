@@ -47,7 +47,7 @@ export function SidesPart({ view: { facts, allowed } }: { readonly view: Activit
                 <Button small icon="edit" label={sayParts('side.edit_one', { side: nameOfSide(side) })} why={allowed['activity.edit_side']} onClick={() => setAsked({ what: 'edit', side })}>
                   {sayParts('side.edit')}
                 </Button>
-                {!side.branchIds.includes(activity.branchId) && (
+                {!(activity.branchId !== null && side.branchIds.includes(activity.branchId)) && (
                   <Button small kind="quiet" icon="close" label={sayParts('side.remove_one', { side: nameOfSide(side) })} why={allowed['activity.remove_side']} onClick={() => setAsked({ what: 'remove', side })}>
                     {sayParts('side.remove')}
                   </Button>

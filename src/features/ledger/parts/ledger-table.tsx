@@ -1,5 +1,6 @@
 import { words as activity } from '#features/activity/words.ts';
 import type { TableRow } from '#features/ledger/contract.ts';
+import { noEffect } from '#features/ledger/shown.ts';
 import { words } from '#features/ledger/words.ts';
 import { useFormat, useSay } from '#web/language.tsx';
 import { type ActivityPart, links } from '#web/links.ts';
@@ -19,10 +20,10 @@ export function LedgerTable({ rows }: { readonly rows: readonly TableRow[] }) {
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'theme', title: sayActivity('activity.theme'), names: true, cell: (row) => <><TextLink to={links.activity(row.id)}>{row.theme ?? sayActivity('activity.untitled')}</TextLink> <span className="quiet">{row.code}</span></> },
+        { key: 'theme', title: sayActivity('activity.theme'), names: true, cell: (row) => <><TextLink to={links.activity(row.id)}>{row.theme ?? sayActivity(row.origin === 'imported' ? 'activity.no_theme' : 'activity.untitled')}</TextLink> <span className="quiet">{row.code}</span></> },
         { key: 'hosts', title: sayActivity('activity.branch'), cell: (row) => row.hosts.join('、') },
         { key: 'partners', title: sayActivity('activity.partners'), cell: (row) => row.partners.join('、') },
-        { key: 'day', title: sayActivity('activity.day'), short: true, cell: (row) => <Day day={row.heldOn ?? row.plannedOn} /> },
+        { key: 'day', title: sayActivity('activity.day'), short: true, cell: (row) => <Day day={row.heldOn ?? row.plannedOn} words={row.heldWords} /> },
         { key: 'stage', title: sayActivity('activity.stage'), cell: (row) => <Chip tone={row.standing === 'active' ? 'plain' : 'warn'}>{row.standing === 'active' ? sayActivity(`stage.${row.stage}`) : sayActivity(`standing.${row.standing}`)}</Chip> },
         { key: 'present', title: say('ledger.present'), end: true, cell: (row) => (row.heldOn === null ? '' : <To row={row} part="held" what={say('ledger.present')}>{format.number(row.present)}</To>) },
         { key: 'record', title: say('ledger.record'), cell: (row) => <State row={row} part="record" good={row.record === 'signed'} bad={row.record === 'missing'}>{say(`ledger.record.${row.record}`)}</State> },
@@ -81,7 +82,7 @@ function Publicity({ row }: CellProps) {
 function Effect({ row }: CellProps) {
   const say = useSay(words);
   if (!reached(row)) return null;
-  if (row.problems === 0 && row.actions === 0) return <span className="quiet">{say(row.conversion === 'skipped' ? 'ledger.effect.skipped' : 'ledger.effect.none')}</span>;
+  if (row.problems === 0 && row.actions === 0) return <span className="quiet">{say(noEffect(row))}</span>;
   return (
     <>
       <TextLink to={links.activity(row.id, 'conversion')}>{say('ledger.effect.problems', { count: row.problems })}</TextLink>

@@ -26,7 +26,7 @@ export function ActivityTable({ rows, caption, empty }: Props) {
       columns={[
         { key: 'theme', title: say('unit.activity'), names: true, cell: (row) => <TextLink to={links.activity(row.id)}>{row.theme ?? say('unit.noTheme')}</TextLink> },
         { key: 'code', title: sayActivity('activity.code'), wideOnly: true, cell: (row) => row.code },
-        { key: 'on', title: say('unit.on'), cell: (row) => <Day day={row.heldOn ?? row.plannedOn} /> },
+        { key: 'on', title: say('unit.on'), cell: (row) => <Day day={row.heldOn ?? row.plannedOn} words={row.heldWords} /> },
         {
           key: 'stage', title: sayActivity('activity.stage'),
           cell: (row) => <Chip>{row.standing === 'active' ? sayActivity(`stage.${row.stage}`) : sayActivity(`standing.${row.standing}`)}</Chip>,

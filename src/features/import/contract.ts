@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { command, idSchema, page, pageOf, read, required } from '#shared/procedure.ts';
+import { noteSchema } from './facts.ts';
+
+/** 历史导入: past activities from files, looked at before they are accepted, taken back while nobody has built on them. */
+
+const tag = 'import';
+/** One case as it came: an object whose keys the reader knows by several names; what it does not know is kept with the original. */
+const cases = z.array(z.record(z.string().max(200), z.unknown())).min(1).max(100);
+
+export const previewRow = z.object({
+  /** Its place in what was sent, from 0. */
+  at: z.int(),
+  key: z.string().nullable(),
+  state: z.enum(['new', 'unchanged', 'refused']),
+  /** Why it is refused: a word of `import.refused.…`, and what it is about. */
+  reason: z.string().nullable(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  theme: z.string().nullable(),
+  /** The day, or the words that stand for it; null where unknown. */
+  held: z.string().nullable(),
+  hosts: z.array(z.string()),
+  partners: z.array(z.string()),
+  notes: z.array(noteSchema),
+});
+export type PreviewRow = z.infer<typeof previewRow>;
+
+export const batchRow = z.object({
+  id: idSchema, name: z.string(), cases: z.int(), byName: z.string(), at: z.string(), takenBackAt: z.string().nullable(),
+  /** Activities of it that somebody has worked on since: while there are any, it is not taken back. */
+  builtOn: z.int(),
+});
+export type BatchRow = z.infer<typeof batchRow>;
+const isKey = (after: string): boolean => {
+  const [at, id, ...more] = after.split('_');
+  return more.length === 0 && z.iso.datetime().safeParse(at).success && idSchema.safeParse(id).success;
+};
+const filters = z.object({ ...page, after: z.string().refine(isKey).optional() });
+export type BatchFilters = z.infer<typeof filters>;
+
+export const importContract = {
+  preview: read(tag, '/imports/preview', 'Up to a hundred cases as they would come in: new, known already, or refused with the reason. Nothing is written.', z.object({ cases }), z.array(previewRow)).route({ method: 'POST' }),
+  batches: read(tag, '/imports', 'What was brought in, newest first.', filters, pageOf(batchRow)),
+  cases: command(tag, '/imports', 'Brings in up to a hundred cases as part of one import; a case that is here already changes nothing.', { batchId: idSchema, name: required(200), cases }),
+  takeBack: command(tag, '/imports/{id}/take-back', 'Takes back up to a hundred activities of an import nobody has built on; given again until none is left.', { id: idSchema }),
+};
+export type ImportInput<V extends keyof typeof importContract> = z.infer<NonNullable<(typeof importContract)[V]['~orpc']['inputSchema']>>;

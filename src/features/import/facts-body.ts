@@ -1,0 +1,64 @@
+import type { Body, Note } from './facts.ts';
+
+/** The parties of a case: named, counted only, unnamed, or several in one name. */
+
+const counted = /^(?:等|共|近|约)?\s*(?:\d+|[一二两三四五六七八九十百]+|多|数|若干)\s*(?:余|多)?\s*(?:家|个|所|名|支|户|类|层|方)/u;
+const unnamed = /某|未具名|不具名|匿名|有关单位|相关单位/u;
+/** Ends of names by which one of a list is known to be a unit of its own. */
+const ends = /(?:局|厅|委|办|署|院|校|学|司|行|社|区|会|队|所|站|心|团|厂|馆|府|工委|中支|分局|集团|中学|小学|大学|企业|部|村|镇|公司)$/u;
+
+export const nobody: Body = { unit: null, branch: null, industry: null, region: null };
+
+/** A party of which only the number or nothing is told: 63家保险机构, 某集团. It is nobody's unit. */
+export const isCounted = (name: string): boolean => counted.test(name) || unnamed.test(name);
+
+/** 甲局、乙局 are two hosts where every part ends as a unit's name does; else the name stays as it is. */
+export function partsOf(name: string): readonly string[] {
+  const parts = name.split(/[、,，;；]|\s+(?=\p{Script=Han}{3})/u).map((part) => part.trim()).filter((part) => part !== '');
+  return parts.length > 1 && parts.every((part) => part.length >= 3 && ends.test(part) && !isCounted(part)) ? parts : [name];
+}
+
+/** Industry as `J 金融业` or `J`: its letter, else null. */
+export function industryOf(text: string | null): string | null {
+  const letter = /^([A-Ta-t])(?:\s|[.、:：-]|$)/u.exec(text ?? '')?.[1];
+  return letter?.toUpperCase() ?? null;
+}
+
+const provinces: readonly (readonly [string, string])[] = [
+  ['北京', '110000'], ['天津', '120000'], ['河北', '130000'], ['山西', '140000'], ['内蒙古', '150000'], ['辽宁', '210000'], ['吉林', '220000'],
+  ['黑龙江', '230000'], ['上海', '310000'], ['江苏', '320000'], ['浙江', '330000'], ['安徽', '340000'], ['福建', '350000'], ['江西', '360000'],
+  ['山东', '370000'], ['河南', '410000'], ['湖北', '420000'], ['湖南', '430000'], ['广东', '440000'], ['广西', '450000'], ['海南', '460000'],
+  ['重庆', '500000'], ['四川', '510000'], ['贵州', '520000'], ['云南', '530000'], ['西藏', '540000'], ['陕西', '610000'], ['甘肃', '620000'],
+  ['青海', '630000'], ['宁夏', '640000'], ['新疆', '650000'], ['台湾', '710000'], ['香港', '810000'], ['澳门', '820000'],
+];
+/** Region as 湖北武汉: the province's code of GB/T 2260, else null. */
+export const regionOf = (text: string | null): string | null => provinces.find(([name]) => text?.startsWith(name) === true)?.[1] ?? null;
+
+const kinds: readonly (readonly [RegExp, string])[] = [
+  [/(?:社区|居委会|村委会|村|街道)$/u, 'community'],
+  [/(?:大学|学院|学校|中学|小学|幼儿园|职院)$/u, 'university'],
+  [/(?:公司|集团|银行|分行|支行|厂|企业|合作社|商行)$/u, 'enterprise'],
+  [/(?:协会|商会|学会|联合会|基金会)$/u, 'association'],
+  [/(?:部队|武警.*队|军分区|舰|舰队|基地)$/u, 'military'],
+  [/(?:医院|研究院|研究所|科学院|中心|纪念馆|博物馆|图书馆|档案馆|出版社|报社|电视台)$/u, 'institution'],
+  [/(?:局|厅|委|署|特派办|办公室|法院|检察院|政府|海关|支队|大队|总队|工委|党校|人大|政协|委员会)$/u, 'organ'],
+];
+/** The kind of a unit by the end of its name; `other` where that does not tell. */
+export const kindOf = (name: string): string => kinds.find(([end]) => end.test(name))?.[1] ?? 'other';
+
+interface Named {
+  readonly unit: string | null;
+  readonly branch: string | null;
+  readonly industry: string | null;
+  readonly region: string | null;
+}
+
+/** One party as written → the sides it stands for. */
+export function readBody(field: string, { unit, branch, industry, region }: Named): { readonly bodies: readonly Body[]; readonly notes: readonly Note[] } {
+  const about = { industry: industryOf(industry), region: regionOf(region) };
+  if (unit === null) return { bodies: [{ ...about, unit: null, branch }], notes: [] };
+  if (isCounted(unit)) return { bodies: [{ ...about, unit: null, branch: branch === null ? unit : `${unit}${branch}` }], notes: [] };
+  const parts = branch === null ? partsOf(unit) : [unit];
+  if (parts.length === 1) return { bodies: [{ ...about, unit, branch }], notes: [] };
+  return { bodies: parts.map((part) => ({ ...about, unit: part, branch: null })), notes: [{ field, kind: 'guessed', from: unit, to: parts.join(' ｜ ') }] };
+}

@@ -1,0 +1,121 @@
+import { marksIn, textsIn } from '#features/rulebook/marks.ts';
+import { canonical } from '#shared/canonical.ts';
+import { repair } from '#shared/text/repair.ts';
+import { nobody, readBody } from './facts-body.ts';
+import { readCount, readDay } from './facts-day.ts';
+import { longestCase, usualKind, type Body, type CaseFacts, type Note } from './facts.ts';
+
+/** A case as it came → as it will stand here. Liberal in what it takes, strict in what it claims. */
+
+export type Raw = Readonly<Record<string, unknown>>;
+/** Why a case cannot come in; `mark` carries the secrecy mark it was refused for. */
+export interface Refused {
+  readonly reason: 'empty' | 'too_long' | 'mark' | 'not_object';
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+export type CaseRead = { readonly ok: true; readonly facts: CaseFacts } | { readonly ok: false; readonly key: string | null; readonly refused: Refused };
+
+/** Names under which a field may come, ours first. */
+const names = {
+  key: ['id', 'key', '编号'], theme: ['theme', 'title', '主题'], kind: ['kind', 'type', '活动类型'], heldOn: ['held_on', 'heldOn', 'date', '时间'],
+  published: ['published', 'published_on', '发布时间'], hosts: ['host', 'hosts', '主办'], partners: ['partners', 'partner', '联学单位'], forms: ['forms', 'form', '形式'],
+  place: ['place', 'places', '地点'], participants: ['participants', 'attendance', '参加人数'], project: ['linked_audit_project', 'linked_projects', 'project', '项目'],
+  problems: ['problems_discussed', 'problems', '问题'], outcomes: ['outcomes', 'results', '成果'], outlets: ['publicity', 'outlets', '宣传'], urls: ['source_url', 'source_urls', 'url', '来源'],
+  remarks: ['language_quirks', 'remarks', 'note', '备注'],
+} as const satisfies Record<string, readonly string[]>;
+
+const said = (raw: Raw, field: keyof typeof names): unknown => names[field].map((name) => raw[name]).find((value) => value !== undefined && value !== null) ?? null;
+const nothing = /^(?:未知|不详|不明|unknown|n\/a|null|none|-+|—+)$/iu;
+
+/** Reads the texts of one case and keeps what was cleaned and guessed on the way. */
+class Reader {
+  readonly notes: Note[] = [];
+
+  /** One text; null where nothing is said. */
+  text(field: string, value: unknown): string | null {
+    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+    if (typeof value !== 'string') return null;
+    const { text, certain, guessed } = repair(value);
+    for (const { from, to } of certain) this.notes.push({ field, kind: 'cleaned', from, to });
+    for (const { from, to } of guessed) this.notes.push({ field, kind: 'guessed', from, to });
+    const plain = text.trim();
+    return plain === '' || nothing.test(plain) ? null : plain;
+  }
+
+  /** A list, or a text of several parted by semicolons or lines. */
+  list(field: string, value: unknown): string[] {
+    const parts: readonly unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[;；\n]/u) : value === null ? [] : [value];
+    return parts.flatMap((part) => {
+      if (typeof part === 'object' && part !== null) return Object.values(part as Raw).flatMap((member) => this.text(field, member) ?? []).join(' ') || [];
+      return this.text(field, part) ?? [];
+    });
+  }
+
+  /** A text also where it came as a list. */
+  joined(field: string, value: unknown): string | null {
+    return this.list(field, value).join('；') || null;
+  }
+
+  bodies(field: string, value: unknown): Body[] {
+    const given: readonly unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[;；\n]/u) : value === null ? [] : [value];
+    return given.flatMap((one) => {
+      const raw = (typeof one === 'object' && one !== null ? one : { unit: one }) as Raw;
+      const part = (...among: readonly string[]) => this.joined(field, among.map((name) => raw[name]).find((member) => member !== undefined && member !== null) ?? null);
+      const count = raw['count'];
+      const unit = part('unit', 'name', 'organisation', 'organization') ?? (typeof count === 'number' ? `${count}家单位` : null);
+      const read = readBody(field, { unit, branch: part('branch', 'branches', 'body', 'words'), industry: part('industry'), region: part('region') });
+      this.notes.push(...read.notes);
+      return read.bodies;
+    });
+  }
+}
+
+/** What the database cannot hold: a NUL and half of a pair. Everything else of the original stays to the letter. */
+export function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed();
+  if (Array.isArray(value)) return value.map(storable);
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, member]) => [name.replaceAll('\u0000', '').toWellFormed(), storable(member)]));
+  return value;
+}
+
+/**
+ * @param raw one line of a file or one row of a table.
+ * @param keyOf gives a case without an id one that its content alone decides.
+ */
+export function readCase(raw: unknown, keyOf: (text: string) => string): CaseRead {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { ok: false, key: null, refused: { reason: 'not_object', facts: {} } };
+  const given = storable(raw) as Raw;
+  const whole = canonical(given);
+  const reader = new Reader();
+  const key = reader.text('id', said(given, 'key'))?.slice(0, 200) ?? keyOf(whole);
+  if (whole.length > longestCase) return { ok: false, key, refused: { reason: 'too_long', facts: { most: longestCase } } };
+  for (const [field, text] of textsIn(given)) {
+    const mark = marksIn(text).find(({ form }) => form === 'mark');
+    if (mark !== undefined) return { ok: false, key, refused: { reason: 'mark', facts: { mark: mark.mark, field } } };
+  }
+  const published = readDay('published', reader.joined('published', said(given, 'published')));
+  const held = readDay('held_on', reader.joined('held_on', said(given, 'heldOn')), published.held);
+  const count = readCount('participants', typeof said(given, 'participants') === 'number' ? said(given, 'participants') : reader.joined('participants', said(given, 'participants')));
+  const hosts = reader.bodies('host', said(given, 'hosts'));
+  const facts: CaseFacts = {
+    key,
+    theme: reader.joined('theme', said(given, 'theme')),
+    kind: reader.joined('kind', said(given, 'kind')) ?? usualKind,
+    held: held.held, published: published.held,
+    hosts: hosts.length === 0 ? [nobody] : hosts,
+    partners: reader.bodies('partners', said(given, 'partners')).filter((body) => body.unit !== null || body.branch !== null || body.industry !== null || body.region !== null),
+    forms: [...new Set(reader.list('forms', said(given, 'forms')))],
+    place: reader.joined('place', said(given, 'place')),
+    participants: count.count,
+    project: reader.joined('linked_audit_project', said(given, 'project')),
+    problems: reader.list('problems_discussed', said(given, 'problems')),
+    outcomes: reader.list('outcomes', said(given, 'outcomes')),
+    outlets: reader.list('publicity', said(given, 'outlets')),
+    sourceUrls: reader.list('source_url', said(given, 'urls')),
+    remarks: reader.joined('remarks', said(given, 'remarks')),
+    notes: [...reader.notes, ...published.notes, ...held.notes, ...count.notes],
+  };
+  const told = facts.theme ?? facts.place ?? facts.hosts.find((body) => body.unit ?? body.branch) ?? facts.partners[0] ?? facts.held.words ?? facts.held.on;
+  if (told === null || told === undefined) return { ok: false, key, refused: { reason: 'empty', facts: {} } };
+  return { ok: true, facts };
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { readCount, readDay } from './facts-day.ts';
+
+const day = (text: string, published: string | null = null) => {
+  const { held, notes } = readDay('held_on', text, readDay('published', published).held);
+  return [held.on, held.words, held.sortOn, notes.map((note) => `${note.kind} ${note.to ?? ''}`.trim()).join()];
+};
+
+test.each([
+  ['2023-12-07', ['2023-12-07', null, '2023-12-07', '']],
+  ['2023/12/7', ['2023-12-07', null, '2023-12-07', 'cleaned 2023-12-07']],
+  ['2023.12.07', ['2023-12-07', null, '2023-12-07', 'cleaned 2023-12-07']],
+  ['20231207', ['2023-12-07', null, '2023-12-07', 'cleaned 2023-12-07']],
+  ['2023年12月7日', ['2023-12-07', null, '2023-12-07', 'cleaned 2023-12-07']],
+  ['2023年12月7日(星期四)', ['2023-12-07', null, '2023-12-07', 'cleaned 2023-12-07']],
+  ['２０２３年１２月７日', ['2023-12-07', null, '2023-12-07', 'cleaned 2023-12-07']],
+  ['2023-12-07 14:30', ['2023-12-07', null, '2023-12-07', 'cleaned 2023-12-07']],
+  ['2023-03', [null, '2023年3月', '2023-03-01', '']],
+  ['2017年5月', [null, '2017年5月', '2017-05-01', '']],
+  ['2021', [null, '2021年', '2021-01-01', '']],
+  ['2021年度', [null, '2021年', '2021-01-01', '']],
+  ['2020年7月8日至9日', ['2020-07-08', '2020年7月8日至9日', '2020-07-08', '']],
+  ['2020-07-08~2020-07-09', ['2020-07-08', '2020-07-08~2020-07-09', '2020-07-08', '']],
+  ['2020年12月31日—2021年1月2日', ['2020-12-31', '2020年12月31日—2021年1月2日', '2020-12-31', '']],
+  // A day that is none, and words that tell none, stay words.
+  ['2023-02-30', [null, '2023-02-30', null, 'unread']],
+  ['近日', [null, '近日', null, 'unread']],
+  ['12月3月', [null, '12月3月', null, 'unread']],
+  ['12月7日', [null, '12月7日', null, 'unread']],
+] as const)('%s', (text, expected) => {
+  expect(day(text)).toEqual(expected);
+});
+
+test('a day without a year is guessed from the report, never set as the day', () => {
+  expect(day('12月7日', '2023-12-09')).toEqual([null, '12月7日', '2023-12-07', 'guessed 2023-12-07']);
+  expect(day('12月28日', '2024-01-05')).toEqual([null, '12月28日', '2023-12-28', 'guessed 2023-12-28']);
+  expect(day('1012日', '2022-10-14')).toEqual([null, '1012日', '2022-10-12', 'guessed 2022-10-12']);
+});
+
+test.each([
+  [30, [30, 'exact', null]], ['30', [30, 'exact', null]], ['30人', [30, 'exact', '30人']], ['共30余人', [30, 'over', '共30余人']], ['20余', [20, 'over', '20余']],
+  ['近30人', [30, 'under', '近30人']], ['约40名党员', [40, 'about', '约40名党员']], ['100多人', [100, 'over', '100多人']], ['线上20人、线下30人', [null, null, '线上20人、线下30人']],
+  ['三十余人', [null, null, '三十余人']], [null, [null, null, null]], [-1, [null, null, '-1']], [2.5, [null, null, '2.5']],
+] as const)('head-count %s', (given, expected) => {
+  const { count, bound, words } = readCount('participants', given).count;
+  expect([count, bound, words]).toEqual(expected);
+});

@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { Connection, Scope } from '#platform/command.ts';
+import { barred } from '#shared/policy.ts';
+import { Refusal } from '#shared/refusal.ts';
+import type { BatchFilters, BatchRow, PreviewRow } from './contract.ts';
+import { standings } from './decide.ts';
+import type { Body } from './facts.ts';
+import { importPolicy } from './policy.ts';
+import { builtOnSql, knownCases, readCases } from './store.ts';
+
+function mayRead(scope: Scope, verb: string): void {
+  const against = barred(importPolicy, verb, scope.actor);
+  if (against.length > 0) throw new Refusal('FORBIDDEN', against);
+}
+const nameOf = ({ unit, branch }: Body): string => (branch !== null && unit !== null && branch.startsWith(unit) ? branch : `${unit ?? ''}${branch ?? ''}`);
+
+/** The cases as they would come in. Nothing is written. */
+export async function previewCases(db: Connection, scope: Scope, cases: readonly unknown[]): Promise<PreviewRow[]> {
+  mayRead(scope, 'import.preview');
+  const read = readCases(cases);
+  const states = standings(read, await knownCases(db, scope, read));
+  return read.map(({ one }, at) => {
+    if (!one.ok) return { at, key: one.key, state: 'refused', reason: one.refused.reason, facts: one.refused.facts, theme: null, held: null, hosts: [], partners: [], notes: [] };
+    const { key, theme, held, hosts, partners, notes } = one.facts;
+    const state = states[at];
+    return {
+      at, key, state: state === 'changed' ? 'refused' : (state ?? 'new'), reason: state === 'changed' ? 'differs' : null, facts: {}, theme, held: held.words ?? held.on,
+      hosts: hosts.map(nameOf), partners: partners.map(nameOf), notes: [...notes],
+    };
+  });
+}
+
+/** One page, newest first, by key. */
+export async function listBatches(db: Connection, scope: Scope, filters: BatchFilters) {
+  mayRead(scope, 'import.batches');
+  const [at, id] = filters.after?.split('_') ?? [];
+  const below = at !== undefined && id !== undefined ? sql`and (b.at, b.id) < (${at}::timestamptz, ${id}::uuid)` : sql``;
+  const { rows } = await sql<BatchRow>`
+    select b.id, b.name, b.cases, b.by_name, b.at, b.taken_back_at, ${builtOnSql('b')} as built_on
+    from import_batch b where b.office_id = ${scope.officeId} ${below} order by b.at desc, b.id desc limit ${filters.limit + 1}`.execute(db);
+  const shown = rows.slice(0, filters.limit);
+  const last = shown.at(-1);
+  return { rows: shown, next: rows.length > filters.limit && last !== undefined ? `${new Date(last.at).toISOString()}_${last.id}` : null };
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { PreviewRow } from '#features/import/contract.ts';
+import type { Program } from '../compose.ts';
+import type { Cli, Desk } from './run.ts';
+import { refusal } from './speak.ts';
+import { actAs, type Acting, type Told } from './who.ts';
+
+interface Line {
+  /** Counted from 1, as an editor does. */
+  readonly line: number;
+  /** Null where the line is not a JSON object. */
+  readonly raw: Readonly<Record<string, unknown>> | null;
+}
+interface Guessed {
+  readonly id: string | null;
+  readonly field: string;
+  readonly from: string;
+  readonly to: string | null;
+}
+interface Refused {
+  readonly line: number;
+  readonly id: string | null;
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** `import cases|take-back`. */
+export function importCommands(cli: Cli): void {
+  const { say } = cli;
+  const group = cli.group('import', 'cli.import');
+  cli.leaf(group, 'cases', 'cli.import.cases', bring, { writes: true, dress: (command) => void command.argument('<file>', say('cli.arg.cases')) });
+  cli.leaf(group, 'list', 'cli.import.list', list);
+  cli.leaf(group, 'take-back', 'cli.import.take_back', takeBack, { writes: true, dress: (command) => void command.argument('<import>', say('cli.arg.import')) });
+}
+
+async function bring(program: Program, desk: Desk, told: Told, file = ''): Promise<void> {
+  const acting = await actAs(program, told, desk.language);
+  const batchId = randomUUID();
+  const name = basename(file).slice(0, 200);
+  const sum = { read: 0, created: 0, unchanged: 0 };
+  const guessed: Guessed[] = [];
+  const refused: Refused[] = [];
+  let stopped = false;
+  const stop = (): void => { stopped = true; };
+  process.once('SIGINT', stop);
+  try {
+    for await (const lines of chunks(file)) {
+      const done = await bringChunk(acting, desk, { batchId, name }, lines);
+      sum.read += lines.length;
+      sum.created += done.created;
+      sum.unchanged += done.unchanged;
+      guessed.push(...done.guessed);
+      refused.push(...done.refused);
+      if (sum.read % 1000 === 0) process.stderr.write(`${desk.say('cli.said.progress', { read: sum.read, created: sum.created })}\n`);
+      if (stopped) break;
+    }
+  } finally {
+    process.off('SIGINT', stop);
+  }
+  desk.tell(
+    { ...sum, guessed, refused, ...(sum.created > 0 ? { import: batchId } : {}), ...(stopped ? { cancelled: true } : {}) },
+    desk.say('cli.said.imported', { ...sum, guessed: guessed.length, refused: refused.length }),
+    ...refused.map((one) => desk.say('cli.said.refused', { line: one.line, message: one.message })),
+    ...guessed.map((one) => desk.say(one.to === null ? 'cli.said.unread' : 'cli.said.guessed', { id: one.id ?? '', from: one.from, to: one.to ?? '' })),
+    ...(sum.created > 0 ? [desk.say('cli.said.import_id', { id: batchId })] : []), ...(stopped ? [desk.say('cli.said.cancelled')] : []),
+  );
+}
+
+async function bringChunk({ client }: Acting, { say }: Desk, batch: { batchId: string; name: string }, lines: readonly Line[]) {
+  const whole = lines.flatMap(({ line, raw }) => (raw === null ? [] : [{ line, raw }]));
+  const rows: readonly PreviewRow[] = whole.length === 0 ? [] : await client.import.preview({ cases: whole.map(({ raw }) => raw) });
+  const fresh = rows.filter((row) => row.state === 'new');
+  const cases = fresh.flatMap((row) => { const one = whole[row.at]; return one === undefined ? [] : [one.raw]; });
+  if (cases.length > 0) await client.import.cases({ commandId: randomUUID(), ...batch, cases });
+  const refused: Refused[] = lines.flatMap(({ line, raw }) => (raw === null ? [{ line, id: null, reason: 'not_json', message: say('import.refused.not_json') }] : []));
+  for (const row of rows) {
+    if (row.state !== 'refused') continue;
+    const reason = row.reason ?? 'empty';
+    refused.push({ line: whole[row.at]?.line ?? 0, id: row.key, reason, message: say(`import.refused.${reason}`, { ...row.facts, key: row.key ?? '' }) });
+  }
+  const guessed = fresh.flatMap((row) => row.notes.filter((note) => note.kind !== 'cleaned').map(({ field, from, to }) => ({ id: row.key, field, from, to })));
+  return { created: cases.length, unchanged: rows.filter((row) => row.state === 'unchanged').length, guessed, refused };
+}
+
+/** The file's cases by hundreds, read as it goes, so that its size does not matter. */
+async function* chunks(file: string): AsyncGenerator<Line[]> {
+  let chunk: Line[] = [];
+  for await (const line of linesOf(file)) {
+    chunk.push(line);
+    if (chunk.length === 100) {
+      yield chunk;
+      chunk = [];
+    }
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+async function* linesOf(file: string): AsyncGenerator<Line> {
+  const input = createReadStream(file, { encoding: 'utf8' });
+  let line = 0;
+  try {
+    for await (const text of createInterface({ input, crlfDelay: Infinity })) {
+      line += 1;
+      const plain = (line === 1 ? text.replace(/^\uFEFF/, '') : text).trim();
+      // A list of cases with one on each line is as good as lines alone.
+      const one = plain.replace(/^\[$|^\]$|,$/gu, '');
+      if (one !== '') yield { line, raw: objectIn(one) };
+    }
+  } catch (error) {
+    throw refusal('UNAVAILABLE', 'cli.cannot_read', { file, code: (error as NodeJS.ErrnoException).code ?? '' });
+  } finally {
+    input.destroy();
+  }
+}
+
+function objectIn(text: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+async function list(program: Program, desk: Desk, told: Told): Promise<void> {
+  const { client } = await actAs(program, told, desk.language);
+  const { rows } = await client.import.batches({ limit: 100 });
+  desk.tell({ ok: true, imports: rows }, ...rows.map((row) => `${row.id}　${row.name}　${row.cases}${row.takenBackAt === null ? '' : `　${desk.say('cli.said.taken_back')}`}`));
+}
+
+async function takeBack(program: Program, desk: Desk, told: Told, id = ''): Promise<void> {
+  const { client } = await actAs(program, told, desk.language);
+  for (let taken = false; !taken; ) {
+    await client.import.takeBack({ commandId: randomUUID(), id });
+    const { rows } = await client.import.batches({ limit: 100 });
+    taken = rows.find((row) => row.id === id)?.takenBackAt !== null;
+  }
+  desk.tell({ ok: true, import: id }, desk.say('cli.said.taken_back'));
+}
