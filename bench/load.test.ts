@@ -56,7 +56,7 @@ async function fill(activityId: string): Promise<void> {
   const project = newId();
   const notes = JSON.stringify([{ field: 'held_on', kind: 'guessed', from: '1012日', to: '2022-10-12' }]);
   await pool.query(`insert into imported_case (office_id, id, activity_id, batch_id, source_key, content_hash, published_words, participants, participants_bound, participants_words, project_words, outcomes, outlets, source_urls, remarks, notes, original)
-    select office_id, $2, id, $2, $2::text, 'x', '2022-10-14', 20, 'over', '20余人', '某项目', '{签协议}', '{办网站}', '{https://example.org/}', '两篇报道', $3, '{"id": "a"}' from activity where id = $1`, [activityId, newId(), notes]);
+    select office_id, $2::uuid, id, $2::uuid, $2::uuid::text, 'x', '2022-10-14', 20, 'over', '20余人', '某项目', '{签协议}', '{办网站}', '{https://example.org/}', '两篇报道', $3, '{"id": "a"}' from activity where id = $1`, [activityId, newId(), notes]);
   const rows = {
     link: { id: newId(), side_id: side.rows[0]?.id, holder_name: '刘明', holder_post: '书记', secret_hash: newId(), created_by: person, created_at: at, expires_at: at },
     finding_response: { id: newId(), check_id: 'PLN-11', subject: '', kind: 'reason', text: '急', by_person_id: person, by_name: '吴常青', at },

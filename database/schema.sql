@@ -690,6 +690,36 @@ create table rule_setting (
 );
 CREATE INDEX rule_setting_rule ON rule_setting USING btree (office_id, rule, parameter, from_on);
 
+create table search_document (
+  office_id uuid not null,
+  kind text not null,
+  id uuid not null,
+  activity_id uuid,
+  source_key text,
+  on_day date not null,
+  title text not null,
+  body text not null,
+  folded_title text not null,
+  folded_names text not null,
+  folded text not null,
+  grams tsvector not null,
+  pinyin text not null,
+  pinyin_grams tsvector not null,
+  constraint search_document_pkey PRIMARY KEY (office_id, kind, id),
+  constraint search_document_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE INDEX search_document_activity ON search_document USING btree (office_id, activity_id) WHERE (activity_id IS NOT NULL);
+CREATE INDEX search_document_grams ON search_document USING gin (grams) WITH (fastupdate=off);
+CREATE INDEX search_document_newest ON search_document USING btree (office_id, on_day DESC, id DESC);
+CREATE INDEX search_document_pinyin ON search_document USING gin (pinyin_grams) WITH (fastupdate=off);
+
+create table search_state (
+  office_id uuid not null,
+  seq bigint not null,
+  constraint search_state_pkey PRIMARY KEY (office_id),
+  constraint search_state_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+
 create table secrecy_review (
   office_id uuid not null,
   id uuid not null,

@@ -562,6 +562,28 @@ export interface RuleSetting {
   version: Generated<number>;
 }
 
+export interface SearchDocument {
+  activityId: string | null;
+  body: string;
+  folded: string;
+  foldedNames: string;
+  foldedTitle: string;
+  grams: string;
+  id: string;
+  kind: string;
+  officeId: string;
+  onDay: string;
+  pinyin: string;
+  pinyinGrams: string;
+  sourceKey: string | null;
+  title: string;
+}
+
+export interface SearchState {
+  officeId: string;
+  seq: number;
+}
+
 export interface SecrecyReview {
   activityId: string;
   at: string;
@@ -686,6 +708,8 @@ export interface DB {
   record: Record;
   reply: Reply;
   ruleSetting: RuleSetting;
+  searchDocument: SearchDocument;
+  searchState: SearchState;
   secrecyReview: SecrecyReview;
   side: Side;
   signInGuard: SignInGuard;

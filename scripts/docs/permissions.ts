@@ -7,6 +7,7 @@ import { officePolicy } from '#features/office/policy.ts';
 import { orgPolicy } from '#features/org/policy.ts';
 import { projectPolicy } from '#features/project/policy.ts';
 import { rulebookPolicy } from '#features/rulebook/policy.ts';
+import { searchPolicy } from '#features/search/policy.ts';
 import { suggestionPolicy } from '#features/suggestion/policy.ts';
 import { unitPolicy } from '#features/unit/policy.ts';
 import { posts } from '#shared/actor.ts';
@@ -18,7 +19,7 @@ const relations: readonly Who[] = [
 const holders: readonly Holder[] = ['person', ...posts, 'operator', 'system'];
 /** Tables of the verbs that are not about one activity. */
 const policies: readonly PolicyLine[] = [
-  ...accountPolicy, ...importPolicy, ...ledgerPolicy, ...noticePolicy, ...officePolicy, ...orgPolicy, ...projectPolicy, ...rulebookPolicy, ...suggestionPolicy, ...unitPolicy,
+  ...accountPolicy, ...importPolicy, ...ledgerPolicy, ...noticePolicy, ...officePolicy, ...orgPolicy, ...projectPolicy, ...rulebookPolicy, ...searchPolicy, ...suggestionPolicy, ...unitPolicy,
 ];
 
 function table<Column extends string>(columns: readonly Column[], lines: readonly { readonly verb: string; readonly who: readonly Column[] }[]): string[] {

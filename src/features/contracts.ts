@@ -14,6 +14,7 @@ import { partnerContract } from './partner/contract.ts';
 import { programmeContract } from './programme/contract.ts';
 import { projectContract } from './project/contract.ts';
 import { recordContract } from './record/contract.ts';
+import { searchContract } from './search/contract.ts';
 import { suggestionContract } from './suggestion/contract.ts';
 import { unitContract } from './unit/contract.ts';
 import { reviewContract } from './review/contract.ts';
@@ -37,6 +38,7 @@ export const contract = {
   programme: programmeContract,
   project: projectContract,
   record: recordContract,
+  search: searchContract,
   suggestion: suggestionContract,
   unit: unitContract,
   review: reviewContract,

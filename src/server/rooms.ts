@@ -22,6 +22,8 @@ import { partnerApi } from '#features/partner/api.ts';
 import { programmeApi } from '#features/programme/api.ts';
 import { projectApi } from '#features/project/api.ts';
 import { recordApi } from '#features/record/api.ts';
+import { searchApi } from '#features/search/api.ts';
+import { keepIndex } from '#features/search/listeners.ts';
 import { suggestionApi } from '#features/suggestion/api.ts';
 import { unitApi } from '#features/unit/api.ts';
 
@@ -50,6 +52,7 @@ export const router = {
   programme: programmeApi,
   project: projectApi,
   record: recordApi,
+  search: searchApi,
   suggestion: suggestionApi,
   unit: unitApi,
 };
@@ -58,7 +61,7 @@ export const router = {
 export const routes: readonly Routes[] = [fileRoutes, paperRoutes];
 
 /** Who hears of what has happened: one job each for every entry, queued in the entry's own transaction. */
-export const listeners: readonly Listener[] = [dissolveWithProject, tellOfNews];
+export const listeners: readonly Listener[] = [dissolveWithProject, tellOfNews, keepIndex];
 
 /** Procedures anybody may call without signing in. */
 export const openToAll: readonly string[] = ['office.create', 'office.state'];

@@ -7,7 +7,7 @@ import type { NewId } from './ids.ts';
 /** Tables whose rows are the office's state: written only through commands, replayed by `verify`. */
 export type StateTable = Exclude<
   Extract<keyof DB, string>,
-  | 'ledgerHead' | 'ledgerEntry' | 'calendarDay' | 'passwordHistory' | 'signInGuard'
+  | 'searchDocument' | 'searchState' | 'ledgerHead' | 'ledgerEntry' | 'calendarDay' | 'passwordHistory' | 'signInGuard'
   | 'authUser' | 'authSession' | 'authAccount' | 'authVerification' | 'authTwoFactor'
 >;
 export type Row<T extends StateTable> = Selectable<DB[T]>;

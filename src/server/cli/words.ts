@@ -19,6 +19,7 @@ export const words = {
   'cli.import.cases': ['导入一个文件中的活动，每行一条 JSON；已导入过的不变', 'brings in the cases of a file, one JSON object a line; what is here already stays as it is'],
   'cli.import.list': ['列出历次导入', 'lists what was brought in'],
   'cli.import.take_back': ['撤回一次导入', 'takes an import back'],
+  'cli.search': ['搜索活动、单位、人员、项目、简报、文件和规则', 'looks through activities, units, people, projects, bulletins, files and rules'],
   'cli.verify': ['重算台账并核对当前数据，发现问题时以 1 退出', 'recomputes the ledger and holds the state against it; exits 1 at the first thing that is wrong'],
 
   'cli.arg.name': ['单位名称', 'name of the office'],
@@ -26,6 +27,9 @@ export const words = {
   'cli.arg.id': ['令牌编号', 'id of the token'],
   'cli.arg.activity': ['活动编号，如 2026-001', 'the activity’s number, such as 2026-001'],
   'cli.arg.paper': ['文书：{papers}', 'the paper: {papers}'],
+  'cli.arg.phrase': ['要找的内容', 'what to look for'],
+  'cli.opt.kind': ['只找一类：activity、unit、branch、person、project、bulletin、suggestion、file、rule', 'only one kind: activity, unit, branch, person, project, bulletin, suggestion, file, rule'],
+  'cli.opt.limit': ['最多几条', 'how many at most'],
   'cli.arg.cases': ['文件（.jsonl）', 'the file (.jsonl)'],
   'cli.arg.import': ['导入的编号', 'id of the import'],
   'cli.opt.as': ['以此用户的身份操作', 'acts as this user'],

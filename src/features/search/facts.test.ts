@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { fold, foldWithPlaces } from '#shared/text/fold.ts';
+import { passage } from './facts-passage.ts';
+import { rarityIn, scoreOf } from './facts-rank.ts';
+import { gramsOf, pinyinOf, queryOf, threesOf, wordsOf } from './facts-words.ts';
+import { bodyOf } from './facts.ts';
+
+describe('cutting up', () => {
+  test('pairs within a run, the last character alone, words of letters whole', () => {
+    expect(gramsOf('主题联学,app 2023年')).toEqual(['主题', '题联', '联学', '学', 'app', '2023', '年']);
+    expect(gramsOf('、 ')).toEqual([]);
+  });
+  test('pinyin is found whole, by initials, and from inside', () => {
+    const words = pinyinOf(['shen ji shu wu han te pai ban']);
+    expect(words).toBe('shenjishuwuhantepaiban sjswhtpb');
+    for (const typed of ['whtpb', 'sjs', 'wuhan', 'tepai']) expect(wordsOf(typed, fold)[0]?.pinyin.every(({ gram }) => threesOf(words).some((three) => three.startsWith(gram)))).toBe(true);
+  });
+  test('what is typed is parted by marks and spaces, and nothing of it is an operator', () => {
+    expect(wordsOf('審計署 「武漢」 審計署', fold).map((word) => word.text)).toEqual(['审计署', '武汉']);
+    expect(wordsOf('、 。', fold)).toEqual([]);
+    expect(queryOf([{ gram: "a'b\\", prefix: false }, { gram: '学', prefix: true }])).toBe("'a''b\\\\' & '学':*");
+    expect(wordsOf('字 '.repeat(30), fold)).toHaveLength(1);
+  });
+});
+
+describe('order', () => {
+  const text = (title: string, body: string, names = '') => ({ foldedTitle: title, foldedNames: names, folded: `${title}\n${names}\n${body}`, pinyin: 'wuhantepaiban whtpb' });
+  const score = (q: string, one: ReturnType<typeof text>) => scoreOf(wordsOf(q, fold), fold(q), one);
+  test('all words before some, title before names before text', () => {
+    const inTitle = score('高标准农田', text('高标准农田审计', ''));
+    const inNames = score('高标准农田', text('研究型审计', '', '高标准农田处'));
+    const inText = score('高标准农田', text('研究型审计', '看高标准农田'));
+    const inPart = score('高标准农田', text('研究型审计', '高标准厂房'));
+    expect([inTitle, inNames, inText, inPart]).toEqual([inTitle, inNames, inText, inPart].toSorted((a, b) => b - a));
+    expect(inText).toBeGreaterThan(100);
+    expect(inPart).toBeLessThan(100);
+    expect(score('whtpb', text('x', ''))).toBeGreaterThan(100);
+  });
+  test('what stands in everything says little', () => {
+    const texts = [text('审计消防', ''), text('审计一', ''), text('审计二', ''), text('消防救援', '')];
+    const words = wordsOf('审计 消防救援', fold);
+    const rarity = rarityIn(texts, words);
+    expect(rarity('救援')).toBeGreaterThan(rarity('审计'));
+    const by = (at: number) => scoreOf(words, '', texts[at] ?? text('', ''), rarity);
+    expect(by(3)).toBeGreaterThan(by(1));
+  });
+});
+
+describe('passage', () => {
+  const show = (text: string, ...words: string[]) => passage(text, foldWithPlaces(text), words).map(({ text: part, match }) => (match ? `[${part}]` : part)).join('');
+  test('marks each match in the reader’s own characters', () => {
+    expect(show('審計署武漢特派辦到武漢', '武汉')).toBe('審計署[武漢]特派辦到[武漢]');
+    expect(show('无', '有')).toBe('无');
+  });
+  test('begins near the first match of a long text', () => {
+    const long = `${'前'.repeat(200)}主题联学${'后'.repeat(200)}`;
+    expect(show(long, '联学')).toMatch(/^…前{18}主题\[联学\]后+…$/);
+  });
+});
+
+test('a text that stands inside another is kept once', () => {
+  expect(bodyOf(['主题联学一则', '联学', '座谈'])).toBe('主题联学一则\n座谈');
+});

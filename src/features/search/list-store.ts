@@ -1,0 +1,111 @@
+import { sql, type RawBuilder } from 'kysely';
+import { visible } from '#features/activity/queries.ts';
+import { book } from '#features/rulebook/book.ts';
+import { lexicon } from '#features/words.ts';
+import type { Connection, Scope } from '#platform/command.ts';
+import type { Words } from '#shared/language.ts';
+import { barred } from '#shared/policy.ts';
+import { Refusal } from '#shared/refusal.ts';
+import { fold, foldWithPlaces } from '#shared/text/fold.ts';
+import type { Asked, FoundRow } from './contract.ts';
+import { passage } from './facts-passage.ts';
+import { rarityIn, scoreOf, type Candidate } from './facts-rank.ts';
+import { queryOf, wordsOf, type Word } from './facts-words.ts';
+import { undated, type FoundKind } from './facts.ts';
+import { kindsOf, searchPolicy } from './policy.ts';
+
+/** How things are found. */
+
+/** How many texts that hold every word are ranked: the newest. */
+const ranked = 400;
+/** How many are looked at for each part of a phrase where little holds all of it. */
+const partly = 60;
+
+interface Row extends Candidate {
+  readonly kind: FoundKind;
+  readonly id: string;
+  readonly activityId: string | null;
+  readonly sourceKey: string | null;
+  readonly on: string;
+  readonly title: string;
+  readonly body: string;
+}
+type Scored = Row & { readonly score: number; readonly partly: boolean };
+
+export async function find(db: Connection, scope: Scope, { q, kind, limit }: Asked): Promise<{ rows: FoundRow[]; capped: number | null }> {
+  const against = barred(searchPolicy, 'search.find', scope.actor);
+  if (against.length > 0) throw new Refusal('FORBIDDEN', against);
+  const words = wordsOf(q, fold);
+  const kinds = kindsOf(scope.actor).filter((one) => kind === undefined || one === kind);
+  if (words.length === 0 || words.every((word) => word.grams.length === 0) || kinds.length === 0) return { rows: [], capped: null };
+  const phrase = fold(q.trim());
+  const rules = kinds.includes('rule') ? rulesWith(words, phrase) : [];
+  const whole = await candidates(db, scope, kinds, [sql.join(words.map(holds), sql` and `)], ranked);
+  const rarity = rarityIn(whole, words);
+  const first: Scored[] = [...whole.map((row) => ({ ...row, score: scoreOf(words, phrase, row, rarity), partly: false })), ...rules].toSorted(best);
+  const rest = first.length < limit ? await some(db, scope, { kinds, words, phrase, except: new Set(first.map((row) => row.id)) }) : [];
+  return { rows: [...first, ...rest].slice(0, limit).map((row) => shown(row, words)), capped: whole.length >= ranked ? ranked : null };
+}
+
+const best = (a: Scored, b: Scored): number => b.score - a.score || (a.on < b.on ? 1 : a.on > b.on ? -1 : 0) || (a.id < b.id ? -1 : 1);
+
+/** The word as it stands, or as pinyin of a name. */
+function holds({ text, grams, pinyin }: Word): RawBuilder<unknown> {
+  const stands = sql`(d.grams @@ ${queryOf(grams)}::tsquery and strpos(d.folded, ${text}) > 0)`;
+  return pinyin.length === 0 ? stands : sql`(${stands} or (d.pinyin_grams @@ ${queryOf(pinyin)}::tsquery and strpos(d.pinyin, ${text}) > 0))`;
+}
+
+/** Things that fulfil one of the conditions, of each the newest `most`, as far as the actor may see them. */
+async function candidates(db: Connection, scope: Scope, kinds: readonly FoundKind[], conditions: readonly RawBuilder<unknown>[], most: number): Promise<Row[]> {
+  const scoped = sql`(d.activity_id is null or exists (select 1 from activity a where a.office_id = d.office_id and a.id = d.activity_id and ${visible(scope)}))`;
+  const each = conditions.map((condition) => sql`
+    (select d.kind, d.id from search_document d where d.office_id = ${scope.officeId} and d.kind = any(${kinds}::text[]) and ${condition} and ${scoped}
+     order by d.on_day desc, d.id desc limit ${most})`);
+  const { rows } = await sql<Row>`
+    select d.kind, d.id, d.activity_id, d.source_key, d.on_day as on, d.title, d.body, d.folded_title, d.folded_names, d.folded, d.pinyin
+    from (${sql.join(each, sql` union `)}) k join search_document d on d.office_id = ${scope.officeId} and d.kind = k.kind and d.id = k.id`.execute(db);
+  return rows;
+}
+
+interface Some {
+  readonly kinds: readonly FoundKind[];
+  readonly words: readonly Word[];
+  readonly phrase: string;
+  readonly except: ReadonlySet<string>;
+}
+/** Least share of what was looked for that something shown must hold. */
+const least = 40;
+
+/** Where little holds everything: what holds one of the words, or a good part of a long one. Said so beside each. */
+async function some(db: Connection, scope: Scope, { kinds, words, phrase, except }: Some): Promise<Scored[]> {
+  const pairs = words.flatMap((word) => word.grams).filter(({ prefix }) => !prefix);
+  const parts = [...(words.length > 1 ? words.filter((word) => word.grams.length > 0).map(holds) : []), ...spread(pairs, 12).map((pair) => sql`d.grams @@ ${queryOf([pair])}::tsquery`)];
+  if (parts.length === 0) return [];
+  const rows = (await candidates(db, scope, kinds, parts, partly)).filter((row) => !except.has(row.id));
+  const rarity = rarityIn(rows, words);
+  return rows.map((row) => ({ ...row, score: scoreOf(words, phrase, row, rarity), partly: true })).filter((row) => row.score >= least).toSorted(best);
+}
+
+/** At most `most` of a list, evenly spread over it. */
+const spread = <T>(all: readonly T[], most: number): T[] => (all.length <= most ? [...all] : Array.from({ length: most }, (_, at) => all[Math.floor((at * all.length) / most)]).flatMap((one) => one ?? []));
+
+/** The book itself, the same for every office. */
+const rules: readonly Row[] = book.map(({ id, source, article }) => {
+  const all: Words = lexicon;
+  const said = (part: string): string => all[`check.${id}.${part}`]?.[0] ?? all[`rule.${id}.${part}`]?.[0] ?? '';
+  const title = `${id} ${said('title')}`.trim();
+  const body = [title, source, article ?? '', said('remedy')].join('\n');
+  return { kind: 'rule', id, activityId: null, sourceKey: null, on: undated, title, body, foldedTitle: fold(title), foldedNames: fold(id), folded: fold(body), pinyin: '' };
+});
+const rulesWith = (words: readonly Word[], phrase: string): Scored[] =>
+  rules.filter((rule) => words.every((word) => rule.folded.includes(word.text))).map((rule) => ({ ...rule, score: scoreOf(words, phrase, rule), partly: false }));
+
+function shown(row: Scored, words: readonly Word[]): FoundRow {
+  const texts = words.flatMap((word) => (row.folded.includes(word.text) ? [word.text] : word.grams.filter(({ gram, prefix }) => !prefix && row.folded.includes(gram)).map(({ gram }) => gram)));
+  // The title stands at the head of the text; below it the passage is from what follows, where the words are there too.
+  const below = row.body.startsWith(row.title) ? row.body.slice(row.title.length).trimStart() : row.body;
+  return {
+    kind: row.kind, id: row.id, activityId: row.activityId, sourceKey: row.sourceKey, on: row.on === undated ? null : row.on, score: row.score, partly: row.partly,
+    title: passage(row.title, foldWithPlaces(row.title), texts, 120), passage: passage(below, foldWithPlaces(below), texts),
+  };
+}

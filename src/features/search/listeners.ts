@@ -1,0 +1,9 @@
+import type { Listener } from '#platform/jobs.ts';
+import { catchUp } from './store.ts';
+
+/** Whatever is written can be found a moment later. Entries that came together are followed together. */
+export const keepIndex: Listener = {
+  name: 'search.keep_index',
+  hears: () => true,
+  handle: ({ db }, { officeId }) => catchUp(db, officeId),
+};

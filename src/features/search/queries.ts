@@ -1,0 +1,2 @@
+/** What other parts may ask of the search. */
+export { catchUp } from './store.ts';

@@ -1,0 +1,159 @@
+import { sql } from 'kysely';
+import type { Connection } from '#platform/command.ts';
+import { nameKey, personKey } from '#shared/pinyin.ts';
+import { fold } from '#shared/text/fold.ts';
+import { gramsOf, pinyinOf, threesOf } from './facts-words.ts';
+import { bodyOf, textsOf, type Indexed } from './facts.ts';
+
+/** The index, kept true to the state by following the ledger. It holds nothing that the state does not. */
+
+/** Entries followed in one step. */
+const step = 200;
+/** Things written in one statement. */
+const many = 200;
+
+interface RowChange {
+  readonly op: 'insert' | 'update' | 'delete';
+  readonly table: string;
+  readonly id: string;
+  readonly set: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Follows the ledger to its head. Two may do it at once: the second waits and finds nothing left.
+ * @param onStep hears how many entries are done of how many.
+ */
+export async function catchUp(db: Connection, officeId: string, onStep: (done: number, of: number) => void = () => undefined): Promise<void> {
+  for (;;) {
+    const left = await db.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`${officeId} search`}, 0))`.execute(tx);
+      const { rows } = await sql<{ seq: number; head: number }>`
+        select coalesce((select seq from search_state where office_id = ${officeId}), 0)::int as seq, (select seq from ledger_head where office_id = ${officeId})::int as head`.execute(tx);
+      const { seq = 0, head = 0 } = rows[0] ?? {};
+      if (head === null || seq >= head) return 0;
+      const to = await follow(tx, officeId, seq, head);
+      await sql`insert into search_state (office_id, seq) values (${officeId}, ${to}) on conflict (office_id) do update set seq = excluded.seq`.execute(tx);
+      onStep(to, head);
+      return head - to;
+    });
+    if (left === 0) return;
+  }
+}
+
+/** What entries touch: things to be made anew, by kind. */
+type Touched = Map<Indexed['kind'], Set<string>>;
+const ownTables: Readonly<Record<string, Indexed['kind']>> = {
+  activity: 'activity', unit: 'unit', branch: 'branch', person: 'person', project: 'project', bulletin: 'bulletin', suggestion: 'suggestion', file: 'file',
+};
+
+async function follow(db: Connection, officeId: string, from: number, head: number): Promise<number> {
+  const { rows } = await sql<{ seq: number; activityId: string | null; changes: RowChange[] }>`
+    select seq::int, activity_id, changes from ledger_entry where office_id = ${officeId} and seq > ${from} and seq <= ${head} order by seq limit ${step}`.execute(db);
+  const touched: Touched = new Map();
+  const touch = (kind: Indexed['kind'], id: string): void => void touched.set(kind, (touched.get(kind) ?? new Set()).add(id));
+  for (const { activityId, changes } of rows) {
+    if (activityId !== null) touch('activity', activityId);
+    for (const { table, id } of changes) {
+      const kind = ownTables[table];
+      if (kind !== undefined) touch(kind, id);
+    }
+  }
+  await alsoNaming(db, officeId, touched);
+  for (const [kind, ids] of touched) {
+    const all = [...ids];
+    for (let at = 0; at < all.length; at += many) await renew(db, officeId, kind, all.slice(at, at + many));
+  }
+  return rows.at(-1)?.seq ?? head;
+}
+
+/** Activities that name a unit, branch or project which has changed hold its name. */
+async function alsoNaming(db: Connection, officeId: string, touched: Touched): Promise<void> {
+  const of = (kind: Indexed['kind']): string[] => [...(touched.get(kind) ?? [])];
+  if (of('unit').length + of('branch').length + of('project').length === 0) return;
+  const { rows } = await sql<{ id: string }>`
+    select s.activity_id as id from side s where s.office_id = ${officeId} and s.unit_id = any(${of('unit')}::uuid[])
+    union select s.activity_id from side s where s.office_id = ${officeId} and s.branch_ids && ${of('branch')}::uuid[]
+    union select a.id from activity a where a.office_id = ${officeId} and a.project_ids && ${of('project')}::uuid[]`.execute(db);
+  if (rows.length > 0) touched.set('activity', new Set([...of('activity'), ...rows.map((row) => row.id)]));
+}
+
+async function renew(db: Connection, officeId: string, kind: Indexed['kind'], ids: readonly string[]): Promise<void> {
+  const things = await reads[kind](db, officeId, ids);
+  await sql`delete from search_document where office_id = ${officeId} and kind = ${kind} and id = any(${ids}::uuid[])`.execute(db);
+  if (things.length === 0) return;
+  const keyOf = kind === 'person' ? personKey : nameKey;
+  const rows = things.map((thing) => {
+    const body = bodyOf([thing.title, ...thing.names, ...thing.texts]);
+    const [foldedTitle, foldedNames, folded] = [fold(thing.titled ? thing.title : ''), fold(thing.names.join(' ')), fold(body)];
+    const pinyin = pinyinOf([thing.title, ...thing.names, ...thing.sounds].flatMap((name) => name.split(/[^\p{L}\p{N}]+/u)).filter((part) => part !== '').map((part) => keyOf(fold(part))));
+    return {
+      id: thing.id, activity_id: thing.activityId, source_key: thing.sourceKey, on_day: thing.on, title: thing.title, body, folded_title: foldedTitle, folded_names: foldedNames,
+      folded, grams: gramsOf(folded), pinyin, pinyin_grams: threesOf(pinyin),
+    };
+  });
+  await sql`
+    insert into search_document (office_id, kind, id, activity_id, source_key, on_day, title, body, folded_title, folded_names, folded, grams, pinyin, pinyin_grams)
+    select ${officeId}, ${kind}, r.id, r.activity_id, r.source_key, r.on_day, r.title, r.body, r.folded_title, r.folded_names, r.folded, array_to_tsvector(r.grams), r.pinyin, array_to_tsvector(r.pinyin_grams)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, activity_id uuid, source_key text, on_day date, title text, body text, folded_title text, folded_names text, folded text, grams text[], pinyin text, pinyin_grams text[])`.execute(db);
+}
+
+type Read = (db: Connection, officeId: string, ids: readonly string[]) => Promise<Indexed[]>;
+interface ActivityRow {
+  readonly id: string;
+  readonly on: string;
+  readonly theme: string | null;
+  readonly kind: string;
+  readonly sourceKey: string | null;
+  readonly names: readonly (string | null)[];
+  readonly own: Readonly<Record<string, unknown>>;
+  readonly others: unknown;
+}
+
+/** How each kind is read: names and texts that everybody may read who may see the thing. */
+const reads: Readonly<Record<Indexed['kind'], Read>> = {
+  async activity(db, officeId, ids) {
+    const texts = (table: string, columns: string) => sql`(select json_agg(json_build_array(${sql.raw(columns)})) from ${sql.table(table)} x where x.office_id = a.office_id and x.activity_id = a.id)`;
+    const { rows } = await sql<ActivityRow>`
+      select a.id, a.sort_on as on, a.theme, a.kind, c.source_key,
+        (select coalesce(json_agg(n.name), '[]') from (
+          select unnest(array[u.name] || u.aliases || array(select b.name from branch b where b.office_id = s.office_id and b.id = any(s.branch_ids)) || array[s.body_words]) as name
+          from side s left join unit u on u.office_id = s.office_id and u.id = s.unit_id where s.office_id = a.office_id and s.activity_id = a.id) n where n.name is not null) as names,
+        json_build_object('code', a.code, 'kind', a.kind, 'place', a.place, 'forms', a.forms, 'tasks', a.tasks, 'effect', a.expected_effect, 'brought', a.problem_brought, 'note', a.source_note,
+          'held', a.held_words, 'day', coalesce(a.held_on, a.planned_on), 'programme', a.programme) as own,
+        json_build_array(
+          (select json_agg(json_build_array(j.code, j.name)) from project j where j.office_id = a.office_id and j.id = any(a.project_ids)),
+          ${texts('record', 'x.topic, x.place, x.strands, x.decisions, x.results, x.actual_stops')}, ${texts('problem', 'x.text')}, ${texts('action', 'x.measure, x.evidence')},
+          (select json_agg(x.text) from insight x where x.office_id = a.office_id and x.activity_id = a.id and x.withdrawn_at is null),
+          c.project_words, c.outcomes, c.outlets, c.participants_words, c.original) as others
+      from activity a left join imported_case c on c.office_id = a.office_id and c.activity_id = a.id
+      where a.office_id = ${officeId} and a.id = any(${ids}::uuid[])`.execute(db);
+    return rows.map(({ id, on, theme, kind, sourceKey, names, own, others }): Indexed => {
+      const named = [...new Set(textsOf(names))];
+      return { kind: 'activity', id, activityId: id, sourceKey, on, title: theme ?? named.join('、'), titled: theme !== null, names: named, sounds: [kind], texts: [...textsOf(own), ...textsOf(others)] };
+    });
+  },
+  unit: (db, officeId, ids) => simple(db, 'unit', sql`
+    select id, null::uuid as activity_id, '0001-01-01'::date as on, name as title, to_json(aliases) as names, json_build_array(field, note) as texts from unit where office_id = ${officeId} and id = any(${ids}::uuid[]) and not own`),
+  branch: (db, officeId, ids) => simple(db, 'branch', sql`
+    select b.id, null::uuid as activity_id, coalesce(b.start_on, '0001-01-01') as on, b.name as title, '[]'::json as names, json_build_array(u.name) as texts
+    from branch b join unit u on u.office_id = b.office_id and u.id = b.unit_id and u.own where b.office_id = ${officeId} and b.id = any(${ids}::uuid[])`),
+  person: (db, officeId, ids) => simple(db, 'person', sql`
+    select id, null::uuid as activity_id, '0001-01-01'::date as on, name as title, '[]'::json as names, '[]'::json as texts from person where office_id = ${officeId} and id = any(${ids}::uuid[]) and removed_on is null`),
+  project: (db, officeId, ids) => simple(db, 'project', sql`
+    select id, null::uuid as activity_id, start_on as on, name as title, json_build_array(code) as names, json_build_array(place) as texts from project where office_id = ${officeId} and id = any(${ids}::uuid[])`),
+  bulletin: (db, officeId, ids) => simple(db, 'bulletin', sql`
+    select x.id, x.activity_id, coalesce(x.released_on, a.sort_on) as on, x.title, '[]'::json as names, json_build_array(x.contributor,
+      (select json_agg((select string_agg(r ->> 'text', '') from jsonb_array_elements(b -> 'runs') r)) from jsonb_array_elements(x.body) b)) as texts
+    from bulletin x join activity a on a.office_id = x.office_id and a.id = x.activity_id where x.office_id = ${officeId} and x.id = any(${ids}::uuid[])`),
+  suggestion: (db, officeId, ids) => simple(db, 'suggestion', sql`
+    select s.id, null::uuid as activity_id, s.created_at::date as on, left(s.text, 60) as title, '[]'::json as names, json_build_array(s.text, s.reason) as texts
+    from suggestion s where s.office_id = ${officeId} and s.id = any(${ids}::uuid[]) and s.state <> 'withdrawn'`),
+  file: (db, officeId, ids) => simple(db, 'file', sql`
+    select id, activity_id, created_at::date as on, name as title, '[]'::json as names, json_build_array(caption) as texts
+    from file where office_id = ${officeId} and id = any(${ids}::uuid[]) and removed_at is null and activity_id is not null`),
+};
+
+async function simple(db: Connection, kind: Indexed['kind'], query: ReturnType<typeof sql>): Promise<Indexed[]> {
+  const { rows } = await (query as ReturnType<typeof sql<{ id: string; activityId: string | null; on: string; title: string; names: unknown; texts: unknown }>>).execute(db);
+  return rows.map(({ id, activityId, on, title, names, texts }) => ({ kind, id, activityId, sourceKey: null, on, title, titled: true, sounds: [], names: textsOf(names), texts: textsOf(texts) }));
+}
