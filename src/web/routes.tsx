@@ -30,6 +30,7 @@ const framedPages = [
   page('/branches/$id', lazyRouteComponent(() => import('#features/org/pages/branch.tsx'), 'BranchPage')),
   page('/partners', lazyRouteComponent(() => import('#features/unit/pages/partners.tsx'), 'PartnersPage')),
   page('/partners/$id', lazyRouteComponent(() => import('#features/unit/pages/partner.tsx'), 'PartnerPage')),
+  page('/search', lazyRouteComponent(() => import('#features/search/pages/search.tsx'), 'SearchPage')),
   page('/suggestions', lazyRouteComponent(() => import('#features/suggestion/pages/suggestions.tsx'), 'SuggestionsPage')),
   page('/suggestions/new', lazyRouteComponent(() => import('#features/suggestion/pages/new-suggestion.tsx'), 'NewSuggestionPage')),
   page('/suggestions/$id', lazyRouteComponent(() => import('#features/suggestion/pages/suggestion.tsx'), 'SuggestionPage')),

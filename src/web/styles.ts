@@ -18,3 +18,4 @@ import '#web/ui/calendar.css';
 import '#web/frame/frame.css';
 import '#web/frame/phone.css';
 import '#web/frame/print.css';
+import '#web/ui/found.css';

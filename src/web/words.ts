@@ -7,6 +7,8 @@ export const words = {
   'web.demo': ['演示数据,情节虚构', 'Demonstration data: everything here is fictitious'],
   'web.noSecrets': ['本系统不得处理涉密信息', 'Classified information must not be handled in this system'],
   'web.skip': ['跳到正文', 'Skip to content'],
+  'web.search': ['全站搜索', 'Search everything'],
+  'web.searchHint': ['搜索（按 / 键）', 'Search (press /)'],
   'web.nav': ['主导航', 'Main navigation'],
   'web.navPhone': ['底部导航', 'Bottom navigation'],
   'web.more': ['更多', 'More'],

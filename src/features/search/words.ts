@@ -21,5 +21,4 @@ export const words = {
   'search.partly_hint': ['全部词语都有的结果不多，以下只含其中一部分。', 'Little holds all the words; these hold some of them.'],
   'search.capped': ['内容太多，只在最新的 {count} 条中排序。再加一个词可以缩小范围。', 'There is so much that only the newest {count} were ranked. Another word narrows it.'],
   'search.order': ['排序：含全部词语的在前，其次看出现在主题、单位还是正文，再次新的在前。', 'Order: what holds all words, then where they stand (title, names, text), then the newest.'],
-  'search.box': ['搜索（按 / 键）', 'Search (press /)'],
 } as const satisfies Words;

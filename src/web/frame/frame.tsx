@@ -5,6 +5,7 @@ import { AccountMenu } from '#web/frame/account-menu.tsx';
 import { Banner, Seal, SkipLink } from '#web/frame/banner.tsx';
 import { BottomBar } from '#web/frame/bottom-bar.tsx';
 import { LanguageMenu } from '#web/frame/language-menu.tsx';
+import { SearchBox } from '#web/frame/search-box.tsx';
 import type { NavItem } from '#web/frame/nav.ts';
 import { useFocusOnNavigation } from '#web/frame/focus.ts';
 import { Icon } from '#web/ui/icon.tsx';
@@ -25,6 +26,8 @@ interface Props {
 export function Frame({ office, demo, person, posts, nav, children }: Props) {
   const say = useSay(words);
   useFocusOnNavigation();
+  // Whoever has business has something to look for.
+  const searches = nav.some((item) => item.key === 'nav.activities');
   return (
     <div className="frame">
       <SkipLink />
@@ -36,6 +39,7 @@ export function Frame({ office, demo, person, posts, nav, children }: Props) {
             <span className="brand-product">{say('web.productLong')}</span>
             {office !== null && <span className="brand-office">{office}</span>}
           </TextLink>
+          {searches && <SearchBox />}
           <div className="top-tools">
             <LanguageMenu />
             <AccountMenu person={person} posts={posts} />

@@ -10,13 +10,15 @@ interface LinkProps {
   /** Marks the link to where one is: `page` for this very page, `step` and `true` for a part of it. */
   readonly current?: 'page' | 'step' | 'true' | undefined;
   readonly onClick?: () => void;
+  /** Spoken name where an icon stands alone. */
+  readonly label?: string;
 }
 
 const plainClick = (event: MouseEvent): boolean =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey && !event.defaultPrevented;
 
 /** A link inside the product: opens without reloading; its page is fetched as soon as one points at it. */
-export function TextLink({ to, children, className, current, onClick }: LinkProps) {
+export function TextLink({ to, children, className, current, onClick, label }: LinkProps) {
   const router = useRouter();
   const ahead = (): void => void router.preloadRoute({ to: to.split(/[?#]/)[0] ?? to }).catch(() => undefined);
   return (
@@ -24,6 +26,7 @@ export function TextLink({ to, children, className, current, onClick }: LinkProp
       href={to}
       className={className}
       aria-current={current}
+      aria-label={label}
       onPointerEnter={ahead}
       onFocus={ahead}
       onClick={(event) => {
