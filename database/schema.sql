@@ -366,6 +366,16 @@ create table import_batch (
 );
 CREATE INDEX import_batch_list ON import_batch USING btree (office_id, at DESC, id DESC);
 
+create table import_column (
+  office_id uuid not null,
+  id uuid not null,
+  title text not null,
+  field text not null,
+  constraint import_column_pkey PRIMARY KEY (office_id, id),
+  constraint import_column_office_id_title_key UNIQUE (office_id, title),
+  constraint import_column_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+
 create table imported_case (
   office_id uuid not null,
   id uuid not null,

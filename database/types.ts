@@ -306,6 +306,13 @@ export interface ImportBatch {
   takenBackAt: string | null;
 }
 
+export interface ImportColumn {
+  field: string;
+  id: string;
+  officeId: string;
+  title: string;
+}
+
 export interface ImportedCase {
   activityId: string;
   batchId: string;
@@ -688,6 +695,7 @@ export interface DB {
   file: File;
   findingResponse: FindingResponse;
   importBatch: ImportBatch;
+  importColumn: ImportColumn;
   importedCase: ImportedCase;
   insight: Insight;
   ledgerEntry: LedgerEntry;

@@ -17,6 +17,7 @@ import { rulebookApi } from '#features/rulebook/api.ts';
 import { orgApi } from '#features/org/api.ts';
 import { dissolveWithProject } from '#features/org/listeners.ts';
 import { outcomeApi } from '#features/outcome/api.ts';
+import { importRoutes } from '#features/import/http.ts';
 import { paperRoutes } from '#features/papers/http.ts';
 import { partnerApi } from '#features/partner/api.ts';
 import { programmeApi } from '#features/programme/api.ts';
@@ -58,7 +59,7 @@ export const router = {
 };
 
 /** Plain HTTP beside the contract: files up and down below `/files/`, papers below `/papers/`. */
-export const routes: readonly Routes[] = [fileRoutes, paperRoutes];
+export const routes: readonly Routes[] = [fileRoutes, importRoutes, paperRoutes];
 
 /** Who hears of what has happened: one job each for every entry, queued in the entry's own transaction. */
 export const listeners: readonly Listener[] = [dissolveWithProject, tellOfNews, keepIndex];

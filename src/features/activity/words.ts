@@ -13,6 +13,7 @@ export const words = {
   'activity.none': ['还没有可见的活动。', 'There is no activity you can see yet.'],
   'activity.code': ['编号', 'Number'],
   'activity.theme': ['主题', 'Theme'],
+  'activity.bring': ['历史导入', 'Bring history in'],
   'activity.no_theme': ['（主题未知）', '(theme unknown)'],
   'activity.imported': ['历史导入', 'brought in'],
   'activity.untitled': ['（未定主题）', '(no theme yet)'],

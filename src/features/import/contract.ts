@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, idSchema, page, pageOf, read, required } from '#shared/procedure.ts';
+import { columnFields } from './facts-table.ts';
 import { noteSchema } from './facts.ts';
 
 /** 历史导入: past activities from files, looked at before they are accepted, taken back while nobody has built on them. */
@@ -39,6 +40,8 @@ const filters = z.object({ ...page, after: z.string().refine(isKey).optional() }
 export type BatchFilters = z.infer<typeof filters>;
 
 export const importContract = {
+  columns: read(tag, '/imports/columns', 'What was said before of columns, by their plain titles.', z.object({}), z.record(z.string(), z.string())),
+  rememberColumn: command(tag, '/imports/columns', 'Remembers what columns of this title mean.', { title: required(100), field: z.enum(columnFields) }),
   preview: read(tag, '/imports/preview', 'Up to a hundred cases as they would come in: new, known already, or refused with the reason. Nothing is written.', z.object({ cases }), z.array(previewRow)).route({ method: 'POST' }),
   batches: read(tag, '/imports', 'What was brought in, newest first.', filters, pageOf(batchRow)),
   cases: command(tag, '/imports', 'Brings in up to a hundred cases as part of one import; a case that is here already changes nothing.', { batchId: idSchema, name: required(200), cases }),

@@ -5,6 +5,7 @@ import { nameKey, plainName } from '#shared/pinyin.ts';
 import { barred } from '#shared/policy.ts';
 import type { ImportInput } from './contract.ts';
 import { kindOf } from './facts-body.ts';
+import { plainTitle } from './facts-table.ts';
 import { storable, type CaseRead } from './facts-case.ts';
 import { undated, type Body, type CaseFacts } from './facts.ts';
 import { importPolicy } from './policy.ts';
@@ -124,6 +125,22 @@ function branchesOf({ branch }: Body, unit: UnitBy | null): readonly string[] {
   if (branch === null || unit === null) return [];
   const found = branch.split(/[、,，]/u).map((name) => unit.branches.get(plainName(name)));
   return found.every((id) => id !== undefined) ? [...new Set(found)] : [];
+}
+
+export interface ColumnFacts {
+  /** The row that says it already. */
+  readonly known: { readonly id: string; readonly field: string } | null;
+}
+
+/** What a person says of a column stands until somebody says otherwise. */
+export function rememberColumn({ known }: ColumnFacts, { title, field }: ImportInput<'rememberColumn'>, given: Given): Decision {
+  const against = barred(importPolicy, 'import.remember_column', given.actor);
+  if (against.length > 0) return refuse(...against);
+  const plain = plainTitle(title);
+  if (plain === '') return refuse(need('need.import_title', 'title'));
+  const id = known?.id ?? given.newId();
+  const change = known === null ? insert('importColumn', { id, title: plain, field }) : update('importColumn', id, { field });
+  return { ok: true, subject: { type: 'import_column', id, activityId: null }, changes: [change], events: [{ name: 'import.column_remembered', details: { title, field: `@imported.column.${field}` } }] };
 }
 
 export interface TakeBackFacts {

@@ -80,14 +80,14 @@ export function storable(value: unknown): unknown {
 
 /**
  * @param raw one line of a file or one row of a table.
- * @param keyOf gives a case without an id one that its content alone decides.
+ * @param keyOf gives a case without an id one that its content alone decides: of a table's row the row itself, however its columns were read.
  */
 export function readCase(raw: unknown, keyOf: (text: string) => string): CaseRead {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { ok: false, key: null, refused: { reason: 'not_object', facts: {} } };
   const given = storable(raw) as Raw;
   const whole = canonical(given);
   const reader = new Reader();
-  const key = reader.text('id', said(given, 'key'))?.slice(0, 200) ?? keyOf(whole);
+  const key = reader.text('id', said(given, 'key'))?.slice(0, 200) ?? keyOf(canonical(given['row'] ?? given));
   if (whole.length > longestCase) return { ok: false, key, refused: { reason: 'too_long', facts: { most: longestCase } } };
   for (const [field, text] of textsIn(given)) {
     const mark = marksIn(text).find(({ form }) => form === 'mark');

@@ -6,7 +6,7 @@ import type { BatchFilters, BatchRow, PreviewRow } from './contract.ts';
 import { standings } from './decide.ts';
 import type { Body } from './facts.ts';
 import { importPolicy } from './policy.ts';
-import { builtOnSql, knownCases, readCases } from './store.ts';
+import { builtOnSql, knownCases, readCases, rememberedColumns } from './store.ts';
 
 function mayRead(scope: Scope, verb: string): void {
   const against = barred(importPolicy, verb, scope.actor);
@@ -28,6 +28,11 @@ export async function previewCases(db: Connection, scope: Scope, cases: readonly
       hosts: hosts.map(nameOf), partners: partners.map(nameOf), notes: [...notes],
     };
   });
+}
+
+export async function readColumns(db: Connection, scope: Scope): Promise<Record<string, string>> {
+  mayRead(scope, 'import.columns');
+  return rememberedColumns(db, scope);
 }
 
 /** One page, newest first, by key. */

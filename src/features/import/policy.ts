@@ -4,6 +4,8 @@ import type { PolicyLine } from '#shared/policy.ts';
 export const importPolicy: readonly PolicyLine[] = [
   { verb: 'import.preview', who: ['secretary', 'committee', 'operator'], reads: true },
   { verb: 'import.batches', who: ['secretary', 'committee', 'operator'], reads: true },
+  { verb: 'import.columns', who: ['secretary', 'committee', 'operator'], reads: true },
+  { verb: 'import.remember_column', who: ['secretary', 'committee', 'operator'] },
   { verb: 'import.cases', who: ['secretary', 'committee', 'operator'] },
   { verb: 'import.take_back', who: ['secretary', 'committee', 'operator'] },
 ];

@@ -6,7 +6,8 @@ import { canonical } from '#shared/canonical.ts';
 import { need } from '#shared/finding.ts';
 import { plainName } from '#shared/pinyin.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { BatchKnown, CasesFacts, TakeBackFacts, UnitBy } from './decide.ts';
+import type { BatchKnown, CasesFacts, ColumnFacts, TakeBackFacts, UnitBy } from './decide.ts';
+import { plainTitle } from './facts-table.ts';
 import { readCase, storable } from './facts-case.ts';
 
 /** What bringing history in loads. */
@@ -44,6 +45,18 @@ export async function loadForCases(db: Connection, scope: Scope, batchId: string
   const last = await sql<{ number: number }>`
     select coalesce(max(split_part(code, '-', 2)::int), 0) as number from activity where office_id = ${scope.officeId} and origin = 'imported'`.execute(db);
   return { batch: await batchBy(db, scope, batchId), read, known: await knownCases(db, scope, read), units, nextNumber: (last.rows[0]?.number ?? 0) + 1 };
+}
+
+/** What was said before of columns, by their plain titles. */
+export async function rememberedColumns(db: Connection, { officeId }: Scope): Promise<Record<string, string>> {
+  const { rows } = await sql<{ title: string; field: string }>`select title, field from import_column where office_id = ${officeId}`.execute(db);
+  return Object.fromEntries(rows.map((row) => [row.title, row.field]));
+}
+
+export async function columnBy(db: Connection, scope: Scope, title: string): Promise<ColumnFacts> {
+  await lockNames(db, scope);
+  const { rows } = await sql<{ id: string; field: string }>`select id, field from import_column where office_id = ${scope.officeId} and title = ${plainTitle(title)}`.execute(db);
+  return { known: rows[0] ?? null };
 }
 
 /** How many of an import's activities have been worked on since: any entry of the ledger that is about one. */

@@ -48,7 +48,8 @@ async function contentOf(bytes: Uint8Array, ending: string): Promise<Omit<Inspec
     const text = plainText(bytes);
     return { bytes: new TextEncoder().encode(text), mediaType: 'text/plain', text };
   }
-  if (!isMediaType(type)) throw unfit('kind');
+  // Word and Excel lock a file by wrapping it in the container of their old kinds.
+  if (!isMediaType(type)) throw unfit(type === 'application/x-cfb' ? 'old_or_locked' : 'kind');
   if (type === 'image/jpeg' || type === 'image/png' || type === 'image/webp') {
     // Not drawn when it will be refused by its name anyway.
     if (!(kinds[type] as readonly string[]).includes(ending)) throw unfit('mismatch', { ending, seen: kinds[type][0] });
@@ -71,8 +72,11 @@ function checkedPdf(bytes: Uint8Array): Uint8Array {
   return bytes;
 }
 
-/** UTF-8, UTF-16 with its mark, or what Chinese Windows writes; no control characters but tab and line ends. */
-function plainText(bytes: Uint8Array): string {
+/**
+ * UTF-8, UTF-16 with its mark, or what Chinese Windows writes; no control characters but tab and line ends.
+ * @throws Refusal
+ */
+export function plainText(bytes: Uint8Array): string {
   const text = decoded(bytes);
   if (text === null || /[\0-\x08\x0b\x0e-\x1f\x7f]/.test(text)) throw unfit('kind');
   return text;

@@ -25,10 +25,11 @@ export function ActivityListPage() {
   const { posts } = useSession();
   const list = useQuery({ ...api.activity.list.queryOptions({ input: { ...query, ...(after ? { after } : {}) } }), placeholderData: keepPreviousData });
   const start = posts.some((held) => held.branchId !== null) ? <LinkButton to={links.newActivity()} kind="primary" icon="plus">{say('activity.new')}</LinkButton> : null;
+  const brings = posts.some(({ post }) => post === 'secretary' || post === 'committee');
   const filtered = Object.keys(query).length > 0;
   const none = filtered ? <Empty title={sayLedger('ledger.none')} action={<LinkButton to={links.activities()}>{sayLedger('ledger.clear')}</LinkButton>} /> : <Empty title={say('activity.none')} action={start} />;
   return (
-    <Page title={say('activity.list')} actions={start} width="wide">
+    <Page title={say('activity.list')} actions={<>{brings && <LinkButton to={links.imports()}>{say('activity.bring')}</LinkButton>}{start}</>} width="wide">
       <Tabs label={say('activity.list')} tabs={[{ to: links.activities(), label: sayHome('calendar.as_list'), current: true }, { to: links.calendar(), label: sayHome('home.calendar'), current: false }]} />
       <ActivityFilters query={query} />
       <Loaded from={list} lines={8}>

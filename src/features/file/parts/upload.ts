@@ -20,14 +20,13 @@ function bodyOf(answer: string): unknown {
 }
 
 /**
- * Sends one file to be looked through and stored; the same file sent twice is kept once. Throws what the contract's
- * client throws, so that `readFailure` reads it like any other answer.
+ * Sends one file as a raw body. Throws what the contract's client throws, so that `readFailure` reads it like any other answer.
  * @param onSent Told how much has left, from 0 to 1: `fetch` cannot tell, so this asks the older way.
  */
-export function upload(file: File, onSent: (part: number) => void = () => undefined): Promise<Uploaded> {
+export function sendFile(address: string, file: File, onSent: (part: number) => void = () => undefined): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', '/files');
+    request.open('POST', address);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
     request.upload.onprogress = (sent) => onSent(sent.total === 0 ? 1 : sent.loaded / sent.total);
@@ -35,9 +34,15 @@ export function upload(file: File, onSent: (part: number) => void = () => undefi
     request.onload = () => {
       const { status } = request;
       const body = bodyOf(request.responseText);
-      if (status === 201) resolve({ sha256: text(member(body, 'sha256')), name: text(member(body, 'name')), mediaType: text(member(body, 'mediaType')), size: Number(member(body, 'size')) });
+      if (status < 300) resolve(body);
       else reject(new ORPCError(text(member(body, 'code')) || 'INTERNAL_SERVER_ERROR', { status, message: text(member(body, 'message')), data: member(body, 'data') }));
     };
     request.send(file);
   });
+}
+
+/** Sends one file to be looked through and stored; the same file sent twice is kept once. */
+export async function upload(file: File, onSent?: (part: number) => void): Promise<Uploaded> {
+  const body = await sendFile('/files', file, onSent);
+  return { sha256: text(member(body, 'sha256')), name: text(member(body, 'name')), mediaType: text(member(body, 'mediaType')), size: Number(member(body, 'size')) };
 }

@@ -71,7 +71,7 @@ function Told({ title, lines }: { readonly title: string; readonly lines: readon
   const say = useSay(words);
   return (
     <Section title={title} sheet>
-      {lines.length === 0 ? <p className="quiet">{say('imported.none_told')}</p> : <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>}
+      {lines.length === 0 ? <p className="quiet">{say('imported.none_told')}</p> : <ul className="plain-list">{lines.map((line) => <li key={line}>{line}</li>)}</ul>}
     </Section>
   );
 }

@@ -1,0 +1,106 @@
+import type { PreviewRow } from '#features/import/contract.ts';
+import { words } from '#features/import/words.ts';
+import { api, client } from '#web/client.ts';
+import { readFailure, type Failure } from '#web/failure.ts';
+import { useSay } from '#web/language.tsx';
+import { links } from '#web/links.ts';
+import { Button } from '#web/ui/button.tsx';
+import { LinkButton } from '#web/ui/link.tsx';
+import { FailureNotice, Notice } from '#web/ui/notice.tsx';
+import { Actions } from '#web/ui/section.tsx';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { byHundreds, type Case } from './file-cases.ts';
+import { PreviewTable } from './preview-table.tsx';
+
+interface Props {
+  readonly name: string;
+  /** Read when the preview is asked for. */
+  readonly cases: () => readonly Case[];
+  readonly onAgain: () => void;
+}
+type State = { readonly at: 'ready' } | { readonly at: 'looking' | 'bringing'; readonly done: number; readonly all: number } | { readonly at: 'looked' } | { readonly at: 'done'; readonly done: number; readonly stopped: boolean };
+
+/** Preview, then acceptance: by hundreds, with progress, stopped between two of them; nothing half-done remains. */
+export function Bring({ name, cases, onAgain }: Props) {
+  const say = useSay(words);
+  const queries = useQueryClient();
+  const [state, setState] = useState<State>({ at: 'ready' });
+  const [rows, setRows] = useState<readonly PreviewRow[]>([]);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const looked = useRef<readonly Case[]>([]);
+  const stopped = useRef(false);
+  // One import however often it is tried again: what came in before the fault belongs to it.
+  const batchId = useRef(crypto.randomUUID());
+  const fresh = rows.filter((row) => row.state === 'new');
+
+  async function attempt(work: () => Promise<void>, back: State): Promise<void> {
+    stopped.current = false;
+    setFailure(null);
+    try {
+      await work();
+    } catch (error) {
+      setFailure(readFailure(error));
+      setState(back);
+    }
+  }
+  const look = () => attempt(async () => {
+    looked.current = cases();
+    const all = looked.current.length;
+    const found: PreviewRow[] = [];
+    setState({ at: 'looking', done: 0, all });
+    await byHundreds(looked.current, async (part, from) => {
+      found.push(...(await client.import.preview({ cases: [...part] })).map((row) => ({ ...row, at: row.at + from })));
+      setState({ at: 'looking', done: Math.min(all, from + part.length), all });
+      return !stopped.current;
+    });
+    // The same case twice in a file, further apart than one question reaches: the first counts.
+    const seen = new Set<string>();
+    setRows(found.map((row) => {
+      if (row.state !== 'new' || row.key === null) return row;
+      if (seen.has(row.key)) return { ...row, state: 'refused', reason: 'twice' };
+      seen.add(row.key);
+      return row;
+    }));
+    setState({ at: 'looked' });
+  }, { at: 'ready' });
+  const bring = () => attempt(async () => {
+    const all = fresh.length;
+    let done = 0;
+    setState({ at: 'bringing', done, all });
+    await byHundreds(fresh, async (part) => {
+      await client.import.cases({ commandId: crypto.randomUUID(), batchId: batchId.current, name: name.slice(0, 200), cases: part.flatMap((row) => { const one = looked.current[row.at]; return one === undefined ? [] : [{ ...one }]; }) });
+      done += part.length;
+      setState({ at: 'bringing', done, all });
+      return !stopped.current;
+    });
+    await Promise.all([api.import.key(), api.activity.key(), api.unit.key()].map((queryKey) => queries.invalidateQueries({ queryKey })));
+    setState({ at: 'done', done, stopped: done < all });
+  }, { at: 'looked' });
+
+  if (state.at === 'done') {
+    return (
+      <Notice kind="done" title={say(state.stopped ? 'import.stopped' : 'import.done', { done: state.done })} action={<Actions><LinkButton to={links.imports()}>{say('import.title')}</LinkButton><LinkButton to={links.activities()}>{say('import.to_list')}</LinkButton><Button onClick={onAgain}>{say('import.again')}</Button></Actions>} />
+    );
+  }
+  const busy = state.at === 'looking' || state.at === 'bringing';
+  return (
+    <>
+      <FailureNotice failure={failure} />
+      {busy && (
+        <div className="upload-head" role="status">
+          <span>{say(state.at === 'looking' ? 'import.looking' : 'import.bringing', { done: state.done, all: state.all })}</span>
+          <progress max={Math.max(1, state.all)} value={state.done} aria-label={say('import.title')} />
+          <Button small onClick={() => { stopped.current = true; }}>{say('import.stop')}</Button>
+        </div>
+      )}
+      {!busy && <Actions><Button kind={rows.length === 0 ? 'primary' : 'plain'} icon="search" onClick={() => void look()}>{say('import.look')}</Button></Actions>}
+      {state.at === 'looked' && <PreviewTable rows={rows} />}
+      {state.at === 'looked' && (
+        <Actions>
+          {fresh.length === 0 ? <p>{say('import.nothing_new')}</p> : <Button kind="primary" onClick={() => void bring()}>{say('import.accept', { count: fresh.length })}</Button>}
+        </Actions>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+import { openOffice, type TestPerson } from './harness/actors.ts';
+import { startApp } from './harness/app.ts';
+import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+
+/** The secretary brings the old register in: matched by names, looked at row by row, accepted, taken back. */
+
+const app = await startApp({ now: new Date().toISOString(), webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
+const folder = mkdtempSync(join(tmpdir(), 'lx-import-'));
+let browser: Browser;
+let secretary: TestPerson;
+beforeAll(async () => {
+  const office = await openOffice(app, '审计署武汉特派办');
+  browser = await openBrowser();
+  const branchId = await office.branch('企业审计处党支部');
+  secretary = await office.person('周正言', { branchId, posts: [{ post: 'member' }, { post: 'secretary' }] });
+  const cell = (value: string) => ({ value, type: String });
+  const row = (...cells: string[]) => cells.map((value) => (value === '' ? null : cell(value)));
+  const data = [
+    row('2023年支部联学登记表', '', '', '', '', ''), row('填报说明：按实际填写', '', '', '', '', ''),
+    row('序号', '活动名称', '实际时间', '所在党支部', '联学单位', '对口人'),
+    row('1', '科技强审', '2023年3月1日', '企业审计处党支部', '东风商用车有限公司', '车间'),
+    row('2', '開(kāi)展读书', '近日', '企业审计处党支部', '63家保险机构', ''),
+    row('3', '', '', '', '', '只有这一格'), row('4', '机密★5年 座谈', '2023-05-01', '企业审计处党支部', '某单位', ''),
+  ];
+  writeFileSync(join(folder, '登记表.xlsx'), (await writeXlsxFile([{ data, sheet: '活动' }, { data: [row('说明页')], sheet: '说明' }] as never).toBuffer()) as Buffer);
+  writeFileSync(join(folder, '坏.xlsx'), 'PK坏了');
+});
+afterAll(() => browser.close());
+
+async function open(who: TestPerson, path: string, width: number) {
+  const context = await browser.newContext({ viewport: { width, height: 850 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
+  await context.addCookies([{ name, value, url: app.url }]);
+  const page = await context.newPage();
+  const heard = complaints(page);
+  await page.goto(`${app.url}${path}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+  return { page, heard };
+}
+const shot = async (page: Page, to: string): Promise<void> => {
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
+};
+async function sound(page: Page): Promise<void> {
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
+}
+
+test('from the old register to the list, and back', async () => {
+  const { page } = await open(secretary, '/activities', 1440);
+  await page.getByRole('link', { name: '历史导入' }).click();
+  await page.getByText('还没有导入过。').waitFor();
+  await page.getByRole('link', { name: '导入文件' }).first().click();
+  await page.getByLabel('文件').setInputFiles(join(folder, '坏.xlsx'));
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByRole('alert').textContent()).toMatch(/不予接收|损坏/);
+  await page.getByLabel('文件').setInputFiles(join(folder, '登记表.xlsx'));
+  await page.getByRole('heading', { name: '工作表“活动”' }).waitFor();
+  expect(await page.getByLabel('含义 实际时间').inputValue()).toBe('held_on');
+  await page.getByLabel('含义 对口人').selectOption('place');
+  await page.getByRole('button', { name: '预览' }).click();
+  await page.getByText('共 4 条：可导入 3，已有 0，不能导入 1').waitFor();
+  await page.getByText('带有密级标志“机密”').waitFor();
+  await page.getByText('已改正 主题：開(kāi) → 開').waitFor();
+  await shot(page, 'import-1440');
+  await sound(page);
+  expect((await secretary.client.activity.list({})).rows).toEqual([]);
+  await page.getByRole('button', { name: '导入 3 项活动' }).click();
+  await page.getByText('已导入 3 项活动。').waitFor();
+  const { rows } = await secretary.client.activity.list({});
+  expect(rows.map((row) => [row.theme, row.heldOn, row.heldWords, row.hosts, row.partners, row.place])).toEqual(expect.arrayContaining([
+    ['科技强审', '2023-03-01', null, ['企业审计处党支部'], ['东风商用车有限公司'], '车间'], ['開展读书', null, '近日', ['企业审计处党支部'], ['63家保险机构'], null],
+  ]));
+  // The same file again: nothing new, and what was said of its columns is known.
+  await page.getByRole('button', { name: '再导入一个文件' }).click();
+  await page.reload();
+  await page.getByLabel('文件').setInputFiles(join(folder, '登记表.xlsx'));
+  expect(await page.getByLabel('含义 对口人').inputValue()).toBe('place');
+  await page.getByRole('button', { name: '预览' }).click();
+  await page.getByText('没有新的活动可以导入。').waitFor();
+  await page.getByRole('link', { name: '历史导入' }).first().click();
+  await page.getByRole('button', { name: '整批撤回 登记表.xlsx' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '整批撤回' }).click();
+  await page.getByText('已撤回').first().waitFor();
+  expect((await secretary.client.activity.list({})).rows).toEqual([]);
+  await shot(page, 'imports-1440');
+});
+
+test('the same on a phone', async () => {
+  const { page, heard } = await open(secretary, '/imports/new', 390);
+  await page.getByLabel('文件').setInputFiles(join(folder, '登记表.xlsx'));
+  await page.getByRole('button', { name: '预览' }).click();
+  await page.getByText('共 4 条：可导入 3').waitFor();
+  await shot(page, 'import-390');
+  await sound(page);
+  expect(heard).toEqual([]);
+});
