@@ -66,7 +66,7 @@ test('from the old register to the list, and back', async () => {
   await page.getByLabel('含义 对口人').selectOption('place');
   await page.getByRole('button', { name: '预览' }).click();
   await page.getByText('共 4 条：可导入 3，已有 0，不能导入 1').waitFor();
-  await page.getByText('带有密级标志“机密”').waitFor();
+  await page.getByText('“主题”带有密级标志“机密”').waitFor();
   await page.getByText('已改正 主题：開(kāi) → 開').waitFor();
   await shot(page, 'import-1440');
   await sound(page);

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const committee = await office.person('吴常青', { posts: [{ post: 'committee' }] });
   const cases = readFileSync('tests/data/joint-study-cases.jsonl', 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
   await committee.client.import.cases({ commandId: newId(), batchId: newId(), name: '旧报道', cases });
-  await catchUp(app.program.db, office.id);
+  await catchUp(app.program, office.id);
 });
 afterAll(() => browser.close());
 

@@ -70,6 +70,13 @@ class Reader {
   }
 }
 
+/** The field a path leads to, by the word people read for it. */
+function nameOfField(path: string): string {
+  const [first = '', second] = path.split('.');
+  return first === 'row' && second !== undefined ? second : fieldsWithWords.includes(first) ? `@imported.field.${first}` : first;
+}
+const fieldsWithWords = ['id', 'theme', 'kind', 'host', 'partners', 'held_on', 'published', 'forms', 'place', 'participants', 'linked_audit_project', 'problems_discussed', 'outcomes', 'publicity', 'source_url'];
+
 /** What the database cannot hold: a NUL and half of a pair. Everything else of the original stays to the letter. */
 export function storable(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed();
@@ -91,7 +98,7 @@ export function readCase(raw: unknown, keyOf: (text: string) => string): CaseRea
   if (whole.length > longestCase) return { ok: false, key, refused: { reason: 'too_long', facts: { most: longestCase } } };
   for (const [field, text] of textsIn(given)) {
     const mark = marksIn(text).find(({ form }) => form === 'mark');
-    if (mark !== undefined) return { ok: false, key, refused: { reason: 'mark', facts: { mark: mark.mark, field } } };
+    if (mark !== undefined) return { ok: false, key, refused: { reason: 'mark', facts: { mark: mark.mark, field: nameOfField(field) } } };
   }
   const published = readDay('published', reader.joined('published', said(given, 'published')));
   const held = readDay('held_on', reader.joined('held_on', said(given, 'heldOn')), published.held);

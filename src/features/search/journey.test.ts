@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { Document, Packer, Paragraph } from 'docx';
 import { beforeAll, expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
 import { exampleTopic } from '#features/bulletin/fixtures.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from '#tests/harness/actors.ts';
@@ -16,7 +18,7 @@ const c = () => ({ commandId: newId() });
 const real = readFileSync('tests/data/joint-study-cases.jsonl', 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
 const queries = JSON.parse(readFileSync('tests/data/search-queries.json', 'utf8')) as { q: string; expect: string[] }[];
 const find = async (who: TestPerson, q: string, kind?: 'activity' | 'unit' | 'person' | 'rule' | 'project' | 'suggestion') => {
-  await catchUp(app.program.db, office.id);
+  await catchUp(app.program, office.id);
   return (await who.client.search.find({ q, limit: 100, ...(kind === undefined ? {} : { kind }) })).rows;
 };
 const titles = async (who: TestPerson, q: string) => (await find(who, q)).map((row) => row.title.map((piece) => (piece.match ? `[${piece.text}]` : piece.text)).join(''));
@@ -75,6 +77,40 @@ test('it follows what is written: new, renamed, gone', async () => {
   expect(await titles(people.member, 'PLN-13')).toEqual(['[PLN-13] 不重复联学']);
 });
 
+test('the text inside files is found: .docx, .xlsx, .pdf', async () => {
+  const { client, headers } = people.member;
+  const { id } = await client.activity.create({ ...c(), branchId, ...exampleTopic, theme: '带文件的联学' });
+  await client.activity.toContact({ ...c(), id, version: 1 });
+  await client.activity.addSide({ ...c(), id, version: 2, role: 'partner', unitId: null, branchIds: [], bodyWords: '某方', contactName: null, contactPost: null });
+  await client.activity.toProgramme({ ...c(), id, version: 3 });
+  const docx = await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('渔光互补电站调研提纲')] }] }));
+  const xlsx = await writeXlsxFile([[{ value: '蓝碳交易明细', type: String }]]).toBuffer();
+  const files: [string, Uint8Array][] = [['提纲.docx', docx], ['明细.xlsx', xlsx as Buffer], ['手册.pdf', Buffer.from(pdfWith('Tidal energy handbook'), 'latin1')]];
+  for (const [name, bytes] of files) {
+    const kept = await fetch(`${app.url}/files`, { method: 'POST', body: new Uint8Array(bytes), headers: { ...headers, 'x-file-name': encodeURIComponent(name), 'content-type': 'application/octet-stream' } });
+    await client.record.addFile({ ...c(), id, ...((await kept.json()) as { sha256: string; name: string; mediaType: 'application/pdf'; size: number }), purpose: 'paper', caption: null, consentOfOutsiders: null });
+  }
+  for (const [q, name] of [['渔光互补', '提纲.docx'], ['藍碳交易', '明细.xlsx'], ['tidal energy', '手册.pdf']] as const) {
+    const [first] = await find(people.member, q);
+    expect([first?.kind, first?.activityId, first?.title.map((piece) => piece.text).join('')]).toEqual(['file', id, name]);
+  }
+  expect((await find(people.elsewhere, '渔光互补')).filter((row) => !row.partly)).toEqual([]);
+});
+
+/** A page of a PDF with one line, by hand: nothing else is needed to hold text. */
+function pdfWith(line: string): string {
+  const stream = `BT /F1 12 Tf 72 720 Td (${line}) Tj ET`;
+  const objects = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>', `<</Length ${stream.length}>>stream\n${stream}\nendstream`, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'];
+  let pdf = '%PDF-1.4\n';
+  const places = objects.map((object, index) => {
+    const at = pdf.length;
+    pdf += `${index + 1} 0 obj${object}endobj\n`;
+    return at;
+  });
+  const table = pdf.length;
+  return `${pdf}xref\n0 6\n0000000000 65535 f \n${places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${table}\n%%EOF\n`;
+}
+
 test('nobody finds what a list would not show: not yet approved elsewhere, another office, no business', async () => {
   const secret = '孤岛式经费核查';
   await people.member.client.activity.create({ ...c(), branchId, ...exampleTopic, theme: secret });
@@ -84,7 +120,7 @@ test('nobody finds what a list would not show: not yet approved elsewhere, anoth
   expect(await find(people.elsewhere, '孤岛', 'activity')).toEqual([]);
   const theirs = await openOffice(app, '乙办');
   const stranger = await theirs.person('外人', { posts: [{ post: 'committee' }] });
-  await catchUp(app.program.db, theirs.id);
+  await catchUp(app.program, theirs.id);
   for (const q of [secret, '孤岛', '新松机器人', '李向东', 'lxd']) expect((await stranger.client.search.find({ q })).rows.filter((row) => row.kind !== 'rule')).toEqual([]);
   await expect(office.system.client.search.find({ q: secret })).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });

@@ -5,5 +5,5 @@ import { catchUp } from './store.ts';
 export const keepIndex: Listener = {
   name: 'search.keep_index',
   hears: () => true,
-  handle: ({ db }, { officeId }) => catchUp(db, officeId),
+  handle: (sources, { officeId }) => catchUp(sources, officeId),
 };

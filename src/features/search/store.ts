@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '#platform/command.ts';
+import type { Files } from '#platform/files-on-disk.ts';
+import { textOf } from '#platform/uploads/text.ts';
 import { nameKey, personKey } from '#shared/pinyin.ts';
 import { fold } from '#shared/text/fold.ts';
 import { gramsOf, pinyinOf, threesOf } from './facts-words.ts';
@@ -19,11 +21,17 @@ interface RowChange {
   readonly set: Readonly<Record<string, unknown>>;
 }
 
+/** Where the texts are: the state, and the files outside it. */
+export interface Sources {
+  readonly db: Connection;
+  readonly files: Files;
+}
+
 /**
  * Follows the ledger to its head. Two may do it at once: the second waits and finds nothing left.
  * @param onStep hears how many entries are done of how many.
  */
-export async function catchUp(db: Connection, officeId: string, onStep: (done: number, of: number) => void = () => undefined): Promise<void> {
+export async function catchUp({ db, files }: Sources, officeId: string, onStep: (done: number, of: number) => void = () => undefined): Promise<void> {
   for (;;) {
     const left = await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`${officeId} search`}, 0))`.execute(tx);
@@ -31,7 +39,7 @@ export async function catchUp(db: Connection, officeId: string, onStep: (done: n
         select coalesce((select seq from search_state where office_id = ${officeId}), 0)::int as seq, (select seq from ledger_head where office_id = ${officeId})::int as head`.execute(tx);
       const { seq = 0, head = 0 } = rows[0] ?? {};
       if (head === null || seq >= head) return 0;
-      const to = await follow(tx, officeId, seq, head);
+      const to = await follow({ db: tx, files }, officeId, seq, head);
       await sql`insert into search_state (office_id, seq) values (${officeId}, ${to}) on conflict (office_id) do update set seq = excluded.seq`.execute(tx);
       onStep(to, head);
       return head - to;
@@ -46,7 +54,8 @@ const ownTables: Readonly<Record<string, Indexed['kind']>> = {
   activity: 'activity', unit: 'unit', branch: 'branch', person: 'person', project: 'project', bulletin: 'bulletin', suggestion: 'suggestion', file: 'file',
 };
 
-async function follow(db: Connection, officeId: string, from: number, head: number): Promise<number> {
+async function follow(sources: Sources, officeId: string, from: number, head: number): Promise<number> {
+  const { db } = sources;
   const { rows } = await sql<{ seq: number; activityId: string | null; changes: RowChange[] }>`
     select seq::int, activity_id, changes from ledger_entry where office_id = ${officeId} and seq > ${from} and seq <= ${head} order by seq limit ${step}`.execute(db);
   const touched: Touched = new Map();
@@ -61,7 +70,7 @@ async function follow(db: Connection, officeId: string, from: number, head: numb
   await alsoNaming(db, officeId, touched);
   for (const [kind, ids] of touched) {
     const all = [...ids];
-    for (let at = 0; at < all.length; at += many) await renew(db, officeId, kind, all.slice(at, at + many));
+    for (let at = 0; at < all.length; at += many) await renew(sources, officeId, kind, all.slice(at, at + many));
   }
   return rows.at(-1)?.seq ?? head;
 }
@@ -77,8 +86,8 @@ async function alsoNaming(db: Connection, officeId: string, touched: Touched): P
   if (rows.length > 0) touched.set('activity', new Set([...of('activity'), ...rows.map((row) => row.id)]));
 }
 
-async function renew(db: Connection, officeId: string, kind: Indexed['kind'], ids: readonly string[]): Promise<void> {
-  const things = await reads[kind](db, officeId, ids);
+async function renew({ db, files }: Sources, officeId: string, kind: Indexed['kind'], ids: readonly string[]): Promise<void> {
+  const things = kind === 'file' ? await filesWithText({ db, files }, officeId, ids) : await reads[kind](db, officeId, ids);
   await sql`delete from search_document where office_id = ${officeId} and kind = ${kind} and id = any(${ids}::uuid[])`.execute(db);
   if (things.length === 0) return;
   const keyOf = kind === 'person' ? personKey : nameKey;
@@ -152,6 +161,20 @@ const reads: Readonly<Record<Indexed['kind'], Read>> = {
     select id, activity_id, created_at::date as on, name as title, '[]'::json as names, json_build_array(caption) as texts
     from file where office_id = ${officeId} and id = any(${ids}::uuid[]) and removed_at is null and activity_id is not null`),
 };
+
+/** Files with the text in them; one that cannot be read is found by its name. */
+async function filesWithText({ db, files }: Sources, officeId: string, ids: readonly string[]): Promise<Indexed[]> {
+  const things = await reads.file(db, officeId, ids);
+  const { rows } = await sql<{ id: string; sha256: string; mediaType: string }>`select id, sha256, media_type from file where office_id = ${officeId} and id = any(${ids}::uuid[])`.execute(db);
+  const stored = new Map(rows.map((row) => [row.id, row]));
+  const whole: Indexed[] = [];
+  for (const thing of things) {
+    const file = stored.get(thing.id);
+    const text = file === undefined ? '' : await files.get(file.sha256).then((bytes) => textOf(bytes, file.mediaType)).catch(() => '');
+    whole.push({ ...thing, texts: [...thing.texts, ...(text === '' ? [] : [text])] });
+  }
+  return whole;
+}
 
 async function simple(db: Connection, kind: Indexed['kind'], query: ReturnType<typeof sql>): Promise<Indexed[]> {
   const { rows } = await (query as ReturnType<typeof sql<{ id: string; activityId: string | null; on: string; title: string; names: unknown; texts: unknown }>>).execute(db);

@@ -20,7 +20,7 @@ export function searchCommand(cli: Cli): void {
 async function search(program: Program, desk: Desk, options: Options, q = ''): Promise<void> {
   const { client, actor } = await actAs(program, options, desk.language);
   // Nobody may be running who would have done it already.
-  await catchUp(program.db, actor.officeId);
+  await catchUp(program, actor.officeId);
   // What does not fit is refused by the contract, with the field's name.
   const { rows, capped } = await client.search.find({ q, limit: Number(options.limit ?? 20), ...(options.kind === undefined ? {} : { kind: options.kind as FoundKind }) });
   const plain = (pieces: readonly { text: string }[]): string => pieces.map((piece) => piece.text).join('');

@@ -18,13 +18,17 @@ export function SearchBox() {
   const box = useRef<HTMLInputElement>(null);
   const q = location.pathname === links.search() ? (search['q'] ?? '') : '';
   const [typed, setTyped] = useState(q);
-  useEffect(() => setTyped(q), [q]);
+  const [shown, setShown] = useState(q);
+  if (shown !== q) {
+    setShown(q);
+    setTyped(q);
+  }
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target) || document.querySelector('dialog[open]') !== null) return;
       event.preventDefault();
-      const shown = box.current !== null && box.current.offsetParent !== null;
-      if (shown) box.current?.select();
+      const isShown = box.current !== null && box.current.offsetParent !== null;
+      if (isShown) box.current?.select();
       else go(links.search());
     };
     document.addEventListener('keydown', hear);

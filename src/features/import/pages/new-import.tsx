@@ -47,7 +47,7 @@ function FromFile({ remembered }: { readonly remembered: Readonly<Record<string,
     }
   }
   return (
-    <>
+    <div className="stack">
       <Field label={say('import.file')} hint={say('import.file_hint')}>
         <FileInput files={file === null ? [] : [file]} onChange={(files) => void choose(files[0] ?? null)} accept=".xlsx,.csv,.docx,.jsonl" />
       </Field>
@@ -55,7 +55,7 @@ function FromFile({ remembered }: { readonly remembered: Readonly<Record<string,
       <FailureNotice failure={failure} />
       {read?.kind === 'cases' && file !== null && <Bring key={file.name} name={file.name} cases={() => read.cases} onAgain={() => void choose(null)} />}
       {read?.kind === 'tables' && file !== null && <FromTables key={file.name} name={file.name} sheets={read.sheets} remembered={remembered} onAgain={() => void choose(null)} />}
-    </>
+    </div>
   );
 }
 
@@ -79,12 +79,12 @@ function FromTables({ name, sheets, remembered, onAgain }: TablesProps) {
   };
   const cases = () => sheets.flatMap((sheet, index) => { const reading = readings[index]; return reading === undefined || reading.header < 0 ? [] : casesOf(sheet, reading.header, reading.columns); });
   return (
-    <>
+    <div className="stack">
       {sheets.map((sheet, index) => {
         const reading = readings[index];
         return reading === undefined ? null : <SheetColumns key={`${index}`} sheet={sheet} reading={reading} remembered={remembered} onChange={(next) => change(index, next)} onSaid={said} />;
       })}
       <Bring key={round} name={name} cases={cases} onAgain={onAgain} />
-    </>
+    </div>
   );
 }

@@ -85,7 +85,7 @@ export function Bring({ name, cases, onAgain }: Props) {
   }
   const busy = state.at === 'looking' || state.at === 'bringing';
   return (
-    <>
+    <div className="stack">
       <FailureNotice failure={failure} />
       {busy && (
         <div className="upload-head" role="status">
@@ -101,6 +101,6 @@ export function Bring({ name, cases, onAgain }: Props) {
           {fresh.length === 0 ? <p>{say('import.nothing_new')}</p> : <Button kind="primary" onClick={() => void bring()}>{say('import.accept', { count: fresh.length })}</Button>}
         </Actions>
       )}
-    </>
+    </div>
   );
 }

@@ -15,7 +15,7 @@ import { TextLink } from '#web/ui/link.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 /** What was found, best first; what holds only some of the words stands apart and says so. */
 export function SearchPage() {
@@ -24,7 +24,11 @@ export function SearchPage() {
   const q = search['q']?.trim() ?? '';
   const kind = foundKinds.find((one) => one === search['kind']);
   const [typed, setTyped] = useState(q);
-  useEffect(() => setTyped(q), [q]);
+  const [shown, setShown] = useState(q);
+  if (shown !== q) {
+    setShown(q);
+    setTyped(q);
+  }
   const found = useQuery({ ...api.search.find.queryOptions({ input: { q, limit: 50, ...(kind === undefined ? {} : { kind }) } }), enabled: q !== '', placeholderData: keepPreviousData });
   return (
     <Page title={say('search.title')} lead={say('search.hint')}>
