@@ -2,6 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
+import { seedCalendar } from '#database/seed/calendar.ts';
+import { openDatabase } from '#platform/database.ts';
+import { migrate } from '#platform/migrate.ts';
 import { startEmbedded } from '#platform/postgres/start.ts';
 import { load } from './load.ts';
 import { plansFor } from './plans.ts';
@@ -17,6 +20,8 @@ export interface House {
 }
 export interface Cluster {
   readonly version: string;
+  /** A migrated database with nothing in it, made anew. */
+  empty(name: string): Promise<{ readonly url: string; readonly dataDir: string }>;
   /** The database of that size: made and loaded when it is first asked for. */
   house(size: number): Promise<House>;
   stop(): Promise<void>;
@@ -39,6 +44,19 @@ export async function startCluster(say: (line: string) => void): Promise<Cluster
       const known = houses.get(size) ?? openHouse(server.url, folder, size, say);
       houses.set(size, known);
       return known;
+    },
+    async empty(name) {
+      const url = server.url.replace('/lianxue?', `/${name}?`);
+      const dataDir = join(folder, name);
+      await query(server.url, `drop database if exists ${name}`, '');
+      await query(server.url, `create database ${name}`, '');
+      rmSync(dataDir, { recursive: true, force: true });
+      mkdirSync(dataDir, { recursive: true });
+      const database = openDatabase(url, { max: 1 });
+      await migrate(database.db);
+      await seedCalendar(database.db);
+      await database.close();
+      return { url, dataDir };
     },
     async stop() {
       await server.stop();

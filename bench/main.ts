@@ -4,10 +4,11 @@ import { firstVisit } from './first-visit.ts';
 import { list, page } from './reads.ts';
 import { stand, type Stand } from './stand.ts';
 import { prepareSubmits, submit } from './submit.ts';
+import { recall, search } from './search.ts';
 import type { Series } from './table.ts';
 
 // npm run bench -- NAME …: without a name all of them. What each does and how to read it: docs/bench.md.
-const names = ['first-visit', 'list', 'page', 'submit', 'memory'] as const;
+const names = ['first-visit', 'list', 'page', 'submit', 'search', 'memory'] as const;
 type Name = (typeof names)[number];
 const asked = process.argv.slice(2);
 const strange = asked.filter((name) => !names.some((known) => known === name));
@@ -43,7 +44,12 @@ async function measure(): Promise<void> {
       for (const house of houses) ready.set(house.size, await prepareSubmits(house));
       series.push(...(await submit(stands, ready, say)));
     }
+    // After the memory of the others is told: the index is made by this process, not by the server.
     if (all) await memory(stands, series);
+    if (all || wanted('search')) {
+      await recall(cluster, say);
+      await search(houses, say);
+    }
   } finally {
     await Promise.all(stands.map((one) => one.close()));
     await cluster.stop();

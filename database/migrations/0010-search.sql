@@ -21,6 +21,9 @@ create table search_document (
   pinyin_grams tsvector not null,
   primary key (office_id, kind, id)
 );
+-- The texts stand apart from the rows: what holds a word is found and sorted without reading them.
+alter table search_document set (toast_tuple_target = 256);
+alter table search_document alter column title set storage main, alter column folded_title set storage main, alter column folded_names set storage main, alter column pinyin set storage main;
 create index search_document_grams on search_document using gin (grams) with (fastupdate = off);
 create index search_document_pinyin on search_document using gin (pinyin_grams) with (fastupdate = off);
 create index search_document_newest on search_document (office_id, on_day desc, id desc);

@@ -17,18 +17,22 @@ import { kindsOf, searchPolicy } from './policy.ts';
 /** How things are found. */
 
 /** How many texts that hold every word are ranked: the newest. */
-const ranked = 400;
+const ranked = 200;
+/** How many that may hold them are looked into for that: pairs that stand apart are no word. */
+const lookedInto = 250;
 /** How many are looked at for each part of a phrase where little holds all of it. */
-const partly = 60;
+const partly = 40;
 
-interface Row extends Candidate {
+interface Texts {
+  readonly title: string;
+  readonly body: string;
+}
+interface Row extends Candidate, Partial<Texts> {
   readonly kind: FoundKind;
   readonly id: string;
   readonly activityId: string | null;
   readonly sourceKey: string | null;
   readonly on: string;
-  readonly title: string;
-  readonly body: string;
 }
 type Scored = Row & { readonly score: number; readonly partly: boolean };
 
@@ -40,31 +44,57 @@ export async function find(db: Connection, scope: Scope, { q, kind, limit }: Ask
   if (words.length === 0 || words.every((word) => word.grams.length === 0) || kinds.length === 0) return { rows: [], capped: null };
   const phrase = fold(q.trim());
   const rules = kinds.includes('rule') ? rulesWith(words, phrase) : [];
-  const whole = await candidates(db, scope, kinds, [sql.join(words.map(holds), sql` and `)], ranked);
+  const whole = await holdingAll(db, scope, kinds, words);
   const rarity = rarityIn(whole, words);
   const first: Scored[] = [...whole.map((row) => ({ ...row, score: scoreOf(words, phrase, row, rarity), partly: false })), ...rules].toSorted(best);
   const rest = first.length < limit ? await some(db, scope, { kinds, words, phrase, except: new Set(first.map((row) => row.id)) }) : [];
-  return { rows: [...first, ...rest].slice(0, limit).map((row) => shown(row, words)), capped: whole.length >= ranked ? ranked : null };
+  const top = [...first, ...rest].slice(0, limit);
+  const texts = await textsOf(db, scope, top);
+  return { rows: top.map((row) => shown(row, texts.get(`${row.kind} ${row.id}`) ?? row, words)), capped: whole.length >= ranked ? ranked : null };
 }
 
 const best = (a: Scored, b: Scored): number => b.score - a.score || (a.on < b.on ? 1 : a.on > b.on ? -1 : 0) || (a.id < b.id ? -1 : 1);
 
-/** The word as it stands, or as pinyin of a name. */
-function holds({ text, grams, pinyin }: Word): RawBuilder<unknown> {
-  const stands = sql`(d.grams @@ ${queryOf(grams)}::tsquery and strpos(d.folded, ${text}) > 0)`;
-  return pinyin.length === 0 ? stands : sql`(${stands} or (d.pinyin_grams @@ ${queryOf(pinyin)}::tsquery and strpos(d.pinyin, ${text}) > 0))`;
+/** What may hold the word, by the index alone: as it stands, or as pinyin of a name. */
+function mayHold({ grams, pinyin }: Word): RawBuilder<unknown> {
+  const stands = sql`d.grams @@ ${queryOf(grams)}::tsquery`;
+  return pinyin.length === 0 ? stands : sql`(${stands} or d.pinyin_grams @@ ${queryOf(pinyin)}::tsquery)`;
+}
+/** Whether the word stands there in one piece. */
+const doesHold = ({ text, pinyin }: Word): RawBuilder<unknown> => (pinyin.length === 0 ? sql`strpos(d.folded, ${text}) > 0` : sql`(strpos(d.folded, ${text}) > 0 or strpos(d.pinyin, ${text}) > 0)`);
+
+/** What holds every word: the newest of it. The texts are read only of what may. */
+async function holdingAll(db: Connection, scope: Scope, kinds: readonly FoundKind[], words: readonly Word[]): Promise<Row[]> {
+  const may = sql.join(words.map(mayHold), sql` and `);
+  const does = sql.join(words.map(doesHold), sql` and `);
+  const [found, looked] = await candidates(db, scope, kinds, { each: [may], most: lookedInto, also: does });
+  if (looked < lookedInto || found.length >= ranked) return found.slice(0, ranked);
+  // Pairs stand together everywhere and the word hardly anywhere: then all texts are read.
+  return (await candidates(db, scope, kinds, { each: [sql`${may} and ${does}`], most: ranked }))[0];
 }
 
-/** Things that fulfil one of the conditions, of each the newest `most`, as far as the actor may see them. */
-async function candidates(db: Connection, scope: Scope, kinds: readonly FoundKind[], conditions: readonly RawBuilder<unknown>[], most: number): Promise<Row[]> {
+interface Wanted {
+  readonly each: readonly RawBuilder<unknown>[];
+  readonly most: number;
+  /** Looked at only of what was found so. */
+  readonly also?: RawBuilder<unknown>;
+}
+
+/**
+ * Things that fulfil one of the conditions, of each the newest `most`, as far as the actor may see them; and how many were looked at.
+ */
+async function candidates(db: Connection, scope: Scope, kinds: readonly FoundKind[], { each, most, also = sql`true` }: Wanted): Promise<[rows: Row[], looked: number]> {
   const scoped = sql`(d.activity_id is null or exists (select 1 from activity a where a.office_id = d.office_id and a.id = d.activity_id and ${visible(scope)}))`;
-  const each = conditions.map((condition) => sql`
+  const keys = each.map((condition) => sql`
     (select d.kind, d.id from search_document d where d.office_id = ${scope.officeId} and d.kind = any(${kinds}::text[]) and ${condition} and ${scoped}
      order by d.on_day desc, d.id desc limit ${most})`);
-  const { rows } = await sql<Row>`
-    select d.kind, d.id, d.activity_id, d.source_key, d.on_day as on, d.title, d.body, d.folded_title, d.folded_names, d.folded, d.pinyin
-    from (${sql.join(each, sql` union `)}) k join search_document d on d.office_id = ${scope.officeId} and d.kind = k.kind and d.id = k.id`.execute(db);
-  return rows;
+  const { rows } = await sql<Row & { looked: number }>`
+    with k as materialized (${sql.join(keys, sql` union `)})
+    select d.kind, d.id, d.activity_id, d.source_key, d.on_day as on, d.folded_title, d.folded_names, d.folded, d.pinyin, (select count(*)::int from k) as looked
+    from k join search_document d on d.office_id = ${scope.officeId} and d.kind = k.kind and d.id = k.id and ${also}
+    order by d.on_day desc, d.id desc limit ${Math.max(ranked, most * keys.length)}`.execute(db);
+  // Where nothing is left of what was looked at, it may have been much or nothing: all texts are read then.
+  return [rows, rows[0]?.looked ?? most];
 }
 
 interface Some {
@@ -79,11 +109,19 @@ const least = 40;
 /** Where little holds everything: what holds one of the words, or a good part of a long one. Said so beside each. */
 async function some(db: Connection, scope: Scope, { kinds, words, phrase, except }: Some): Promise<Scored[]> {
   const pairs = words.flatMap((word) => word.grams).filter(({ prefix }) => !prefix);
-  const parts = [...(words.length > 1 ? words.filter((word) => word.grams.length > 0).map(holds) : []), ...spread(pairs, 12).map((pair) => sql`d.grams @@ ${queryOf([pair])}::tsquery`)];
+  const parts = [...(words.length > 1 ? words.filter((word) => word.grams.length > 0).map((word) => sql`${mayHold(word)}`) : []), ...spread(pairs, 12).map((pair) => sql`d.grams @@ ${queryOf([pair])}::tsquery`)];
   if (parts.length === 0) return [];
-  const rows = (await candidates(db, scope, kinds, parts, partly)).filter((row) => !except.has(row.id));
+  const rows = (await candidates(db, scope, kinds, { each: parts, most: partly }))[0].filter((row) => !except.has(row.id));
   const rarity = rarityIn(rows, words);
   return rows.map((row) => ({ ...row, score: scoreOf(words, phrase, row, rarity), partly: true })).filter((row) => row.score >= least).toSorted(best);
+}
+
+/** Title and text of what is shown, as people read them. */
+async function textsOf(db: Connection, scope: Scope, rows: readonly Row[]): Promise<Map<string, Texts>> {
+  const { rows: found } = await sql<Texts & { kind: string; id: string }>`
+    select d.kind, d.id, d.title, d.body from search_document d
+    where d.office_id = ${scope.officeId} and (d.kind, d.id) in (select * from unnest(${rows.filter((row) => row.kind !== 'rule').map((row) => row.kind)}::text[], ${rows.filter((row) => row.kind !== 'rule').map((row) => row.id)}::uuid[]))`.execute(db);
+  return new Map(found.map((row) => [`${row.kind} ${row.id}`, row]));
 }
 
 /** At most `most` of a list, evenly spread over it. */
@@ -100,12 +138,12 @@ const rules: readonly Row[] = book.map(({ id, source, article }) => {
 const rulesWith = (words: readonly Word[], phrase: string): Scored[] =>
   rules.filter((rule) => words.every((word) => rule.folded.includes(word.text))).map((rule) => ({ ...rule, score: scoreOf(words, phrase, rule), partly: false }));
 
-function shown(row: Scored, words: readonly Word[]): FoundRow {
+function shown(row: Scored, { title = '', body = '' }: Partial<Texts>, words: readonly Word[]): FoundRow {
   const texts = words.flatMap((word) => (row.folded.includes(word.text) ? [word.text] : word.grams.filter(({ gram, prefix }) => !prefix && row.folded.includes(gram)).map(({ gram }) => gram)));
   // The title stands at the head of the text; below it the passage is from what follows, where the words are there too.
-  const below = row.body.startsWith(row.title) ? row.body.slice(row.title.length).trimStart() : row.body;
+  const below = body.startsWith(title) ? body.slice(title.length).trimStart() : body;
   return {
     kind: row.kind, id: row.id, activityId: row.activityId, sourceKey: row.sourceKey, on: row.on === undated ? null : row.on, score: row.score, partly: row.partly,
-    title: passage(row.title, foldWithPlaces(row.title), texts, 120), passage: passage(below, foldWithPlaces(below), texts),
+    title: passage(title, foldWithPlaces(title), texts, 120), passage: passage(below, foldWithPlaces(below), texts),
   };
 }

@@ -86,15 +86,26 @@ async function alsoNaming(db: Connection, officeId: string, touched: Touched): P
   if (rows.length > 0) touched.set('activity', new Set([...of('activity'), ...rows.map((row) => row.id)]));
 }
 
+/** The same few hundred names come again in tens of thousands of activities, and reading one takes longest of all. */
+const sounds = new Map<string, string>();
+function soundOf(kind: Indexed['kind'], name: string): string {
+  if (kind === 'person') return personKey(name);
+  const known = sounds.get(name);
+  if (known !== undefined) return known;
+  if (sounds.size > 20_000) sounds.clear();
+  const sound = nameKey(name);
+  sounds.set(name, sound);
+  return sound;
+}
+
 async function renew({ db, files }: Sources, officeId: string, kind: Indexed['kind'], ids: readonly string[]): Promise<void> {
   const things = kind === 'file' ? await filesWithText({ db, files }, officeId, ids) : await reads[kind](db, officeId, ids);
   await sql`delete from search_document where office_id = ${officeId} and kind = ${kind} and id = any(${ids}::uuid[])`.execute(db);
   if (things.length === 0) return;
-  const keyOf = kind === 'person' ? personKey : nameKey;
   const rows = things.map((thing) => {
     const body = bodyOf([thing.title, ...thing.names, ...thing.texts]);
     const [foldedTitle, foldedNames, folded] = [fold(thing.titled ? thing.title : ''), fold(thing.names.join(' ')), fold(body)];
-    const pinyin = pinyinOf([thing.title, ...thing.names, ...thing.sounds].flatMap((name) => name.split(/[^\p{L}\p{N}]+/u)).filter((part) => part !== '').map((part) => keyOf(fold(part))));
+    const pinyin = pinyinOf([thing.title, ...thing.names, ...thing.sounds].flatMap((name) => name.split(/[^\p{L}\p{N}]+/u)).filter((part) => part !== '').map((part) => soundOf(kind, fold(part))));
     return {
       id: thing.id, activity_id: thing.activityId, source_key: thing.sourceKey, on_day: thing.on, title: thing.title, body, folded_title: foldedTitle, folded_names: foldedNames,
       folded, grams: gramsOf(folded), pinyin, pinyin_grams: threesOf(pinyin),
