@@ -15,7 +15,7 @@ afterAll(() => browser.close());
 
 async function open(headers: { readonly cookie: string }, path: string, width = 1440) {
   const [name = '', value = ''] = headers.cookie.split(/=(.*)/s);
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', timezoneId: 'Pacific/Pago_Pago' });
   await context.addCookies([{ name, value, url: app.url }]);
   const page = await context.newPage();
   const heard = complaints(page);

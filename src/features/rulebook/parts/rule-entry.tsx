@@ -1,7 +1,7 @@
 import type { RuleView, Setting } from '#features/rulebook/contract.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
-import { useFormat, useSay } from '#web/language.tsx';
+import { useFormat, useSay, useToday } from '#web/language.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Chip } from '#web/ui/chips.tsx';
 import { FailureNotice } from '#web/ui/notice.tsx';
@@ -10,7 +10,7 @@ import { Table } from '#web/ui/table.tsx';
 import { useState } from 'react';
 import { words } from './all-words.ts';
 import { RuleValue, Status, type Parameter } from './rule-value.tsx';
-import { SetDialog, today } from './set-dialog.tsx';
+import { SetDialog } from './set-dialog.tsx';
 
 const tones = { block: 'block', warn: 'warn', ask: 'plain' } as const;
 /** What is filled in when a rule speaks stands as × in the book. */
@@ -42,9 +42,10 @@ export function RuleEntry({ rule }: { readonly rule: RuleView }) {
 
 function ParameterLine({ rule, parameter }: { readonly rule: RuleView; readonly parameter: Parameter }) {
   const say = useSay(words);
+  const today = useToday();
   const [setting, setSetting] = useState(false);
   const { current } = parameter;
-  const waiting = parameter.settings.filter((row) => row.status === 'unconfirmed' && (row.toOn === null || row.toOn >= today()));
+  const waiting = parameter.settings.filter((row) => row.status === 'unconfirmed' && (row.toOn === null || row.toOn >= today));
   const name = `${rule.id} ${say(`parameter.${rule.id}.${parameter.parameter}`)}`;
   return (
     <div>

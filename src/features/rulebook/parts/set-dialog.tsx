@@ -1,7 +1,7 @@
 import type { RuleView } from '#features/rulebook/contract.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
-import { useSay } from '#web/language.tsx';
+import { useSay, useToday } from '#web/language.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Choice } from '#web/ui/choices.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
@@ -19,15 +19,13 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Today where the reader is; the server decides by the office's own. */
-export const today = (): string => new Intl.DateTimeFormat('en-CA').format(new Date());
-
 /** Gives a parameter a new value from a day on, with where it comes from. Filled with what is in force. */
 export function SetDialog({ rule, parameter, onClose }: Props) {
   const say = useSay(words);
+  const today = useToday();
   const { current, kind } = parameter;
   const [text, setText] = useState(textOf(kind, current?.value));
-  const [fromOn, setFromOn] = useState(today());
+  const [fromOn, setFromOn] = useState(today);
   const [source, setSource] = useState('');
   const [article, setArticle] = useState('');
   const [severity, setSeverity] = useState<'block' | 'warn' | 'ask'>(current?.severity ?? rule.severity ?? 'warn');
@@ -65,7 +63,7 @@ export function SetDialog({ rule, parameter, onClose }: Props) {
         />
       )}
       <Field label={say('rulebook.fromOn')} hint={say('rulebook.fromHint')} error={tried && fromOn === '' ? say('rulebook.unreadable') : null}>
-        <DateInput value={fromOn} onChange={setFromOn} min={today()} />
+        <DateInput value={fromOn} onChange={setFromOn} min={today} />
       </Field>
       <Field label={say('rulebook.source')} error={tried && source.trim() === '' ? say('rulebook.unreadable') : null}>
         <TextInput value={source} onChange={setSource} maxLength={200} />
