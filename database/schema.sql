@@ -260,12 +260,49 @@ create table bulletin (
   number integer,
   released_on date,
   version integer not null default 1,
+  also_activity_ids uuid[] not null default '{}'::uuid[],
+  kept jsonb not null default '[]'::jsonb,
+  editions jsonb not null default '[]'::jsonb,
+  correction text,
+  corrected_on date,
+  withdrawn_on date,
+  withdrawn_reason text,
+  withdrawn_by uuid,
+  withdrawn_name text,
   constraint bulletin_pkey PRIMARY KEY (office_id, id),
-  constraint bulletin_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'returned'::text, 'cleared'::text, 'released'::text])))
+  constraint bulletin_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'returned'::text, 'cleared'::text, 'released'::text]))),
+  constraint bulletin_withdrawn_whole CHECK (((withdrawn_on IS NULL) OR ((number IS NOT NULL) AND (withdrawn_reason IS NOT NULL) AND (withdrawn_by IS NOT NULL) AND (withdrawn_name IS NOT NULL))))
 );
 CREATE INDEX bulletin_activity ON bulletin USING btree (office_id, activity_id);
+CREATE INDEX bulletin_also ON bulletin USING gin (also_activity_ids) WHERE (also_activity_ids <> '{}'::uuid[]);
 CREATE INDEX bulletin_in_review ON bulletin USING btree (office_id, id) WHERE (state = 'review'::text);
 CREATE UNIQUE INDEX bulletin_number ON bulletin USING btree (office_id, year, number) WHERE (number IS NOT NULL);
+
+create table bulletin_comment (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  bulletin_id uuid not null,
+  bulletin_version integer not null,
+  author_id uuid not null,
+  author_name text not null,
+  as_reviewer boolean not null,
+  at timestamp with time zone not null,
+  block integer not null,
+  start integer not null,
+  quote text not null,
+  around jsonb not null,
+  text text not null,
+  answer text,
+  answered_by uuid,
+  answered_name text,
+  answered_at timestamp with time zone,
+  resolved_by uuid,
+  resolved_name text,
+  resolved_at timestamp with time zone,
+  constraint bulletin_comment_pkey PRIMARY KEY (office_id, id)
+);
+CREATE INDEX bulletin_comment_activity ON bulletin_comment USING btree (office_id, activity_id);
 
 create table calendar_day (
   day date not null,
@@ -635,6 +672,8 @@ create table publication (
   published_on date not null,
   address text,
   entered_by uuid not null,
+  to_take_down boolean not null default false,
+  taken_down_on date,
   constraint publication_pkey PRIMARY KEY (office_id, id)
 );
 CREATE INDEX publication_activity ON publication USING btree (office_id, activity_id);
@@ -741,6 +780,8 @@ create table secrecy_review (
   conclusion text not null,
   comment text,
   at timestamp with time zone not null,
+  title text,
+  body jsonb,
   constraint secrecy_review_pkey PRIMARY KEY (office_id, id),
   constraint secrecy_review_conclusion_check CHECK ((conclusion = ANY (ARRAY['clear'::text, 'return'::text])))
 );

@@ -212,17 +212,50 @@ export interface Branch {
 
 export interface Bulletin {
   activityId: string;
+  alsoActivityIds: Generated<string[]>;
   authorId: string;
   body: Json;
   contributor: string;
+  correctedOn: string | null;
+  correction: string | null;
+  editions: Generated<Json>;
   id: string;
+  kept: Generated<Json>;
   number: number | null;
   officeId: string;
   releasedOn: string | null;
   state: string;
   title: string;
   version: Generated<number>;
+  withdrawnBy: string | null;
+  withdrawnName: string | null;
+  withdrawnOn: string | null;
+  withdrawnReason: string | null;
   year: number | null;
+}
+
+export interface BulletinComment {
+  activityId: string;
+  answer: string | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  answeredName: string | null;
+  around: Json;
+  asReviewer: boolean;
+  at: string;
+  authorId: string;
+  authorName: string;
+  block: number;
+  bulletinId: string;
+  bulletinVersion: number;
+  id: string;
+  officeId: string;
+  quote: string;
+  resolvedAt: string | null;
+  resolvedBy: string | null;
+  resolvedName: string | null;
+  start: number;
+  text: string;
 }
 
 export interface CalendarDay {
@@ -515,6 +548,8 @@ export interface Publication {
   officeId: string;
   outlet: string;
   publishedOn: string;
+  takenDownOn: string | null;
+  toTakeDown: Generated<boolean>;
 }
 
 export interface Record {
@@ -594,6 +629,7 @@ export interface SearchState {
 export interface SecrecyReview {
   activityId: string;
   at: string;
+  body: Json | null;
   bulletinId: string;
   bulletinVersion: number;
   comment: string | null;
@@ -602,6 +638,7 @@ export interface SecrecyReview {
   officeId: string;
   reviewerId: string;
   reviewerName: string;
+  title: string | null;
 }
 
 export interface Side {
@@ -689,6 +726,7 @@ export interface DB {
   authVerification: AuthVerification;
   branch: Branch;
   bulletin: Bulletin;
+  bulletinComment: BulletinComment;
   calendarDay: CalendarDay;
   consent: Consent;
   contactLog: ContactLog;

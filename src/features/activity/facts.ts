@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { importedSchema } from '#features/import/facts.ts';
 import {
-  actionSchema, attendanceSchema, bulletinSchema, fileSchema, insightSchema, problemSchema, publicationSchema, recordSchema,
+  actionSchema, attendanceSchema, bulletinSchema, commentSchema, fileSchema, insightSchema, problemSchema, publicationSchema, recordSchema,
   replySchema, secrecyReviewSchema,
 } from '#features/record/facts.ts';
 import { combinations, fundSources, sources, stages, standings, stopKinds, strands } from './facts-plain.ts';
@@ -152,6 +152,8 @@ export const activityFactsSchema = z.object({
   insights: z.array(insightSchema),
   bulletins: z.array(bulletinSchema),
   reviews: z.array(secrecyReviewSchema),
+  /** Comments on passages of its bulletins. */
+  comments: z.array(commentSchema),
   publications: z.array(publicationSchema),
   problems: z.array(problemSchema),
   actions: z.array(actionSchema),

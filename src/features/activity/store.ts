@@ -117,6 +117,7 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
         from insight x join person p on p.office_id = x.office_id and p.id = x.person_id where x.office_id = a.office_id and x.activity_id = a.id),
       'bulletins', ${rowsOf('bulletin', 'x.id')},
       'reviews', ${rowsOf('secrecy_review', 'x.at')},
+      'comments', ${rowsOf('bulletin_comment', 'x.at, x.id')},
       'publications', ${rowsOf('publication', 'x.published_on, x.id')},
       'problems', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object('raised_by_name', p.name) order by x.id), '[]')
         from problem x left join person p on p.office_id = x.office_id and p.id = x.raised_by_person_id where x.office_id = a.office_id and x.activity_id = a.id),

@@ -132,7 +132,7 @@ describe('publication', () => {
   ])('%s', (_, over, expected) => expect(put(over)).toBe(expected));
   test('a draft is not published; the same entry is made once', () => {
     expect(put({}, knownOf())).toBe('need.bulletin_released');
-    const twice = { ...released, facts: { ...released.facts, publications: [{ id: id(300), bulletinId: exampleBulletin.id, outlet: '门户', publishedOn: '2026-11-21', address: null }] } };
+    const twice = { ...released, facts: { ...released.facts, publications: [{ id: id(300), bulletinId: exampleBulletin.id, outlet: '门户', publishedOn: '2026-11-21', address: null, toTakeDown: false, takenDownOn: null }] } };
     expect(put({}, twice)).toBe('need.publication_once');
     expect(put({ outlet: '网站' }, twice)).toBe('bulletin.published');
   });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export * from './facts-bulletin.ts';
+
 /** What is known of an activity once it has been held: attendance, record, publicity, problems and actions. */
 
 const id = z.uuid();
@@ -41,25 +43,6 @@ export const fileSchema = z.object({
 
 export const insightSchema = z.object({
   id, personId: id, name: z.string(), text: z.string(), createdAt: z.string(), withdrawnAt: z.string().nullable(), version: z.int(),
-});
-
-/** A bulletin's text: paragraphs, headings and lists only, so that page, paper and search read the same. */
-export const blockSchema = z.strictObject({
-  kind: z.enum(['paragraph', 'heading', 'bullet']),
-  runs: z.array(z.strictObject({ text: z.string().max(5000), bold: z.boolean() })).max(200),
-});
-export type Block = z.infer<typeof blockSchema>;
-export const bulletinSchema = z.object({
-  id, title: z.string(), body: z.array(blockSchema), contributor: z.string(), authorId: id,
-  state: z.enum(['draft', 'review', 'returned', 'cleared', 'released']), year: z.int().nullable(), number: z.int().nullable(),
-  releasedOn: day.nullable(), version: z.int(),
-});
-export const secrecyReviewSchema = z.object({
-  id, bulletinId: id, bulletinVersion: z.int(), reviewerId: id, reviewerName: z.string(), conclusion: z.enum(['clear', 'return']),
-  comment: z.string().nullable(), at: z.string(),
-});
-export const publicationSchema = z.object({
-  id, bulletinId: id, outlet: z.string(), publishedOn: day, address: z.string().nullable(),
 });
 
 export const problemKinds = ['problem', 'suggestion', 'opinion', 'research'] as const;

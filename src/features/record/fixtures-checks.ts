@@ -13,12 +13,13 @@ export const exampleRecord: RecordFacts = {
 
 export const exampleBulletin: ActivityFacts['bulletins'][number] = {
   id: id(200), title: '科技强审联学简报', body: [{ kind: 'paragraph', runs: [{ text: '两个党支部共同研讨。', bold: false }] }], contributor: '计算机处党支部',
-  authorId: ids.proposer, state: 'draft', year: null, number: null, releasedOn: null, version: 1,
+  authorId: ids.proposer, state: 'draft', year: null, number: null, releasedOn: null, version: 1, alsoActivityIds: [], kept: [], editions: [],
+  correction: null, correctedOn: null, withdrawnOn: null, withdrawnReason: null, withdrawnBy: null, withdrawnName: null,
 };
 
 export const exampleReview: ActivityFacts['reviews'][number] = {
   id: id(210), bulletinId: exampleBulletin.id, bulletinVersion: 1, reviewerId: ids.discipline, reviewerName: '王清正', conclusion: 'clear', comment: null,
-  at: '2026-12-12T02:00:00.000Z',
+  at: '2026-12-12T02:00:00.000Z', title: null, body: null,
 };
 
 export const examplePhoto: ActivityFacts['files'][number] = {

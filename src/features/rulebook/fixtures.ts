@@ -54,7 +54,7 @@ export function worstFacts(): ActivityFacts {
     branches: [{ id: ids.branch, name: '临时党支部', kind: 'temporary', projectId: ids.project, approvalNo: null, approvedOn: null, plannedEnd: null, dissolvedOn: null, projectClosedOn: '2027-01-01' }],
     projects: [{ id: ids.project, code: 'A1', name: '甲项目', closedOn: '2027-01-01' }],
     earlier: [{ id: id(80), code: '2026-001', theme: '机密★', on: '2026-12-01', partner: '江西省审计厅' }],
-    reviews: [{ id: id(81), bulletinId: id(82), bulletinVersion: 1, reviewerId: ids.proposer, reviewerName: '陈思远', conclusion: 'clear', comment: null, at: '2027-03-01T00:00:00.000Z' }],
+    reviews: [{ id: id(81), bulletinId: id(82), bulletinVersion: 1, reviewerId: ids.proposer, reviewerName: '陈思远', conclusion: 'clear', comment: null, at: '2027-03-01T00:00:00.000Z', title: null, body: null }],
     record: { ...exampleRecord, chair: null, requestsAnswer: null, decisions: [{ text: '共建', owner: null, dueOn: null }], writtenAt: '2027-03-20T00:00:00.000Z' },
     bulletins: [{ ...exampleBulletin, state: 'released', title: '金额1元' }],
     files: [{ ...examplePhoto, consentOfOutsiders: false }],

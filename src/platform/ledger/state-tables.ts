@@ -3,7 +3,7 @@
  * the ledger itself, the working calendar, and the sign-in library's own.
  */
 export const stateTables = [
-  'account', 'action', 'activity', 'approval', 'attendance', 'branch', 'bulletin', 'consent', 'contact_log', 'file',
+  'account', 'action', 'activity', 'approval', 'attendance', 'branch', 'bulletin', 'bulletin_comment', 'consent', 'contact_log', 'file',
   'finding_response', 'import_batch', 'import_column', 'imported_case', 'insight', 'link', 'membership', 'notice', 'office', 'person', 'post', 'problem', 'programme_version', 'project',
   'project_auditee', 'project_member', 'publication', 'record', 'reply', 'rule_setting', 'secrecy_review', 'side', 'suggestion',
   'token', 'unit',
