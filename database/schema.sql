@@ -372,6 +372,23 @@ create table file (
 );
 CREATE INDEX file_activity ON file USING btree (office_id, activity_id) WHERE (activity_id IS NOT NULL);
 
+create table file_mask (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  file_id uuid not null,
+  rectangles jsonb not null,
+  complete boolean not null,
+  sha256 text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint file_mask_pkey PRIMARY KEY (office_id, id),
+  constraint file_mask_office_id_file_id_key UNIQUE (office_id, file_id),
+  constraint file_mask_office_id_file_id_fkey FOREIGN KEY (office_id, file_id) REFERENCES file(office_id, id)
+);
+CREATE INDEX file_mask_activity ON file_mask USING btree (office_id, activity_id);
+
 create table finding_response (
   office_id uuid not null,
   id uuid not null,
@@ -649,9 +666,9 @@ create table project_auditee (
   unit_id uuid not null,
   notice_on date,
   audit_end_on date,
-  constraint project_auditee_pkey PRIMARY KEY (office_id, id),
-  constraint project_auditee_office_id_project_id_unit_id_key UNIQUE (office_id, project_id, unit_id)
+  constraint project_auditee_pkey PRIMARY KEY (office_id, id)
 );
+CREATE INDEX project_auditee_project ON project_auditee USING btree (office_id, project_id, unit_id);
 CREATE INDEX project_auditee_unit ON project_auditee USING btree (office_id, unit_id);
 
 create table project_member (
@@ -879,3 +896,33 @@ create table unit (
 );
 CREATE INDEX unit_batch ON unit USING btree (office_id, batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX unit_list ON unit USING btree (office_id, pinyin, id);
+
+create table unit_distinct (
+  office_id uuid not null,
+  id uuid not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint unit_distinct_pkey PRIMARY KEY (office_id, id),
+  constraint unit_distinct_office_id_one_id_other_id_key UNIQUE (office_id, one_id, other_id),
+  constraint unit_distinct_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint unit_distinct_check CHECK ((one_id < other_id))
+);
+
+create table unit_merge (
+  office_id uuid not null,
+  id uuid not null,
+  kept_id uuid not null,
+  gone_id uuid not null,
+  moved jsonb not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  undone_by text,
+  undone_at timestamp with time zone,
+  constraint unit_merge_pkey PRIMARY KEY (office_id, id),
+  constraint unit_merge_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint unit_merge_check CHECK ((kept_id <> gone_id))
+);
+CREATE INDEX unit_merge_kept ON unit_merge USING btree (office_id, kept_id);
+CREATE UNIQUE INDEX unit_merge_gone ON unit_merge USING btree (office_id, gone_id) WHERE (undone_at IS NULL);

@@ -314,6 +314,19 @@ export interface File {
   size: number;
 }
 
+export interface FileMask {
+  activityId: string;
+  at: string;
+  byName: string;
+  complete: boolean;
+  fileId: string;
+  id: string;
+  officeId: string;
+  rectangles: Json;
+  sha256: string;
+  version: Generated<number>;
+}
+
 export interface FindingResponse {
   activityId: string;
   at: string;
@@ -713,6 +726,27 @@ export interface Unit {
   version: Generated<number>;
 }
 
+export interface UnitDistinct {
+  at: string;
+  byName: string;
+  id: string;
+  officeId: string;
+  oneId: string;
+  otherId: string;
+}
+
+export interface UnitMerge {
+  at: string;
+  byName: string;
+  goneId: string;
+  id: string;
+  keptId: string;
+  moved: Json;
+  officeId: string;
+  undoneAt: string | null;
+  undoneBy: string | null;
+}
+
 export interface DB {
   account: Account;
   action: Action;
@@ -731,6 +765,7 @@ export interface DB {
   consent: Consent;
   contactLog: ContactLog;
   file: File;
+  fileMask: FileMask;
   findingResponse: FindingResponse;
   importBatch: ImportBatch;
   importColumn: ImportColumn;
@@ -762,4 +797,6 @@ export interface DB {
   suggestion: Suggestion;
   token: Token;
   unit: Unit;
+  unitDistinct: UnitDistinct;
+  unitMerge: UnitMerge;
 }

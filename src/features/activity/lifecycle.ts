@@ -84,6 +84,8 @@ export const lifecycle: readonly VerbLine[] = [
   // From 方案 on: a consent on paper needs its scan.
   line('record.add_file', ['programme', 'approval', 'held', ...after], null, ['organiser', 'secretary', 'member']),
   line('record.remove_file', ['programme', 'approval', 'held', 'summary'], null, run),
+  // Also long after: who can be seen may ask for it when the picture has been public for years.
+  line('record.mask_photo', ['programme', 'approval', 'held', ...after, 'archived'], null, [...run, 'committee', 'discipline']),
   line('record.sign', ['summary'], null, ['side-leader'], 'record'),
   line('record.sign_by_link', ['summary'], null, ['link'], 'record'),
   line('record.sign_on_paper', ['summary'], null, run, 'record'),

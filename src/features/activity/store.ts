@@ -111,7 +111,8 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
         from reply x join person p on p.office_id = x.office_id and p.id = x.person_id where x.office_id = a.office_id and x.activity_id = a.id),
       'attendance', ${rowsOf('attendance', 'x.id')},
       'record', (select to_jsonb(x) from record x where x.office_id = a.office_id and x.activity_id = a.id),
-      'files', (select coalesce(json_agg(to_jsonb(x) order by x.created_at), '[]') from file x
+      'files', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object('mask', ${maskOf('m')}) order by x.created_at), '[]')
+        from file x left join file_mask m on m.office_id = x.office_id and m.file_id = x.id
         where x.office_id = a.office_id and x.activity_id = a.id and x.removed_at is null),
       'insights', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object('name', p.name) order by x.created_at), '[]')
         from insight x join person p on p.office_id = x.office_id and p.id = x.person_id where x.office_id = a.office_id and x.activity_id = a.id),
@@ -130,6 +131,10 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
   if (row === undefined) throw new Refusal('NOT_FOUND', [need('activity.not_found')]);
   return { facts: factsOf(row.facts), rules };
 }
+
+/** What was said of a photo's faces, in the names of its schema: what is inside a row is not renamed. */
+const maskOf = (row: string) => sql.raw(`case when ${row}.id is not null then jsonb_build_object('id', ${row}.id, 'rectangles', ${row}.rectangles, 'complete', ${row}.complete,
+          'byName', ${row}.by_name, 'at', to_char(${row}.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'version', ${row}.version) end`);
 
 async function lockActivity(db: Transaction<DB>, scope: Scope, id: string): Promise<void> {
   await sql`select 1 from activity where office_id = ${scope.officeId} and id = ${id} for update`.execute(db);

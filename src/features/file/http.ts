@@ -1,4 +1,5 @@
 import { loadActivity } from '#features/activity/queries.ts';
+import { outwardPhoto } from '#features/record/queries.ts';
 import { marksAtDoor } from '#features/rulebook/marks.ts';
 import { scopeIn, someone, type ApiContext } from '#platform/api.ts';
 import type { Routes } from '#platform/http.ts';
@@ -16,7 +17,7 @@ export const maxUpload = 20 * 1024 * 1024;
 /**
  * `POST /files`: takes one file, as the raw body with its name in `x-file-name` (percent-encoded) or as the part `file`
  * of a form. It is looked through, cleaned and stored; the command that puts it with an activity comes after.
- * `GET /files/:id`: gives it to whoever may see the activity.
+ * `GET /files/:id`: gives it to whoever may see the activity; `/files/:id/outside` the photo as it may leave the office.
  */
 export const fileRoutes: Routes = (app) => {
   app.post('/files', async (c) => {
@@ -46,6 +47,17 @@ export const fileRoutes: Routes = (app) => {
     };
     if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
     return c.body((await files.get(file.sha256)).slice().buffer, 200, headers);
+  });
+
+  app.get('/files/:id{[0-9a-f-]{36}}/outside', async (c) => {
+    const sources = c.get('api');
+    const scope = scopeIn(sources);
+    const photo = await outwardPhoto(sources, scope, c.req.param('id'));
+    await loadActivity(sources.db, scope, photo.activityId);
+    const etag = `"${photo.sha256}"`;
+    const headers = { 'content-type': photo.mediaType, 'content-security-policy': "default-src 'none'; sandbox", 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-cache', etag };
+    if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
+    return c.body(photo.bytes.slice().buffer, 200, headers);
   });
 };
 

@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import { guard } from '#features/activity/guard.ts';
 import { loadActivity } from '#features/activity/queries.ts';
 import { findingsOf } from '#features/checks.ts';
 import { confirm } from '#features/file/queries.ts';
@@ -7,7 +8,9 @@ import type { Finding } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import * as commands from './commands.ts';
 import { recordContract } from './contract.ts';
+import { isPhoto } from './shown-outside.ts';
 import { knownOf, recordWith, textOf } from './facts-known.ts';
+import { drawn } from './queries.ts';
 import { chairOf } from './store.ts';
 
 const os = implement(recordContract).$context<ApiContext>();
@@ -36,6 +39,13 @@ export const recordApi = {
     return gives(commands.addFile(faults))({ input, context });
   }),
   removeFile: os.removeFile.handler(gives(commands.removeFile)),
+  maskPhoto: os.maskPhoto.handler(async ({ input, context }) => {
+    const { facts, rules } = await loadActivity(context.db, scopeIn(context), input.id);
+    // Drawing takes long: it is done for those who may say so, and before the activity is locked.
+    const may = guard('record.mask_photo', someone(context), facts, rules).length === 0 && facts.files.some((one) => one.id === input.fileId && isPhoto(one));
+    const sha256 = may ? await drawn(context, scopeIn(context), input.fileId, input.rectangles) : null;
+    return gives(commands.maskPhoto(sha256))({ input, context });
+  }),
   sign: os.sign.handler(gives(commands.sign)),
   signByLink: os.signByLink.handler(gives(commands.signByLink)),
   signOnPaper: os.signOnPaper.handler(gives(commands.signOnPaper)),

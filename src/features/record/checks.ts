@@ -102,7 +102,7 @@ const fewPhotos: Check<ActivityFacts> = {
     const limit = read<number>('photos');
     const many: Found[] = limit !== null && photos.length > limit
       ? [{ subject: 'count', field: 'files', facts: { what: '@check.REC-07.many', seen: photos.length, limit } }] : [];
-    const shown = photos.filter((photo) => photo.consentOfOutsiders === false);
+    const shown = photos.filter((photo) => photo.consentOfOutsiders === false && photo.mask?.complete !== true);
     return [
       ...many,
       ...shown.map(({ id, name }) => ({ subject: id, field: 'files', facts: { what: '@check.REC-07.faces', seen: name, limit } })),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, findingSchema, idSchema, read, required, typed } from '#shared/procedure.ts';
-import { actualStopSchema, decisionSchema, donationSchema, filePurposes, recordSchema, resultsSchema, strandsSchema } from './facts.ts';
+import { actualStopSchema, decisionSchema, donationSchema, filePurposes, recordSchema, rectangleSchema, resultsSchema, strandsSchema } from './facts.ts';
 
 const tag = 'record';
 const version = z.int().min(1);
@@ -43,6 +43,9 @@ export const recordContract = {
     purpose: z.enum(filePurposes), caption: typed(200).nullable(), consentOfOutsiders: z.boolean().nullable(),
   }),
   removeFile: command(tag, '/activities/{id}/files/{fileId}/remove', 'Takes a file off again.', { id: idSchema, fileId: idSchema }),
+  maskPhoto: command(tag, '/activities/{id}/files/{fileId}/mask', 'Says which parts of a photo are covered before it leaves, and whether that is all that has to be.', {
+    id: idSchema, fileId: idSchema, maskVersion: version.nullable(), rectangles: z.array(rectangleSchema).max(200), complete: z.boolean(),
+  }),
   sign: command(tag, '/activities/{id}/record/signatures', 'A leader of a side of ours signs the record, declines, or asks for a change.', { id: idSchema, sideId: idSchema, ...said }),
   signByLink: command(tag, '/activities/{id}/record/signatures/link', 'The holder of a personal link decides on the record.', { id: idSchema, ...said }),
   signOnPaper: command(tag, '/activities/{id}/record/signatures/paper', 'A signature given on paper is entered with its scan.', {

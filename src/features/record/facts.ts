@@ -34,11 +34,18 @@ export const recordSchema = z.object({
 });
 export type RecordFacts = z.infer<typeof recordSchema>;
 
+/** A covered part of a photo, in thousandths of its width and height from the upper left. */
+export const rectangleSchema = z.strictObject({ x: z.int().min(0).max(1000), y: z.int().min(0).max(1000), width: z.int().min(1).max(1000), height: z.int().min(1).max(1000) });
+export type Rectangle = z.infer<typeof rectangleSchema>;
+/** What a person said of the faces in a photo. `complete`: all are covered that have to be, or somebody looked and there is none. */
+export const maskSchema = z.object({ id, rectangles: z.array(rectangleSchema), complete: z.boolean(), byName: z.string(), at: z.string(), version: z.int() });
+
 /** What a file is with an activity for. A scan is a signature on paper, evidence belongs to an action. */
 export const filePurposes = ['photo', 'paper', 'scan', 'evidence'] as const;
 export const fileSchema = z.object({
   id, name: z.string(), mediaType: z.string(), size: z.int(), purpose: z.string(), caption: z.string().nullable(),
   consentOfOutsiders: z.boolean().nullable(), createdBy: z.string(), createdAt: z.string(),
+  mask: maskSchema.nullable(),
 });
 
 export const insightSchema = z.object({

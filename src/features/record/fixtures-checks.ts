@@ -24,7 +24,7 @@ export const exampleReview: ActivityFacts['reviews'][number] = {
 
 export const examplePhoto: ActivityFacts['files'][number] = {
   id: id(220), name: '合影.jpg', mediaType: 'image/jpeg', size: 1000, purpose: 'photo', caption: null, consentOfOutsiders: null, createdBy: '李向东',
-  createdAt: '2026-12-10T05:00:00.000Z',
+  createdAt: '2026-12-10T05:00:00.000Z', mask: null,
 };
 
 export const exampleAction: ActivityFacts['actions'][number] = {

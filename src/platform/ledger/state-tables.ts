@@ -4,7 +4,7 @@
  */
 export const stateTables = [
   'account', 'action', 'activity', 'approval', 'attendance', 'branch', 'bulletin', 'bulletin_comment', 'consent', 'contact_log', 'file',
-  'finding_response', 'import_batch', 'import_column', 'imported_case', 'insight', 'link', 'membership', 'notice', 'office', 'person', 'post', 'problem', 'programme_version', 'project',
+  'file_mask', 'finding_response', 'import_batch', 'import_column', 'imported_case', 'insight', 'link', 'membership', 'notice', 'office', 'person', 'post', 'problem', 'programme_version', 'project',
   'project_auditee', 'project_member', 'publication', 'record', 'reply', 'rule_setting', 'secrecy_review', 'side', 'suggestion',
-  'token', 'unit',
+  'token', 'unit', 'unit_distinct', 'unit_merge',
 ] as const;

@@ -10,7 +10,7 @@ sharp.cache(false);
 
 let last: Promise<unknown> = Promise.resolve();
 /** One after another, so that ten uploads at once need no more memory than one. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const turn = last.then(work, work);
   last = turn.catch(() => undefined);
   return turn;
