@@ -16,6 +16,8 @@ export interface ApiContext {
   readonly door: Door;
   readonly now: () => Date;
   readonly files: Files;
+  /** Folder of licensed faces for PDFs; null without one. */
+  readonly fonts: string | null;
   /** The cookie session behind the actor; null for tokens, links and nobody. */
   readonly session: Session | null;
 }

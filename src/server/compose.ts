@@ -19,6 +19,8 @@ export interface Config {
   readonly baseUrl: string;
   readonly now?: () => Date;
   readonly secondAnchor?: string | undefined;
+  /** Folder of licensed faces for PDFs. */
+  readonly fonts?: string | null;
   /** Least important line of the program's own log that is written. */
   readonly logLevel?: string;
 }
@@ -29,6 +31,7 @@ export interface Program extends Database {
   readonly anchor: Anchor;
   readonly auth: Auth;
   readonly files: Files;
+  readonly fonts: string | null;
   /** The same door by another clock, heard by nobody: the demo's past and nothing else. */
   doorAt(clock: () => Date): Door;
   /** Signs session cookies. */
@@ -46,7 +49,7 @@ export interface Program extends Database {
 
 /** Makes the program from its configuration. Nothing is read or written until it is used; `close` undoes all of it. */
 export function compose(config: Config): Program {
-  const { databaseUrl, dataDir, baseUrl, now = () => new Date(), secondAnchor, logLevel = 'warn' } = config;
+  const { databaseUrl, dataDir, baseUrl, now = () => new Date(), secondAnchor, fonts = null, logLevel = 'warn' } = config;
   const database = openDatabase(databaseUrl);
   const secret = secretIn(dataDir);
   const log = makeLog(logLevel);
@@ -65,6 +68,7 @@ export function compose(config: Config): Program {
     now,
     auth,
     files,
+    fonts,
     baseUrl,
     log,
     startJobs: (options) => jobs.start({ ...options, context: { db: database.db, door, files } }),

@@ -3,14 +3,14 @@ import { StartError } from '#platform/start-error.ts';
 import { readSettings } from './config.ts';
 
 test('nothing set gives the demo office on 8080 with its data beside it', () => {
-  expect(readSettings({})).toMatchObject({ port: 8080, databaseUrl: null, demo: true, tls: null, publicUrl: null });
+  expect(readSettings({})).toMatchObject({ port: 8080, databaseUrl: null, demo: true, tls: null, publicUrl: null, fonts: null });
   expect(readSettings({ PORT: '', LIANXUE_DEMO: ' ' })).toMatchObject({ port: 8080, demo: true });
 });
 
 test('what is set is taken', () => {
-  const env = { PORT: '0', LIANXUE_DEMO: '0', PUBLIC_URL: 'https://x.example/', LIANXUE_DATA: '/d' };
+  const env = { PORT: '0', LIANXUE_DEMO: '0', PUBLIC_URL: 'https://x.example/', LIANXUE_DATA: '/d', LIANXUE_FONTS: import.meta.dirname };
   const settings = readSettings(env);
-  expect(settings).toMatchObject({ port: 0, demo: false, publicUrl: 'https://x.example', dataDir: '/d' });
+  expect(settings).toMatchObject({ port: 0, demo: false, publicUrl: 'https://x.example', dataDir: '/d', fonts: import.meta.dirname });
 });
 
 test.each([
@@ -20,6 +20,8 @@ test.each([
   ['TLS_CERT', { TLS_CERT: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem' }],
   ['TLS_KEY', { TLS_CERT: new URL(import.meta.url).pathname }],
   ['PUBLIC_URL', { PUBLIC_URL: 'lianxue.example' }],
+  ['LIANXUE_FONTS', { LIANXUE_FONTS: new URL(import.meta.url).pathname }],
+  ['LIANXUE_FONTS', { LIANXUE_FONTS: '/nowhere' }],
   ['DATABASE_URL', { DATABASE_URL: 'mysql://root:hunter2@db/x' }],
 ])('a wrong %s is named, with what it should be', (name, env) => {
   let said = '';

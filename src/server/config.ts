@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartError } from '#platform/start-error.ts';
@@ -16,10 +16,13 @@ export interface Settings {
   /** Address people type, where it is not http(s)://localhost:PORT; behind a proxy that keeps TLS it begins with https. */
   readonly publicUrl: string | null;
   readonly secondAnchor: string | undefined;
+  /** Folder of the licensed faces that PDFs are set in; without it free ones stand in. */
+  readonly fonts: string | null;
 }
 
 const flag = z.stringbool({ truthy: ['1', 'true', 'yes'], falsy: ['0', 'false', 'no'] });
 const existingFile = z.string().refine((path) => existsSync(path));
+const existingFolder = z.string().refine((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
 
 /** How each variable is read and, in both languages, what it should be: the whole of what a wrong one is answered. */
 const variables = {
@@ -40,6 +43,7 @@ const variables = {
     'the address people type, such as https://lianxue.example.gov.cn',
   ],
   LIANXUE_ANCHOR: [z.string(), '另一处保存台账锚点的文件路径', 'the path of a file for the second copy of the ledger anchor'],
+  LIANXUE_FONTS: [existingFolder, '存有字体文件（TTF、OTF、TTC）的文件夹', 'an existing folder of font files (TTF, OTF, TTC)'],
 } as const satisfies Record<string, readonly [z.ZodType, string, string]>;
 type Name = keyof typeof variables;
 
@@ -52,6 +56,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const keyFile = read(env, 'TLS_KEY');
   if ((certFile === undefined) !== (keyFile === undefined)) throw wrong(certFile === undefined ? 'TLS_CERT' : 'TLS_KEY', '');
   const anchor = read(env, 'LIANXUE_ANCHOR');
+  const fonts = read(env, 'LIANXUE_FONTS');
   return {
     port: read(env, 'PORT') ?? 8080,
     host: read(env, 'HOST'),
@@ -61,6 +66,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     tls: certFile === undefined || keyFile === undefined ? null : { certFile, keyFile },
     publicUrl: read(env, 'PUBLIC_URL')?.replace(/\/+$/, '') ?? null,
     secondAnchor: anchor === undefined ? undefined : resolve(anchor),
+    fonts: fonts === undefined ? null : resolve(fonts),
   };
 }
 

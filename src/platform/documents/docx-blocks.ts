@@ -4,9 +4,11 @@ import type { Block, HeadingBlock, HeadingLevel, ListBlock, ParagraphBlock, Text
 import { numberHeadings } from '#shared/document/numbering.ts';
 import { titleLines } from '#shared/document/title.ts';
 
+import { images } from './docx-images.ts';
 import { table } from './docx-table.ts';
 import { alignment, exactly, gridLine, indented, runs } from './docx-text.ts';
 import { charPitch, face, size, typeWidth } from './measures.ts';
+import type { Pictures } from './pictures.ts';
 
 /** What a paper is made of, in order. */
 export type Piece = Paragraph | Table;
@@ -14,8 +16,16 @@ export type Piece = Paragraph | Table;
 /** Level 1 黑体, level 2 楷体, levels 3 and 4 仿宋 (GB/T 9704-2012, 7.3.3). */
 const headingFace: Record<HeadingLevel, string> = { 1: face.black, 2: face.kai, 3: face.body, 4: face.body };
 
-/** Blocks of body text in 三号仿宋. `width` is that of the type area in twips; `keepLast` keeps the end with what follows. */
-export function blocks(items: readonly Block[], { width = typeWidth, keepLast = false } = {}): Piece[] {
+export interface Setting {
+  /** Width of the type area in twips. */
+  readonly width: number;
+  readonly pictures: Pictures;
+  /** Keeps the end with what follows. */
+  readonly keepLast?: boolean;
+}
+
+/** Blocks of body text in 三号仿宋. */
+export function blocks(items: readonly Block[], { width, pictures, keepLast = false }: Setting): Piece[] {
   const numbers = numberHeadings(items);
   return items.flatMap((item, index): Piece[] => {
     switch (item.kind) {
@@ -27,6 +37,8 @@ export function blocks(items: readonly Block[], { width = typeWidth, keepLast = 
         return list(item);
       case 'table':
         return table(item, width);
+      case 'images':
+        return images(item, pictures, width);
     }
   });
 }

@@ -2,12 +2,13 @@ import { Paragraph, TabStopType } from 'docx';
 
 import type { FormPaper } from '#shared/document/model.ts';
 
-import { blocks, title, type Piece } from './docx-blocks.ts';
+import { blocks, title, type Piece, type Setting } from './docx-blocks.ts';
 import { exactly, runs } from './docx-text.ts';
 import { size } from './measures.ts';
 
 /** A form: title, a line with who fills it in and when, its tables, small print. */
-export function form(document: FormPaper, width: number): Piece[] {
+export function form(document: FormPaper, setting: Setting): Piece[] {
+  const { width } = setting;
   const { left = '', right = '' } = document.heading ?? {};
   const small = { size: size.smallFour };
   const heading =
@@ -24,7 +25,7 @@ export function form(document: FormPaper, width: number): Piece[] {
   return [
     ...title(document.title, { width, after: heading.length > 0 ? 0 : 160 }),
     ...heading,
-    ...blocks(document.blocks, { width }),
+    ...blocks(document.blocks, setting),
     ...(document.remarks ?? []).map(
       (text, index) =>
         new Paragraph({

@@ -3,19 +3,19 @@ import { AlignmentType, BorderStyle, Paragraph, TabStopType } from 'docx';
 import type { Newsletter } from '#shared/document/model.ts';
 import { paperDay, widthInCharacters } from '#shared/document/words.ts';
 
-import { blocks, title, type Piece } from './docx-blocks.ts';
+import { blocks, title, type Piece, type Setting } from './docx-blocks.ts';
 import { ruled, type RuledLine } from './docx-ruled.ts';
 import { blankLines, exactly, gridLine, runs } from './docx-text.ts';
 import { face, red, twips, typeWidth } from './measures.ts';
 
 /** 简报: red name and issue in the upper third, red line, title and text, tail with those who get it. */
-export function newsletter(document: Newsletter): Piece[] {
+export function newsletter(document: Newsletter, setting: Setting): Piece[] {
   return [
     ...masthead(document),
     ...blankLines(1),
     ...title(document.title),
     ...blankLines(1),
-    ...blocks(document.blocks),
+    ...blocks(document.blocks, setting),
     ...(document.contributor === undefined
       ? []
       : [gridLine(runs(`（供稿：${document.contributor}）`), { alignment: AlignmentType.RIGHT })]),

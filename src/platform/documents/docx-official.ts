@@ -1,38 +1,41 @@
 import { AlignmentType, BorderStyle, Paragraph, TabStopType } from 'docx';
 
+import { markSize } from '#shared/document/mark.ts';
 import type { Attachment, Imprint, OfficialPaper, RedHead, Signature } from '#shared/document/model.ts';
-import { paperDay, widthInCharacters } from '#shared/document/words.ts';
+import { signaturePlace } from '#shared/document/signature.ts';
+import { paperDay } from '#shared/document/words.ts';
 
-import { blocks, title, type Piece } from './docx-blocks.ts';
+import { blocks, title, type Piece, type Setting } from './docx-blocks.ts';
+import { letterNumber } from './docx-letter.ts';
 import { ruled } from './docx-ruled.ts';
 import { blankLines, exactly, gridLine, indented, runs } from './docx-text.ts';
-import { characters, face, perLine, red, twips, typeWidth } from './measures.ts';
+import { characters, face, red, twips, typeWidth } from './measures.ts';
 
 /** A paper by GB/T 9704-2012, from 发文机关标志 to 版记. */
-export function official(document: OfficialPaper): Piece[] {
+export function official(document: OfficialPaper, setting: Setting): Piece[] {
   const attachments = document.attachments ?? [];
+  const letter = document.form === 'letter';
   return [
-    ...(document.head ? [...redHead(document.head), ...blankLines(2)] : []),
+    ...(document.head ? [...(letter ? letterNumber(document.head) : redHead(document.head)), ...blankLines(2)] : []),
     ...title(document.title),
     ...blankLines(1),
     ...(document.addressees === undefined ? [] : [gridLine(runs(`${document.addressees}：`))]),
     // The signature shall not stand on a page without text, so the last paragraph goes with it; but not the only one,
     // since the first page must show text.
-    ...blocks(document.blocks, { keepLast: document.signature !== undefined && document.blocks.length > 1 }),
+    ...blocks(document.blocks, { ...setting, keepLast: document.signature !== undefined && document.blocks.length > 1 }),
     ...attachmentNames(attachments),
     ...(document.signature ? signature(document.signature) : []),
     ...(document.note === undefined ? [] : [gridLine(runs(`（${document.note}）`), { indent: indented })]),
     ...attachments.flatMap((attachment, index) =>
-      attachmentPages(attachment, attachments.length > 1 ? index + 1 : null),
+      attachmentPages(attachment, attachments.length > 1 ? index + 1 : null, setting),
     ),
-    ...(document.imprint ? imprint(document.imprint) : []),
+    ...(document.imprint ? imprint(document.imprint, letter) : []),
   ];
 }
 
 /** 发文机关标志 35 mm below the top of the type area; 发文字号 two lines below; red line 4 mm below that. */
 function redHead(head: RedHead): Paragraph[] {
-  // As large as the width allows, 小初 (36 pt) at most in this house; the standard leaves the size to the issuer.
-  const points = Math.min(36, Math.floor(((typeWidth / 20) * 0.96) / widthInCharacters(head.issuer)));
+  const points = markSize(head.issuer, typeWidth / 20);
   const line = { bottom: { style: BorderStyle.SINGLE, size: 12, color: red, space: 5 } };
   const mark = (border: boolean): Paragraph =>
     new Paragraph({
@@ -86,33 +89,15 @@ function attachmentNames(attachments: readonly Attachment[]): Paragraph[] {
 }
 
 /** An attachment's own pages: 附件 and number in 三号黑体 on the first line, its title on the third. */
-function attachmentPages(attachment: Attachment, number: number | null): Piece[] {
+function attachmentPages(attachment: Attachment, number: number | null, setting: Setting): Piece[] {
   if (!attachment.blocks) return [];
   return [
     gridLine(runs(`附件${number ?? ''}`, { face: face.black }), { pageBreakBefore: true }),
     ...blankLines(1),
     ...title(attachment.title),
     ...blankLines(1),
-    ...blocks(attachment.blocks),
+    ...blocks(attachment.blocks, setting),
   ];
-}
-
-/**
- * Where issuer and date stand, in characters (GB/T 9704-2012, 7.3.5). Sealed: both centred on a line `centre` from the
- * right edge, so that the date has four blanks. Unsealed: where each begins, from the left edge.
- */
-export function signaturePlace({
-  issuer,
-  day,
-  sealed,
-}: Signature): { readonly centre: number } | { readonly issuer: number; readonly date: number } {
-  const name = widthInCharacters(issuer);
-  const date = widthInCharacters(paperDay(day));
-  // A very long issuer moves both to the left.
-  if (sealed) return { centre: Math.max(4 + date / 2, name / 2) };
-  // The date begins two characters right of the issuer; whichever reaches further has two blanks.
-  const start = Math.max(0, perLine - 2 - Math.max(name, date + 2));
-  return { issuer: start, date: start + 2 };
 }
 
 function signature(given: Signature): Paragraph[] {
@@ -137,13 +122,9 @@ function signature(given: Signature): Paragraph[] {
   ];
 }
 
-/** 版记 at the foot of the last page. */
-function imprint({ copies, printer, day }: Imprint): Piece[] {
-  return ruled(
-    [
-      ...(copies === undefined ? [] : [{ text: `抄送：${copies}。`, hang: 3 }]),
-      { text: printer, right: `${paperDay(day)}印发` },
-    ],
-    { atFoot: true, between: true },
-  );
+/** 版记 at the foot of the last page; a letter's has neither lines nor printer (10.1). */
+function imprint({ copies, printer, day }: Imprint, letter: boolean): Piece[] {
+  const copied = copies === undefined ? [] : [{ text: `抄送：${copies}。`, hang: 3 }];
+  if (letter) return copied.length === 0 ? [] : ruled(copied, { atFoot: true, between: false, rules: false });
+  return ruled([...copied, { text: printer, right: `${paperDay(day)}印发` }], { atFoot: true, between: true });
 }

@@ -1,4 +1,4 @@
-import { face, otherNames, size } from './measures.ts';
+import { face, otherNames, size } from '#shared/document/measures.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
@@ -26,7 +26,7 @@ export function styles(): string {
 export function fontTable(): string {
   const fonts = Object.entries(otherNames).map(
     ([name, others]) =>
-      `<w:font w:name="${name}"><w:altName w:val="${others}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>`,
+      `<w:font w:name="${name}"><w:altName w:val="${others.join(',')}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>`,
   );
   return `${declaration}<w:fonts ${namespace}>${fonts.join('')}</w:fonts>`;
 }

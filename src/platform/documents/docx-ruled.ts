@@ -31,12 +31,13 @@ const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
 const thin = { ...thick, size: 6 };
 
 /**
- * Lines between rules over the width of the type area: 0.35 mm outside, 0.25 mm between the lines when `between`.
+ * Lines between rules over the width of the type area: 0.35 mm outside, 0.25 mm between the lines when `between`;
+ * without `rules` none at all.
  * At the foot of the last page (`atFoot`) the last rule lies on the lower edge of the type area (GB/T 9704-2012, 7.4).
  */
 export function ruled(
   lines: readonly RuledLine[],
-  { atFoot, between }: { atFoot: boolean; between: boolean },
+  { atFoot, between, rules = true }: { atFoot: boolean; between: boolean; rules?: boolean },
 ): (Table | Paragraph)[] {
   const last = lines.length - 1;
   const table = new Table({
@@ -67,8 +68,8 @@ export function ruled(
             new TableCell({
               verticalAlign: VerticalAlignTable.CENTER,
               borders: {
-                top: index === 0 ? thick : between ? thin : none,
-                bottom: index === last ? thick : between ? thin : none,
+                top: index === 0 ? (rules ? thick : none) : between ? thin : none,
+                bottom: index === last ? (rules ? thick : none) : between ? thin : none,
                 left: none,
                 right: none,
               },

@@ -1,6 +1,7 @@
 import { AlignmentType, type IParagraphOptions, type IRunOptions, LineRuleType, Paragraph, TextRun } from 'docx';
 
 import type { Align, Text } from '#shared/document/model.ts';
+import { plainLines } from '#shared/document/plain.ts';
 
 import { characters, charSpacing, face, linePitch, size } from './measures.ts';
 
@@ -11,10 +12,6 @@ export interface Look {
   readonly bold?: boolean;
   readonly colour?: string;
 }
-
-/** XML 1.0 has no room for control characters and half surrogates: one of them and Word refuses the whole file. */
-const clean = (text: string): string =>
-  text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '');
 
 /** Text as runs; a line feed becomes a break. */
 export function runs(text: Text, look: Look = {}): TextRun[] {
@@ -31,9 +28,9 @@ export function runs(text: Text, look: Look = {}): TextRun[] {
       ...(emphasis ? { italics: true } : {}),
       ...(underline ? { underline: {} } : {}),
     };
-    return clean(stretch.text)
-      .split(/\r\n|\r|\n/u)
-      .map((line, index) => new TextRun({ ...style, text: line, ...(index ? { break: 1 } : {}) }));
+    return plainLines(stretch.text).map(
+      (line, index) => new TextRun({ ...style, text: line, ...(index ? { break: 1 } : {}) }),
+    );
   });
 }
 

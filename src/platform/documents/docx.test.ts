@@ -2,9 +2,9 @@ import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { OfficialPaper, PaperDocument } from '#shared/document/model.ts';
+import { signaturePlace } from '#shared/document/signature.ts';
 import { convertToPdf, pdfBoxes, pdfInfo, pdfText, type TextBox } from '#tests/harness/office.ts';
 
-import { signaturePlace } from './docx-official.ts';
 import { toDocx } from './docx.ts';
 import { approvalForm, recordForm, signInSheet } from './fixtures-forms.ts';
 import { bulletin, request, scheme } from './fixtures.ts';

@@ -102,6 +102,16 @@ export const request: OfficialPaper = {
   signature: { issuer: '机关党委', day: '2026-09-28', sealed: false },
 };
 
+/** 函 in the form of a letter, to the partner. */
+export const letter: OfficialPaper = {
+  ...scheme,
+  form: 'letter',
+  head: { issuer: '审计署武汉特派办机关党委', number: '审武特党函〔2026〕3号' },
+  title: '关于商请开展主题联学的函',
+  addressees: '中国宝武武钢集团有限公司党委',
+  attachments: [],
+};
+
 /** 简报. */
 export const bulletin: Newsletter = {
   kind: 'newsletter',

@@ -1,8 +1,17 @@
-/** Lengths of GB/T 9704-2012 (5.2, 7.5) in twips, twentieths of a point, as .docx counts. */
+import { perLine, sheetOfPaper, typeArea } from '#shared/document/measures.ts';
+
+export { face, perLine, red, size } from '#shared/document/measures.ts';
+
+/** Lengths of GB/T 9704-2012 in twips, twentieths of a point, as .docx counts. */
 export const twips = (mm: number): number => Math.round((mm / 25.4) * 1440);
 
-export const paper = { width: twips(210), height: twips(297) } as const;
-export const margin = { top: twips(37), left: twips(28), right: twips(26), bottom: twips(35) } as const;
+export const paper = { width: twips(sheetOfPaper.width), height: twips(sheetOfPaper.height) } as const;
+export const margin = {
+  top: twips(typeArea.top),
+  left: twips(typeArea.left),
+  right: twips(typeArea.right),
+  bottom: twips(typeArea.bottom),
+} as const;
 
 /** Width of the type area: 156 mm. */
 export const typeWidth = paper.width - margin.left - margin.right;
@@ -19,41 +28,8 @@ export const linePitch = 579;
 export const charSpacing = -6;
 export const charPitch = 320 + charSpacing;
 
-/** Characters on a line. */
-export const perLine = 28;
-
 /** `w:charSpace`: what the page's grid says of a 16 pt character, in 1/4096 pt; 28 to the line. */
 export const charSpace = Math.floor((typeWidth / perLine / 20 - 16) * 4096);
 
 /** That many characters of body text in twips. */
 export const characters = (count: number): number => Math.round(count * charPitch);
-
-/** Sizes of type in half points. */
-export const size = {
-  /** 二号, titles. */ two: 44,
-  /** 三号, body. */ three: 32,
-  /** 四号, page numbers and 版记. */ four: 28,
-  /** 小四, tables and forms. */ smallFour: 24,
-  /** 五号, small print. */ five: 21,
-} as const;
-
-/** Prescribed faces. Nothing is embedded: they are not free to pass on, and offices have them. */
-export const face = {
-  body: '仿宋_GB2312',
-  title: '方正小标宋简体',
-  black: '黑体',
-  kai: '楷体_GB2312',
-  song: '宋体',
-} as const;
-
-/** Red of 发文机关标志 and the red line. */
-export const red = 'FF0000';
-
-/** Other names a machine may know a face by, tried in order where the face itself is missing. */
-export const otherNames: Readonly<Record<string, string>> = {
-  [face.body]: 'FangSong_GB2312,仿宋,FangSong',
-  [face.title]: 'FZXiaoBiaoSong-B05S,方正小标宋_GBK,FZXiaoBiaoSong-B05',
-  [face.black]: 'SimHei',
-  [face.kai]: 'KaiTi_GB2312,楷体,KaiTi',
-  [face.song]: 'SimSun',
-};

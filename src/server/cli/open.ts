@@ -13,12 +13,12 @@ import { readSettings } from '../config.ts';
  * program that runs or will run.
  */
 export async function withProgram<T>({ writes }: { readonly writes: boolean }, work: (program: Program) => Promise<T>): Promise<T> {
-  const { databaseUrl, dataDir, secondAnchor, publicUrl } = readSettings({ ...process.env, PORT: '', TLS_CERT: '', TLS_KEY: '' });
+  const { databaseUrl, dataDir, secondAnchor, publicUrl, fonts } = readSettings({ ...process.env, PORT: '', TLS_CERT: '', TLS_KEY: '' });
   const running = databaseUrl === null ? findRunning(dataDir) : null;
   const known = databaseUrl ?? running?.url;
   const started = known === undefined ? await startEmbedded({ dataDir: resolve(dataDir), say: (line) => process.stderr.write(`${line}\n`) }) : null;
   const program = compose({
-    databaseUrl: known ?? started?.url ?? '', dataDir, secondAnchor, baseUrl: publicUrl ?? 'http://localhost', logLevel: 'error',
+    databaseUrl: known ?? started?.url ?? '', dataDir, secondAnchor, fonts, baseUrl: publicUrl ?? 'http://localhost', logLevel: 'error',
   });
   try {
     await checkServer(program.db);

@@ -2,7 +2,7 @@ import type { Day } from '../dates.ts';
 
 /**
  * Papers as data: features turn facts into these shapes (`documents.ts` rooms), `platform/documents` writes them as
- * .docx. Text is plain text, never markup; a line feed inside it starts a new line. Lengths are in millimetres.
+ * .docx and as PDF. Text is plain text, never markup; a line feed inside it starts a new line. Lengths are in millimetres.
  */
 export type PaperDocument = OfficialPaper | Newsletter | FormPaper;
 
@@ -76,7 +76,16 @@ export interface TableBlock {
   readonly rows: readonly TableRow[];
 }
 
-export type Block = ParagraphBlock | HeadingBlock | ListBlock | TableBlock;
+/**
+ * Pictures, two to a row, each with its caption below. The document stays plain data: a picture is named here, and
+ * whoever writes the paper is given a function that finds its bytes by that name.
+ */
+export interface ImagesBlock {
+  readonly kind: 'images';
+  readonly items: readonly { readonly ref: string; readonly caption?: string }[];
+}
+
+export type Block = ParagraphBlock | HeadingBlock | ListBlock | TableBlock | ImagesBlock;
 
 /** What every paper has. */
 interface PaperBase {
@@ -90,6 +99,11 @@ interface PaperBase {
 /** 党政机关公文 by GB/T 9704-2012: 通知, 请示, 函, 活动方案 and the like. Absent parts take no room. */
 export interface OfficialPaper extends PaperBase {
   readonly kind: 'official';
+  /**
+   * `letter` is 信函格式 (10.1): the name 30 mm from the edge of the paper, red double lines below it and at the foot of the
+   * first page, 发文字号 at the right, no number on the first page, 版记 without lines and printer. It needs a `head`.
+   */
+  readonly form?: 'standard' | 'letter';
   readonly head?: RedHead;
   /** 主送机关 without the colon, which is added. */
   readonly addressees?: string;

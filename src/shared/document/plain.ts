@@ -1,0 +1,9 @@
+/**
+ * Text as papers hold it. XML 1.0 has no room for control characters and half surrogates: one of them and Word refuses the
+ * whole file; no face has a glyph for them either.
+ */
+export const plain = (text: string): string =>
+  text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '');
+
+/** Its lines. */
+export const plainLines = (text: string): readonly string[] => plain(text).split(/\r\n|\r|\n/u);
