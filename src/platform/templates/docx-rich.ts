@@ -89,6 +89,8 @@ export function writeBlocks(blocks: readonly Block[], look: Look): string {
       case 'heading': return paragraph([{ text: `${numbers.get(block) ?? ''}${block.text}`, strong: true }, ...stretchesOf(block.follow ?? '')], look);
       case 'list': return block.items.map((item, index) => paragraph([{ text: block.marker === 'number' ? `${index + 1}. ` : '· ' }, ...stretchesOf(item)], look)).join('');
       case 'table': return tableOf(block, look);
+      // Pictures are put in by built-in papers only: here their captions stand for them.
+      case 'images': return block.items.flatMap(({ caption }) => (caption === undefined ? [] : [paragraph(caption, look)])).join('') || paragraph('', look);
     }
   }).join('');
   // A cell must end with a paragraph.
