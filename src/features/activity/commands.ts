@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { Command } from '#platform/command.ts';
+import { keptUnit } from '#features/unit/queries.ts';
+import type { Command, Connection, Scope } from '#platform/command.ts';
 import { todayOf } from '#platform/today.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -37,8 +38,13 @@ export const edit = onActivityWith<Input<'edit'>, { readonly linked: decide.Link
   name: 'activity.edit', tables: own, decide: decide.edit, also: async (db, scope, _, topic) => ({ linked: await linkedOf(db, scope, topic) }),
 });
 export const toContact = onActivity<Input<'toContact'>>({ name: 'activity.to_contact', tables: own, decide: ({ facts }) => decide.move('activity.to_contact', facts) });
-export const addSide = onActivity<Input<'addSide'>>({ name: 'activity.add_side', tables: own, decide: decide.addSide });
-export const editSide = onActivity<Input<'editSide'>>({ name: 'activity.edit_side', tables: own, decide: decide.editSide });
+interface Kept {
+  readonly kept: string | null;
+}
+/** A unit that was merged into another meanwhile, on whose page somebody still stood, is that other. */
+const kept = async (db: Connection, scope: Scope, _: unknown, { unitId }: { readonly unitId: string | null }) => ({ kept: unitId === null ? null : await keptUnit(db, scope, unitId, { lock: true }) });
+export const addSide = onActivityWith<Input<'addSide'>, Kept>({ name: 'activity.add_side', tables: own, also: kept, decide: (known, input, given) => decide.addSide(known, { ...input, unitId: known.kept }, given) });
+export const editSide = onActivityWith<Input<'editSide'>, Kept>({ name: 'activity.edit_side', tables: own, also: kept, decide: (known, input) => decide.editSide(known, { ...input, unitId: known.kept }) });
 export const removeSide = onActivity<Input<'removeSide'>>({ name: 'activity.remove_side', tables: [...own, 'link'], decide: decide.removeSide });
 export const toProgramme = onActivity<Input<'toProgramme'>>({ name: 'activity.to_programme', tables: own, decide: ({ facts }) => decide.move('activity.to_programme', facts) });
 export const postpone = onActivity<Input<'postpone'>>({ name: 'activity.postpone', tables: own, decide: decide.postpone });

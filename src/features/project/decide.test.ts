@@ -34,7 +34,7 @@ describe('projects', () => {
 
 describe('the unit visited', () => {
   const input = { commandId, id: id(1), unitId: id(3), noticeOn: '2026-10-08', auditEndOn: null };
-  const known = { project, outside: true, auditeeId: null };
+  const known = { project, outside: true, auditeeIds: [] };
   test('is entered by the discipline post, and nothing of it stands in the event or the project’s history', () => {
     const decision = setAuditee(known, input, given(actors.discipline));
     expect(decision).toMatchObject({ ok: true, subject: { type: 'auditee' }, events: [{ name: 'project.auditee_set', details: {} }] });
@@ -42,7 +42,7 @@ describe('the unit visited', () => {
     for (const other of [actors.committee, actors.secretary, actors.leader, actors.member]) expect(found(setAuditee(known, input, given(other)))).toEqual(['forbidden.post']);
   });
   test('entered again it is changed, taken off it is gone', () => {
-    const there = { ...known, auditeeId: id(4) };
+    const there = { ...known, auditeeIds: [id(4)] };
     expect(setAuditee(there, { ...input, auditEndOn: '2026-12-01' }, given(actors.discipline))).toMatchObject({ changes: [{ op: 'update', id: id(4) }] });
     expect(removeAuditee(there, { commandId, id: id(1), unitId: id(3) }, given(actors.discipline))).toMatchObject({ changes: [{ op: 'delete', id: id(4) }] });
     expect(found(removeAuditee(known, { commandId, id: id(1), unitId: id(3) }, given(actors.discipline)))).toEqual(['need.unit']);

@@ -91,32 +91,34 @@ export interface AuditeeFacts {
   readonly project: ProjectKnown;
   /** Whether the unit is in the office's directory and not our own. */
   readonly outside: boolean;
-  /** The reference that is there already. */
-  readonly auditeeId: string | null;
+  /** References that are there already: several where two units, merged since, were both entered. */
+  readonly auditeeIds: readonly string[];
 }
 
 /** The entry is about the reference itself: a project's own history does not show that it has one. */
-const aboutAuditee = (id: string, change: Change, name: string): Decision => ({
-  ok: true, subject: { type: 'auditee', id, activityId: null }, changes: [change], events: [{ name, details: {} }],
+const aboutAuditee = (id: string, changes: readonly Change[], name: string): Decision => ({
+  ok: true, subject: { type: 'auditee', id, activityId: null }, changes, events: [{ name, details: {} }],
 });
 
-export function setAuditee({ project, outside, auditeeId }: AuditeeFacts, input: ProjectInput<'setAuditee'>, given: Given): Decision {
+export function setAuditee({ project, outside, auditeeIds }: AuditeeFacts, input: ProjectInput<'setAuditee'>, given: Given): Decision {
   const against = barred(projectPolicy, 'project.set_auditee', given.actor);
   if (against.length > 0) return refuse(...against);
   if (!outside) return refuse(need('need.outside_unit', 'unitId'));
   const { unitId, noticeOn, auditEndOn } = input;
   if (auditEndOn !== null && noticeOn === null) return refuse(need('need.notice_on', 'noticeOn'));
   if (auditEndOn !== null && noticeOn !== null && auditEndOn < noticeOn) return refuse(need('need.end_after_start', 'auditEndOn', { on: noticeOn }));
-  const id = auditeeId ?? given.newId();
-  const change = auditeeId === null
+  const [known, ...doubles] = auditeeIds;
+  const id = known ?? given.newId();
+  const change = known === undefined
     ? insert('projectAuditee', { id, projectId: project.id, unitId, noticeOn, auditEndOn })
     : update('projectAuditee', id, { noticeOn, auditEndOn });
-  return aboutAuditee(id, change, 'project.auditee_set');
+  return aboutAuditee(id, [change, ...doubles.map((double) => remove('projectAuditee', double))], 'project.auditee_set');
 }
 
-export function removeAuditee({ auditeeId }: AuditeeFacts, _: ProjectInput<'removeAuditee'>, given: Given): Decision {
+export function removeAuditee({ auditeeIds }: AuditeeFacts, _: ProjectInput<'removeAuditee'>, given: Given): Decision {
   const against = barred(projectPolicy, 'project.remove_auditee', given.actor);
   if (against.length > 0) return refuse(...against);
-  if (auditeeId === null) return refuse(need('need.unit', 'unitId'));
-  return aboutAuditee(auditeeId, remove('projectAuditee', auditeeId), 'project.auditee_removed');
+  const [first] = auditeeIds;
+  if (first === undefined) return refuse(need('need.unit', 'unitId'));
+  return aboutAuditee(first, auditeeIds.map((id) => remove('projectAuditee', id)), 'project.auditee_removed');
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { standing } from '#features/unit/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -42,8 +43,8 @@ export async function loadTeam(db: Connection, scope: Scope, projectId: string) 
 /** What the discipline post's verbs rest on: read here and in the discipline post's view, nowhere else. */
 export async function loadAuditee(db: Connection, scope: Scope, projectId: string, unitId: string): Promise<AuditeeFacts> {
   const project = await loadProject(db, scope, projectId);
-  const { rows } = await sql<{ outside: boolean; auditeeId: string | null }>`
-    select exists (select 1 from unit u where u.office_id = ${scope.officeId} and u.id = ${unitId} and not u.own) as outside,
-      (select p.id from project_auditee p where p.office_id = ${scope.officeId} and p.project_id = ${projectId} and p.unit_id = ${unitId}) as auditee_id`.execute(db);
-  return { project, outside: rows[0]?.outside ?? false, auditeeId: rows[0]?.auditeeId ?? null };
+  const { rows } = await sql<{ outside: boolean; auditeeIds: string[] }>`
+    select exists (select 1 from unit u where u.office_id = ${scope.officeId} and u.id = ${unitId} and not u.own and ${standing('u')}) as outside,
+      array(select p.id from project_auditee p where p.office_id = ${scope.officeId} and p.project_id = ${projectId} and p.unit_id = ${unitId} order by p.id) as auditee_ids`.execute(db);
+  return { project, outside: rows[0]?.outside ?? false, auditeeIds: rows[0]?.auditeeIds ?? [] };
 }

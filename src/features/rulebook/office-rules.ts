@@ -29,5 +29,6 @@ export const officeRules: readonly OfficeRule[] = [
     id: 'APPROVAL', source: '本办审批权限', article: null,
     parameters: [set('leading_group_from_fen', 1_000_000, '分', 'unconfirmed'), set('leading_group_when_heightened', false, null, 'unconfirmed')],
   },
+  { id: 'UNITS', source: '本办', article: '可能是同一单位的提示', parameters: [set('likeness', 60, '%', 'unconfirmed')] },
   { id: 'LINK', source: '本办信息安全管理', article: '专属链接有效期', parameters: [set('days', 14, '天', 'unconfirmed')] },
 ];

@@ -45,6 +45,7 @@ export const words = {
   'parameter.SEC-09.harmless': ['不作密级字样的固定说法', 'set phrases that are no secrecy words'],
   'parameter.APPROVAL.leading_group_from_fen': ['经费测算达到', 'estimate of at least'],
   'parameter.APPROVAL.leading_group_when_heightened': ['与在审单位联学时一律报批', 'always with a unit under audit'],
+  'parameter.UNITS.likeness': ['名称相近达到', 'names alike by'],
   'parameter.LINK.days': ['有效期', 'valid for'],
 
   'unit.个工作日': ['个工作日', 'working days'],

@@ -11,6 +11,7 @@ export const words = {
   'rulebook.group.REC': ['记录、宣传、转化', 'Record, publicity, conversion'],
   'rulebook.group.SEC': ['安全保密', 'Security and secrecy'],
   'rulebook.group.APPROVAL': ['审批权限', 'Approval'],
+  'rulebook.group.UNITS': ['联学对象', 'Partners'],
   'rulebook.group.LINK': ['专属链接', 'Personal links'],
   'rulebook.contents': ['目录', 'Contents'],
   'rulebook.severity.block': ['阻止', 'blocks'],
@@ -70,5 +71,6 @@ export const words = {
   'check.SEC-03.title': ['长时间不操作自动退出', 'Sign-out when idle'],
   'check.SEC-08.title': ['双因素鉴别', 'Second factor'],
   'check.APPROVAL.title': ['分党组审批', 'Leading group’s approval'],
+  'check.UNITS.title': ['提示可能是同一单位', 'Units that may be the same'],
   'check.LINK.title': ['专属链接有效期', 'Validity of personal links'],
 } as const satisfies Words;

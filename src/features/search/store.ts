@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { standing } from '#features/unit/queries.ts';
 import type { Connection } from '#platform/command.ts';
 import type { Files } from '#platform/files-on-disk.ts';
 import { textOf } from '#platform/uploads/text.ts';
@@ -153,7 +154,7 @@ const reads: Readonly<Record<Indexed['kind'], Read>> = {
     });
   },
   unit: (db, officeId, ids) => simple(db, 'unit', sql`
-    select id, null::uuid as activity_id, '0001-01-01'::date as on, name as title, to_json(aliases) as names, json_build_array(field, note) as texts from unit where office_id = ${officeId} and id = any(${ids}::uuid[]) and not own`),
+    select id, null::uuid as activity_id, '0001-01-01'::date as on, name as title, to_json(aliases) as names, json_build_array(field, note) as texts from unit u where office_id = ${officeId} and id = any(${ids}::uuid[]) and not own and ${standing('u')}`),
   branch: (db, officeId, ids) => simple(db, 'branch', sql`
     select b.id, null::uuid as activity_id, coalesce(b.start_on, '0001-01-01') as on, b.name as title, '[]'::json as names, json_build_array(u.name) as texts
     from branch b join unit u on u.office_id = b.office_id and u.id = b.unit_id and u.own where b.office_id = ${officeId} and b.id = any(${ids}::uuid[])`),

@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import { officeRules } from '#features/rulebook/office-rules.ts';
 import { loadRules } from '#platform/rules.ts';
 import { gives, scopeIn, someone, type ApiContext } from '#platform/api.ts';
 import { todayOf } from '#platform/today.ts';
@@ -6,6 +7,7 @@ import { allowedBy } from '#shared/policy.ts';
 import { settingOn } from '#shared/rules.ts';
 import * as commands from './commands.ts';
 import { unitContract } from './contract.ts';
+import { listSame } from './list-store-same.ts';
 import { listUnits, readUnit } from './list-store.ts';
 import { unitPolicy } from './policy.ts';
 
@@ -16,6 +18,9 @@ async function coolingDaysOn(context: ApiContext, officeId: string, today: strin
   const value = settingOn(await loadRules(context.db, officeId), 'INT-02', 'days', today)?.value;
   return typeof value === 'number' ? value : 90;
 }
+
+/** An office founded before the setting was shipped has no row of it. */
+const shippedLikeness = officeRules.find((rule) => rule.id === 'UNITS')?.parameters[0]?.value as number;
 
 export const unitApi = {
   list: os.list.handler(async ({ input, context }) => {
@@ -29,6 +34,15 @@ export const unitApi = {
     const coolingDays = await coolingDaysOn(context, scope.officeId, today);
     return { ...(await readUnit(context.db, scope, input.id, today, coolingDays)), allowed: allowedBy(unitPolicy, someone(context)) };
   }),
+  same: os.same.handler(async ({ input, context }) => {
+    const scope = scopeIn(context);
+    const { today, ...rules } = await loadRules(context.db, scope.officeId, scope.now);
+    const set = settingOn({ today, ...rules }, 'UNITS', 'likeness', today)?.value;
+    return { ...(await listSame(context.db, scope, input, typeof set === 'number' ? set : shippedLikeness)), allowed: allowedBy(unitPolicy, someone(context)) };
+  }),
+  distinct: os.distinct.handler(gives(commands.distinct)),
+  merge: os.merge.handler(gives(commands.merge)),
+  unmerge: os.unmerge.handler(gives(commands.unmerge)),
   add: os.add.handler(gives(commands.add)),
   edit: os.edit.handler(gives(commands.edit)),
   addBranch: os.addBranch.handler(gives(commands.addBranch)),

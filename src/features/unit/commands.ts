@@ -1,6 +1,8 @@
 import type { Command } from '#platform/command.ts';
 import type { UnitInput } from './contract.ts';
+import * as decideMerge from './decide-merge.ts';
 import * as decide from './decide.ts';
+import { loadForDistinct, loadForMerge, loadForUnmerge } from './store-merge.ts';
 import { loadBranches, loadUnit, lockNames, namesakes } from './store.ts';
 
 /** The directory's verbs. */
@@ -37,4 +39,19 @@ export const editBranch: Command<UnitInput<'editBranch'>, decide.BranchFacts> = 
   tables: ['branch'],
   load: async (db, scope, { id }) => ({ unit: await loadUnit(db, scope, id), branches: await loadBranches(db, scope, id) }),
   decide: decide.editBranch,
+};
+
+export const distinct: Command<UnitInput<'distinct'>, decideMerge.DistinctFacts> = {
+  name: 'unit.distinct', tables: ['unitDistinct'], load: (db, scope, { id, otherId }) => loadForDistinct(db, scope, id, otherId), decide: decideMerge.distinct,
+};
+
+/** Whatever names a unit is moved with it, also what other features entered: `tables` is the list of it. */
+const naming = ['unit', 'unitMerge', 'side', 'branch', 'projectAuditee'] as const;
+
+export const merge: Command<UnitInput<'merge'>, decideMerge.MergeFacts> = {
+  name: 'unit.merge', tables: naming, load: (db, scope, { id, otherId }) => loadForMerge(db, scope, id, otherId), decide: decideMerge.merge,
+};
+
+export const unmerge: Command<UnitInput<'unmerge'>, decideMerge.UnmergeFacts> = {
+  name: 'unit.unmerge', tables: naming, load: (db, scope, { id, mergeId }) => loadForUnmerge(db, scope, id, mergeId), decide: decideMerge.unmerge,
 };

@@ -6,6 +6,8 @@ import { industries, regions, unitKinds } from './facts.ts';
 
 /** The directory of units outside our own: who they are, their branches, and what was done with them. */
 
+/** Names of one unit: a limit of the page, with room for what merging adds. */
+export const mostAliases = 50;
 const tag = 'unit';
 const version = z.int().min(1);
 const kind = z.enum(unitKinds);
@@ -20,7 +22,7 @@ const fields = {
   field: typed(100).nullable(),
   /** Whether it works on the front line (基层一线); null where nobody knows. */
   frontLine: z.boolean().nullable(),
-  aliases: z.array(required(100)).max(10),
+  aliases: z.array(required(100)).max(mostAliases),
   note: typed(500).nullable(),
 };
 
@@ -30,10 +32,32 @@ export const unitRow = z.object({
   frontLine: z.boolean().nullable(), aliases: z.array(z.string()), branches: z.int(), inAudit: z.boolean(),
 });
 export type UnitRow = z.infer<typeof unitRow>;
-export const unitBranch = z.object({ id: idSchema, name: z.string(), version });
+/** `from`: the unit it stood with before that one was merged into this. */
+export const unitBranch = z.object({ id: idSchema, name: z.string(), version, from: z.string().nullable() });
+const merge = z.object({
+  id: idSchema, unitId: idSchema, name: z.string(), byName: z.string(), at: z.string(), undoneBy: z.string().nullable(), undoneAt: z.string().nullable(),
+});
+
+/** One of two units that may be the same: what it has, so that a person sees which of them to keep. */
+const candidate = z.object({
+  id: idSchema, name: z.string(), aliases: z.array(z.string()), kind: z.string(), industry: z.string().nullable(), region: z.string().nullable(),
+  version, branches: z.int(), activities: z.int(),
+});
+export const reasons = [
+  'folded', 'short_form', 'legal_form', 'place_form', 'place_left_out', 'abbreviation', 'contained', 'initials', 'same_region', 'same_industry', 'other_region',
+  'other_industry',
+] as const;
+const proposal = z.object({
+  units: z.tuple([candidate, candidate]), score: z.int(),
+  /** Why, and with `for` false what speaks against it; the names that were compared. */
+  reasons: z.array(z.object({ reason: z.enum(reasons), for: z.boolean(), one: z.string(), other: z.string() })),
+});
+export type SameProposal = z.infer<typeof proposal>;
 export const unitView = z.object({
   unit: unitRow.extend({ note: z.string().nullable(), version }),
   branches: z.array(unitBranch),
+  /** Units merged into this one, newest first, also those taken apart again. */
+  merges: z.array(merge),
   /** Activities with it that the reader may see, newest first; the first hundred. */
   activities: z.array(activityRow),
   contacts: z.array(z.object({
@@ -50,9 +74,16 @@ export type UnitFilters = z.infer<typeof filters>;
 
 export const unitContract = {
   list: read(tag, '/units', 'Outside units by name, with branches counted.', filters, pageOf(unitRow).extend({ allowed: z.record(z.string(), z.array(findingSchema)) })),
-  one: read(tag, '/units/{id}', 'One outside unit: its branches, every activity with it that the reader may see, the contact log.', z.object({ id: idSchema }), unitView),
+  one: read(tag, '/units/{id}', 'One outside unit: its branches, every activity with it that the reader may see, the contact log. The address of one that was merged answers with the one kept.', z.object({ id: idSchema }), unitView),
+  same: read(tag, '/same-units', 'Pairs of units that may be the same under different names, the likeliest first, with their reasons.', z.object(page),
+    pageOf(proposal).extend({ total: z.int(), allowed: z.record(z.string(), z.array(findingSchema)) })),
   add: command(tag, '/units', 'Enters an outside unit; one that is there under a name or alias is refused.', fields),
   edit: command(tag, '/units/{id}/edit', 'Changes an outside unit.', { id: idSchema, version, ...fields }),
+  distinct: command(tag, '/units/{id}/distinct', 'Two units are not the same: they are proposed no more.', { id: idSchema, otherId: idSchema }),
+  merge: command(tag, '/units/{id}/merge', 'The other unit becomes this one: everything that names it moves here, its names become aliases, its address leads here.', {
+    id: idSchema, version, otherId: idSchema, otherVersion: version,
+  }),
+  unmerge: command(tag, '/units/{id}/unmerge', 'A merge into this unit is undone: what it moved goes back, where nothing later stands in the way.', { id: idSchema, mergeId: idSchema }),
   addBranch: command(tag, '/units/{id}/branches', 'Enters a branch of an outside unit.', { id: idSchema, name: required(100) }),
   editBranch: command(tag, '/units/{id}/branches/{branchId}', 'Changes a branch of an outside unit.', { id: idSchema, branchId: idSchema, version, name: required(100) }),
 };

@@ -8,7 +8,7 @@ const fields = {
   name: '江西省审计厅', kind: 'organ' as const, industry: 'S' as const, region: '360000' as const, field: null, frontLine: null, aliases: ['省审计厅', '江西省 审计厅'], note: null,
 };
 const commandId = id(900);
-const unit = { id: id(1), name: '江西省审计厅', own: false, version: 3 };
+const unit = { id: id(1), name: '江西省审计厅', own: false, version: 3, merged: false };
 const branches = [{ id: id(2), unitId: id(1), name: '数据办党支部', version: 1 }];
 
 describe('a unit is entered once', () => {

@@ -41,6 +41,7 @@ export function edit({ unit, namesakes }: EditFacts, input: UnitInput<'edit'>, g
   const against = [...barred(unitPolicy, 'unit.edit', given.actor), ...twice(namesakes)];
   if (against.length > 0) return refuse(...against);
   if (unit.own) return refuse(need('need.outside_unit'));
+  if (unit.merged) return refuse(need('need.unit_standing', null, { name: unit.name }));
   if (input.version !== unit.version) return stale('unit', unit);
   const change = update('unit', unit.id, { ...row(input), version: unit.version + 1 });
   return about('unit', unit.id, [change], { name: 'unit.edited', details: { name: input.name } });
@@ -59,6 +60,7 @@ export function addBranch({ unit, branches }: BranchFacts, input: UnitInput<'add
   if (against.length > 0) return refuse(...against);
   // Our own branches have approvals, members and leaders: they are made in org, and nowhere else.
   if (unit.own) return refuse(need('need.outside_unit'));
+  if (unit.merged) return refuse(need('need.unit_standing', null, { name: unit.name }));
   const id = given.newId();
   const change = insert('branch', { id, unitId: unit.id, name: input.name, pinyin: nameKey(input.name), kind: 'standing' });
   return about('branch', id, [change], { name: 'unit.branch_added', details: { name: unit.name, branch: input.name } });

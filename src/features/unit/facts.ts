@@ -18,6 +18,8 @@ export interface UnitKnown {
   readonly name: string;
   readonly own: boolean;
   readonly version: number;
+  /** Merged into another: nothing is changed in it until that is undone. */
+  readonly merged: boolean;
 }
 
 /** Another unit that already goes by one of the names. */
@@ -32,3 +34,15 @@ export interface UnitBranchKnown {
   readonly name: string;
   readonly version: number;
 }
+
+/** What a merge did, so that exactly that can go back: rows now with the kept unit, names added to it, fields filled in. */
+export interface Moved {
+  readonly sides: readonly string[];
+  readonly branches: readonly string[];
+  readonly auditees: readonly string[];
+  readonly aliases: readonly string[];
+  readonly filled: { readonly [F in FilledField]?: F extends 'frontLine' ? boolean : string };
+}
+/** Fields that a merge fills in where the kept unit does not know and the other does. */
+export const filledFields = ['industry', 'region', 'field', 'frontLine', 'note'] as const;
+export type FilledField = (typeof filledFields)[number];

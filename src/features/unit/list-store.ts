@@ -7,7 +7,8 @@ import { barred } from '#shared/policy.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { UnitFilters, UnitRow, UnitView } from './contract.ts';
 import { unitPolicy } from './policy.ts';
-import { auditStateSql, loadBranches, type AuditState } from './store.ts';
+import { mergesOf } from './list-store-same.ts';
+import { auditStateSql, keptUnit, loadBranches, standing, type AuditState } from './store.ts';
 
 /** The directory as it is read. Administrators have no business lists; others learn yes or no of an audit, no more. */
 
@@ -26,7 +27,7 @@ type Loaded = Omit<UnitRow, 'inAudit'> & { note: string | null; version: number;
 /** One page of outside units by pinyin. `q` is part of a name or alias, or the beginning of the name's pinyin. */
 export async function listUnits(db: Connection, scope: Scope, filters: UnitFilters, today: string) {
   mayRead(scope, 'unit.list');
-  const where = [sql`u.office_id = ${scope.officeId} and not u.own`];
+  const where = [sql`u.office_id = ${scope.officeId} and not u.own and ${standing('u')}`];
   const [pinyin, id] = filters.after?.split('_') ?? [];
   if (pinyin !== undefined && id !== undefined) where.push(sql`(u.pinyin, u.id::text) > (${pinyin}, ${id})`);
   const { q, kind, industry, region } = filters;
@@ -48,9 +49,13 @@ export async function listUnits(db: Connection, scope: Scope, filters: UnitFilte
 
 const rowOf = ({ note: _, version: __, pinyin: ___, state, ...row }: Loaded): UnitRow => ({ ...row, inAudit: state === 'under_audit' });
 
-/** @throws Refusal NOT_FOUND for a unit of another office, and for our own, which is no partner. */
-export async function readUnit(db: Connection, scope: Scope, id: string, today: string, coolingDays: number): Promise<Omit<UnitView, 'allowed'>> {
+/**
+ * The address of a unit that was merged leads to the one that was kept.
+ * @throws Refusal NOT_FOUND for a unit of another office, and for our own, which is no partner.
+ */
+export async function readUnit(db: Connection, scope: Scope, asked: string, today: string, coolingDays: number): Promise<Omit<UnitView, 'allowed'>> {
   mayRead(scope, 'unit.one');
+  const id = await keptUnit(db, scope, asked);
   const { rows } = await sql<Loaded>`
     select ${columns(today, coolingDays)} from unit u where u.office_id = ${scope.officeId} and u.id = ${id} and not u.own`.execute(db);
   const [unit] = rows;
@@ -62,10 +67,13 @@ export async function readUnit(db: Connection, scope: Scope, id: string, today: 
     join side s on s.office_id = c.office_id and s.id = c.side_id and s.unit_id = ${id}
     join person p on p.office_id = c.office_id and p.id = c.person_id
     where c.office_id = ${scope.officeId} and ${visible(scope)} order by c.contacted_on desc, c.id desc limit 100`.execute(db);
+  const merges = await mergesOf(db, scope, id);
+  const fromOf = (branchId: string): string | null => merges.find((merge) => merge.undoneAt === null && merge.branches.includes(branchId))?.name ?? null;
   const { rows: activities } = await listActivities(db, scope, { unit: id, limit: 100 });
   return {
     unit: { ...rowOf(unit), note: unit.note, version: unit.version },
-    branches: branches.map((branch) => ({ id: branch.id, name: branch.name, version: branch.version })),
+    branches: branches.map((branch) => ({ id: branch.id, name: branch.name, version: branch.version, from: fromOf(branch.id) })),
+    merges: merges.map(({ branches: _, ...merge }) => merge),
     activities, contacts: contacts.rows,
     auditState: holds(scope.actor, 'discipline') ? unit.state : null,
   };

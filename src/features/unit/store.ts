@@ -15,11 +15,27 @@ export async function lockNames(db: Connection, scope: Scope): Promise<void> {
 /** The same steps as `plainName` of shared/pinyin.ts. */
 const plain = (name: RawBuilder<unknown>) => sql`regexp_replace(lower(normalize(${name}, NFKC)), ${'[\\s()\\-—–·・.,、，。“”"\'《》]'}, '', 'g')`;
 
+/** Whether the unit of that alias stands for itself: not merged into another. */
+export const standing = (alias: string) => sql.raw(`not exists (select 1 from unit_merge m where m.office_id = ${alias}.office_id and m.gone_id = ${alias}.id and m.undone_at is null)`);
+
+/**
+ * Where a unit is found now: itself, or what it was merged into, however often. With `lock` it is not merged away before
+ * the transaction ends: what is about to name it names the right one.
+ */
+export async function keptUnit(db: Connection, { officeId }: Pick<Scope, 'officeId'>, id: string, { lock = false } = {}): Promise<string> {
+  if (lock) await sql`select 1 from unit where office_id = ${officeId} and id = ${id} for share`.execute(db);
+  const { rows } = await sql<{ id: string }>`
+    with recursive way as (select ${id}::uuid as id, 0 as step
+      union all select m.kept_id, w.step + 1 from way w join unit_merge m on m.office_id = ${officeId} and m.gone_id = w.id and m.undone_at is null where w.step < 50)
+    select id from way order by step desc limit 1`.execute(db);
+  return rows[0]?.id ?? id;
+}
+
 /** Other units, our own too, that go by one of these names or aliases. */
 export async function namesakes(db: Connection, scope: Scope, names: readonly string[], except: string | null = null): Promise<Namesake[]> {
   const { rows } = await sql<Namesake>`
     select u.id, u.name from unit u
-    where u.office_id = ${scope.officeId} and u.id is distinct from ${except}::uuid
+    where u.office_id = ${scope.officeId} and u.id is distinct from ${except}::uuid and ${standing('u')}
       and (${plain(sql`u.name`)} = any(${names.map(plainName)}::text[])
         or exists (select 1 from unnest(u.aliases) as alias where ${plain(sql`alias`)} = any(${names.map(plainName)}::text[])))
     order by u.pinyin, u.id`.execute(db);
@@ -33,7 +49,7 @@ export async function unitsCalled(db: Connection, scope: Scope, names: readonly 
     select u.id, u.name, u.own, u.aliases,
       (select coalesce(json_agg(json_build_object('id', b.id, 'name', b.name)), '[]') from branch b where b.office_id = u.office_id and b.unit_id = u.id) as branches
     from unit u
-    where u.office_id = ${scope.officeId} and (${plain(sql`u.name`)} = any(${wanted}::text[])
+    where u.office_id = ${scope.officeId} and ${standing('u')} and (${plain(sql`u.name`)} = any(${wanted}::text[])
       or exists (select 1 from unnest(u.aliases) as alias where ${plain(sql`alias`)} = any(${wanted}::text[])))
     order by u.id`.execute(db);
   return rows;
@@ -42,7 +58,7 @@ export async function unitsCalled(db: Connection, scope: Scope, names: readonly 
 /** @throws Refusal NOT_FOUND where the office has no such unit. */
 export async function loadUnit(db: Connection, scope: Scope, id: string): Promise<UnitKnown> {
   const { rows } = await sql<UnitKnown>`
-    select id, name, own, version from unit where office_id = ${scope.officeId} and id = ${id} for update`.execute(db);
+    select u.id, u.name, u.own, u.version, not ${standing('u')} as merged from unit u where u.office_id = ${scope.officeId} and u.id = ${id} for update`.execute(db);
   const [unit] = rows;
   if (unit === undefined) throw new Refusal('NOT_FOUND', [need('need.unit')]);
   return unit;
