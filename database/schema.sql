@@ -353,6 +353,28 @@ create table contact_log (
 );
 CREATE INDEX contact_log_activity ON contact_log USING btree (office_id, activity_id);
 
+create table delivery (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  bulletin_id uuid not null,
+  outlet_id uuid not null,
+  publication_id uuid,
+  told_edition integer not null default 0,
+  told_withdrawn boolean not null default false,
+  attempts integer not null default 0,
+  failed boolean not null default false,
+  answer text,
+  tried_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  constraint delivery_pkey PRIMARY KEY (office_id, id),
+  constraint delivery_office_id_outlet_id_fkey FOREIGN KEY (office_id, outlet_id) REFERENCES outlet(office_id, id)
+);
+CREATE INDEX delivery_activity ON delivery USING btree (office_id, activity_id);
+CREATE INDEX delivery_outlet ON delivery USING btree (office_id, outlet_id);
+CREATE UNIQUE INDEX delivery_once ON delivery USING btree (office_id, bulletin_id, outlet_id);
+
 create table file (
   office_id uuid not null,
   id uuid not null,
@@ -566,6 +588,27 @@ create table office (
   constraint office_pkey PRIMARY KEY (id),
   constraint office_check CHECK ((office_id = id))
 );
+
+create table outlet (
+  office_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  form text,
+  address text,
+  secret text,
+  retired_on date,
+  version integer not null default 1,
+  constraint outlet_pkey PRIMARY KEY (office_id, id),
+  constraint outlet_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint outlet_check CHECK (((kind = 'file'::text) = (form IS NOT NULL))),
+  constraint outlet_check1 CHECK (((kind = 'webhook'::text) = (address IS NOT NULL))),
+  constraint outlet_check2 CHECK (((kind = 'webhook'::text) = (secret IS NOT NULL))),
+  constraint outlet_form_check CHECK ((form = ANY (ARRAY['zip'::text, 'docx'::text, 'html'::text]))),
+  constraint outlet_kind_check CHECK ((kind = ANY (ARRAY['site'::text, 'file'::text, 'copy'::text, 'webhook'::text])))
+);
+CREATE UNIQUE INDEX outlet_name ON outlet USING btree (office_id, lower(name)) WHERE (retired_on IS NULL);
+CREATE UNIQUE INDEX outlet_site ON outlet USING btree (office_id) WHERE (kind = 'site'::text);
 
 create table password_history (
   user_id text not null,
@@ -835,6 +878,21 @@ create table sign_in_guard (
   locked_until timestamp with time zone,
   constraint sign_in_guard_pkey PRIMARY KEY (username)
 );
+
+create table site (
+  office_id uuid not null,
+  id uuid not null,
+  key text not null,
+  open boolean not null default false,
+  reason text not null,
+  changed_on date not null,
+  changed_by text not null,
+  version integer not null default 1,
+  constraint site_pkey PRIMARY KEY (office_id, id),
+  constraint site_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE UNIQUE INDEX site_key ON site USING btree (key);
+CREATE UNIQUE INDEX site_office ON site USING btree (office_id);
 
 create table suggestion (
   office_id uuid not null,

@@ -298,6 +298,23 @@ export interface ContactLog {
   sideId: string | null;
 }
 
+export interface Delivery {
+  activityId: string;
+  answer: string | null;
+  attempts: Generated<number>;
+  bulletinId: string;
+  createdAt: string;
+  createdBy: string;
+  failed: Generated<boolean>;
+  id: string;
+  officeId: string;
+  outletId: string;
+  publicationId: string | null;
+  toldEdition: Generated<number>;
+  toldWithdrawn: Generated<boolean>;
+  triedAt: string | null;
+}
+
 export interface File {
   activityId: string | null;
   caption: string | null;
@@ -462,6 +479,18 @@ export interface Office {
   profile: Generated<string>;
   securityLevel: Generated<number>;
   timeZone: Generated<string>;
+}
+
+export interface Outlet {
+  address: string | null;
+  form: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  officeId: string;
+  retiredOn: string | null;
+  secret: string | null;
+  version: Generated<number>;
 }
 
 export interface PasswordHistory {
@@ -679,6 +708,17 @@ export interface SignInGuard {
   username: string;
 }
 
+export interface Site {
+  changedBy: string;
+  changedOn: string;
+  id: string;
+  key: string;
+  officeId: string;
+  open: Generated<boolean>;
+  reason: string;
+  version: Generated<number>;
+}
+
 export interface Suggestion {
   activityId: string | null;
   authorId: string;
@@ -764,6 +804,7 @@ export interface DB {
   calendarDay: CalendarDay;
   consent: Consent;
   contactLog: ContactLog;
+  delivery: Delivery;
   file: File;
   fileMask: FileMask;
   findingResponse: FindingResponse;
@@ -777,6 +818,7 @@ export interface DB {
   membership: Membership;
   notice: Notice;
   office: Office;
+  outlet: Outlet;
   passwordHistory: PasswordHistory;
   person: Person;
   post: Post;
@@ -794,6 +836,7 @@ export interface DB {
   secrecyReview: SecrecyReview;
   side: Side;
   signInGuard: SignInGuard;
+  site: Site;
   suggestion: Suggestion;
   token: Token;
   unit: Unit;

@@ -6,6 +6,7 @@ import { foundOffice } from '#features/office/commands.ts';
 import { tellOfNews } from '#features/notice/listeners.ts';
 import type { Door } from '#platform/door.ts';
 import type { Files } from '#platform/files-on-disk.ts';
+import type { Outbound } from '#platform/outbound.ts';
 import type { Actor } from '#shared/actor.ts';
 import { demoActivities } from './demo-activities.ts';
 import { DemoClock } from './demo-clock.ts';
@@ -20,13 +21,14 @@ interface Needed {
   readonly now: () => Date;
   readonly doorAt: (clock: () => Date) => Door;
   readonly files: Files;
+  readonly outbound: Outbound;
 }
 
 /**
  * Opens the demo office 审计署武汉特派办 and takes the article's six activities to different stages, through the same
  * commands that people give. Does nothing when there is an office already.
  */
-export async function seedDemo({ db, now, doorAt, files }: Needed, say: (line: string) => void): Promise<void> {
+export async function seedDemo({ db, now, doorAt, files, outbound }: Needed, say: (line: string) => void): Promise<void> {
   if ((await db.selectFrom('office').select('id').limit(1).execute()).length > 0) return;
   say('正在建立演示单位…… · Making the demo office');
   const clock = new DemoClock(now(), 140);
@@ -48,6 +50,6 @@ export async function seedDemo({ db, now, doorAt, files }: Needed, say: (line: s
   await door.run(loadDemo(ids, own.id, secret, { clock, passwordSetAt: now().toISOString() }), founder, { commandId, input: { commandId } });
   await demoActivities({
     db, door, clock, ids, as: (username) => actorOf(username, ids, officeId),
-    tell: (seq) => tellOfNews.handle({ db, door, files }, { officeId, seq, activityId: null, events: [] }),
+    tell: (seq) => tellOfNews.handle({ db, door, files, outbound }, { officeId, seq, activityId: null, events: [] }),
   });
 }

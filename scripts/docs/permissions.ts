@@ -4,6 +4,7 @@ import { importPolicy } from '#features/import/policy.ts';
 import { ledgerPolicy } from '#features/ledger/policy.ts';
 import { noticePolicy } from '#features/notice/policy.ts';
 import { officePolicy } from '#features/office/policy.ts';
+import { outletPolicy } from '#features/outlet/policy.ts';
 import { orgPolicy } from '#features/org/policy.ts';
 import { projectPolicy } from '#features/project/policy.ts';
 import { rulebookPolicy } from '#features/rulebook/policy.ts';
@@ -19,7 +20,7 @@ const relations: readonly Who[] = [
 const holders: readonly Holder[] = ['person', ...posts, 'operator', 'system'];
 /** Tables of the verbs that are not about one activity. */
 const policies: readonly PolicyLine[] = [
-  ...accountPolicy, ...importPolicy, ...ledgerPolicy, ...noticePolicy, ...officePolicy, ...orgPolicy, ...projectPolicy, ...rulebookPolicy, ...searchPolicy, ...suggestionPolicy, ...unitPolicy,
+  ...accountPolicy, ...importPolicy, ...ledgerPolicy, ...noticePolicy, ...officePolicy, ...orgPolicy, ...outletPolicy, ...projectPolicy, ...rulebookPolicy, ...searchPolicy, ...suggestionPolicy, ...unitPolicy,
 ];
 
 function table<Column extends string>(columns: readonly Column[], lines: readonly { readonly verb: string; readonly who: readonly Column[] }[]): string[] {

@@ -10,6 +10,7 @@ import { noticeContract } from './notice/contract.ts';
 import { officeContract } from './office/contract.ts';
 import { orgContract } from './org/contract.ts';
 import { outcomeContract } from './outcome/contract.ts';
+import { outletContract } from './outlet/contract.ts';
 import { partnerContract } from './partner/contract.ts';
 import { programmeContract } from './programme/contract.ts';
 import { projectContract } from './project/contract.ts';
@@ -34,6 +35,7 @@ export const contract = {
   office: officeContract,
   org: orgContract,
   outcome: outcomeContract,
+  outlet: outletContract,
   partner: partnerContract,
   programme: programmeContract,
   project: projectContract,

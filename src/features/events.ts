@@ -8,6 +8,7 @@ import { noticeEvents } from './notice/events.ts';
 import { officeEvents } from './office/events.ts';
 import { orgEvents } from './org/events.ts';
 import { outcomeEvents } from './outcome/events.ts';
+import { outletEvents } from './outlet/events.ts';
 import { partnerEvents } from './partner/events.ts';
 import { programmeEvents } from './programme/events.ts';
 import { projectEvents } from './project/events.ts';
@@ -19,6 +20,6 @@ import { unitEvents } from './unit/events.ts';
 
 /** Everything that can have happened. An explicit list: each has its sentence, `event.<name>`, in both languages. */
 export const events: readonly string[] = [
-  ...accountEvents, ...activityEvents, ...approvalEvents, ...attendanceEvents, ...bulletinEvents, ...importEvents, ...noticeEvents, ...officeEvents, ...orgEvents, ...outcomeEvents, ...partnerEvents, ...programmeEvents,
+  ...accountEvents, ...activityEvents, ...approvalEvents, ...attendanceEvents, ...bulletinEvents, ...importEvents, ...noticeEvents, ...officeEvents, ...orgEvents, ...outcomeEvents, ...outletEvents, ...partnerEvents, ...programmeEvents,
   'demo.loaded', ...projectEvents, ...recordEvents, ...reviewEvents, ...rulebookEvents, ...suggestionEvents, ...unitEvents,
 ];

@@ -14,6 +14,8 @@ import { words as search } from './search/words.ts';
 import { words as suggestion } from './suggestion/words.ts';
 import { words as unit } from './unit/words.ts';
 import { words as outcome } from './outcome/words.ts';
+import { words as outlet } from './outlet/words.ts';
+import { words as site } from './outlet/words-site.ts';
 import { words as papersParts } from './papers/words-parts.ts';
 import { words as papers } from './papers/words.ts';
 import { words as needs } from './activity/words-needs.ts';
@@ -36,4 +38,4 @@ import { words as parameters } from './rulebook/words-parameters.ts';
 import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...partner, ...programme, ...project, ...search, ...suggestion, ...unit, ...needs, ...events, ...record, ...recordParts, ...review, ...checks, ...integrity, ...parameters, ...rulebook };
+export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...outlet, ...site, ...partner, ...programme, ...project, ...search, ...suggestion, ...unit, ...needs, ...events, ...record, ...recordParts, ...review, ...checks, ...integrity, ...parameters, ...rulebook };

@@ -7,6 +7,7 @@ import type { Command, Receipt, Scope } from './command.ts';
 import { scopeOf } from './command.ts';
 import type { Door } from './door.ts';
 import type { Files } from './files-on-disk.ts';
+import type { Outbound } from './outbound.ts';
 import type { Session } from './session.ts';
 
 /** What every handler is given: who asks, and the few things made once at start. */
@@ -18,6 +19,7 @@ export interface ApiContext {
   readonly files: Files;
   /** Folder of licensed faces for PDFs; null without one. */
   readonly fonts: string | null;
+  readonly outbound: Outbound;
   /** The cookie session behind the actor; null for tokens, links and nobody. */
   readonly session: Session | null;
 }

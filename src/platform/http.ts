@@ -1,5 +1,8 @@
 import type { Hono } from 'hono';
+import type { Kysely } from 'kysely';
+import type { DB } from '#database/types.ts';
 import type { ApiContext } from './api.ts';
+import type { Files } from './files-on-disk.ts';
 
 /** What a plain HTTP handler finds in `c.get('api')`: the same as an API handler is given. */
 export interface HttpEnv {
@@ -11,3 +14,17 @@ export interface HttpEnv {
  * as everywhere; changing requests have passed the same-origin check and the size limit.
  */
 export type Routes = (app: Hono<HttpEnv>) => void;
+
+/** What pages for everybody are made from: nobody is known, so nothing is here that acts. */
+export interface PublicContext {
+  readonly db: Kysely<DB>;
+  readonly files: Files;
+  /** What absolute addresses begin with. */
+  readonly baseUrl: string;
+}
+export interface PublicEnv {
+  readonly Variables: { readonly open: PublicContext };
+}
+
+/** Adds a feature's public pages. They set type, status and policy; validators and compression come around them. */
+export type PublicRoutes = (app: Hono<PublicEnv>) => void;

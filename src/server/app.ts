@@ -10,6 +10,7 @@ import type { Program } from './compose.ts';
 import { fileRoutes } from './file-routes.ts';
 import { openApi, openApiPage } from './openapi.ts';
 import { json, securityHeaders } from './respond.ts';
+import { isPublic, publicPages } from './public-pages.ts';
 import { router } from './rooms.ts';
 import { sameOrigin } from './same-origin.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -28,10 +29,12 @@ export function createApp(program: Program, { webDir }: { webDir: string }): Req
   const rest = new OpenAPIHandler<CallContext>(router as never, inside());
   const signIn = signInRoutes(program);
   const files = fileRoutes(program);
+  const open = publicPages(program);
   const secure = securityHeaders(program.baseUrl);
 
   async function handle(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (path === '/healthz') return health(program, response);
+    if (isPublic(path)) return open(request, response);
     if (!sameOrigin(request, program.baseUrl)) throw new Refusal('FORBIDDEN', [need('request.cross_site')]);
     if (path.startsWith('/rpc/')) return call(rpc, '/rpc', request, response);
     if (path.startsWith('/auth/')) return signIn(path, request, response);

@@ -7,6 +7,7 @@ import { openDatabase, type Database } from '#platform/database.ts';
 import { FilesOnDisk, type Files } from '#platform/files-on-disk.ts';
 import { Door } from '#platform/door.ts';
 import { Jobs } from '#platform/jobs.ts';
+import { Outbound } from '#platform/outbound.ts';
 import { Anchor } from '#platform/ledger/anchor.ts';
 import { Sessions } from '#platform/session.ts';
 import { makeLog, type Log } from './log.ts';
@@ -18,9 +19,15 @@ export interface Config {
   /** Address people type; decides whether cookies are marked Secure. */
   readonly baseUrl: string;
   readonly now?: () => Date;
+  /** Whether that address was given; else it is this machine's own, which nobody else can open. */
+  readonly baseUrlKnown?: boolean;
   readonly secondAnchor?: string | undefined;
   /** Folder of licensed faces for PDFs. */
   readonly fonts?: string | null;
+  /** Hosts, addresses and networks to which something may be sent although they are not public. */
+  readonly outboundAllow?: readonly string[];
+  /** How long another program may take to answer, milliseconds. */
+  readonly outboundPatience?: number;
   /** Least important line of the program's own log that is written. */
   readonly logLevel?: string;
 }
@@ -32,6 +39,7 @@ export interface Program extends Database {
   readonly auth: Auth;
   readonly files: Files;
   readonly fonts: string | null;
+  readonly outbound: Outbound;
   /** The same door by another clock, heard by nobody: the demo's past and nothing else. */
   doorAt(clock: () => Date): Door;
   /** Signs session cookies. */
@@ -49,7 +57,7 @@ export interface Program extends Database {
 
 /** Makes the program from its configuration. Nothing is read or written until it is used; `close` undoes all of it. */
 export function compose(config: Config): Program {
-  const { databaseUrl, dataDir, baseUrl, now = () => new Date(), secondAnchor, fonts = null, logLevel = 'warn' } = config;
+  const { databaseUrl, dataDir, baseUrl, baseUrlKnown = true, now = () => new Date(), secondAnchor, fonts = null, logLevel = 'warn' } = config;
   const database = openDatabase(databaseUrl);
   const secret = secretIn(dataDir);
   const log = makeLog(logLevel);
@@ -59,6 +67,8 @@ export function compose(config: Config): Program {
   const door = new Door(doorParts);
   const { pool } = database;
   const files = new FilesOnDisk(dataDir);
+  const patience = config.outboundPatience === undefined ? {} : { patience: config.outboundPatience };
+  const outbound = new Outbound({ baseUrl, baseUrlKnown, secret, allowed: config.outboundAllow ?? [], ...patience });
   const auth = createAuth({ url: databaseUrl, secret, baseUrl, now });
   return {
     ...database,
@@ -69,9 +79,10 @@ export function compose(config: Config): Program {
     auth,
     files,
     fonts,
+    outbound,
     baseUrl,
     log,
-    startJobs: (options) => jobs.start({ ...options, context: { db: database.db, door, files } }),
+    startJobs: (options) => jobs.start({ ...options, context: { db: database.db, door, files, outbound } }),
     secret,
     sessions: new Sessions({ pool, secret, baseUrl, now }),
     async close() {

@@ -8,9 +8,9 @@ test('nothing set gives the demo office on 8080 with its data beside it', () => 
 });
 
 test('what is set is taken', () => {
-  const env = { PORT: '0', LIANXUE_DEMO: '0', PUBLIC_URL: 'https://x.example/', LIANXUE_DATA: '/d', LIANXUE_FONTS: import.meta.dirname };
+  const env = { PORT: '0', LIANXUE_DEMO: '0', PUBLIC_URL: 'https://x.example/', LIANXUE_DATA: '/d', LIANXUE_FONTS: import.meta.dirname, OUTBOUND_ALLOW: 'portal.intra, 10.1.0.0/16' };
   const settings = readSettings(env);
-  expect(settings).toMatchObject({ port: 0, demo: false, publicUrl: 'https://x.example', dataDir: '/d', fonts: import.meta.dirname });
+  expect(settings).toMatchObject({ port: 0, demo: false, publicUrl: 'https://x.example', dataDir: '/d', fonts: import.meta.dirname, outboundAllow: ['portal.intra', '10.1.0.0/16'] });
 });
 
 test.each([
@@ -22,6 +22,8 @@ test.each([
   ['PUBLIC_URL', { PUBLIC_URL: 'lianxue.example' }],
   ['LIANXUE_FONTS', { LIANXUE_FONTS: new URL(import.meta.url).pathname }],
   ['LIANXUE_FONTS', { LIANXUE_FONTS: '/nowhere' }],
+  ['OUTBOUND_ALLOW', { OUTBOUND_ALLOW: 'http://portal.intra/x' }],
+  ['OUTBOUND_ALLOW', { OUTBOUND_ALLOW: '10.0.0.0/99' }],
   ['DATABASE_URL', { DATABASE_URL: 'mysql://root:hunter2@db/x' }],
 ])('a wrong %s is named, with what it should be', (name, env) => {
   let said = '';

@@ -18,9 +18,14 @@ export interface Settings {
   readonly secondAnchor: string | undefined;
   /** Folder of the licensed faces that PDFs are set in; without it free ones stand in. */
   readonly fonts: string | null;
+  /** Where outlets may be although it is not on the public internet: hosts, addresses, networks. */
+  readonly outboundAllow: readonly string[];
 }
 
 const flag = z.stringbool({ truthy: ['1', 'true', 'yes'], falsy: ['0', 'false', 'no'] });
+/** A host name, an address, or a network such as 10.1.0.0/16. */
+const place = z.union([z.hostname(), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+const places = z.string().transform((text) => text.split(/[\s,]+/).filter((one) => one !== '')).pipe(z.array(place));
 const existingFile = z.string().refine((path) => existsSync(path));
 const existingFolder = z.string().refine((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
 
@@ -42,6 +47,7 @@ const variables = {
     '用户访问的网址，例如 https://lianxue.example.gov.cn',
     'the address people type, such as https://lianxue.example.gov.cn',
   ],
+  OUTBOUND_ALLOW: [places, '允许推送到的内网主机、地址或网段，用逗号隔开，例如 portal.intra,10.1.0.0/16', 'hosts, addresses or networks inside that may be sent to, separated by commas, such as portal.intra,10.1.0.0/16'],
   LIANXUE_ANCHOR: [z.string(), '另一处保存台账锚点的文件路径', 'the path of a file for the second copy of the ledger anchor'],
   LIANXUE_FONTS: [existingFolder, '存有字体文件（TTF、OTF、TTC）的文件夹', 'an existing folder of font files (TTF, OTF, TTC)'],
 } as const satisfies Record<string, readonly [z.ZodType, string, string]>;
@@ -67,6 +73,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     publicUrl: read(env, 'PUBLIC_URL')?.replace(/\/+$/, '') ?? null,
     secondAnchor: anchor === undefined ? undefined : resolve(anchor),
     fonts: fonts === undefined ? null : resolve(fonts),
+    outboundAllow: read(env, 'OUTBOUND_ALLOW') ?? [],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Routes } from '#platform/http.ts';
+import type { PublicRoutes, Routes } from '#platform/http.ts';
 import type { Listener } from '#platform/jobs.ts';
 import { accountApi } from '#features/account/api.ts';
 import { activityApi } from '#features/activity/api.ts';
@@ -17,8 +17,12 @@ import { rulebookApi } from '#features/rulebook/api.ts';
 import { orgApi } from '#features/org/api.ts';
 import { dissolveWithProject } from '#features/org/listeners.ts';
 import { outcomeApi } from '#features/outcome/api.ts';
+import { outletApi } from '#features/outlet/api.ts';
+import { outletRoutes } from '#features/outlet/http.ts';
+import { tellOutlets } from '#features/outlet/listeners.ts';
 import { importRoutes } from '#features/import/http.ts';
 import { paperRoutes } from '#features/papers/http.ts';
+import { siteRoutes } from '#features/outlet/http-site.ts';
 import { partnerApi } from '#features/partner/api.ts';
 import { programmeApi } from '#features/programme/api.ts';
 import { projectApi } from '#features/project/api.ts';
@@ -49,6 +53,7 @@ export const router = {
   rulebook: rulebookApi,
   org: orgApi,
   outcome: outcomeApi,
+  outlet: outletApi,
   partner: partnerApi,
   programme: programmeApi,
   project: projectApi,
@@ -59,10 +64,13 @@ export const router = {
 };
 
 /** Plain HTTP beside the contract: files up and down below `/files/`, papers below `/papers/`. */
-export const routes: readonly Routes[] = [fileRoutes, importRoutes, paperRoutes];
+export const routes: readonly Routes[] = [fileRoutes, importRoutes, paperRoutes, outletRoutes];
+
+/** Pages for everybody, without a sign-in. */
+export const publicRoutes: readonly PublicRoutes[] = [siteRoutes];
 
 /** Who hears of what has happened: one job each for every entry, queued in the entry's own transaction. */
-export const listeners: readonly Listener[] = [dissolveWithProject, tellOfNews, keepIndex];
+export const listeners: readonly Listener[] = [dissolveWithProject, tellOfNews, keepIndex, tellOutlets];
 
 /** Procedures anybody may call without signing in. */
 export const openToAll: readonly string[] = ['office.create', 'office.state'];

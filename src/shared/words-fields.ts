@@ -62,6 +62,8 @@ export const words = {
   'field.meetingOn': ['会议日期', 'day of the meeting'],
   'field.meetingKind': ['会议类型', 'kind of meeting'],
   'field.conclusion': ['审查结论', 'conclusion'],
+  'field.outletId': ['发布渠道', 'outlet'],
+  'field.deliveryId': ['发布事项', 'publication at an outlet'],
   'field.publishedOn': ['发布日期', 'day of publication'],
   'field.holderName': ['持有人姓名', 'holder’s name'],
   'field.holderPost': ['持有人职务', 'holder’s post'],

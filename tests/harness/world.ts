@@ -72,7 +72,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
     const { id } = await people.organiser.client.activity.create({ ...c(), branchId: host, ...topic });
     const ids = {
       sideId: randomUUID() as string, linkId: randomUUID() as string, problemId: randomUUID() as string, actionId: randomUUID() as string,
-      insightId: randomUUID() as string, bulletinId: randomUUID() as string,
+      insightId: randomUUID() as string, bulletinId: randomUUID() as string, deliveryId: randomUUID() as string,
     };
     const secret = randomUUID();
     const text = { activityId: id, createdAt: now };
@@ -98,6 +98,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
   const importId = randomUUID();
   await client.import.cases({ ...c(), batchId: importId, name: '旧表', cases: [{ id: 'past', theme: '过去的联学' }] });
   const { id: suggestion } = await people.member.client.suggestion.make({ ...c(), kind: 'topic', text: '建议', projectId: null });
+  const { id: outletId } = await client.outlet.add({ ...c(), name: '门户', kind: 'copy', form: null, address: null, secret: null });
   const { id: spare } = await people.secretary.client.account.makeToken({ ...c(), name: '备用', scope: 'read', expiresOn: '2026-12-01' });
   return {
     office, people, tokens: { read: await token('read'), all: await token('all') },
@@ -105,7 +106,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
     links: { early: app.client(linkHeaders.early), late: app.client(linkHeaders.late) },
     ids: {
       account: somebody.accountId, person: somebody.id, personId: somebody.id, branch: other, branchId: other, unit: unitId, unitId, unitBranch, project: projectId, projectId,
-      token: spare, suggestion, import: importId, batchId: importId, setting: setting.id, membershipId: known.person.memberships[0]?.id ?? '', hostBranch: host,
+      token: spare, suggestion, import: importId, batchId: importId, outlet: outletId, outletId, setting: setting.id, membershipId: known.person.memberships[0]?.id ?? '', hostBranch: host,
     },
   };
 }

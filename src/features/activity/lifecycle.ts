@@ -99,6 +99,10 @@ export const lifecycle: readonly VerbLine[] = [
   line('bulletin.review', ['publicity', 'conversion'], null, ['discipline', 'committee']),
   line('bulletin.release', ['publicity', 'conversion'], null, ['committee', 'secretary']),
   line('bulletin.publish', ['publicity', 'conversion'], null, ['organiser', 'secretary', 'committee']),
+  // An archived activity stays as it is; its bulletins may still come out, and where they stand they are looked after.
+  line('outlet.publish', ['publicity', 'conversion', 'archived'], null, ['organiser', 'secretary', 'committee']),
+  line('outlet.replaced', ['publicity', 'conversion', 'archived'], null, ['organiser', 'secretary', 'committee']),
+  line('outlet.resend', ['publicity', 'conversion', 'archived'], null, ['organiser', 'secretary', 'committee']),
   line('activity.skip_publicity', ['publicity'], null, run),
   line('activity.to_conversion', ['publicity'], 'conversion', run, 'publicity'),
   line('outcome.raise', after, null, ['organiser', 'secretary', 'member']),

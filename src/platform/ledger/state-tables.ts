@@ -3,8 +3,8 @@
  * the ledger itself, the working calendar, and the sign-in library's own.
  */
 export const stateTables = [
-  'account', 'action', 'activity', 'approval', 'attendance', 'branch', 'bulletin', 'bulletin_comment', 'consent', 'contact_log', 'file',
-  'file_mask', 'finding_response', 'import_batch', 'import_column', 'imported_case', 'insight', 'link', 'membership', 'notice', 'office', 'person', 'post', 'problem', 'programme_version', 'project',
-  'project_auditee', 'project_member', 'publication', 'record', 'reply', 'rule_setting', 'secrecy_review', 'side', 'suggestion',
-  'token', 'unit', 'unit_distinct', 'unit_merge',
+  'account', 'action', 'activity', 'approval', 'attendance', 'branch', 'bulletin', 'bulletin_comment', 'consent', 'contact_log', 'delivery', 'file',
+  'file_mask', 'finding_response', 'import_batch', 'import_column', 'imported_case', 'insight', 'link', 'membership', 'notice', 'office', 'outlet',
+  'person', 'post', 'problem', 'programme_version', 'project', 'project_auditee', 'project_member', 'publication', 'record', 'reply', 'rule_setting',
+  'secrecy_review', 'side', 'site', 'suggestion', 'token', 'unit', 'unit_distinct', 'unit_merge',
 ] as const;

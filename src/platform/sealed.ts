@@ -1,0 +1,41 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+
+/**
+ * Secrets that must be used again, such as the key an outlet's answers are signed with: kept encrypted under a key that
+ * lies in the data folder, never in the database. Whoever reads the database, its copies or the ledger reads nothing.
+ */
+export class Sealed {
+  readonly #cipher: Buffer;
+  readonly #nonce: Buffer;
+
+  constructor(secret: string) {
+    this.#cipher = Buffer.from(hkdfSync('sha256', secret, '', 'lianxue sealed cipher', 32));
+    this.#nonce = Buffer.from(hkdfSync('sha256', secret, '', 'lianxue sealed nonce', 32));
+  }
+
+  /** The same text is sealed alike every time, so that a command sent twice says the same. `about` binds it to its place. */
+  seal(text: string, about: string): string {
+    const nonce = this.#nonceOf(text, about);
+    const cipher = createCipheriv('aes-256-gcm', this.#cipher, nonce).setAAD(Buffer.from(about));
+    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return `v1.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`;
+  }
+
+  /** Null where it was sealed with another key, for another place, or changed since. */
+  open(sealed: string, about: string): string | null {
+    const bytes = Buffer.from(sealed.replace(/^v1\./, ''), 'base64url');
+    if (!sealed.startsWith('v1.') || bytes.length < 28) return null;
+    try {
+      const cipher = createDecipheriv('aes-256-gcm', this.#cipher, bytes.subarray(0, 12)).setAAD(Buffer.from(about));
+      const text = Buffer.concat([cipher.setAuthTag(bytes.subarray(12, 28)).update(bytes.subarray(28)), cipher.final()]).toString('utf8');
+      return timingSafeEqual(this.#nonceOf(text, about), bytes.subarray(0, 12)) ? text : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Made of what is sealed (as in SIV): a nonce is never used for two texts. */
+  #nonceOf(text: string, about: string): Buffer {
+    return createHmac('sha256', this.#nonce).update(`${about.length}.${about}.${text}`).digest().subarray(0, 12);
+  }
+}
