@@ -34,8 +34,9 @@ import { words as record } from './record/words.ts';
 import { words as review } from './review/words.ts';
 import { words as checks } from './rulebook/words-checks.ts';
 import { words as integrity } from './rulebook/words-integrity.ts';
+import { words as layout } from './rulebook/words-layout.ts';
 import { words as parameters } from './rulebook/words-parameters.ts';
 import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...outlet, ...site, ...partner, ...programme, ...project, ...search, ...suggestion, ...unit, ...needs, ...events, ...record, ...recordParts, ...review, ...checks, ...integrity, ...parameters, ...rulebook };
+export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...outlet, ...site, ...partner, ...programme, ...project, ...search, ...suggestion, ...unit, ...needs, ...events, ...record, ...recordParts, ...review, ...checks, ...integrity, ...layout, ...parameters, ...rulebook };

@@ -1,18 +1,19 @@
 import { checks } from '#features/checks.ts';
+import { layoutChecks } from '#features/papers/checks.ts';
 import type { Post } from '#shared/actor.ts';
 import type { Phase, ShippedParameter } from '#shared/check.ts';
 import type { Severity } from '#shared/finding.ts';
 import { officeRules } from './office-rules.ts';
 
 /** Chapters of the rulebook, in order. */
-export const groups = ['PLN', 'PLC', 'INT', 'ORG', 'REC', 'SEC', 'APPROVAL', 'UNITS', 'LINK'] as const;
+export const groups = ['PLN', 'PLC', 'INT', 'ORG', 'REC', 'DOC', 'SEC', 'APPROVAL', 'UNITS', 'LINK'] as const;
 export type Group = (typeof groups)[number];
 
 /** One rule as the book shows it: a check over activities, or a setting that another part of the program reads. */
 export interface Rule {
   readonly id: string;
   readonly group: Group;
-  /** Null for settings that are not checks over an activity. */
+  /** Null for settings that are not checks. Checks of layout run over written papers, in no phase of an activity. */
   readonly severity: Severity | null;
   readonly phases: readonly Phase[];
   readonly override: Post | null;
@@ -32,7 +33,7 @@ const groupOf = (id: string): Group => {
 
 /** Every rule, in the order of the book. */
 export const book: readonly Rule[] = [
-  ...checks.map(({ id, severity, phases, override, source, article, parameters }): Rule => ({
+  ...[...checks, ...layoutChecks].map(({ id, severity, phases, override, source, article, parameters }): Rule => ({
     id, group: groupOf(id), severity, phases, override, source, article,
     parameters: parameters.length === 0 && override !== null ? [bareParameter] : parameters,
   })),

@@ -5,10 +5,11 @@ import { book, groups, kindOf, bareParameter, type Rule } from './book.ts';
 import type { Area } from '#features/programme/checks-areas.ts';
 import { words as checkWords } from './words-checks.ts';
 import { words as integrityWords } from './words-integrity.ts';
+import { words as layoutWords } from './words-layout.ts';
 import { words as parameterWords } from './words-parameters.ts';
 import { words as bookWords } from './words.ts';
 
-const words: Words = { ...bookWords, ...checkWords, ...integrityWords, ...parameterWords };
+const words: Words = { ...bookWords, ...checkWords, ...integrityWords, ...layoutWords, ...parameterWords };
 const spoken = createSay(words, 'zh-Hans');
 /** What is filled in when a rule speaks stands as × in the book. */
 const say = (key: string): string => spoken(key).replace(/\{\w+\}/g, '×');

@@ -9,6 +9,7 @@ export const words = {
   'rulebook.group.INT': ['廉政', 'Integrity'],
   'rulebook.group.ORG': ['党支部', 'Branches'],
   'rulebook.group.REC': ['记录、宣传、转化', 'Record, publicity, conversion'],
+  'rulebook.group.DOC': ['公文格式', 'Layout of papers'],
   'rulebook.group.SEC': ['安全保密', 'Security and secrecy'],
   'rulebook.group.APPROVAL': ['审批权限', 'Approval'],
   'rulebook.group.UNITS': ['联学对象', 'Partners'],

@@ -11,6 +11,8 @@ export interface Faces {
   /** Folders that hold the font files. */
   readonly folders: readonly string[];
   readonly of: Readonly<Record<Face, FaceFound>>;
+  /** Every name of the faces in the operator's folder. */
+  readonly own: ReadonlySet<string>;
 }
 
 export interface FaceFound {
@@ -66,7 +68,7 @@ async function look(folder: string | null): Promise<Faces> {
   const folders = [...(folder === null ? [] : [folder]), ...freeFolders()];
   const [own, given] = [folder === null ? [] : await facesIn([folder]), await facesIn(freeFolders())];
   const of = Object.fromEntries(Object.values(face).map((name) => [name, found(name, own, given)])) as Record<Face, FaceFound>;
-  return { folders, of };
+  return { folders, of, own: new Set(own.flatMap(({ names }) => names)) };
 }
 
 /** Fonts that cannot be read are passed over: Typst would not take them either. */

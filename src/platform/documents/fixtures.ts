@@ -80,7 +80,13 @@ export const scheme: OfficialPaper = {
         },
       ],
     },
-    { title: '中国宝武武钢集团有限公司数字化部党支部与审计署武汉特派办企业三处党支部联学共建协议书' },
+    {
+      title: '中国宝武武钢集团有限公司数字化部党支部与审计署武汉特派办企业三处党支部联学共建协议书',
+      blocks: [
+        { kind: 'heading', level: 1, text: '共建内容' },
+        { kind: 'paragraph', text: sentence },
+      ],
+    },
   ],
   signature: { issuer: '审计署武汉特派办机关党委', day: '2026-10-09', sealed: true },
   note: '联系人：张演示，电话：00000000',

@@ -1,4 +1,5 @@
 import type { ImagesBlock } from '#shared/document/model.ts';
+import { plain } from '#shared/document/plain.ts';
 
 import { fitted, pictureGap, pictureRows, type Pictures } from '../pictures.ts';
 import { line, mm, points, stretches, type Images, type Line } from './pieces.ts';
@@ -15,7 +16,7 @@ export function imageRows({ items }: ImagesBlock, pictures: Pictures, width: num
         const words = item === null || picture !== undefined ? caption : `（照片缺失）${caption}`;
         const lines: Line[] = words === '' ? [] : [line(stretches(words), { size: points.smallFour, pitch: 19 }, { align: 'centre' })];
         if (picture === undefined) return { alt: '', width: 0, height: 0, lines };
-        return { file: picture.file, alt: caption === '' ? '照片' : caption, ...fitted(picture, box), lines };
+        return { file: picture.file, alt: plain(caption === '' ? '照片' : caption), ...fitted(picture, box), lines };
       }),
     };
   });
