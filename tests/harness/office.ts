@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import readXlsxFile from 'read-excel-file/node';
+import sharp from 'sharp';
 
 const howToInstall =
   'apt-get install -y --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk poppler-utils';
@@ -74,6 +75,27 @@ export async function pdfInfo(pdf: Uint8Array): Promise<{ pages: number; width: 
 /** Text of all pages in layout order; pages are parted by form feeds. */
 export const pdfText = (pdf: Uint8Array): Promise<string> =>
   onPdf(pdf, (path) => run('pdftotext', ['-layout', path, '-']));
+
+/** Names of the faces embedded in a PDF, without the mark of their subset. */
+export async function pdfFonts(pdf: Uint8Array): Promise<string[]> {
+  const lines = (await onPdf(pdf, (path) => run('pdffonts', [path]))).split('\n').slice(2);
+  return [...new Set(lines.map((line) => (line.split(/\s/u)[0] ?? '').replace(/^[A-Z]{6}\+/u, '')).filter((name) => name !== ''))];
+}
+
+/** A page as it looks, 10 dots to the millimetre: for each row of dots which of them are of a colour. */
+export async function pdfDots(pdf: Uint8Array, page: number, of: (red: number, green: number, blue: number) => boolean): Promise<boolean[][]> {
+  const bytes = await onPdf(pdf, async (path) => {
+    await run('pdftoppm', ['-r', '254', '-png', '-singlefile', '-f', String(page), '-l', String(page), path, `${path}.page`]);
+    return await readFile(`${path}.page.png`);
+  });
+  const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  return Array.from({ length: info.height }, (_, y) =>
+    Array.from({ length: info.width }, (_dot, x) => {
+      const at = (y * info.width + x) * 3;
+      return of(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
+    }),
+  );
+}
 
 /** A stretch of text and where it stands, in millimetres from the upper left corner of its page (counted from 1). */
 export interface TextBox {

@@ -1,12 +1,13 @@
-import { face, type Face } from '#shared/document/measures.ts';
+import { face } from '#shared/document/measures.ts';
 import type { PaperDocument } from '#shared/document/model.ts';
 import { plain } from '#shared/document/plain.ts';
 import type { Sheet } from '#shared/document/sheet.ts';
 
 import { findFaces, type Faces, type StandIn } from './faces.ts';
 import { compile } from './pdf/compile.ts';
-import type { FaceKey, SetPaper } from './pdf/pieces.ts';
-import { setPaper, titleOf } from './pdf/set.ts';
+import type { Answer, Job } from './pdf/job.ts';
+import type { FaceKey } from './pdf/pieces.ts';
+import { titleOf } from './pdf/set.ts';
 import { readPictures, type PictureSource } from './pictures.ts';
 
 export interface PdfOptions {
@@ -34,44 +35,31 @@ export interface Pdf {
  * .docx, sheets as tables on a page on its side. A day that does not read as one throws TypeError.
  */
 export async function toPdf(papers: readonly (PaperDocument | Sheet)[], options: PdfOptions = {}): Promise<Pdf> {
-  const [faces, pictures] = [
-    await findFaces(options.fonts ?? null),
-    await readPictures(papers.filter((paper): paper is PaperDocument => 'kind' in paper), options.pictures),
-  ];
-  const set = papers.map((paper) => setPaper(paper, pictures));
+  const faces = await findFaces(options.fonts ?? null);
+  const pictures = await readPictures(papers.filter((paper): paper is PaperDocument => 'kind' in paper), options.pictures);
   const [first] = papers;
-  const data = {
-    title: plain(options.title ?? (first === undefined ? '' : titleOf(first))), duplex: options.duplex ?? false, papers: set,
-    faces: Object.fromEntries(Object.entries(face).map(([key, name]) => [key, faces.of[name]])),
-  };
-  const made = await compile(faces.folders, { data: JSON.stringify(data), files: [...pictures.values()].map(({ file, bytes }) => [file, bytes]) });
-  return { ...made, ...facesUsed(set, faces) };
+  const { bytes, pages, signs } = await compile(faces.folders, {
+    papers, pictures: [...pictures], duplex: options.duplex ?? false,
+    title: plain(options.title ?? (first === undefined ? '' : titleOf(first))), faces: namesOf(faces),
+  });
+  return { bytes, pages, ...seenIn(signs, faces) };
 }
 
-/** Every stretch of text in a set paper, by its face. */
-function facesUsed(papers: readonly SetPaper[], faces: Faces): Pick<Pdf, 'standIns' | 'unprinted'> {
-  const texts = new Map<Face, Set<string>>();
-  const walk = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if ('face' in value && 'text' in value) {
-      const name = face[value.face as FaceKey];
-      const signs = texts.get(name) ?? new Set();
-      for (const sign of value.text as string) signs.add(sign);
-      texts.set(name, signs);
-    } else Object.values(value).forEach(walk);
-  };
-  walk(papers);
-  // The page number.
-  texts.set(face.song, texts.get(face.song) ?? new Set());
-  const used = [...texts.keys()].toSorted((a, b) => a.localeCompare(b, 'zh'));
-  const unprinted = new Set<string>();
-  for (const [name, signs] of texts)
-    for (const sign of signs) if (!/[\s\u200b]/u.test(sign) && !faces.of[name].has(sign.codePointAt(0) ?? 0)) unprinted.add(sign);
+/** The faces as the other process takes them: without their functions. */
+const namesOf = (faces: Faces): Job['faces'] =>
+  Object.fromEntries(Object.entries(face).map(([key, name]) => {
+    const { has: _, ...plainly } = faces.of[name];
+    return [key, plainly];
+  })) as Job['faces'];
+
+function seenIn(signs: Answer['signs'], faces: Faces): Pick<Pdf, 'standIns' | 'unprinted'> {
+  const used = (Object.entries(signs) as [FaceKey, string][]).map(([key, text]) => ({ name: face[key], text }));
+  const unprinted = used.flatMap(({ name, text }) => [...text].filter((sign) => !/[\s\u200b]/u.test(sign) && !faces.of[name].has(sign.codePointAt(0) ?? 0)));
   return {
-    standIns: used.flatMap((name) => {
+    standIns: used.flatMap(({ name }) => {
       const { standIn } = faces.of[name];
       return standIn === null ? [] : [{ face: name, standIn }];
-    }),
-    unprinted: [...unprinted],
+    }).toSorted((a, b) => a.face.localeCompare(b.face, 'zh')),
+    unprinted: [...new Set(unprinted)],
   };
 }

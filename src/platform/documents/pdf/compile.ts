@@ -1,64 +1,75 @@
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 
-import type { Answer, Job } from './worker.ts';
+import type { Answer, Job, Reply } from './job.ts';
 
 /**
- * One compiler for the process, in a thread of its own: it takes a third of a second to make, a large set takes seconds to
- * set, and nothing else of the program shall wait for either. Made when first needed, let go when nobody has needed it for
- * a while, since it holds the fonts in memory.
+ * One compiler for the program, in a process of its own: it takes a third of a second to make, a large set takes seconds to
+ * set and hundreds of megabytes, and a fault of native code would take the program with it. Made when first needed, let go
+ * when nobody has needed it for a while.
  */
-const idle = 120_000;
-/** Longer than the largest set measured (docs/bench.md) takes on a slow machine; what is not done by then never will be. */
+const idle = 60_000;
+/** Longer than the largest sheet that may be exported takes (docs/bench.md); what is not done by then never will be. */
 const longest = 120_000;
+/** After one of more pages the process is let go at once: its memory does not shrink again. */
+const manyPages = 100;
 
-let worker: { readonly thread: Worker; readonly folders: string } | null = null;
+let compiler: { readonly child: ChildProcess; readonly folders: string } | null = null;
 let rest: NodeJS.Timeout | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
-/** Sets papers, one after another. @throws Error when the compiler refuses them or takes too long. */
-export function compile(folders: readonly string[], job: Job): Promise<{ bytes: Uint8Array; pages: number }> {
-  const turn = last.then(() => inThread(folders, job));
+/**
+ * Sets papers, one job after another.
+ * @throws TypeError where the papers hold what they may not; Error when the compiler fails, dies, or takes too long.
+ */
+export function compile(folders: readonly string[], job: Job): Promise<Answer> {
+  const turn = last.then(() => inTurn(folders, job));
   last = turn.catch(() => undefined);
   return turn;
 }
 
-async function inThread(folders: readonly string[], job: Job): Promise<{ bytes: Uint8Array; pages: number }> {
+async function inTurn(folders: readonly string[], job: Job): Promise<Answer> {
   clearTimeout(rest);
-  const thread = threadFor(folders);
-  const late = AbortSignal.timeout(longest);
+  const child = childFor(folders);
+  // Whichever comes first: the answer, its death, or the end of patience.
+  const [settled, late] = [new AbortController(), AbortSignal.timeout(longest)];
+  const signal = AbortSignal.any([settled.signal, late]);
   try {
-    thread.ref();
-    thread.postMessage(job);
-    const [answer] = (await once(thread, 'message', { signal: late })) as [Answer];
-    if ('error' in answer) throw new Error(`the PDF could not be set: ${answer.error}`);
-    return answer;
+    child.ref();
+    child.channel?.ref();
+    const answered = once(child, 'message', { signal }) as Promise<[Reply]>;
+    const died = once(child, 'exit', { signal }).then(([code]) => Promise.reject(new Error(`the PDF compiler ended with ${String(code)}`)));
+    child.send(job);
+    const [reply] = await Promise.race([answered, died]);
+    if ('error' in reply) throw reply.wrong ? new TypeError(reply.error) : new Error(`the PDF could not be set: ${reply.error}`);
+    if (reply.pages > manyPages) stop();
+    return reply;
   } catch (error) {
     if (late.aborted) stop();
     throw error;
   } finally {
-    thread.unref();
+    settled.abort();
+    child.unref();
+    child.channel?.unref();
     rest = setTimeout(stop, idle).unref();
   }
 }
 
-function threadFor(folders: readonly string[]): Worker {
+function childFor(folders: readonly string[]): ChildProcess {
   const key = folders.join('\n');
-  if (worker !== null && worker.folders !== key) stop();
-  if (worker === null) {
-    const thread = new Worker(new URL('./worker.ts', import.meta.url), { workerData: folders });
-    thread.on('error', () => forget(thread));
-    thread.on('exit', () => forget(thread));
-    worker = { thread, folders: key };
+  if (compiler !== null && compiler.folders !== key) stop();
+  if (compiler === null) {
+    const child = fork(new URL('./child.ts', import.meta.url), folders, { serialization: 'advanced', execArgv: [] });
+    const forget = (): void => {
+      if (compiler?.child === child) compiler = null;
+    };
+    child.on('error', forget).on('exit', forget);
+    compiler = { child, folders: key };
   }
-  return worker.thread;
-}
-
-function forget(thread: Worker): void {
-  if (worker?.thread === thread) worker = null;
+  return compiler.child;
 }
 
 function stop(): void {
-  void worker?.thread.terminate();
-  worker = null;
+  compiler?.child.kill();
+  compiler = null;
 }

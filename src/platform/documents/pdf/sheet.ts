@@ -4,7 +4,7 @@ import { isDay } from '#shared/dates.ts';
 import { plainLines } from '#shared/document/plain.ts';
 
 import { title } from './blocks.ts';
-import { line, points, stretches, type FaceKey, type Line, type Piece } from './pieces.ts';
+import { line, points, stretches, type Piece } from './pieces.ts';
 
 /** 小五: a sheet has many columns. */
 const type = { size: 9, pitch: 13 };
@@ -14,25 +14,18 @@ const inset = { x: 3, y: 2 };
 export function sheet({ name, notes = [], columns, rows }: Sheet, width: number): Piece[] {
   const [heading = name, ...others] = notes;
   const shares = columns.reduce((sum, column) => sum + column.width, 0);
-  const row = (cells: readonly Line[][]) => ({
-    height: 0, breakable: true,
-    cells: cells.map((pieces) => ({ columns: 1, rows: 1, top: false, strut: false, pieces })),
-  });
   return [
     ...title(heading, { width, after: others.length > 0 ? 0 : 8 }),
     ...others.map((text, index) => line(stretches(text), { size: points.five, pitch: 18 }, { keep: true, ...(index === others.length - 1 ? { after: 3 } : {}) })),
     {
-      kind: 'table', inset, columns: columns.map((column) => (width * column.width) / shares),
-      header: [row(columns.map((column) => cell(column.title, 'centre', 'black')))],
-      rows: rows.map((cells) => row(columns.map((column, index) => cell(shown(cells[index] ?? null, column), side[column.kind], 'body')))),
+      kind: 'sheet', ...type, inset, columns: columns.map((column) => ({ width: (width * column.width) / shares, align: side[column.kind] })),
+      header: columns.map((column) => plainLines(column.title)),
+      rows: rows.map((cells) => columns.map((column, index) => plainLines(shown(cells[index] ?? null, column)))),
     },
   ];
 }
 
 const side = { text: 'left', date: 'centre', integer: 'right', money: 'right', percent: 'right' } as const;
-
-const cell = (text: string, align: Line['align'], face: FaceKey): Line[] =>
-  plainLines(text).map((words) => line(stretches(words === '' ? '\u200b' : words, face), type, { align }));
 
 const grouped = new Intl.NumberFormat('en-US');
 const yuan = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
