@@ -49,6 +49,7 @@ const untabled: Readonly<Record<string, 'anybody' | 'link_too' | 'signed_in' | '
   'activity.list': 'signed_in',
   'activity.get': 'seen',
   'activity.check': 'seen',
+  'bulletin.sources': 'seen',
   'attendance.roster': 'seen',
   'attendance.notice': 'seen',
   'record.check': 'seen',

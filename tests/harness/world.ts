@@ -72,7 +72,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
     const { id } = await people.organiser.client.activity.create({ ...c(), branchId: host, ...topic });
     const ids = {
       sideId: randomUUID() as string, linkId: randomUUID() as string, problemId: randomUUID() as string, actionId: randomUUID() as string,
-      insightId: randomUUID() as string, bulletinId: randomUUID() as string, deliveryId: randomUUID() as string,
+      insightId: randomUUID() as string, bulletinId: randomUUID() as string, deliveryId: randomUUID() as string, commentId: randomUUID() as string, publicationId: randomUUID() as string,
     };
     const secret = randomUUID();
     const text = { activityId: id, createdAt: now };
@@ -89,6 +89,11 @@ export async function openWorld(app: App, name: string): Promise<World> {
       insert('problem', { id: ids.problemId, activityId: id, kind: 'problem', text: '问题' }),
       insert('action', { id: ids.actionId, activityId: id, problemId: ids.problemId, measure: '办', ownerId: people.member.id, dueOn: '2026-12-31', state: 'open' }),
       insert('bulletin', { id: ids.bulletinId, activityId: id, title: '简报', body: [], contributor: '支部', authorId: people.organiser.id, state: 'draft' }),
+      insert('bulletinComment', {
+        id: ids.commentId, activityId: id, bulletinId: ids.bulletinId, bulletinVersion: 1, authorId: people.member.id, authorName: '某', asReviewer: false, at: now, block: -1, start: 0, quote: '简报',
+        around: { before: '', after: '' }, text: '批注',
+      }),
+      insert('publication', { id: ids.publicationId, activityId: id, bulletinId: ids.bulletinId, outlet: '门户', publishedOn: '2026-11-01', enteredBy: people.organiser.id }),
     );
     linkHeaders[which] = { 'x-lianxue-link': secret };
     return { ...ids, id, activityId: id };

@@ -22,11 +22,15 @@ const isInside = (facts: ActivityFacts, actor: Actor): boolean =>
 function told(facts: ActivityFacts, actor: Actor): ActivityFacts {
   const shown = isInside(facts, actor) ? facts : {
     ...facts, replies: [], responses: [], links: [], contacts: [], attendance: facts.attendance.map((row) => ({ ...row, reason: null })),
-    approvals: facts.approvals.map((step) => ({ ...step, comment: null })), reviews: facts.reviews.map((review) => ({ ...review, comment: null })),
+    approvals: facts.approvals.map((step) => ({ ...step, comment: null })), reviews: facts.reviews.map((review) => ({ ...review, comment: null, title: null, body: null })),
+    comments: [], further: facts.further.map((one) => ({ ...one, names: [], auditees: [] })), bulletins: facts.bulletins.map(unkept), elsewhere: facts.elsewhere.map(unkept),
   };
   if (holds(actor, 'discipline')) return shown;
   return { ...shown, sides: facts.sides.map((side) => ({ ...side, audit: side.audit === 'under_audit' ? side.audit : 'no' })) };
 }
+
+/** Why something was left readable is for those who prepare and review the text. */
+const unkept = <B extends { readonly kept: readonly unknown[] }>(bulletin: B): B => ({ ...bulletin, kept: [] });
 
 /** Whether the actor holds the post that may override the check. */
 function overrides(actor: Actor, id: string): boolean {

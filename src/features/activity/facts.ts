@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { importedSchema } from '#features/import/facts.ts';
 import {
-  actionSchema, attendanceSchema, bulletinSchema, commentSchema, fileSchema, insightSchema, problemSchema, publicationSchema, recordSchema,
+  actionSchema, attendanceSchema, bulletinSchema, commentSchema, elsewhereSchema, fileSchema, furtherSchema, insightSchema, problemSchema, publicationSchema, recordSchema,
   replySchema, secrecyReviewSchema,
 } from '#features/record/facts.ts';
 import { combinations, fundSources, sources, stages, standings, stopKinds, strands } from './facts-plain.ts';
@@ -151,6 +151,10 @@ export const activityFactsSchema = z.object({
   files: z.array(fileSchema),
   insights: z.array(insightSchema),
   bulletins: z.array(bulletinSchema),
+  /** Further activities its bulletins were composed from. */
+  further: z.array(furtherSchema),
+  /** Bulletins of other activities that were composed from this one too. */
+  elsewhere: z.array(elsewhereSchema),
   reviews: z.array(secrecyReviewSchema),
   /** Comments on passages of its bulletins. */
   comments: z.array(commentSchema),

@@ -35,7 +35,7 @@ const side = (over: Partial<SideFacts>): SideFacts => ({
 
 const empty = {
   suggestions: [], contacts: [], links: [], consents: [], versions: [], responses: [], approvals: [], earlier: [], replies: [], attendance: [],
-  record: null, files: [], insights: [], bulletins: [], reviews: [], comments: [], publications: [], problems: [], actions: [], imported: null,
+  record: null, files: [], insights: [], bulletins: [], further: [], elsewhere: [], reviews: [], comments: [], publications: [], problems: [], actions: [], imported: null,
 };
 
 type Overrides = Partial<Omit<ActivityFacts, 'activity'>> & { activity?: Partial<ActivityFacts['activity']> };

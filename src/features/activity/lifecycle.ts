@@ -17,7 +17,7 @@ export type Who =
   | 'step' // whoever the pending approval step asks for
   | 'reader' // anyone who may see the activity
   | 'owner' // of the action in question
-  | 'author'; // of the insight in question
+  | 'author'; // of the insight or comment in question
 
 /** Plain things that must be there before; each is computed, listed on the page and cured by a button. */
 export type Need =
@@ -40,6 +40,9 @@ const run: readonly Who[] = ['organiser', 'secretary'];
 const early: readonly Stage[] = ['topic', 'contact', 'programme'];
 const beforeHeld: readonly Stage[] = ['topic', 'contact', 'programme', 'approval', 'held'];
 const after: readonly Stage[] = ['summary', 'publicity', 'conversion'];
+
+/** A bulletin outlives its activity's work: what came out is corrected or withdrawn after 归档 as well. */
+const published: readonly Stage[] = ['publicity', 'conversion', 'archived'];
 
 const line = (verb: string, from: readonly Stage[], to: Stage | null, who: readonly Who[], ...needs: Need[]): VerbLine => ({
   verb, from, to, who, needs,
@@ -64,7 +67,8 @@ export const lifecycle: readonly VerbLine[] = [
   line('partner.consent', ['programme'], null, ['side-leader'], 'programme'),
   line('partner.consent_by_link', ['programme'], null, ['link'], 'programme'),
   line('partner.consent_on_paper', ['programme'], null, run, 'programme'),
-  line('review.respond', ['programme', 'approval', 'held', 'summary', 'publicity', 'conversion'], null, ['organiser', 'secretary', 'committee', 'discipline']),
+  // After 归档 only what is found of a bulletin that is being corrected (`respond`).
+  line('review.respond', ['programme', 'approval', 'held', ...after, 'archived'], null, ['organiser', 'secretary', 'committee', 'discipline']),
   // 审批
   line('approval.submit', ['programme'], 'approval', run, 'two_sides', 'programme', 'place', 'money', 'checks_submit'),
   line('approval.withdraw', ['approval'], 'programme', run),
@@ -94,11 +98,19 @@ export const lifecycle: readonly VerbLine[] = [
   line('bulletin.write_insight', after, null, ['concerned', 'secretary', 'organiser']),
   line('bulletin.withdraw_insight', after, null, ['author']),
   line('bulletin.compose', ['publicity', 'conversion'], null, run),
-  line('bulletin.edit', ['publicity', 'conversion'], null, run),
-  line('bulletin.send_to_review', ['publicity', 'conversion'], null, run),
-  line('bulletin.review', ['publicity', 'conversion'], null, ['discipline', 'committee']),
-  line('bulletin.release', ['publicity', 'conversion'], null, ['committee', 'secretary']),
-  line('bulletin.publish', ['publicity', 'conversion'], null, ['organiser', 'secretary', 'committee']),
+  line('bulletin.edit', published, null, run),
+  line('bulletin.send_to_review', published, null, run),
+  line('bulletin.review', published, null, ['discipline', 'committee']),
+  line('bulletin.comment', published, null, ['organiser', 'secretary', 'committee', 'discipline']),
+  line('bulletin.answer', published, null, ['organiser', 'secretary', 'author']),
+  line('bulletin.keep', published, null, run),
+  line('bulletin.unkeep', published, null, run),
+  line('bulletin.release', published, null, ['committee', 'secretary']),
+  line('bulletin.publish', published, null, ['organiser', 'secretary', 'committee']),
+  line('bulletin.correct', published, null, ['organiser', 'secretary', 'committee']),
+  line('bulletin.drop_correction', published, null, ['organiser', 'secretary', 'committee']),
+  line('bulletin.withdraw', published, null, ['committee', 'secretary']),
+  line('bulletin.taken_down', published, null, ['organiser', 'secretary', 'committee']),
   // An archived activity stays as it is; its bulletins may still come out, and where they stand they are looked after.
   line('outlet.publish', ['publicity', 'conversion', 'archived'], null, ['organiser', 'secretary', 'committee']),
   line('outlet.replaced', ['publicity', 'conversion', 'archived'], null, ['organiser', 'secretary', 'committee']),

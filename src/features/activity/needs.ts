@@ -35,8 +35,10 @@ const resultsMissing = ({ activity, record }: ActivityFacts): Finding[] =>
 
 function publicityMissing(facts: ActivityFacts): Finding[] {
   if (facts.activity.publicity !== 'open') return [];
-  const released = facts.bulletins.some((bulletin) => bulletin.state === 'released');
-  return [...when(!released, 'bulletin'), ...when(facts.publications.length === 0, 'publication')];
+  // What came out and was not withdrawn, this activity's own or one it stands in together with others.
+  const out = [...facts.bulletins, ...facts.elsewhere].filter(({ number, withdrawnOn }) => number !== null && withdrawnOn === null);
+  const published = facts.publications.some((one) => !one.toTakeDown) || facts.elsewhere.some((one) => one.published && out.includes(one));
+  return [...when(out.length === 0, 'bulletin'), ...when(!published, 'publication')];
 }
 
 /** What of one need is missing: a list a person can act on, computed, the same on page and server. */

@@ -117,6 +117,11 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
       'insights', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object('name', p.name) order by x.created_at), '[]')
         from insight x join person p on p.office_id = x.office_id and p.id = x.person_id where x.office_id = a.office_id and x.activity_id = a.id),
       'bulletins', ${rowsOf('bulletin', 'x.id')},
+      'further', ${furtherOf(rules)},
+      'elsewhere', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object('activity_code', o.code, 'published', exists (
+          select 1 from publication p where p.office_id = x.office_id and p.bulletin_id = x.id and not p.to_take_down)) order by x.id), '[]')
+        from bulletin x join activity o on o.office_id = x.office_id and o.id = x.activity_id
+        where x.office_id = a.office_id and x.also_activity_ids <> '{}' and x.also_activity_ids @> array[a.id]),
       'reviews', ${rowsOf('secrecy_review', 'x.at')},
       'comments', ${rowsOf('bulletin_comment', 'x.at, x.id')},
       'publications', ${rowsOf('publication', 'x.published_on, x.id')},
@@ -135,6 +140,24 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
 /** What was said of a photo's faces, in the names of its schema: what is inside a row is not renamed. */
 const maskOf = (row: string) => sql.raw(`case when ${row}.id is not null then jsonb_build_object('id', ${row}.id, 'rectangles', ${row}.rectangles, 'complete', ${row}.complete,
           'byName', ${row}.by_name, 'at', to_char(${row}.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'version', ${row}.version) end`);
+
+/** What is known of further activities that the bulletins of `a` were composed from; mostly there are none. */
+function furtherOf(rules: Rules) {
+  const on = sql`coalesce(f.held_on, f.planned_on, f.sort_on)`;
+  const audit = auditStateSql(sql`s.office_id`, sql`s.unit_id`, on, coolingDays(rules, on));
+  return sql`(select coalesce(json_agg(json_build_object(
+      'id', f.id, 'code', f.code, 'theme', f.theme, 'kind', f.kind, 'held_on', f.held_on, 'organiser_id', f.organiser_id, 'proposer_id', f.proposer_id,
+      'names', (select coalesce(json_agg(distinct n.name), '[]') from (
+        select t.name from attendance t where t.office_id = f.office_id and t.activity_id = f.id
+        union select s.contact_name from side s where s.office_id = f.office_id and s.activity_id = f.id
+        union select p.name from insight i join person p on p.office_id = i.office_id and p.id = i.person_id where i.office_id = f.office_id and i.activity_id = f.id
+        union select unnest(array[w.chair, w.recorder]) from record w where w.office_id = f.office_id and w.activity_id = f.id) n where n.name is not null),
+      'auditees', (select coalesce(json_agg(distinct m.name), '[]') from side s join unit u on u.office_id = s.office_id and u.id = s.unit_id and not u.own
+        cross join lateral (select u.name union select b.name from branch b where b.office_id = s.office_id and b.id = any(s.branch_ids)) m
+        where s.office_id = f.office_id and s.activity_id = f.id and ${audit} = 'under_audit')) order by f.sort_on), '[]')
+    from activity f where f.office_id = a.office_id
+      and f.id = any(array(select unnest(b.also_activity_ids) from bulletin b where b.office_id = a.office_id and b.activity_id = a.id)))`;
+}
 
 async function lockActivity(db: Transaction<DB>, scope: Scope, id: string): Promise<void> {
   await sql`select 1 from activity where office_id = ${scope.officeId} and id = ${id} for update`.execute(db);

@@ -34,17 +34,34 @@ function themed({ activity, record }: ActivityFacts): string {
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text, bold: false }] });
 const bullet = (text: string): Block => ({ kind: 'bullet', runs: [{ text, bold: false }] });
 const lines = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-/** A heading and what stands under it; without words under it there is no heading either. */
-const part = (title: string, blocks: readonly Block[]): Block[] =>
-  blocks.length === 0 ? [] : [{ kind: 'heading', runs: [{ text: title, bold: false }] }, ...blocks];
-const prose = (title: string, text: string | undefined): Block[] => part(title, lines(text ?? '').map(paragraph));
+/** A part of a text with its name before it; without words in it there is no name either. */
+type Part = (title: string, blocks: readonly Block[]) => Block[];
+const underHeading: Part = (title, blocks) => (blocks.length === 0 ? [] : [{ kind: 'heading', runs: [{ text: title, bold: false }] }, ...blocks]);
+/** In a section of several, headings are the activities’: the part’s name stands in bold where its words begin. */
+const inSection: Part = (title, blocks) => {
+  const [first, ...rest] = blocks;
+  if (first === undefined) return [];
+  const name = { text: `${title}：`, bold: true };
+  return first.kind === 'paragraph' ? [{ kind: 'paragraph', runs: [name, ...first.runs] }, ...rest] : [{ kind: 'paragraph', runs: [name] }, ...blocks];
+};
 
-export function composeDraft(facts: ActivityFacts): Draft {
+/** `others`: further activities the bulletin is composed from, one section each after the activity’s own. */
+export function composeDraft(facts: ActivityFacts, others: readonly ActivityFacts[] = []): Draft {
+  const all = [facts, ...others];
+  const [hosts, partners] = [distinct(all.flatMap((one) => namesOf(one, 'host'))), distinct(all.flatMap((one) => namesOf(one, 'partner')))];
+  const what = all.length > 3 ? `${all.length}次主题联学` : all.map(themed).join('、');
+  const title = `${few(hosts)}${partners.length === 0 ? '' : `与${few(partners)}`}开展${what}`;
+  const body = others.length === 0 ? sectionOf(facts, underHeading) : all.flatMap((one) => underHeading(themed(one), sectionOf(one, inSection)));
+  return { title: title.length > longestTitle ? `${themed(facts)}${others.length === 0 ? '' : '等'}简报`.slice(0, longestTitle) : title, body: normalised(body), contributor: few(hosts).slice(0, longestTitle) };
+}
+const distinct = (names: readonly string[]): string[] => [...new Set(names)];
+
+/** What is known of one activity, part by part. */
+function sectionOf(facts: ActivityFacts, part: Part): Block[] {
   const { record, insights } = facts;
-  const [hosts, partners] = [namesOf(facts, 'host'), namesOf(facts, 'partner')];
-  const title = `${few(hosts)}${partners.length === 0 ? '' : `与${few(partners)}`}开展${themed(facts)}`;
-  const body = [
-    paragraph(lead(facts, hosts, partners)),
+  const prose = (title: string, text: string | undefined): Block[] => part(title, lines(text ?? '').map(paragraph));
+  return [
+    paragraph(lead(facts, namesOf(facts, 'host'), namesOf(facts, 'partner'))),
     paragraph(`参加情况：${facts.sides.map((side) => attendanceOf(side, facts)).join('；')}。`),
     ...prose('理论共学', record?.strands.theory),
     ...prose('问题共解', record?.strands.problem),
@@ -60,7 +77,6 @@ export function composeDraft(facts: ActivityFacts): Draft {
       lines(text).map((line, index): Block => (index === 0 ? { kind: 'paragraph', runs: [{ text: `${name}：`, bold: true }, { text: line, bold: false }] } : paragraph(line))),
     )),
   ];
-  return { title: title.length > longestTitle ? `${themed(facts)}简报`.slice(0, longestTitle) : title, body: normalised(body), contributor: few(hosts).slice(0, longestTitle) };
 }
 
 function lead(facts: ActivityFacts, hosts: readonly string[], partners: readonly string[]): string {

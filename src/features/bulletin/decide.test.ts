@@ -14,7 +14,7 @@ const commandId = id(900);
 const writer = id(901);
 const bulletin = (over: Partial<Bulletin> = {}): Bulletin => ({ ...exampleBulletin, authorId: ids.secretary, ...over });
 const knownOf = (over: Partial<ActivityFacts> = {}) => ({
-  facts: { ...exampleFacts({ activity: { stage: 'publicity', heldOn: '2026-12-10' }, record: exampleRecord, bulletins: [bulletin()] }), ...over }, rules: plainRules,
+  facts: { ...exampleFacts({ activity: { stage: 'publicity', heldOn: '2026-12-10' }, record: exampleRecord, bulletins: [bulletin()] }), ...over }, rules: plainRules, others: [],
 });
 const said = (decision: Decision): string => (decision.ok ? decision.events.map((event) => event.name).join() : decision.findings.map((finding) => finding.check).join());
 const set = (decision: Decision): object => (decision.ok ? Object.assign({}, ...decision.changes.map((change) => (change.op === 'update' ? change.set : change.op === 'insert' ? { row: change.row } : {}))) : {});

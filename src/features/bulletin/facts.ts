@@ -1,5 +1,5 @@
 import type { ActivityFacts } from '#features/activity/facts.ts';
-import type { Block } from '#features/record/facts.ts';
+import { maskKinds, type Block } from '#features/record/facts-bulletin.ts';
 import type { Finding } from '#shared/finding.ts';
 
 export type Bulletin = ActivityFacts['bulletins'][number];
@@ -16,7 +16,7 @@ export interface DocNode {
   readonly type?: string;
   readonly attrs?: Readonly<Record<string, unknown>>;
   readonly content?: DocNode[];
-  readonly marks?: { type: string }[];
+  readonly marks?: { type: string; attrs?: Readonly<Record<string, unknown>> }[];
   readonly text?: string;
 }
 
@@ -42,7 +42,8 @@ export function toDoc(blocks: readonly Block[]): DocNode {
 
 /** A run as text nodes; a line feed is a break inside the block. */
 function inline(run: Run): DocNode[] {
-  const marks = run.bold ? { marks: [{ type: 'bold' }] } : {};
+  const all = [...(run.bold ? [{ type: 'bold' }] : []), ...(run.mask == null ? [] : [{ type: 'mask', attrs: { kind: run.mask } }])];
+  const marks = all.length > 0 ? { marks: all } : {};
   return run.text.split('\n').flatMap((text, index): DocNode[] => [
     ...(index === 0 ? [] : [{ type: 'hardBreak', ...marks }]),
     ...(text === '' ? [] : [{ type: 'text', text, ...marks }]),
@@ -59,7 +60,10 @@ function blocksOf(node: DocNode, inList: boolean): Block[] {
 }
 
 const runsOf = ({ content = [] }: DocNode): Run[] =>
-  content.map((node) => ({ text: node.type === 'hardBreak' ? '\n' : (node.text ?? ''), bold: node.marks?.some((mark) => mark.type === 'bold') ?? false }));
+  content.map(({ type, text = '', marks = [] }) => {
+    const kind: unknown = marks.find((mark) => mark.type === 'mask')?.attrs?.['kind'];
+    return { text: type === 'hardBreak' ? '\n' : text, bold: marks.some((mark) => mark.type === 'bold'), mask: maskKinds.find((one) => one === kind) ?? null };
+  });
 
 /** The one way to write a text: neighbouring runs of a kind joined, no empty runs, no blocks without words. */
 export function normalised(blocks: readonly Block[]): Block[] {
@@ -68,21 +72,23 @@ export function normalised(blocks: readonly Block[]): Block[] {
     .filter(({ runs }) => runs.some((run) => run.text.trim() !== ''));
 }
 
-function joined(runs: readonly Run[]): Run[] {
+/** Neighbouring runs of a kind as one. A run that is not masked says nothing of it, as texts from before masks. */
+export function joined(runs: readonly Run[]): Run[] {
   const out: Run[] = [];
-  for (const run of runs) {
+  for (const { text, bold: strong, mask } of runs) {
     const last = out.at(-1);
-    if (last?.bold === run.bold) out.splice(-1, 1, { text: last.text + run.text, bold: run.bold });
-    else if (run.text !== '') out.push({ text: run.text, bold: run.bold });
+    if (text === '') continue;
+    const alike = last?.bold === strong && (last.mask ?? null) === (mask ?? null);
+    out.splice(alike ? -1 : out.length, alike ? 1 : 0, { text: (alike ? last.text : '') + text, bold: strong, ...(mask == null ? {} : { mask }) });
   }
   return out;
 }
 
 /** No longer than a run may be, and no character cut in two. */
-function pieces({ text, bold: strong }: Run): Run[] {
-  if (text.length <= longestRun) return [{ text, bold: strong }];
+function pieces({ text, ...kind }: Run): Run[] {
+  if (text.length <= longestRun) return [{ text, ...kind }];
   const cut = /[\uD800-\uDBFF]/.test(text.charAt(longestRun - 1)) ? longestRun - 1 : longestRun;
-  return [{ text: text.slice(0, cut), bold: strong }, ...pieces({ text: text.slice(cut), bold: strong })];
+  return [{ text: text.slice(0, cut), ...kind }, ...pieces({ text: text.slice(cut), ...kind })];
 }
 
 export const blockText = ({ runs }: Block): string => runs.map((run) => run.text).join('');

@@ -1,7 +1,9 @@
 import type { Words } from '#shared/language.ts';
+import { words as after } from './words-after.ts';
 
 /** Insights, the bulletin, its secrecy review, release and publication. */
 export const words = {
+  ...after,
   'bulletin.insights': ['心得体会', 'Insights'],
   'bulletin.insights_hint': ['自愿撰写，不作要求，不计字数。写出的心得可编入简报。', 'Voluntary: nobody has to, and nothing is counted. What is written may go into the bulletin.'],
   'bulletin.no_insights': ['还没有人写心得。', 'Nobody has written one yet.'],

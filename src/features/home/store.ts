@@ -35,7 +35,7 @@ export async function listWaiting(db: Connection, { actor, officeId }: Scope, to
     union all (select 'sign', a.id, a.id, a.code, a.theme, a.held_on, null, false from activity a join record w on w.office_id = a.office_id and w.activity_id = a.id and w.written_at is not null
       where a.stage = 'summary' and a.standing = 'active' and ${unsaid('record')} order by a.sort_on limit ${most})
     union all (select 'review', x.id, a.id, a.code, a.theme, a.held_on, x.title, false from bulletin x ${from}
-      and a.stage in ('publicity', 'conversion') and x.state = 'review' and x.author_id is distinct from ${me} and ${notMine} and ${holds(actor, 'discipline', 'committee')}
+      and a.stage in ('publicity', 'conversion', 'archived') and x.state = 'review' and x.withdrawn_on is null and x.author_id is distinct from ${me} and ${notMine} and ${holds(actor, 'discipline', 'committee')}
       order by x.id limit ${most})
     union all (select 'report', x.id, a.id, a.code, a.theme, x.due_on, x.measure, x.due_on < ${today} from action x ${from}
       and x.owner_id = ${me} and x.state = 'open' order by x.due_on limit ${most})

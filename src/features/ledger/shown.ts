@@ -13,8 +13,8 @@ export type Reader = 'inside' | 'outside';
 type Details = Record<string, string | number | boolean | null>;
 const withheld = '@ledger.withheld';
 /** Opinions, answers to the rulebook and reviews: which step, which check and what was said tell of units under audit. */
-const confidential = /^(approval|review|bulletin\.returned|attendance\.replied)/;
-const tables: ReadonlySet<string> = new Set(['approval', 'finding_response', 'reply', 'secrecy_review']);
+const confidential = /^(approval|review|bulletin\.(returned|kept)|attendance\.replied)/;
+const tables: ReadonlySet<string> = new Set(['approval', 'finding_response', 'reply', 'secrecy_review', 'bulletin_comment']);
 const columns: ReadonlySet<string> = new Set(['attendance.reason', 'contact_log.content', 'bulletin.body']);
 
 /** An event for a reader: single facts only, and of confidential ones nothing but that they happened. */

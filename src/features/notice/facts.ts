@@ -5,11 +5,12 @@ import type { Happening } from '#shared/decision.ts';
 export const noticeKinds = [
   'announced', 'changed', 'approval', 'approved', 'returned', 'declined', 'proposed', 'consent_approve', 'consent_decline', 'consent_change',
   'sign_approve', 'sign_decline', 'sign_change', 'suggestion', 'planned', 'reported', 'verified', 'reopened', 'told', 'review', 'cleared', 'review_returned',
+  'commented', 'comment_answered', 'correcting', 'corrected', 'withdrawn',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Whom a notice goes to: people the event names, or those who stand in a relation to its activity. */
-export type Audience = 'people' | 'step' | 'organiser' | 'owner' | 'secretary' | 'discipline' | 'announced';
+export type Audience = 'people' | 'running' | 'step' | 'organiser' | 'owner' | 'secretary' | 'discipline' | 'announced';
 
 /** One event that people are told of. */
 export interface News {
@@ -51,6 +52,12 @@ const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'bulletin.sent': ['review', 'discipline'],
   'bulletin.cleared': ['cleared', 'organiser'],
   'bulletin.returned': ['review_returned', 'organiser'],
+  'bulletin.commented': ['commented', 'people'],
+  'bulletin.comment_answered': ['comment_answered', 'people'],
+  'bulletin.comment_resolved': ['comment_answered', 'people'],
+  'bulletin.correcting': ['correcting', 'running'],
+  'bulletin.corrected': ['corrected', 'running'],
+  'bulletin.withdrawn': ['withdrawn', 'running'],
 };
 
 /** Events somebody is told of. */
@@ -88,6 +95,8 @@ const settles: Readonly<Record<string, readonly [kinds: readonly NoticeKind[], w
   'programme.refused': [['proposed'], 'all'],
   'bulletin.cleared': [['review'], 'all'],
   'bulletin.returned': [['review'], 'all'],
+  'bulletin.correction_dropped': [['review', 'cleared'], 'all'],
+  'bulletin.withdrawn': [['review', 'cleared', 'correcting'], 'all'],
 };
 export const settling: readonly string[] = Object.keys(settles);
 
@@ -132,6 +141,8 @@ export function toldWhom(news: News, { standings, organiserId, proposerId }: Con
     secretary: () => of('secretary').filter((id) => !of('owner').includes(id)),
     // Whoever was told that it takes place, and those who run it.
     announced: () => [...of('announced'), ...[organiserId, proposerId].flatMap((id) => id ?? []), ...of('secretary')],
+    // Those whose text it is, and who would have to act on it.
+    running: () => [...news.people, ...[organiserId, proposerId].flatMap((id) => id ?? []), ...of('secretary')],
     discipline: () => others(of('step:discipline')),
     step: () => (news.step === 'branch' ? (others(of('secretary')).length > 0 ? others(of('secretary')) : others(of('member'))) : others(of(`step:${news.step}`))),
   };

@@ -21,12 +21,22 @@ const isReviewed: Check<ActivityFacts> = {
   find: ({ bulletins, reviews }) =>
     bulletins
       .filter((bulletin) => {
+        const said = reviews.filter((review) => review.bulletinId === bulletin.id);
+        if (bulletin.withdrawnOn !== null) return false;
+        // A text that is out was cleared as it is, whatever was said of a correction that was given up.
+        if (bulletin.state === 'released') return !said.some((review) => review.conclusion === 'clear' && review.bulletinVersion === (bulletin.editions.at(-1)?.version ?? bulletin.version));
         // The last word counts, and for the very text it was said of.
-        const last = reviews.findLast((review) => review.bulletinId === bulletin.id);
+        const last = said.at(-1);
         return last?.conclusion !== 'clear' || last.bulletinVersion !== bulletin.version;
       })
       .map(({ id, title }) => ({ subject: id, field: 'bulletins', facts: { title } })),
 };
+
+/** Names of the units under audit of every activity that a bulletin was composed from. */
+export const auditeesOf = (facts: ActivityFacts, { alsoActivityIds }: { readonly alsoActivityIds: readonly string[] }): string[] => [
+  ...audited(facts).flatMap((side) => [side.unitName, ...side.branchNames]).filter((name) => name !== null),
+  ...facts.further.filter(({ id }) => alsoActivityIds.includes(id)).flatMap(({ auditees }) => auditees),
+];
 
 const saysNothingSensitive: Check<ActivityFacts> = {
   ...common,
@@ -43,9 +53,8 @@ const saysNothingSensitive: Check<ActivityFacts> = {
     },
   ],
   find(facts, read): Found[] {
-    const names = audited(facts).flatMap((side) => [side.unitName, ...side.branchNames]).filter((name) => name !== null);
     return facts.bulletins.flatMap((bulletin) =>
-      sensitiveIn(bulletinText(bulletin), names, read<readonly string[]>('words') ?? []).map(({ kind, count }) => ({
+      sensitiveIn(bulletinText(bulletin), auditeesOf(facts, bulletin), read<readonly string[]>('words') ?? []).map(({ kind, count }) => ({
         subject: `${bulletin.id} ${kind}`, field: 'bulletins', facts: { title: bulletin.title, what: `@check.REC-06.${kind}`, count },
       })),
     );
@@ -70,7 +79,8 @@ const isNumbered: Check<ActivityFacts> = {
   source: '本办简报编号做法',
   article: '年度连续编号',
   find({ bulletins }) {
-    const released = bulletins.filter((bulletin) => bulletin.state === 'released');
+    // A number once given stays: while the text is corrected, and when it was withdrawn.
+    const released = bulletins.filter((bulletin) => bulletin.state === 'released' || bulletin.number !== null);
     return released
       .filter(({ id, year, number, releasedOn }) => {
         const same = released.some((other) => other.id !== id && other.year === year && other.number === number);

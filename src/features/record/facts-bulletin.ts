@@ -42,6 +42,17 @@ export const bulletinSchema = z.object({
   withdrawnOn: day.nullable(), withdrawnReason: z.string().nullable(), withdrawnBy: id.nullable(), withdrawnName: z.string().nullable(),
 });
 
+/**
+ * A further activity that a bulletin of this one was composed from: what its review has to know. `names` are people
+ * known from it, `auditees` its units under audit on its own day.
+ */
+export const furtherSchema = z.object({
+  id, code: z.string(), theme: z.string().nullable(), kind: z.string(), heldOn: day.nullable(), organiserId: id.nullable(), proposerId: id.nullable(),
+  names: z.array(z.string()), auditees: z.array(z.string()),
+});
+/** A bulletin that belongs to another activity and was composed from this one too: read here, written there. */
+export const elsewhereSchema = bulletinSchema.extend({ activityId: id, activityCode: z.string(), published: z.boolean() });
+
 export const secrecyReviewSchema = z.object({
   id, bulletinId: id, bulletinVersion: z.int(), reviewerId: id, reviewerName: z.string(), conclusion: z.enum(['clear', 'return']),
   comment: z.string().nullable(), at: z.string(),

@@ -7,6 +7,7 @@ import { holds, leadingPost, type Actor } from '#shared/actor.ts';
 import { insert, refuse, update, type Decision, type Given } from '#shared/decision.ts';
 import { need, type Finding } from '#shared/finding.ts';
 import type { reviewContract } from './contract.ts';
+import { ofBulletin } from './facts.ts';
 
 type Input = z.infer<NonNullable<(typeof reviewContract.respond)['~orpc']['inputSchema']>>;
 
@@ -44,6 +45,7 @@ export function respond({ facts, rules }: Known, input: Input, given: Given): De
   const { actor } = given;
   const finding = findingsOf(facts, rules).find((one) => one.check === input.check && one.subject === input.subject);
   if (finding === undefined) return refuse(need('review.gone', null, { check: input.check }));
+  if (facts.activity.stage === 'archived' && !ofBulletin(finding)) return refuse(need('stage.wrong', null, { stage: '@stage.archived' }));
   const barring = against(facts, finding, actor);
   if (barring.length > 0) return refuse(...barring);
   if (met[finding.severity] !== input.kind) return refuse(need('review.changed', 'kind', { check: input.check }));

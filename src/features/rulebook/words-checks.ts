@@ -76,6 +76,7 @@ export const words = {
   'check.REC-06.amount': ['金额', 'amounts of money'],
   'check.REC-06.phone': ['电话号码', 'telephone numbers'],
   'check.REC-06.identity': ['身份证号码', 'identity numbers'],
+  'check.REC-06.email': ['电子邮箱', 'e-mail addresses'],
   'check.REC-06.words': ['涉及审计发现的词语', 'words about audit findings'],
   'check.REC-07.title': ['照片少而必要', 'Few photographs'],
   'check.REC-07.says': ['{what}（{seen}；通常不超过{limit}张）。', '{what} ({seen}; at most {limit} are usual).'],

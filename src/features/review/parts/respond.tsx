@@ -1,4 +1,5 @@
 import type { ActivityView } from '#features/activity/contract.ts';
+import { ofBulletin } from '#features/review/facts.ts';
 import { words } from '#features/review/words.ts';
 import type { Finding } from '#shared/finding.ts';
 import { api, client } from '#web/client.ts';
@@ -26,6 +27,7 @@ export function Respond({ view: { facts, allowed, mayOverride }, finding }: Prop
   const respond = useCommand(client.review.respond, { invalidate: [api.activity.key()], onDone: () => setAsking(false) });
   const { check, subject, severity } = finding;
   if (finding.basis === null || finding.response !== null || allowed['review.respond']?.length !== 0) return null;
+  if (facts.activity.stage === 'archived' && !ofBulletin(finding)) return null;
   if (severity === 'block' && !mayOverride.includes(check)) return null;
   const kind = kinds[severity];
   return (
