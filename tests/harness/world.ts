@@ -28,7 +28,7 @@ export type Person = (typeof persons)[number];
 
 const rows: Command<{ commandId: string; changes: readonly Change[] }, null> = {
   name: 'test.rows',
-  tables: stateTables as readonly string[] as readonly StateTable[],
+  tables: stateTables.map((name) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())) as readonly string[] as readonly StateTable[],
   load: async () => null,
   decide: (_, { changes }) => ({ ok: true, subject: { type: 'test', id: randomUUID(), activityId: null }, changes, events: [] }),
 };

@@ -1,6 +1,8 @@
 import type { ActivityFacts } from '#features/activity/facts.ts';
 import { blockText } from '#features/bulletin/facts.ts';
+import { maskedText } from '#features/bulletin/facts-outward.ts';
 import type { Block, Newsletter, Text } from '#shared/document/model.ts';
+import { createFormat } from '#shared/format.ts';
 import { notice, type PaperContext } from './documents.ts';
 
 type Bulletin = ActivityFacts['bulletins'][number];
@@ -10,16 +12,25 @@ export function bulletinOf({ bulletins }: ActivityFacts, which: string | null): 
   return which === null ? (bulletins.findLast((one) => one.state === 'released') ?? bulletins.at(-1)) : bulletins.find((one) => one.id === which);
 }
 
+/** What each page says of it: not released yet, a correction of what is out, corrected, or withdrawn. */
+function standing({ state, number, withdrawnOn, withdrawnReason, correctedOn, correction }: Bulletin): string {
+  const day = createFormat('zh-Hans').day;
+  if (withdrawnOn !== null) return `已撤回（${day(withdrawnOn)}）：${withdrawnReason ?? ''}`;
+  if (state !== 'released') return number === null ? '送审稿，未经签发' : '更正送审稿，未经签发';
+  return correctedOn === null ? '' : `更正（${day(correctedOn)}）：${correction ?? ''}`;
+}
+
 /** 简报: red name, number and day as released. Before that both are left open and each page says what it is. */
 export function bulletinPaper(bulletin: Bulletin, context: PaperContext): Newsletter {
   const { demo } = context;
-  const released = bulletin.state === 'released';
-  const head = [demo ? (notice(context).notice ?? '') : '', released ? '' : '送审稿，未经签发'].filter((words) => words !== '').join('　');
+  // A paper is for outside: what is masked in the office's own text is masked on it, in every state.
+  const { title, body, contributor } = maskedText(bulletin);
+  const head = [demo ? (notice(context).notice ?? '') : '', standing(bulletin)].filter((words) => words !== '').join('　');
   return {
     kind: 'newsletter', name: '主题联学简报', issue: bulletin.number, editor: context.office, day: bulletin.releasedOn,
     ...(bulletin.year === null ? {} : { year: bulletin.year }),
-    title: bulletin.title, blocks: blocksOf(bulletin.body),
-    ...(bulletin.contributor === '' ? {} : { contributor: bulletin.contributor }),
+    title, blocks: blocksOf(body),
+    ...(contributor === '' ? {} : { contributor }),
     ...(head === '' ? {} : { notice: head }),
   };
 }

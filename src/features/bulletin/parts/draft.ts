@@ -21,6 +21,8 @@ const again = 15_000;
 export interface Draft {
   readonly text: Text;
   readonly change: (patch: Partial<Text>) => void;
+  /** Changes the text from outside the editor, which starts anew on it. */
+  readonly replace: (patch: Partial<Text>) => void;
   /** Goes up when the text was replaced from outside, so that the editor starts anew. */
   readonly revision: number;
   readonly state: 'saved' | 'saving' | 'unsaved' | 'failed' | 'offline';
@@ -105,6 +107,11 @@ export function useDraft(activityId: string, bulletin: Bulletin): Draft {
     change(patch) {
       live.current.text = { ...live.current.text, ...patch };
       setText(live.current.text);
+    },
+    replace(patch) {
+      live.current.text = { ...live.current.text, ...patch };
+      setText(live.current.text);
+      setRevision((before) => before + 1);
     },
     flush,
     keepMine(version) {

@@ -1,5 +1,6 @@
 import { headingLevel } from '#features/bulletin/facts.ts';
-import { Node, mergeAttributes } from '@tiptap/react';
+import { maskKinds } from '#features/record/facts-bulletin.ts';
+import { Mark, Node, mergeAttributes } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 
 /** A bullet holds one paragraph: no lists in lists, so that Tab leaves the editor from every line. */
@@ -14,7 +15,16 @@ const listItem = Node.create({
   },
 });
 
-/** What a bulletin's text may hold: paragraphs, one level of heading, bullets, bold, and breaks. Nothing else is taken in. */
+/** What does not leave the office as it stands: readable here, shown as masked. Pasted text brings none along. */
+const mask = Mark.create({
+  name: 'mask',
+  inclusive: false,
+  addAttributes: () => ({ kind: { default: 'other', rendered: false, parseHTML: (element: { getAttribute: (name: string) => string | null }) => maskKinds.find((kind) => kind === element.getAttribute('data-mask')) ?? 'other' } }),
+  parseHTML: () => [{ tag: 'span[data-mask]' }],
+  renderHTML: ({ mark, HTMLAttributes: attributes }) => ['span', mergeAttributes(attributes, { class: 'masked', 'data-mask': String(mark.attrs['kind']) }), 0],
+});
+
+/** What a bulletin's text may hold: paragraphs, one level of heading, bullets, bold, masks, and breaks. Nothing else is taken in. */
 export const extensions = [
   StarterKit.configure({
     heading: { levels: [headingLevel] },
@@ -22,4 +32,5 @@ export const extensions = [
     listItem: false, orderedList: false, strike: false, trailingNode: false, underline: false,
   }),
   listItem,
+  mask,
 ];
