@@ -19,19 +19,25 @@ const around = 40;
 export function Changes({ view: { facts }, bulletin }: Props) {
   const say = useSay(words);
   const before = readBefore(bulletin, facts.reviews);
-  const [was, is] = [before === null ? null : plainText(before), plainText(bulletin)];
-  const pieces = useMemo(() => (was === null ? [] : differences(was, is)), [was, is]);
   if (before === null) return null;
-  const changed = pieces.some((piece) => piece.kind !== 'same');
   return (
     <Section title={say('bulletin.changes')} level={3}>
-      <p className="hint">{changed ? say('bulletin.changes_hint', { before: before.version }) : say('bulletin.changes_none')}</p>
-      {changed && (
-        <p className="tracked" role="group" aria-label={say('bulletin.changes')}>
-          {pieces.map((piece, index) => <Change key={index} piece={piece} first={index === 0} last={index === pieces.length - 1} />)}
-        </p>
-      )}
+      <Tracked version={before.version} was={plainText(before)} now={plainText(bulletin)} />
     </Section>
+  );
+}
+
+function Tracked({ version, was, now }: { readonly version: number; readonly was: string; readonly now: string }) {
+  const say = useSay(words);
+  const pieces = useMemo(() => differences(was, now), [was, now]);
+  if (was === now) return <p className="hint">{say('bulletin.changes_none')}</p>;
+  return (
+    <>
+      <p className="hint">{say('bulletin.changes_hint', { before: version })}</p>
+      <p className="tracked">
+        {pieces.map((piece, index) => <Change key={index} piece={piece} first={index === 0} last={index === pieces.length - 1} />)}
+      </p>
+    </>
   );
 }
 
