@@ -91,7 +91,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
       insert('bulletin', { id: ids.bulletinId, activityId: id, title: '简报', body: [], contributor: '支部', authorId: people.organiser.id, state: 'draft' }),
       insert('bulletinComment', {
         id: ids.commentId, activityId: id, bulletinId: ids.bulletinId, bulletinVersion: 1, authorId: people.member.id, authorName: '某', asReviewer: false, at: now, block: -1, start: 0, quote: '简报',
-        around: { before: '', after: '' }, text: '批注',
+        around: { before: '', after: '', nth: 0, of: 1 }, text: '批注',
       }),
       insert('publication', { id: ids.publicationId, activityId: id, bulletinId: ids.bulletinId, outlet: '门户', publishedOn: '2026-11-01', enteredBy: people.organiser.id }),
     );

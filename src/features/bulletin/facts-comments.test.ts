@@ -11,7 +11,8 @@ const at = (where: ReturnType<typeof text>, block: number, quote: string) => {
   if (anchor === null) throw new Error('an anchor expected');
   return anchor;
 };
-const first = text('联学简报', '两个党支部共同研讨，会诊了难题。', '交换了模型。', '会诊了难题。');
+const first = text('联学简报', '两个党支部共同研讨，会诊了难题。', '交换了模型。');
+const doubled = text('联学简报', '两个党支部共同研讨，会诊了难题。', '交换了模型。', '会诊了难题。');
 
 describe('a passage is found again', () => {
   const where = (now: ReturnType<typeof text>, anchor = at(first, 0, '会诊了难题')) => {
@@ -22,13 +23,17 @@ describe('a passage is found again', () => {
     ['unchanged', first, '0:10'],
     ['words put before it', text('联学简报', '上午，两个党支部共同研讨，会诊了难题。', '交换了模型。', '会诊了难题。'), '0:13'],
     ['a paragraph put before it', text('联学简报', '新的一段。', '两个党支部共同研讨，会诊了难题。', '会诊了难题。'), '1:10'],
-    ['only the other one is left', text('联学简报', '两个党支部共同研讨。', '会诊了难题。'), '1:0'],
+    ['moved to another paragraph', text('联学简报', '两个党支部共同研讨。', '会诊了难题。'), '1:0'],
     ['moved into the title', text('会诊了难题', '两个党支部共同研讨。'), '-1:0'],
     ['changed', text('联学简报', '两个党支部共同研讨，会诊了一个难题。', '交换了模型。'), '已变动'],
     ['all gone', text('联学简报'), '已变动'],
   ])('%s', (_, now, expected) => expect(where(now)).toBe(expected));
   test('of two that are alike, the one it was made on', () => {
-    expect(where(first, at(first, 2, '会诊了难题'))).toBe('2:0');
+    expect(where(doubled, at(doubled, 2, '会诊了难题'))).toBe('2:0');
+    expect(where(text('', '新的。', ...doubled.body.map((one) => one.runs[0]?.text ?? '')), at(doubled, 2, '会诊了难题'))).toBe('3:0');
+    // One of the two is gone, and nobody can tell that it is not this one; in its own paragraph it is.
+    expect(where(text('', '两个党支部共同研讨。', '交换了模型。', '会诊了难题。'), at(doubled, 0, '会诊了难题'))).toBe('已变动');
+    expect(where(text('', '两个党支部共同研讨。', '交换了模型。', '会诊了难题。'), at(doubled, 2, '会诊了难题'))).toBe('2:0');
     const twice = text('', '甲组会诊了难题，乙组会诊了难题。');
     const second = anchorAt(twice, { block: 0, start: 10, end: 15 });
     expect(second?.quote).toBe('会诊了难题');
@@ -49,7 +54,7 @@ test('half a character is no passage', () => expect(anchorAt(text('', '学😀�
 test('open comments, and those that hold up a release', () => {
   const comment = (over: Partial<Comment>): Comment => ({
     id: ids.record, bulletinId: exampleBulletin.id, bulletinVersion: 1, authorId: ids.discipline, authorName: '王清正', asReviewer: true, at: '', block: 0, start: 0, quote: '研讨',
-    around: { before: '', after: '' }, text: '写明', answer: null, answeredName: null, answeredAt: null, resolvedName: null, resolvedAt: null, ...over,
+    around: { before: '', after: '', nth: 0, of: 1 }, text: '写明', answer: null, answeredName: null, answeredAt: null, resolvedName: null, resolvedAt: null, ...over,
   });
   const all = [comment({}), comment({ asReviewer: false }), comment({ resolvedAt: '2026-12-12T02:00:00.000Z' }), comment({ bulletinId: ids.link })];
   expect(openComments(all, exampleBulletin.id).length).toBe(2);

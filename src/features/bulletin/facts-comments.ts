@@ -28,24 +28,35 @@ export function anchorAt(text: Text, { block, start, end }: Range): Anchor | nul
   const whole = textAt(text, block);
   const quote = whole?.slice(start, end) ?? '';
   if (whole === undefined || start < 0 || quote.trim() === '' || !quote.isWellFormed()) return null;
-  return { block, start, quote, around: { before: whole.slice(Math.max(0, start - reach), start), after: whole.slice(end, end + reach) } };
+  const places = placesOf(text, quote);
+  const nth = places.findIndex((place) => place.block === block && place.start === start);
+  return { block, start, quote, around: { before: whole.slice(Math.max(0, start - reach), start), after: whole.slice(end, end + reach), nth, of: places.length } };
+}
+
+/** Every place where words stand, in reading order. */
+function placesOf(text: Text, quote: string): Range[] {
+  const places: Range[] = [];
+  for (let block = -1; block < text.body.length; block++) {
+    const whole = textAt(text, block) ?? '';
+    for (let start = whole.indexOf(quote); start >= 0; start = whole.indexOf(quote, start + 1)) places.push({ block, start, end: start + quote.length });
+  }
+  return places;
 }
 
 /** Where the passage of a comment stands in the text now: the likeliest place, or null where its words are gone. */
 export function anchored(text: Text, { block, start, quote, around }: Anchor): Range | null {
-  const places: (Range & { readonly worth: number })[] = [];
-  for (let at = -1; at < text.body.length; at++) {
-    const whole = textAt(text, at) ?? '';
-    for (let from = whole.indexOf(quote); from >= 0; from = whole.indexOf(quote, from + 1)) {
-      const to = from + quote.length;
-      // What stood around it says most, then how near it is to where it was.
-      const context = alike(around.before, whole.slice(0, from), 'end') + alike(around.after, whole.slice(to), 'begin');
-      const near = at === block ? 1 + 1 / (1 + Math.abs(from - start)) : 1 / (1 + Math.abs(at - block));
-      places.push({ block: at, start: from, end: to, worth: context + near });
-    }
-  }
-  const best = places.toSorted((a, b) => b.worth - a.worth)[0];
-  return best === undefined ? null : { block: best.block, start: best.start, end: best.end };
+  const places = placesOf(text, quote);
+  if (places.length === around.of) return places[around.nth] ?? null;
+  // What stood around it says most, then how near it is to where it was.
+  const worth = (place: Range): number => {
+    const whole = textAt(text, place.block) ?? '';
+    const context = alike(around.before, whole.slice(0, place.start), 'end') + alike(around.after, whole.slice(place.end), 'begin');
+    return context + (place.block === block ? 1 + 1 / (1 + Math.abs(place.start - start)) : 1 / (1 + Math.abs(place.block - block)));
+  };
+  const best = places.toSorted((a, b) => worth(b) - worth(a))[0];
+  // Of several that were alike one is gone: unless it still stands in its own paragraph, it may be this very one.
+  if (best === undefined || (places.length < around.of && best.block !== block)) return null;
+  return best;
 }
 
 /** How many characters two texts share from the end that touches the passage. */

@@ -60,10 +60,13 @@ export const secrecyReviewSchema = z.object({
   title: z.string().nullable(), body: z.array(blockSchema).nullable(),
 });
 
-/** A comment on a passage. `block` counts from 0, the title is -1; `around` is what stood before and after the passage. */
+/**
+ * A comment on a passage. `block` counts from 0, the title is -1; `around` is what stood before and after the
+ * passage, and which of how many places with the same words it was.
+ */
 export const commentSchema = z.object({
   id, bulletinId: id, bulletinVersion: z.int(), authorId: id, authorName: z.string(), asReviewer: z.boolean(), at: z.string(),
-  block: z.int(), start: z.int(), quote: z.string(), around: z.object({ before: z.string(), after: z.string() }), text: z.string(),
+  block: z.int(), start: z.int(), quote: z.string(), around: z.object({ before: z.string(), after: z.string(), nth: z.int(), of: z.int() }), text: z.string(),
   answer: z.string().nullable(), answeredName: z.string().nullable(), answeredAt: z.string().nullable(),
   resolvedName: z.string().nullable(), resolvedAt: z.string().nullable(),
 });
