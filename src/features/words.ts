@@ -29,6 +29,7 @@ import { words as ledger } from './ledger/words.ts';
 import { words as notice } from './notice/words.ts';
 import { words as attendance } from './attendance/words.ts';
 import { words as office } from './office/words.ts';
+import { words as recordMask } from './record/words-mask.ts';
 import { words as recordParts } from './record/words-parts.ts';
 import { words as record } from './record/words.ts';
 import { words as review } from './review/words.ts';
@@ -39,4 +40,4 @@ import { words as parameters } from './rulebook/words-parameters.ts';
 import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...outlet, ...site, ...partner, ...programme, ...project, ...search, ...suggestion, ...unit, ...needs, ...events, ...record, ...recordParts, ...review, ...checks, ...integrity, ...layout, ...parameters, ...rulebook };
+export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...outlet, ...site, ...partner, ...programme, ...project, ...search, ...suggestion, ...unit, ...needs, ...events, ...record, ...recordMask, ...recordParts, ...review, ...checks, ...integrity, ...layout, ...parameters, ...rulebook };

@@ -23,6 +23,7 @@ export const links = {
 
   partners: (filters: Filters = {}) => `/partners${stringifySearch(filters)}`,
   partner: (unitId: string) => `/partners/${part(unitId)}`,
+  sameUnits: (filters: Filters = {}) => `/partners/same${stringifySearch(filters)}`,
   people: (filters: Filters = {}) => `/people${stringifySearch(filters)}`,
   person: (id: string) => `/people/${part(id)}`,
   branch: (id: string) => `/branches/${part(id)}`,

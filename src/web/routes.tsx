@@ -29,6 +29,7 @@ const framedPages = [
   page('/rulebook/$id', lazyRouteComponent(() => import('#features/rulebook/pages/rulebook.tsx'), 'RulePage')),
   page('/branches/$id', lazyRouteComponent(() => import('#features/org/pages/branch.tsx'), 'BranchPage')),
   page('/partners', lazyRouteComponent(() => import('#features/unit/pages/partners.tsx'), 'PartnersPage')),
+  page('/partners/same', lazyRouteComponent(() => import('#features/unit/pages/same-units.tsx'), 'SameUnitsPage')),
   page('/partners/$id', lazyRouteComponent(() => import('#features/unit/pages/partner.tsx'), 'PartnerPage')),
   page('/imports', lazyRouteComponent(() => import('#features/import/pages/imports.tsx'), 'ImportsPage')),
   page('/imports/new', lazyRouteComponent(() => import('#features/import/pages/new-import.tsx'), 'NewImportPage')),

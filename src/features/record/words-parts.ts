@@ -58,7 +58,6 @@ export const words = {
   'record.outsiders.none': ['没有', 'no'],
   'record.outsiders.agreed': ['有，已征得同意', 'yes, and they agreed'],
   'record.outsiders.open': ['有，还没有征得同意', 'yes, not asked yet'],
-  'record.not_agreed': ['出镜人尚未同意', 'those shown have not agreed'],
   'record.put': ['放入活动（{count}）', 'Put with the activity ({count})'],
   'record.wait_sent': ['文件还在上传。', 'Files are still on their way.'],
   'record.none_sent': ['先选择文件。', 'Choose files first.'],

@@ -5,6 +5,7 @@ import { Elsewhere } from '#features/bulletin/parts/elsewhere.tsx';
 import { Insights } from '#features/bulletin/parts/insights.tsx';
 import { Sources } from '#features/bulletin/parts/sources.tsx';
 import { words } from '#features/bulletin/words.ts';
+import { PhotosOutward } from '#features/record/parts/photo-outward.tsx';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useSay } from '#web/language.tsx';
@@ -28,6 +29,7 @@ export function BulletinPart({ view }: Props) {
       {facts.bulletins.toReversed().map((bulletin) => <BulletinCard key={bulletin.id} view={view} bulletin={bulletin} />)}
       <Elsewhere view={view} />
       {!inWork && (out ? <Another view={view} /> : <None view={view} />)}
+      <PhotosOutward view={view} />
       <Insights view={view} />
     </>
   );

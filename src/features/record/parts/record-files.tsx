@@ -3,6 +3,7 @@ import type { ActivityFacts } from '#features/activity/facts.ts';
 import { UploadList } from '#features/file/parts/upload-list.tsx';
 import { useUploads } from '#features/file/parts/use-uploads.ts';
 import { FormDialog } from '#features/org/parts/form-dialog.tsx';
+import { PhotoOutward } from '#features/record/parts/photo-outward.tsx';
 import { isProof } from '#features/record/decide-files.ts';
 import { filePurposes } from '#features/record/facts.ts';
 import { words } from '#features/record/words-parts.ts';
@@ -29,7 +30,8 @@ const addressOf = ({ id }: StoredFile): string => `/files/${id}`;
 const consents = { none: null, agreed: true, open: false } as const;
 
 /** Photos and papers of the activity: seen, added with how far they are, taken off. Nobody has to. */
-export function RecordFiles({ view: { facts, allowed } }: Props) {
+export function RecordFiles({ view }: Props) {
+  const { facts, allowed } = view;
   const say = useSay(words);
   const sayRecord = useSay(record);
   const sayWeb = useSay(web);
@@ -43,7 +45,6 @@ export function RecordFiles({ view: { facts, allowed } }: Props) {
   const what = (one: StoredFile) => (
     <>
       <span className="quiet">{say('record.by', { name: one.createdBy, at: format.instant(one.createdAt) })}</span>
-      {one.consentOfOutsiders === false && <Chip tone="warn">{say('record.not_agreed')}</Chip>}
       <Button small kind="quiet" icon="close" label={say('record.remove_one', { name: one.caption ?? one.name })} why={stays(one)} onClick={() => setRemoving(one)}>
         {sayWeb('ui.remove')}
       </Button>
@@ -58,7 +59,7 @@ export function RecordFiles({ view: { facts, allowed } }: Props) {
             <li key={one.id}>
               <figure>
                 <a href={addressOf(one)} target="_blank" rel="noreferrer"><img src={addressOf(one)} alt={one.caption ?? one.name} loading="lazy" /></a>
-                <figcaption>{one.caption !== null && <span>{one.caption}</span>}{what(one)}</figcaption>
+                <figcaption>{one.caption !== null && <span>{one.caption}</span>}<PhotoOutward view={view} photo={one} />{what(one)}</figcaption>
               </figure>
             </li>
           ))}

@@ -1,9 +1,11 @@
 import type { UnitView } from '#features/unit/contract.ts';
 import { ActivityTable } from '#features/unit/parts/activity-table.tsx';
+import { Merges } from '#features/unit/parts/merges.tsx';
+import { MergeWithDialog } from '#features/unit/parts/merge-dialog.tsx';
 import { UnitBranchDialog, UnitDialog } from '#features/unit/parts/unit-dialogs.tsx';
 import { useUnitWords } from '#features/unit/parts/unit-words.ts';
 import { words } from '#features/unit/words.ts';
-import { useParam } from '#web/address.ts';
+import { useGo, useParam } from '#web/address.ts';
 import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
 import { useSay } from '#web/language.tsx';
@@ -16,21 +18,32 @@ import { FactList, Section } from '#web/ui/section.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 import { Table } from '#web/ui/table.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
-type Asked = { readonly kind: 'edit' } | { readonly kind: 'branch'; readonly branch: UnitView['branches'][number] | null };
+type Asked = { readonly kind: 'edit' | 'merge' } | { readonly kind: 'branch'; readonly branch: UnitView['branches'][number] | null };
 
 /** One partner: what it is, its branches, every activity with it that the reader may see, and the contact log. */
 export function PartnerPage() {
   const say = useSay(words);
   const id = useParam('id');
+  const go = useGo();
   const view = useQuery(api.unit.one.queryOptions({ input: { id } }));
+  // The address of one that was merged leads on to the one that was kept.
+  const now = view.data?.unit.id;
+  useEffect(() => {
+    if (now !== undefined && now !== id) go(links.partner(now), { replace: true });
+  }, [now, id, go]);
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = (): void => setAsked(null);
   const back = { to: links.partners(), label: say('unit.title') };
   if (view.data === undefined) return <Page title={say('unit.title')} back={back}><Loaded from={view}>{() => null}</Loaded></Page>;
-  const { unit, branches, activities, contacts, allowed } = view.data;
-  const edit = <Button icon="edit" why={allowed['unit.edit']} onClick={() => setAsked({ kind: 'edit' })}>{say('unit.edit')}</Button>;
+  const { unit, branches, activities, contacts, merges, allowed } = view.data;
+  const edit = (
+    <>
+      <Button icon="edit" why={allowed['unit.edit']} onClick={() => setAsked({ kind: 'edit' })}>{say('unit.edit')}</Button>
+      <Button kind="quiet" why={allowed['unit.merge']} onClick={() => setAsked({ kind: 'merge' })}>{say('unit.same.here')}</Button>
+    </>
+  );
   const addBranch = <Button icon="plus" why={allowed['unit.add_branch']} onClick={() => setAsked({ kind: 'branch', branch: null })}>{say('unit.addBranch')}</Button>;
   return (
     <Page title={unit.name} back={back} actions={edit} lead={unit.inAudit && <Chip tone="warn">{say('unit.inAudit')}</Chip>}>
@@ -43,7 +56,7 @@ export function PartnerPage() {
           rowKey={(row) => row.id}
           empty={<p className="quiet">{say('unit.noBranches')}</p>}
           columns={[
-            { key: 'name', title: say('unit.branchName'), names: true, cell: (row) => row.name },
+            { key: 'name', title: say('unit.branchName'), names: true, cell: (row) => <>{row.name} {row.from !== null && <span className="quiet">{say('unit.from', { name: row.from })}</span>}</> },
             {
               key: 'edit', title: say('unit.doing'), end: true,
               cell: (row) => <Button small kind="quiet" why={allowed['unit.edit_branch']} label={say('unit.editBranchOf', { name: row.name })} onClick={() => setAsked({ kind: 'branch', branch: row })}>{say('unit.editBranch')}</Button>,
@@ -67,6 +80,8 @@ export function PartnerPage() {
           ]}
         />
       </Section>
+      <Merges unitId={unit.id} merges={merges} why={allowed['unit.unmerge']} />
+      {asked?.kind === 'merge' && <MergeWithDialog unit={unit} onClose={close} onMerged={(kept) => kept !== unit.id && go(links.partner(kept))} />}
       {asked?.kind === 'edit' && <UnitDialog unit={unit} onClose={close} />}
       {asked?.kind === 'branch' && <UnitBranchDialog unitId={unit.id} branch={asked.branch} onClose={close} />}
     </Page>

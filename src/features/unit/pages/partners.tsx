@@ -43,6 +43,7 @@ export function PartnersPage() {
   return (
     <Page title={say('unit.title')} width="wide" actions={add}>
       <Filters kind={kind} industry={industry} region={region} />
+      <MayBeSame />
       <Loaded from={list}>
         {({ rows, next }) => (
           <>
@@ -69,6 +70,14 @@ export function PartnersPage() {
       {adding && <UnitDialog unit={null} onClose={() => setAdding(false)} onAdded={(id) => go(links.partner(id))} />}
     </Page>
   );
+}
+
+/** How many pairs wait to be looked at; nothing where there are none. */
+function MayBeSame() {
+  const say = useSay(words);
+  const same = useQuery(api.unit.same.queryOptions({ input: { limit: 1 } }));
+  const count = same.data?.total ?? 0;
+  return count === 0 ? null : <p className="calm-line"><TextLink to={links.sameUnits()}>{say('unit.same.line', { count })}</TextLink></p>;
 }
 
 interface FilterProps {

@@ -1,0 +1,33 @@
+import type { Words } from '#shared/language.ts';
+
+/** Covering faces by hand, and which photos may leave. */
+export const words = {
+  'mask.open': ['遮挡人脸', 'Cover faces'],
+  'mask.open_one': ['遮挡人脸：{name}', 'Cover faces: {name}'],
+  'mask.title': ['遮挡“{name}”中的人脸', 'Cover faces in “{name}”'],
+  'mask.how': ['在照片上拖动画出遮挡区域，再拖可以移动。用键盘：选中区域后按方向键移动，按 Shift 加方向键改变大小，按 Delete 删除。对外时这些区域打成马赛克，无法还原；本办保存的原照片不变。', 'Draw on the photo what is to be covered; drag it to move it. By keyboard: arrows move the part that has the focus, Shift and arrows size it, Delete takes it off. Outside these parts are made unrecognisable for good; the photo kept in the office stays as it is.'],
+  'mask.board': ['照片和遮挡区域', 'The photo and its covered parts'],
+  'mask.part': ['遮挡 {number}：左 {x}%，上 {y}%，宽 {width}%，高 {height}%', 'Part {number}: left {x}%, top {y}%, width {width}%, height {height}%'],
+  'mask.number': ['遮挡 {number}', 'Part {number}'],
+  'mask.x': ['左（%）', 'Left (%)'],
+  'mask.y': ['上（%）', 'Top (%)'],
+  'mask.width': ['宽（%）', 'Width (%)'],
+  'mask.height': ['高（%）', 'Height (%)'],
+  'mask.add': ['添加遮挡', 'Add a part'],
+  'mask.remove': ['去掉遮挡 {number}', 'Take part {number} off'],
+  'mask.all': ['需要遮挡的人脸都已遮挡', 'Every face that has to be covered is covered'],
+  'mask.none': ['已看过，没有需要遮挡的人脸', 'I have looked: no face has to be covered'],
+  'mask.said_hint': ['勾选后这张照片可以对外，记下您的姓名。不勾选只保存遮挡区域。', 'With this the photo may be shown outside, under your name. Without it only the parts are saved.'],
+  'mask.save': ['保存', 'Save'],
+  'outward.title': ['可对外的照片', 'Photos that may be shown outside'],
+  'outward.yes': ['可对外', 'may be shown outside'],
+  'outward.no': ['需先确认', 'has to be cleared first'],
+  'outward.agreed': ['出镜人已同意', 'those shown agreed'],
+  'outward.masked': ['已遮挡 {count} 处，{name}确认', '{count} parts covered, said by {name}'],
+  'outward.looked': ['没有需要遮挡的人脸，{name}确认', 'no face has to be covered, said by {name}'],
+  'outward.not_agreed': ['出镜人尚未同意', 'those shown have not agreed'],
+  'outward.unsaid': ['还没有人确认过', 'nobody has said so yet'],
+  'outward.look': ['对外的样子', 'As it is seen outside'],
+  'outward.count': ['共 {all} 张照片，{out} 张可对外。', 'Of {all} photos {out} may be shown outside.'],
+  'outward.go': ['{count} 张需先确认', '{count} have to be cleared first'],
+} as const satisfies Words;
