@@ -80,7 +80,7 @@ export const words = {
   'check.REC-06.words': ['涉及审计发现的词语', 'words about audit findings'],
   'check.REC-07.title': ['照片少而必要', 'Few photographs'],
   'check.REC-07.says': ['{what}（{seen}；通常不超过{limit}张）。', '{what} ({seen}; at most {limit} are usual).'],
-  'check.REC-07.remedy': ['删去不必要的照片；外单位人员出镜的，先征得本人同意。', 'Remove what is not needed; ask outsiders who can be seen.'],
+  'check.REC-07.remedy': ['删去不必要的照片；外单位人员出镜的，先征得本人同意，或遮挡人脸。', 'Remove what is not needed; ask outsiders who can be seen, or cover their faces.'],
   'check.REC-07.many': ['照片偏多', 'Many photographs'],
   'check.REC-07.faces': ['照片中外单位人员未同意公开', 'Outsiders in a photograph have not agreed'],
   'check.REC-08.title': ['简报期号连续', 'Issues are numbered without gaps'],
