@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { startCluster } from './cluster.ts';
 import { firstVisit } from './first-visit.ts';
+import { pdf } from './pdf.ts';
 import { list, page } from './reads.ts';
 import { stand, type Stand } from './stand.ts';
 import { prepareSubmits, submit } from './submit.ts';
@@ -8,7 +9,7 @@ import { recall, search } from './search.ts';
 import type { Series } from './table.ts';
 
 // npm run bench -- NAME …: without a name all of them. What each does and how to read it: docs/bench.md.
-const names = ['first-visit', 'list', 'page', 'submit', 'search', 'memory'] as const;
+const names = ['first-visit', 'list', 'page', 'submit', 'search', 'memory', 'pdf'] as const;
 type Name = (typeof names)[number];
 const asked = process.argv.slice(2);
 const strange = asked.filter((name) => !names.some((known) => known === name));
@@ -22,7 +23,8 @@ const began = performance.now();
 const say = (line: string): void => console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${line}`);
 
 if (wanted('first-visit')) await firstVisit();
-if (asked.length !== 1 || !wanted('first-visit')) await measure();
+if (asked.length === 0 || asked.some((name) => name !== 'first-visit' && name !== 'pdf')) await measure();
+if (wanted('pdf')) await pdf();
 say('done');
 
 async function measure(): Promise<void> {

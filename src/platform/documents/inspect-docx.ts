@@ -25,7 +25,9 @@ export async function inspectDocx(bytes: Uint8Array): Promise<InspectedPaper> {
   // Sections share footers; the first that has one of a kind stands for all.
   for (const reference of sections.flatMap((section) => elements(section, 'w:footerReference'))) {
     const of = ({ default: 'odd', even: 'even', first: 'first' } as const)[reference.attributes['w:type'] ?? ''] ?? 'odd';
-    const footer = await part(`word/${targets.get(reference.attributes['r:id']) ?? ''}`);
+    const target = targets.get(reference.attributes['r:id']);
+    if (target === undefined) continue;
+    const footer = await part(target.startsWith('/') ? target.slice(1) : `word/${target}`);
     if (footer !== undefined && !footers.some((one) => one.of === of)) footers.push(readFooter(footer, of, styles));
   }
   const evenOdd = child(settings, 'w:evenAndOddHeaders');

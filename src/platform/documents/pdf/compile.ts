@@ -69,6 +69,9 @@ function childFor(folders: readonly string[]): ChildProcess {
   return compiler.child;
 }
 
+/** Its process, for those who measure; null while there is none. */
+export const compilerProcess = (): number | null => compiler?.child.pid ?? null;
+
 function stop(): void {
   compiler?.child.kill();
   compiler = null;
