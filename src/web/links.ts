@@ -37,6 +37,9 @@ export const links = {
   newImport: () => '/imports/new',
   rulebook: (filters: Filters = {}) => `/rulebook${stringifySearch(filters)}`,
   rule: (id: string) => `/rulebook/${part(id)}`,
+  outlets: () => '/outlets',
+  /** A released bulletin as it is carried to an outlet. */
+  outward: (activityId: string, bulletinId: string, form: string) => `/files/outward/${part(activityId)}/${part(bulletinId)}/${part(form)}`,
   administration: () => '/administration',
   auditLog: (filters: Filters = {}) => `/audit-log${stringifySearch(filters)}`,
   notices: (filters: Filters = {}) => `/notices${stringifySearch(filters)}`,

@@ -24,6 +24,7 @@ const framedPages = [
   page('/activities/$id/$part', lazyRouteComponent(() => import('#features/activity/pages/activity.tsx'), 'ActivityPage')),
   page('/audit-log', lazyRouteComponent(() => import('#features/ledger/pages/audit-log.tsx'), 'AuditLogPage')),
   page('/ledger', lazyRouteComponent(() => import('#features/activity/pages/ledger.tsx'), 'LedgerPage')),
+  page('/outlets', lazyRouteComponent(() => import('#features/outlet/pages/outlets.tsx'), 'OutletsPage')),
   page('/notices', lazyRouteComponent(() => import('#features/notice/pages/notices.tsx'), 'NoticesPage')),
   page('/rulebook', lazyRouteComponent(() => import('#features/rulebook/pages/rulebook.tsx'), 'RulebookPage')),
   page('/rulebook/$id', lazyRouteComponent(() => import('#features/rulebook/pages/rulebook.tsx'), 'RulePage')),

@@ -27,6 +27,7 @@ export const words = {
   'nav.suggestions': ['意见建议', 'Suggestions'],
   'nav.suggestionsShort': ['建议', 'Suggest'],
   'nav.rulebook': ['规则', 'Rules'],
+  'nav.outlets': ['发布渠道', 'Outlets'],
   'nav.administration': ['系统管理', 'Administration'],
   'nav.auditLog': ['操作日志', 'Audit log'],
 

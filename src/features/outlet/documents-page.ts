@@ -27,7 +27,7 @@ interface Page {
   /** Head beside the title: the card, the feed. */
   readonly head?: Markup;
   /** Where the head of the page leads. */
-  readonly up?: { readonly to: string; readonly words: string };
+  readonly up?: string;
 }
 
 function document({ title, main, site, head, up }: Page): string {
@@ -42,7 +42,7 @@ function document({ title, main, site, head, up }: Page): string {
 ${head ?? null}<style>${new Markup(style)}</style>
 </head>
 <body>
-${site?.demo === true ? markup`<p class="demo">${say('site.demo')}</p>\n` : null}${site === undefined ? null : markup`<header class="top">${up === undefined ? site.office : markup`<a href="${up.to}">${up.words}</a>`}</header>
+${site?.demo === true ? markup`<p class="demo">${say('site.demo')}</p>\n` : null}${site === undefined ? null : markup`<header class="top">${up === undefined ? site.office : markup`<a href="${up}">${site.office}<span class="screen">　${say('site.back')}</span></a>`}</header>
 `}<main>
 ${main}
 </main>
@@ -116,7 +116,7 @@ ${photos === 0 ? null : markup`<h2>${say('site.photos')}</h2>
 `)}</ul>
 `}</article>`;
   const head = card(site, { path, title: text.title, description: summaryOf(text.body), image: `${path}/card.jpg`, article: text });
-  return document({ title: `${text.title} · ${site.office}`, main, site, head, up: { to: sitePath(site.key), words: `${site.office}　${say('site.back')}` } });
+  return document({ title: `${text.title} · ${site.office}`, main, site, head, up: sitePath(site.key) });
 }
 
 /** What is left of one that was withdrawn: that it was, and when. */
@@ -124,7 +124,7 @@ export function gonePage(site: Site, { year, number, withdrawnOn }: { readonly y
   const title = say('site.withdrawn', { issue: issueOf({ year, number }) });
   const main = markup`<h1>${title}</h1>
 <p>${say('site.withdrawn_on', { day: format.day(withdrawnOn) })}</p>`;
-  return document({ title, main, site, head: markup`<meta name="robots" content="noindex">\n`, up: { to: sitePath(site.key), words: `${site.office}　${say('site.back')}` } });
+  return document({ title, main, site, head: markup`<meta name="robots" content="noindex">\n`, up: sitePath(site.key) });
 }
 
 /** The offices of this installation that have a page, where there are several. */

@@ -15,8 +15,6 @@ a:focus-visible{outline:3px solid #1d4f91;outline-offset:2px}
 .top,main,.foot{max-width:44rem;margin:0 auto;padding:0 1.25rem}
 .top{padding-top:1.25rem;padding-bottom:.75rem;color:var(--soft);font-size:.9375rem}
 .top a,.foot a,.years a,.pager a{display:inline-block;padding:.375rem 0}
-.top a{text-decoration:none}
-.top a:hover{text-decoration:underline}
 .demo{margin:0;padding:.25rem 1.25rem;background:#f3f0e9;color:var(--soft);font-size:.875rem;text-align:center}
 main{padding-top:1rem;padding-bottom:2rem;border-top:3px solid var(--cinnabar)}
 h1,h2,h3{font-family:var(--serif);font-weight:700;line-height:1.5;text-wrap:balance}
@@ -50,9 +48,10 @@ img{display:block;width:100%;aspect-ratio:4/3;object-fit:contain;border:1px soli
 @page{margin:2.2cm 2.4cm}
 body{font:12pt/1.8 var(--serif)}
 .top,main,.foot{max-width:none;padding:0}
-.years,.pager,.foot .screen{display:none}
+.years,.pager,.screen{display:none}
 main{border-top-width:2px}
-h1{text-align:center;font-size:18pt}
+h1,.meta{text-align:center}
+h1{font-size:18pt}
 h1,h2,h3{break-after:avoid}
 .photos li,.list li,.note{break-inside:avoid}
 .photos{grid-template-columns:1fr 1fr}

@@ -52,7 +52,7 @@ describe('on', () => {
       title: '共研“大数据”审计 <b>&amp;</b> ]]>\u202E',
       body: [
         { kind: 'heading', runs: [{ text: '理论共学', bold: false }] },
-        paragraph('带队的', { text: secret, bold: true, mask: 'name' }, '同志介绍了👩🏽‍💻经验，住在', { text: '八号楼内线', bold: false, mask: 'other' }, '。<script>alert(1)</script>\u2066'),
+        paragraph('带队的', { text: secret, bold: true, mask: 'name' }, '同志介绍了👩🏽‍💻经验，住在', { text: '八号楼内线', bold: false, mask: 'other' }, '，电话', { text: '13800138000', bold: false, mask: 'phone' }, '。<script>alert(1)</script>\u2066'),
         { kind: 'bullet', runs: [{ text: '统一口径', bold: false }] }, { kind: 'bullet', runs: [{ text: '建中间表', bold: true }] },
       ],
     });
@@ -68,7 +68,7 @@ describe('on', () => {
     const page = await text('/site/whtb/2026-2');
     expect(page).toContain('共研“大数据”审计 &lt;b&gt;&amp;amp;&lt;/b&gt; ]]&gt;');
     expect(page).toContain('<strong>张某某</strong>');
-    expect(page).toContain('×××');
+    expect(page).toContain('×××，电话138****8000');
     expect(page).toContain('<ul><li>统一口径</li><li><strong>建中间表</strong></li></ul>');
     expect(page).toContain('<meta property="og:image" content="http://localhost/site/whtb/2026-2/card.jpg">');
     expect(page).not.toMatch(/<script|[\u202A-\u202E\u2066-\u2069]|style="|\son\w+="/);
@@ -127,7 +127,7 @@ describe('on', () => {
 
   test('nobody’s name, no masked word and nothing that is inside is in any answer', async () => {
     const { organiser, secretary, member, committee, discipline } = ours.people;
-    const inside = [secret, '八号楼内线', '不公开的草稿标题', '乙办', ...[organiser, secretary, member, committee, discipline].flatMap((one) => [one.name, one.id]), ours.office.id, first.id, '机关党委会同意公开'];
+    const inside = [secret, '八号楼内线', '13800138000', '不公开的草稿标题', '乙办', ...[organiser, secretary, member, committee, discipline].flatMap((one) => [one.name, one.id]), ours.office.id, first.id, '机关党委会同意公开'];
     for (const path of [...addresses, '/site/whtb/2026-2', '/site/whtb/2026-3', '/site/whtb/?year=2026', '/robots.txt', '/site/nothing']) {
       const { headers, body } = await told(path);
       for (const word of inside) expect({ path, word, found: `${JSON.stringify(headers)}${body}`.includes(word) }).toEqual({ path, word, found: false });

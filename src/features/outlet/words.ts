@@ -35,6 +35,7 @@ export const words = {
   'outlet.unsettled': ['待办', 'Not settled'],
   'outlet.unsettled_none': ['没有待办的发布事项。', 'Nothing waits.'],
   'outlet.bulletin': ['简报', 'Bulletin'],
+  'outlet.verbs': ['办理', 'Actions'],
   'outlet.one': ['渠道', 'Outlet'],
   'outlet.state': ['状态', 'State'],
   'outlet.answer': ['对方答复', 'Answer'],

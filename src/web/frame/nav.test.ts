@@ -7,6 +7,8 @@ const shown = (...posts: Post[]) => navFor(posts.map((post) => ({ post, branchId
 test('members see the business, administrators do not', () => {
   expect(shown('member')).toContain('nav.activities');
   expect(shown('member')).not.toContain('nav.administration');
+  expect(shown('member')).not.toContain('nav.outlets');
+  expect(shown('committee')).toContain('nav.outlets');
   expect(shown('system_admin')).toEqual(['nav.home', 'nav.administration', 'nav.people']);
   expect(shown('security_admin')).toEqual(['nav.home', 'nav.administration', 'nav.people', 'nav.rulebook']);
   expect(shown('audit_admin')).toEqual(['nav.home', 'nav.administration', 'nav.auditLog']);

@@ -20,6 +20,8 @@ const business: readonly NavItem[] = [
   { key: 'nav.suggestions', to: links.suggestions(), icon: 'suggestion', bottom: 'nav.suggestionsShort' },
   { key: 'nav.rulebook', to: links.rulebook(), icon: 'rule' },
 ];
+/** Kept by 机关党委. */
+const outlets: NavItem = { key: 'nav.outlets', to: links.outlets(), icon: 'link' };
 const home: NavItem = { key: 'nav.home', to: links.home(), icon: 'home', bottom: 'nav.home' };
 const administration: NavItem = { key: 'nav.administration', to: links.administration(), icon: 'settings' };
 const auditLog: NavItem = { key: 'nav.auditLog', to: links.auditLog(), icon: 'ledger', bottom: 'nav.auditLog' };
@@ -32,7 +34,7 @@ const administers = (post: Post): boolean => administratorPosts.some((each) => e
  */
 export function navFor(posts: readonly HeldPost[]): readonly NavItem[] {
   const held = posts.map(({ post }) => post);
-  if (!held.some(administers)) return [home, ...business];
+  if (!held.some(administers)) return [home, ...business, ...(held.includes('committee') ? [outlets] : [])];
   const rules = held.includes('security_admin') ? business.filter(({ key }) => key === 'nav.rulebook') : [];
   const people = held.includes('system_admin') || held.includes('security_admin') ? business.filter(({ key }) => key === 'nav.people') : [];
   const log = held.includes('audit_admin') ? [auditLog] : [];

@@ -1,6 +1,7 @@
 import type { ActivityView } from '#features/activity/contract.ts';
 import type { Bulletin } from '#features/bulletin/facts.ts';
 import { words } from '#features/bulletin/words.ts';
+import { PublishAt } from '#features/outlet/parts/publish.tsx';
 import { FormDialog } from '#features/org/parts/form-dialog.tsx';
 import type { Finding } from '#shared/finding.ts';
 import { api, client } from '#web/client.ts';
@@ -22,12 +23,15 @@ interface Props {
 type Row = ActivityView['facts']['publications'][number];
 
 /** Where a released bulletin came out. */
-export function Publications({ view: { facts, allowed }, bulletin }: Props) {
+export function Publications({ view, bulletin }: Props) {
+  const { facts, allowed } = view;
   const say = useSay(words);
   const [adding, setAdding] = useState(false);
   const [down, setDown] = useState<Row | null>(null);
   const rows = facts.publications.filter((one) => one.bulletinId === bulletin.id);
   return (
+    <>
+    <PublishAt view={view} bulletin={bulletin} />
     <Section title={say('bulletin.publications')} level={3} actions={bulletin.withdrawnOn === null && <Button icon="plus" why={allowed['bulletin.publish']} onClick={() => setAdding(true)}>{say('bulletin.add_publication')}</Button>}>
       <Table
         caption={say('bulletin.publications')}
@@ -44,6 +48,7 @@ export function Publications({ view: { facts, allowed }, bulletin }: Props) {
       {down !== null && <TakenDown activityId={facts.activity.id} publication={down} onClose={() => setDown(null)} />}
       {adding && <Add activityId={facts.activity.id} bulletin={bulletin} onClose={() => setAdding(false)} />}
     </Section>
+    </>
   );
 }
 
