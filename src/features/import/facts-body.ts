@@ -2,10 +2,16 @@ import type { Body, Note } from './facts.ts';
 
 /** The parties of a case: named, counted only, unnamed, or several in one name. */
 
-const counted = /^(?:等|共|近|约)?\s*(?:\d+|[一二两三四五六七八九十百]+|多|数|若干)\s*(?:余|多)?\s*(?:家|个|所|名|支|户|类|层|方)/u;
+const number = '(?:\\d+|[一二两三四五六七八九十百]+|多|数|若干)';
+const measure = '\\s*(?:余|多)?\\s*(?:家|个|所|名|支|户|类|层|方)';
+const counted = new RegExp(`^(?:等|共|近|约)?\\s*${number}${measure}|^\\d+$`, 'u');
+/** 甲局、乙局等12家单位: what is named, and how many there were in all. */
+const andMore = new RegExp(`^(.*?\\p{Script=Han}.*?)等(${number}?${measure}.{0,12}|(?:有关|相关|多)?(?:单位|部门|企业|高校|支部|党支部))$`, 'u');
 const unnamed = /某|未具名|不具名|匿名|有关单位|相关单位/u;
 /** Ends of names by which one of a list is known to be a unit of its own. */
 const ends = /(?:局|厅|委|办|署|院|校|学|司|行|社|区|会|队|所|站|心|团|厂|馆|府|工委|中支|分局|集团|中学|小学|大学|企业|部|村|镇|公司)$/u;
+/** A party that is a branch or committee told without its unit is no unit. */
+const isBranch = /(?:支部|总支|党委|党组|团委|工会|党小组)$/u;
 
 export const nobody: Body = { unit: null, branch: null, industry: null, region: null };
 
@@ -53,11 +59,23 @@ interface Named {
   readonly region: string | null;
 }
 
+interface BodyRead {
+  readonly bodies: readonly Body[];
+  readonly notes: readonly Note[];
+}
+
 /** One party as written → the sides it stands for. */
-export function readBody(field: string, { unit, branch, industry, region }: Named): { readonly bodies: readonly Body[]; readonly notes: readonly Note[] } {
+export function readBody(field: string, { unit, branch, industry, region }: Named): BodyRead {
   const about = { industry: industryOf(industry), region: regionOf(region) };
   if (unit === null) return { bodies: [{ ...about, unit: null, branch }], notes: [] };
   if (isCounted(unit)) return { bodies: [{ ...about, unit: null, branch: branch === null ? unit : `${unit}${branch}` }], notes: [] };
+  const [, named, others] = branch === null ? (andMore.exec(unit) ?? []) : [];
+  if (named !== undefined && others !== undefined) {
+    const parts = partsOf(named);
+    const bodies = [...parts.map((part): Body => ({ ...nobody, unit: part, branch: null })), { ...nobody, branch: `等${others}` }];
+    return { bodies, notes: [{ field, kind: 'guessed', from: unit, to: [...parts, `等${others}`].join(' ｜ ') }] };
+  }
+  if (branch === null && isBranch.test(unit)) return { bodies: [{ ...about, unit: null, branch: unit }], notes: [] };
   const parts = branch === null ? partsOf(unit) : [unit];
   if (parts.length === 1) return { bodies: [{ ...about, unit, branch }], notes: [] };
   return { bodies: parts.map((part) => ({ ...about, unit: part, branch: null })), notes: [{ field, kind: 'guessed', from: unit, to: parts.join(' ｜ ') }] };

@@ -39,6 +39,9 @@ test('hosts, partners and their branches, named or not', () => {
     { unit: null, branch: '63家保险机构', industry: null, region: null }, { unit: null, branch: '某集团', industry: null, region: null },
     { unit: '省农科院', branch: '第一党支部', industry: 'M', region: '210000' },
   ]);
+  // What is named, and how many there were in all; a number alone, a branch without its unit and 无 are nobody's unit.
+  expect(read({ id: 'd', theme: '联学', partners: '审计局、财政局等12家单位' }).partners.map((body) => [body.unit, body.branch])).toEqual([['审计局', null], ['财政局', null], [null, '等12家单位']]);
+  expect(read({ id: 'e', theme: '联学', partners: [3, '无', { unit: '某集团' }, '金融处党支部', null, [] ] }).partners.map((body) => [body.unit, body.branch])).toEqual([[null, '3'], [null, '某集团'], [null, '金融处党支部']]);
   expect(read({ id: 'b', theme: '联学' }).hosts).toEqual([{ unit: null, branch: null, industry: null, region: null }]);
   expect(read({ id: 'c', host: '甲局', partners: '乙公司；丙学校' }).partners.map((body) => body.unit)).toEqual(['乙公司', '丙学校']);
   expect(partsOf('“两新”组织、某某党委')).toHaveLength(1);
@@ -49,10 +52,10 @@ test('hosts, partners and their branches, named or not', () => {
 
 test('what is missing is unknown, what is odd is taken, what is harmful or empty is told', () => {
   const bare = read({ theme: '科技强审' });
-  expect(bare).toMatchObject({ kind: '主题联学', held: { on: null, words: null, sortOn: null }, place: null, participants: { count: null, words: null }, problems: [], outlets: [] });
+  expect(bare).toMatchObject({ kind: '未知', held: { on: null, words: null, sortOn: null }, place: null, participants: { count: null, words: null }, problems: [], outlets: [] });
   expect(bare.key).toMatch(/^k\d+$/);
   expect(read({ id: 7, theme: ['一', '二'], participants: { online: 20, room: 30 }, publicity: '办网站；署网站', source_url: ['a', 'b'] })).toMatchObject({
-    key: '7', theme: '一；二', participants: { count: null, words: '20 30' }, outlets: ['办网站', '署网站'], sourceUrls: ['a', 'b'],
+    key: '7', theme: '一；二', participants: { count: null, words: 'online：20；room：30' }, outlets: ['办网站', '署网站'], sourceUrls: ['a', 'b'],
   });
   expect(read({ id: 'x', theme: '開(kāi)展黨(dǎng)建\u200b' })).toMatchObject({ theme: '開展黨建', notes: [{ kind: 'cleaned' }, { kind: 'cleaned' }, { kind: 'cleaned' }] });
   expect(read({ id: 'x', theme: '主题\u0000一' }).theme).toBe('主题一');

@@ -3,7 +3,7 @@ import { canonical } from '#shared/canonical.ts';
 import { repair } from '#shared/text/repair.ts';
 import { nobody, readBody } from './facts-body.ts';
 import { readCount, readDay } from './facts-day.ts';
-import { longestCase, usualKind, type Body, type CaseFacts, type Note } from './facts.ts';
+import { longestCase, unknownKind, type Body, type CaseFacts, type Note } from './facts.ts';
 
 /** A case as it came → as it will stand here. Liberal in what it takes, strict in what it claims. */
 
@@ -21,11 +21,12 @@ const names = {
   published: ['published', 'published_on', '发布时间'], hosts: ['host', 'hosts', '主办'], partners: ['partners', 'partner', '联学单位'], forms: ['forms', 'form', '形式'],
   place: ['place', 'places', '地点'], participants: ['participants', 'attendance', '参加人数'], project: ['linked_audit_project', 'linked_projects', 'project', '项目'],
   problems: ['problems_discussed', 'problems', '问题'], outcomes: ['outcomes', 'results', '成果'], outlets: ['publicity', 'outlets', '宣传'], urls: ['source_url', 'source_urls', 'url', '来源'],
-  remarks: ['language_quirks', 'remarks', 'note', '备注'],
+  remarks: ['language_quirks', 'remarks', 'note', '备注'], year: ['year', '年度', '年份'], tableYear: ['table_year'],
 } as const satisfies Record<string, readonly string[]>;
 
-const said = (raw: Raw, field: keyof typeof names): unknown => names[field].map((name) => raw[name]).find((value) => value !== undefined && value !== null) ?? null;
-const nothing = /^(?:未知|不详|不明|unknown|n\/a|null|none|-+|—+)$/iu;
+const isBlank = (value: unknown): boolean => value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.every(isBlank));
+const said = (raw: Raw, field: keyof typeof names): unknown => names[field].map((name) => raw[name]).find((value) => !isBlank(value)) ?? null;
+const nothing = /^(?:未知|不详|不明|暂?无|没有|空|待[定补]|待补充|unknown|n\/a|null|none|nil|[-—/／?？]+)$/iu;
 
 /** Reads the texts of one case and keeps what was cleaned and guessed on the way. */
 class Reader {
@@ -44,11 +45,16 @@ class Reader {
 
   /** A list, or a text of several parted by semicolons or lines. */
   list(field: string, value: unknown): string[] {
-    const parts: readonly unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[;；\n]/u) : value === null ? [] : [value];
-    return parts.flatMap((part) => {
-      if (typeof part === 'object' && part !== null) return Object.values(part as Raw).flatMap((member) => this.text(field, member) ?? []).join(' ') || [];
-      return this.text(field, part) ?? [];
-    });
+    const parts: readonly unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[;；\n]/u) : isBlank(value) ? [] : [value];
+    return parts.flatMap((part) => this.told(field, part) ?? []);
+  }
+
+  /** Whatever stands there, as one text: of an object its members, each under its name unless there is but one. */
+  told(field: string, value: unknown, depth = 0): string | null {
+    if (typeof value !== 'object' || value === null) return this.text(field, value);
+    if (depth > 5) return this.text(field, JSON.stringify(value));
+    const members = Object.entries(value).flatMap(([name, member]): [string, string][] => { const text = this.told(field, member, depth + 1); return text === null ? [] : [[name, text]]; });
+    return members.map(([name, text]) => (members.length === 1 || Array.isArray(value) || plainMembers.has(name) ? text : `${name}：${text}`)).join('；') || null;
   }
 
   /** A text also where it came as a list. */
@@ -57,10 +63,11 @@ class Reader {
   }
 
   bodies(field: string, value: unknown): Body[] {
-    const given: readonly unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[;；\n]/u) : value === null ? [] : [value];
+    const given: readonly unknown[] = Array.isArray(value) ? value.flat(3) : typeof value === 'string' ? value.split(/[;；\n]/u) : value === null ? [] : [value];
     return given.flatMap((one) => {
+      if (isBlank(one)) return [];
       const raw = (typeof one === 'object' && one !== null ? one : { unit: one }) as Raw;
-      const part = (...among: readonly string[]) => this.joined(field, among.map((name) => raw[name]).find((member) => member !== undefined && member !== null) ?? null);
+      const part = (...among: readonly string[]) => this.joined(field, among.map((name) => raw[name]).find((member) => !isBlank(member)) ?? null);
       const count = raw['count'];
       const unit = part('unit', 'name', 'organisation', 'organization') ?? (typeof count === 'number' ? `${count}家单位` : null);
       const read = readBody(field, { unit, branch: part('branch', 'branches', 'body', 'words'), industry: part('industry'), region: part('region') });
@@ -69,6 +76,9 @@ class Reader {
     });
   }
 }
+
+/** Members of an object that need no name before them. */
+const plainMembers = new Set(['text', 'name', 'title', 'content', 'url', 'value', 'start', 'end', 'from', 'to']);
 
 /** The field a path leads to, by the word people read for it. */
 function nameOfField(path: string): string {
@@ -84,6 +94,11 @@ export function storable(value: unknown): unknown {
   if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, member]) => [name.replaceAll('\u0000', '').toWellFormed(), storable(member)]));
   return value;
 }
+
+const yearIn = (value: unknown): number | null => {
+  const year = Number(/(?:19[2-9]|20\d|21\d)\d/.exec(String(value ?? ''))?.[0]);
+  return Number.isNaN(year) ? null : year;
+};
 
 /**
  * @param raw one line of a file or one row of a table.
@@ -101,13 +116,13 @@ export function readCase(raw: unknown, keyOf: (text: string) => string): CaseRea
     if (mark !== undefined) return { ok: false, key, refused: { reason: 'mark', facts: { mark: mark.mark, field: nameOfField(field) } } };
   }
   const published = readDay('published', reader.joined('published', said(given, 'published')));
-  const held = readDay('held_on', reader.joined('held_on', said(given, 'heldOn')), published.held);
+  const held = readDay('held_on', reader.joined('held_on', said(given, 'heldOn')), { published: published.held, row: yearIn(said(given, 'year')), table: yearIn(said(given, 'tableYear')) });
   const count = readCount('participants', typeof said(given, 'participants') === 'number' ? said(given, 'participants') : reader.joined('participants', said(given, 'participants')));
   const hosts = reader.bodies('host', said(given, 'hosts'));
   const facts: CaseFacts = {
     key,
     theme: reader.joined('theme', said(given, 'theme')),
-    kind: reader.joined('kind', said(given, 'kind')) ?? usualKind,
+    kind: reader.joined('kind', said(given, 'kind')) ?? unknownKind,
     held: held.held, published: published.held,
     hosts: hosts.length === 0 ? [nobody] : hosts,
     partners: reader.bodies('partners', said(given, 'partners')).filter((body) => body.unit !== null || body.branch !== null || body.industry !== null || body.region !== null),

@@ -1,3 +1,4 @@
+import { dayInDigits, headsInDigits } from './facts-numerals.ts';
 import type { Count, Held, Note } from './facts.ts';
 
 /** Days and head-counts as reports write them. What is not sure stays in its words; no number is invented. */
@@ -14,73 +15,138 @@ function dayOf(year: number, month: number, day: number): string | null {
 const possible = (year: number): boolean => year >= 1921 && year <= 2199;
 
 const sep = '\\s*[-/.．年—]\\s*';
-const whole = new RegExp(`^(\\d{4})${sep}(\\d{1,2})\\s*[-/.．月]\\s*(\\d{1,2})\\s*[日号]?(?:[T\\s]\\d{1,2}[:：时点].*|\\s*[(（]?(?:星期|周)[一二三四五六日天][)）]?|\\s*[上下]午.*)?$`, 'u');
+const md = '(\\d{1,2})\\s*[-/.．月]\\s*(\\d{1,2})\\s*[日号]?';
+const behind = '(?:[T\\s]*\\d{1,2}[:：时点].*|\\s*[(（]?(?:星期|周)[一二三四五六日天][)）]?.*|\\s*(?:[上下]午|晚).*)?';
+const to = '\\s*(?:至|到|[-~～—–/]+)\\s*';
+const whole = new RegExp(`^(\\d{4})${sep}${md}${behind}$`, 'u');
 const packed = /^(\d{4})(\d{2})(\d{2})$/u;
 const month = new RegExp(`^(\\d{4})${sep}(\\d{1,2})\\s*月?(?:份)?$`, 'u');
 const year = /^(\d{4})\s*年?(?:度)?$/u;
-const range = new RegExp(`^(\\d{4})${sep}(\\d{1,2})\\s*[-/.．月]\\s*(\\d{1,2})\\s*[日号]?\\s*(?:至|到|[-~～—–/]+)\\s*(?:(\\d{4})${sep})?(?:(\\d{1,2})\\s*[-/.．月]\\s*)?(\\d{1,2})\\s*[日号]?$`, 'u');
-const yearless = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?$/u;
-const runTogether = /^(1[0-2]|[1-9])([0-3]\d)[日号]$/u;
+const range = new RegExp(`^(\\d{4})${sep}${md}${to}(?:(\\d{4})${sep})?(?:(\\d{1,2})\\s*[-/.．月]\\s*)?(\\d{1,2})\\s*[日号]?${behind}$`, 'u');
+const yearless = new RegExp(`^(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*[日号]?(?:${to}(?:(\\d{1,2})\\s*月\\s*)?(\\d{1,2})\\s*[日号]?)?${behind}$`, 'u');
+const yearlessMonth = /^(\d{1,2})\s*月(?:份|[上中下]旬|初|底|末)?$/u;
+/** 1012日, 12月3月: with the year before it or without. Three digits can be read two ways and are not guessed at. */
+const broken = [/^(?:(\d{4})\s*年)?\s*(0[1-9]|1[0-2])([0-3]\d)[日号]$/u, /^(?:(\d{4})\s*年)?\s*(1[0-2]|[1-9])月(3[01]|[12]\d|[1-9])月$/u];
+/** A year, and perhaps a month, at the head of words that tell no day: 2021年七一前夕, 2023年3月上旬. */
+const begins = /^(\d{4})\s*年(?:度)?\s*(?:(\d{1,2})\s*月(?!\s*\d))?/u;
 
 export interface DayRead {
   readonly held: Held;
   readonly notes: readonly Note[];
 }
+/** Where the year comes from when a day has none: the report's day, or what the table says of its year. */
+export interface YearFrom {
+  readonly published?: Held;
+  /** The row tells its year itself. */
+  readonly row?: number | null;
+  /** The year stands above the table or in its name. */
+  readonly table?: number | null;
+}
 
 /**
- * Reads a day as it is written: 2023-12-07, 2023/12/7, 2023.12.07, 20231207, 2023年12月7日, a month, a year, two days.
- * A day without a year takes the year of the report (a December event in a January report: the year before) as a guess
- * that is shown, never as the date; 1012日 likewise.
+ * Reads a day as it is written: 2023-12-07, 2023/12/7, 2023.12.07, 20231207, 2023年12月7日, 二〇二三年十二月七日, a month, a year,
+ * two days. A day without a year takes the year of its row, certainly; that of the table or of the report (a December
+ * event in a January report: the year before) as a guess that is shown, never as the date; 1012日 likewise.
  */
-export function readDay(field: string, text: string | null, published: Held = unknown): DayRead {
+export function readDay(field: string, text: string | null, from: YearFrom = {}): DayRead {
   if (text === null) return { held: unknown, notes: [] };
-  const kept: Held = { ...unknown, words: text };
-  const unread = { held: kept, notes: [{ field, kind: 'unread', from: text, to: null }] } satisfies DayRead;
-  const plain = text.normalize('NFKC').trim();
-  const days = range.exec(plain);
-  if (days !== null) {
-    const [, y = '', m = '', d = '', y2, m2, d2 = ''] = days;
-    const [on, until] = [dayOf(+y, +m, +d), dayOf(+(y2 ?? y), +(m2 ?? m), +d2)];
-    // 2023-07-08 is a day with dashes, not the days from the 7th to the 8th of a month.
-    if (on !== null && until !== null && until >= on) return { held: { on, until: until === on ? null : until, words: until === on ? null : text, year: +y, sortOn: on }, notes: [] };
+  const parts = text.split('；');
+  if (parts.length > 1) return several(field, text, parts.map((part) => readDay(field, part, from)));
+  const plain = dayInDigits(text.slice(0, longest).normalize('NFKC').trim());
+  const planned = /^计划\s*(.+)$/u.exec(plain)?.[1];
+  if (planned !== undefined) {
+    const { held } = readDay(field, planned, from);
+    const sortOn = held.on ?? held.sortOn;
+    return { held: { ...unknown, words: text, sortOn }, notes: [{ field, kind: sortOn === null ? 'unread' : 'guessed', from: text, to: sortOn }] };
   }
-  const one = whole.exec(plain) ?? packed.exec(plain);
-  if (one !== null) {
-    const [, y = '', m = '', d = ''] = one;
-    const on = dayOf(+y, +m, +d);
-    if (on === null || !possible(+y)) return unread;
-    const isPlain = /^\d{4}-\d{2}-\d{2}$/.test(text);
-    return { held: { on, until: null, words: null, year: +y, sortOn: on }, notes: isPlain ? [] : [{ field, kind: 'cleaned', from: text, to: on }] };
-  }
-  const inMonth = month.exec(plain);
-  if (inMonth !== null && +(inMonth[2] ?? 0) >= 1 && +(inMonth[2] ?? 0) <= 12 && possible(+(inMonth[1] ?? 0))) {
-    const [, y = '', m = ''] = inMonth;
-    return { held: { ...unknown, words: `${y}年${+m}月`, year: +y, sortOn: `${y}-${two(m)}-01` }, notes: [] };
-  }
-  const inYear = year.exec(plain);
-  if (inYear !== null && possible(+(inYear[1] ?? 0))) return { held: { ...unknown, words: `${inYear[1] ?? ''}年`, year: +(inYear[1] ?? 0), sortOn: `${inYear[1] ?? ''}-01-01` }, notes: [] };
-  const guess = guessed(plain, published);
-  if (guess !== null) return { held: { ...kept, sortOn: guess }, notes: [{ field, kind: 'guessed', from: text, to: guess }] };
-  return unread;
+  return asDays(text, plain) ?? asDay(field, text, plain) ?? asMonth(field, text, plain, from) ?? asGuess(field, text, plain, from)
+    ?? { held: { ...unknown, words: text }, notes: [{ field, kind: 'unread', from: text, to: null }] };
 }
 
-function guessed(plain: string, published: Held): string | null {
-  const found = yearless.exec(plain) ?? runTogether.exec(plain);
-  if (found === null || published.year === null) return null;
-  const [, m = '', d = ''] = found;
-  const same = dayOf(published.year, +m, +d);
-  if (same === null) return null;
-  return published.on !== null && same > published.on ? dayOf(published.year - 1, +m, +d) : same;
+function asDays(text: string, plain: string): DayRead | null {
+  const [, y, m = '', d = '', y2, m2, d2 = ''] = range.exec(plain) ?? [];
+  if (y === undefined) return null;
+  const [on, until] = [dayOf(+y, +m, +d), dayOf(+(y2 ?? y), +(m2 ?? m), +d2)];
+  // 2023-07-08 is a day with dashes, not the days from the 7th to the 8th of a month.
+  if (on === null || until === null || until < on || !possible(+y)) return null;
+  return { held: { on, until: until === on ? null : until, words: until === on ? null : text, year: +y, sortOn: on }, notes: [] };
 }
 
-const number = /^(?:共计?|合计|参加(?:人数)?[:：]?)?\s*(约|近|超过|超|逾|不足|不到|至少)?\s*(\d{1,6})\s*(余|多|来|左右|以上)?\s*(?:名|位|人次|个)?\s*(?:党员干部|党员|干部|职工|人员|同志|代表|师生|人)?\s*(余|多|左右|以上|参加)?[。.]?$/u;
+function asDay(field: string, text: string, plain: string): DayRead | null {
+  const [, y, m = '', d = ''] = whole.exec(plain) ?? packed.exec(plain) ?? [];
+  const on = y === undefined ? null : dayOf(+y, +m, +d);
+  if (y === undefined || on === null || !possible(+y)) return null;
+  return { held: { on, until: null, words: null, year: +y, sortOn: on }, notes: /^\d{4}-\d{2}-\d{2}$/.test(text) ? [] : [{ field, kind: 'cleaned', from: text, to: on }] };
+}
+
+/** No day is told in more characters. */
+const longest = 100;
+const isMonth = (m: number): boolean => m >= 1 && m <= 12;
+
+function asMonth(field: string, text: string, plain: string, { row = null, table = null, published = unknown }: YearFrom): DayRead | null {
+  const [, y, m] = month.exec(plain) ?? year.exec(plain) ?? [];
+  if (y !== undefined && possible(+y) && (m === undefined || isMonth(+m))) {
+    return { held: { ...unknown, words: m === undefined ? `${y}年` : `${y}年${+m}月`, year: +y, sortOn: `${y}-${two(+(m ?? 1))}-01` }, notes: [] };
+  }
+  const [, bare] = yearlessMonth.exec(plain) ?? [];
+  const of = row ?? table ?? published.year;
+  if (bare === undefined || !isMonth(+bare) || of === null) return null;
+  const sortOn = `${of}-${two(bare)}-01`;
+  return { held: { ...unknown, words: text, year: row, sortOn }, notes: row === null ? [{ field, kind: 'guessed', from: text, to: `${of}年${+bare}月` }] : [] };
+}
+
+function asGuess(field: string, text: string, plain: string, { row = null, table = null, published = unknown }: YearFrom): DayRead | null {
+  const kept = { ...unknown, words: text };
+  const guess = (sortOn: string, year: number | null): DayRead => ({ held: { ...kept, year, sortOn }, notes: [{ field, kind: 'guessed', from: text, to: sortOn }] });
+  const [, m, d = '', m2, d2] = yearless.exec(plain) ?? [];
+  if (m !== undefined) {
+    const on = row === null ? null : dayOf(row, +m, +d);
+    if (row !== null && on !== null) {
+      const until = d2 === undefined ? null : dayOf(row, +(m2 ?? m), +d2);
+      return { held: { on, until, words: until === null ? null : text, year: row, sortOn: on }, notes: [{ field, kind: 'cleaned', from: text, to: on }] };
+    }
+    const likely = table === null ? before(published, +m, +d) : dayOf(table, +m, +d);
+    return likely === null ? null : guess(likely, null);
+  }
+  for (const pattern of broken) {
+    const [, y, bm, bd = ''] = pattern.exec(plain) ?? [];
+    if (bm === undefined) continue;
+    const told = y === undefined ? row : +y;
+    const likely = told === null ? (table === null ? before(published, +bm, +bd) : dayOf(table, +bm, +bd)) : dayOf(told, +bm, +bd);
+    if (likely !== null) return guess(likely, told);
+  }
+  const [, y, bm] = begins.exec(plain) ?? [];
+  if (y === undefined || !possible(+y)) return null;
+  return { held: { ...kept, year: +y, sortOn: `${y}-${bm !== undefined && isMonth(+bm) ? two(bm) : '01'}-01` }, notes: [{ field, kind: 'unread', from: text, to: null }] };
+}
+
+/** A day of the report's year, or of the year before where it would lie behind the report. */
+function before(published: Held, m: number, d: number): string | null {
+  if (published.year === null) return null;
+  const same = dayOf(published.year, m, d);
+  return same !== null && published.on !== null && same > published.on ? dayOf(published.year - 1, m, d) : same;
+}
+
+/** Several days told apart: the first and the last, in their words; nothing where one of them is not a day. */
+function several(field: string, text: string, read: readonly DayRead[]): DayRead {
+  const days = read.flatMap(({ held }) => (held.on === null ? [] : [held.on, held.until ?? held.on])).toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  const sorted = read.flatMap(({ held }) => held.sortOn ?? []).toSorted()[0] ?? null;
+  if (first === undefined || last === undefined || read.some(({ held }) => held.on === null)) return { held: { ...unknown, words: text, sortOn: sorted }, notes: [{ field, kind: 'unread', from: text, to: null }] };
+  return { held: { on: first, until: first === last ? null : last, words: first === last ? null : text, year: Number(first.slice(0, 4)), sortOn: first }, notes: first === last ? [{ field, kind: 'cleaned', from: text, to: first }] : [] };
+}
+
+const who = '(?:双方|两个?支部|各支部|全体)?(?:党员干部|党员|干部|职工)?';
+const group = '(?:在职党员|党员干部|党员|干部职工|干部|职工|人员|同志|代表|师生|群众|人)';
+
+const number = new RegExp(`^${who}(?:共计|共有|共|合计|总计|计|参加(?:活动)?(?:人数)?[:：]?)?\\s*(约|近|超过|超|逾|不足|不到|至少)?\\s*(\\d{1,6})\\s*(余|多|来|左右|以上)?\\s*(?:名|位|人次|个)?\\s*${group}?\\s*(余|多|左右|以上)?(?:参加|参与)?(?:了?活动)?[。.]?$`, 'u');
 
 /** Reads a head-count: 30, 30人, 20余人, 近30人, 约30人. Anything else is kept in its words. */
 export function readCount(field: string, given: unknown): { readonly count: Count; readonly notes: readonly Note[] } {
-  if (typeof given === 'number' && Number.isSafeInteger(given) && given >= 0) return { count: { count: given, bound: 'exact', words: null }, notes: [] };
+  if (typeof given === 'number' && Number.isSafeInteger(given) && given >= 0 && given < 1_000_000) return { count: { count: given, bound: 'exact', words: null }, notes: [] };
   const text = typeof given === 'number' ? String(given) : typeof given === 'string' ? given.trim() : '';
   if (text === '') return { count: { count: null, bound: null, words: null }, notes: [] };
-  const found = number.exec(text.normalize('NFKC'));
+  const found = number.exec(headsInDigits(text.normalize('NFKC')));
   if (found === null) return { count: { count: null, bound: null, words: text }, notes: [{ field, kind: 'unread', from: text, to: null }] };
   const [, before = '', digits = '', after = '', last = ''] = found;
   const bound = /超|逾|至少/.test(before) || /余|多|以上/.test(after + last) ? 'over' : /近|不足|不到/.test(before) ? 'under' : before === '约' || /来|左右/.test(after + last) ? 'about' : 'exact';

@@ -25,8 +25,8 @@ test('the header is found below notes, a header that comes again is no case, emp
   const columns = columnsOf(sheet.rows, header);
   expect(columns.map(({ field }) => field)).toEqual(['ignore', 'theme', 'planned_on', 'held_on', 'partners']);
   const cases = casesOf(sheet, header, columns);
-  expect(cases.map((one) => [one['theme'], one['held_on'], one['partners']])).toEqual([['科技强审', '2023-03-03', '某厂'], ['读书', '计划2023年4月', null], ['重温誓词', '5月6日', '省农科院；某公司']]);
-  expect(cases[0]).toMatchObject({ row: { '序号': 1, '活动 名称*': '科技强审', '计划时间': '2023-03-01', '实际时间': 44988, '联学单位': '某厂' } });
+  expect(cases.map(({ row, raw: one }) => [row, one['theme'], one['held_on'], one['partners'], one['table_year']])).toEqual([['4', '科技强审', '2023-03-03', '某厂', 2023], ['5', '读书', '计划2023年4月', null, 2023], ['8', '重温誓词', '5月6日', '省农科院；某公司', 2023]]);
+  expect(cases[0]?.raw).toMatchObject({ row: { '序号': 1, '活动 名称*': '科技强审', '计划时间': '2023-03-01', '实际时间': 44988, '联学单位': '某厂' } });
   expect(headerOf([['说明'], [1, 2]])).toBe(-1);
 });
 

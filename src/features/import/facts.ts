@@ -87,7 +87,7 @@ export interface CaseFacts {
 
 /** Where nothing tells when it was: behind everything that is dated. */
 export const undated = '0001-01-01';
-/** A kind where the source tells none: the mechanism's own name. */
-export const usualKind = '主题联学';
+/** The kind is an open word; this one stands where the source tells none. */
+export const unknownKind = '未知';
 /** How much of a case is kept: characters of its JSON. Real reports' cases have under 3,000. */
 export const longestCase = 60_000;

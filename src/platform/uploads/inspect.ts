@@ -82,7 +82,7 @@ export function plainText(bytes: Uint8Array): string {
   return text;
 }
 function decoded(bytes: Uint8Array): string | null {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? ['utf-16le'] : ['utf-8', 'gb18030'];
+  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? ['utf-16le'] : bytes[0] === 0xfe && bytes[1] === 0xff ? ['utf-16be'] : ['utf-8', 'gb18030'];
   for (const encoding of marked) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);

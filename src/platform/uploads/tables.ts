@@ -31,11 +31,12 @@ export async function readTables(bytes: Uint8Array, rawName: string): Promise<Ta
 
 function csv(bytes: Uint8Array): TableSheet {
   const text = plainText(bytes).replace(/^\uFEFF/, '');
-  // What Excel writes in some places has semicolons; a line of names tells.
-  const [first = ''] = text.split(/\r?\n/u, 1);
-  const delimiter = ['\t', ';', ','].toSorted((a, b) => first.split(b).length - first.split(a).length)[0] ?? ',';
+  // What Excel writes in some places has semicolons; the fullest of the first lines tells, since notes may stand above the names.
+  const head = text.split(/\r?\n/u, 20);
+  const parted = (by: string): number => Math.max(...head.map((line) => line.split(by).length));
+  const delimiter = [',', '\t', ';'].toSorted((a, b) => parted(b) - parted(a))[0] ?? ',';
   try {
-    const rows: string[][] = parse(text, { delimiter, relaxColumnCount: true, relaxQuotes: true, skipEmptyLines: true, to: most.rows + 1 });
+    const rows: string[][] = parse(text, { delimiter, relaxColumnCount: true, relaxQuotes: true, to: most.rows + 1 });
     return { name: 'csv', rows: rows.map((row) => row.map((cell) => (cell.trim() === '' ? null : cell))) };
   } catch {
     throw unfit('damaged');

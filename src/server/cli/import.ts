@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { PreviewRow } from '#features/import/contract.ts';
 import type { Program } from '../compose.ts';
+import { linesOf } from './lines.ts';
 import type { Cli, Desk } from './run.ts';
-import { refusal } from './speak.ts';
+import { exits } from './speak.ts';
 import { actAs, type Acting, type Told } from './who.ts';
 
 interface Line {
@@ -45,7 +44,9 @@ async function bring(program: Program, desk: Desk, told: Told, file = ''): Promi
   const refused: Refused[] = [];
   let stopped = false;
   const stop = (): void => { stopped = true; };
-  process.once('SIGINT', stop);
+  // Asked to end, the hundred in hand is finished: it is in whole, or not at all.
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.once(signal, stop);
   try {
     for await (const lines of chunks(file)) {
       const done = await bringChunk(acting, desk, { batchId, name }, lines);
@@ -58,15 +59,20 @@ async function bring(program: Program, desk: Desk, told: Told, file = ''): Promi
       if (stopped) break;
     }
   } finally {
-    process.off('SIGINT', stop);
+    for (const signal of signals) process.off(signal, stop);
   }
   desk.tell(
-    { ...sum, guessed, refused, ...(sum.created > 0 ? { import: batchId } : {}), ...(stopped ? { cancelled: true } : {}) },
+    { ...sum, guessed, refused },
     desk.say('cli.said.imported', { ...sum, guessed: guessed.length, refused: refused.length }),
     ...refused.map((one) => desk.say('cli.said.refused', { line: one.line, message: one.message })),
     ...guessed.map((one) => desk.say(one.to === null ? 'cli.said.unread' : 'cli.said.guessed', { id: one.id ?? '', from: one.from, to: one.to ?? '' })),
-    ...(sum.created > 0 ? [desk.say('cli.said.import_id', { id: batchId })] : []), ...(stopped ? [desk.say('cli.said.cancelled')] : []),
+    ...(sum.created > 0 ? [desk.say('cli.said.import_id', { id: batchId })] : []),
   );
+  if (stopped) {
+    // Beside the answer, which has the same members whether it came to its end or not.
+    process.stderr.write(`${desk.say('cli.said.cancelled', { created: sum.created, id: batchId })}\n`);
+    desk.exit(exits.cancelled);
+  }
 }
 
 async function bringChunk({ client }: Acting, { say }: Desk, batch: { batchId: string; name: string }, lines: readonly Line[]) {
@@ -88,7 +94,7 @@ async function bringChunk({ client }: Acting, { say }: Desk, batch: { batchId: s
 /** The file's cases by hundreds, read as it goes, so that its size does not matter. */
 async function* chunks(file: string): AsyncGenerator<Line[]> {
   let chunk: Line[] = [];
-  for await (const line of linesOf(file)) {
+  for await (const line of casesIn(file)) {
     chunk.push(line);
     if (chunk.length === 100) {
       yield chunk;
@@ -98,21 +104,12 @@ async function* chunks(file: string): AsyncGenerator<Line[]> {
   if (chunk.length > 0) yield chunk;
 }
 
-async function* linesOf(file: string): AsyncGenerator<Line> {
-  const input = createReadStream(file, { encoding: 'utf8' });
-  let line = 0;
-  try {
-    for await (const text of createInterface({ input, crlfDelay: Infinity })) {
-      line += 1;
-      const plain = (line === 1 ? text.replace(/^\uFEFF/, '') : text).trim();
-      // A list of cases with one on each line is as good as lines alone.
-      const one = plain.replace(/^\[$|^\]$|,$/gu, '');
-      if (one !== '') yield { line, raw: objectIn(one) };
-    }
-  } catch (error) {
-    throw refusal('UNAVAILABLE', 'cli.cannot_read', { file, code: (error as NodeJS.ErrnoException).code ?? '' });
-  } finally {
-    input.destroy();
+async function* casesIn(file: string): AsyncGenerator<Line> {
+  for await (const { line, text } of linesOf(file)) {
+    const plain = text === null ? null : (line === 1 ? text.replace(/^\uFEFF/, '') : text).trim();
+    // A list of cases with one on each line is as good as lines alone.
+    const one = plain?.replace(/^\[$|^\]$|,$/gu, '') ?? null;
+    if (one !== '') yield { line, raw: one === null ? null : objectIn(one) };
   }
 }
 

@@ -6,7 +6,7 @@ import { Converter } from 'opencc-js/cn2t';
 import { words } from './words.ts';
 
 /** Exit codes, as `lianxue --help` tells them. */
-export const exits = { done: 0, damaged: 1, usage: 2, unavailable: 3, forbidden: 4, notFound: 5, refused: 6, fault: 70 } as const;
+export const exits = { done: 0, damaged: 1, usage: 2, unavailable: 3, forbidden: 4, notFound: 5, refused: 6, fault: 70, cancelled: 130 } as const;
 
 const exitOf: Readonly<Record<RefusalCode, number>> = {
   UNAUTHENTICATED: exits.forbidden, FORBIDDEN: exits.forbidden, NOT_FOUND: exits.notFound, STALE: exits.refused, COMMAND_REUSED: exits.refused,

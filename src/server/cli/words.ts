@@ -51,8 +51,8 @@ export const words = {
   'cli.title.commands': ['命令：', 'Commands:'],
   'cli.title.arguments': ['参数：', 'Arguments:'],
   'cli.codes': [
-    '退出码：0 完成；1 台账有问题；2 命令写错；3 数据库或文件不可用；4 没有权限；5 没有找到；6 被规则拒绝；70 程序出错。',
-    'Exit codes: 0 done; 1 the ledger is damaged; 2 not a valid command; 3 database or file not available; 4 not allowed; 5 not found; 6 refused by the rules; 70 fault of the program.',
+    '退出码：0 完成；1 台账有问题；2 命令写错；3 数据库或文件不可用；4 没有权限；5 没有找到；6 被规则拒绝；70 程序出错；130 中途停止。',
+    'Exit codes: 0 done; 1 the ledger is damaged; 2 not a valid command; 3 database or file not available; 4 not allowed; 5 not found; 6 refused by the rules; 70 fault of the program; 130 stopped on the way.',
   ],
   'cli.wrong.unknown_command': ['没有“{what}”这个命令。用 --help 查看用法。', 'There is no command “{what}”. See --help.'],
   'cli.wrong.no_command': ['请写明要做什么。用 --help 查看用法。', 'Say what to do. See --help.'],
@@ -90,7 +90,8 @@ export const words = {
   'cli.said.unread': ['照录 {id}：“{from}”', 'Kept in its words in {id}: “{from}”'],
   'cli.said.import_id': ['导入编号 {id}，可用 import take-back 撤回。', 'The import is {id}; import take-back undoes it.'],
   'cli.said.taken_back': ['已撤回', 'taken back'],
-  'cli.said.cancelled': ['已停止；已导入的保留，再次导入会接着进行。', 'Stopped. What came in stays; importing again goes on from there.'],
+  'cli.said.cancelled': ['已停止，已导入 {created} 条（导入编号 {id}）。再次导入同一文件会接着进行；也可用 import take-back 整批撤回。', 'Stopped: {created} are in (import {id}). The same file goes on from there; import take-back undoes it whole.'],
+  'cli.not_lines': ['“{file}”不是每行一条 JSON 的文本文件。表格（.xlsx、.csv、.docx）请在网页的“历史导入”中导入。', '“{file}” is no text with one JSON object a line. Tables (.xlsx, .csv, .docx) come in by the import page.'],
   'cli.said.whole': ['台账完整，共 {entries} 条。', 'The ledger is whole: {entries} entries.'],
   'cli.said.broken': ['台账第 {seq} 条有问题（{reason}）：{detail}', 'Entry {seq} of the ledger is wrong ({reason}): {detail}'],
 } as const satisfies Words;

@@ -39,7 +39,7 @@ function FromFile({ remembered }: { readonly remembered: Readonly<Record<string,
     if (chosen === null) return;
     setBusy(true);
     try {
-      setRead(await readFile(chosen));
+      setRead(await readFile(chosen, remembered));
     } catch (error) {
       setFailure(readFailure(error));
     } finally {
@@ -77,7 +77,12 @@ function FromTables({ name, sheets, remembered, onAgain }: TablesProps) {
     // Not remembered is no fault of the import: it is asked again next time.
     void client.import.rememberColumn({ commandId: crypto.randomUUID(), title, field }).catch(() => undefined);
   };
-  const cases = () => sheets.flatMap((sheet, index) => { const reading = readings[index]; return reading === undefined || reading.header < 0 ? [] : casesOf(sheet, reading.header, reading.columns); });
+  const several = readings.filter(({ header }) => header >= 0).length > 1;
+  const cases = () => sheets.flatMap((sheet, index) => {
+    const reading = readings[index];
+    if (reading === undefined || reading.header < 0) return [];
+    return casesOf(sheet, reading.header, reading.columns).map(({ row, raw }) => ({ row: several ? `${sheet.name} ${row}` : row, raw }));
+  });
   return (
     <div className="stack">
       {sheets.map((sheet, index) => {

@@ -1,4 +1,3 @@
-import type { PreviewRow } from '#features/import/contract.ts';
 import { words } from '#features/import/words.ts';
 import { api, client } from '#web/client.ts';
 import { readFailure, type Failure } from '#web/failure.ts';
@@ -10,8 +9,8 @@ import { FailureNotice, Notice } from '#web/ui/notice.tsx';
 import { Actions } from '#web/ui/section.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { byHundreds, type Case } from './file-cases.ts';
-import { PreviewTable } from './preview-table.tsx';
+import { inSteps, type Case } from './file-cases.ts';
+import { PreviewTable, type Looked } from './preview-table.tsx';
 
 interface Props {
   readonly name: string;
@@ -19,14 +18,17 @@ interface Props {
   readonly cases: () => readonly Case[];
   readonly onAgain: () => void;
 }
+const sizeOf = ({ raw }: Case): number => JSON.stringify(raw).length;
+/** A line that is no case. */
+const noCase = { key: null, state: 'refused', reason: 'not_json', facts: {}, theme: null, held: null, hosts: [], partners: [], notes: [] } as const satisfies Omit<Looked, 'at' | 'row'>;
 type State = { readonly at: 'ready' } | { readonly at: 'looking' | 'bringing'; readonly done: number; readonly all: number } | { readonly at: 'looked' } | { readonly at: 'done'; readonly done: number; readonly stopped: boolean };
 
-/** Preview, then acceptance: by hundreds, with progress, stopped between two of them; nothing half-done remains. */
+/** Preview, then acceptance: in steps, with progress, stopped between two of them; what is in is told, and can be taken back. */
 export function Bring({ name, cases, onAgain }: Props) {
   const say = useSay(words);
   const queries = useQueryClient();
   const [state, setState] = useState<State>({ at: 'ready' });
-  const [rows, setRows] = useState<readonly PreviewRow[]>([]);
+  const [rows, setRows] = useState<readonly Looked[]>([]);
   const [failure, setFailure] = useState<Failure | null>(null);
   const looked = useRef<readonly Case[]>([]);
   const stopped = useRef(false);
@@ -47,13 +49,17 @@ export function Bring({ name, cases, onAgain }: Props) {
   const look = () => attempt(async () => {
     looked.current = cases();
     const all = looked.current.length;
-    const found: PreviewRow[] = [];
+    const found: Looked[] = [];
     setState({ at: 'looking', done: 0, all });
-    await byHundreds(looked.current, async (part, from) => {
-      found.push(...(await client.import.preview({ cases: [...part] })).map((row) => ({ ...row, at: row.at + from })));
+    await inSteps(looked.current, sizeOf, async (part, from) => {
+      const whole = part.flatMap(({ row, raw }, index) => (raw === null ? [] : [{ at: from + index, row, raw }]));
+      const answers = whole.length === 0 ? [] : await client.import.preview({ cases: whole.map(({ raw }) => ({ ...raw })) });
+      for (const answer of answers) found.push({ ...answer, at: whole[answer.at]?.at ?? from, row: whole[answer.at]?.row ?? '' });
+      part.forEach(({ row, raw }, index) => { if (raw === null) found.push({ ...noCase, at: from + index, row }); });
       setState({ at: 'looking', done: Math.min(all, from + part.length), all });
       return !stopped.current;
     });
+    found.sort((a, b) => a.at - b.at);
     // The same case twice in a file, further apart than one question reaches: the first counts.
     const seen = new Set<string>();
     setRows(found.map((row) => {
@@ -68,8 +74,8 @@ export function Bring({ name, cases, onAgain }: Props) {
     const all = fresh.length;
     let done = 0;
     setState({ at: 'bringing', done, all });
-    await byHundreds(fresh, async (part) => {
-      await client.import.cases({ commandId: crypto.randomUUID(), batchId: batchId.current, name: name.slice(0, 200), cases: part.flatMap((row) => { const one = looked.current[row.at]; return one === undefined ? [] : [{ ...one }]; }) });
+    await inSteps(fresh, (row) => sizeOf(looked.current[row.at] ?? { row: '', raw: null }), async (part) => {
+      await client.import.cases({ commandId: crypto.randomUUID(), batchId: batchId.current, name: name.slice(0, 200), cases: part.flatMap((row) => { const raw = looked.current[row.at]?.raw ?? null; return raw === null ? [] : [{ ...raw }]; }) });
       done += part.length;
       setState({ at: 'bringing', done, all });
       return !stopped.current;

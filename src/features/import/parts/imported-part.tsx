@@ -1,6 +1,6 @@
 import type { ActivityView } from '#features/activity/contract.ts';
 import { nameOfSide, type SideFacts } from '#features/activity/facts-plain.ts';
-import type { Imported } from '#features/import/facts.ts';
+import { unknownKind, type Imported } from '#features/import/facts.ts';
 import { words } from '#features/import/words.ts';
 import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
@@ -22,7 +22,7 @@ export function ImportedPart({ view: { facts } }: { readonly view: ActivityView 
       <Section title={say('imported.facts')} sheet>
         <FactList
           facts={[
-            { label: say('imported.kind'), value: activity.kind },
+            { label: say('imported.kind'), value: told(activity.kind === unknownKind ? null : activity.kind) },
             { label: say('imported.held'), value: activity.heldOn === null && activity.heldWords === null ? told(null) : <Day day={activity.heldOn} words={activity.heldWords} /> },
             { label: say('imported.hosts'), value: <Bodies sides={bodies('host')} /> },
             { label: say('imported.partners'), value: <Bodies sides={bodies('partner')} /> },
