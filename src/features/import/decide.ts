@@ -4,7 +4,7 @@ import { need } from '#shared/finding.ts';
 import { nameKey, plainName } from '#shared/pinyin.ts';
 import { barred } from '#shared/policy.ts';
 import type { ImportInput } from './contract.ts';
-import { kindOf } from './facts-body.ts';
+import { branchNames, kindOf } from './facts-body.ts';
 import { plainTitle } from './facts-table.ts';
 import { storable, type CaseRead } from './facts-case.ts';
 import { undated, type Body, type CaseFacts } from './facts.ts';
@@ -123,7 +123,7 @@ function unitFor(name: string, { industry, region }: Body, batchId: string, unit
 /** Branches of the unit by the names told, if all of them are known; else none, and the words stand for them. */
 function branchesOf({ branch }: Body, unit: UnitBy | null): readonly string[] {
   if (branch === null || unit === null) return [];
-  const found = branch.split(/[、,，]/u).map((name) => unit.branches.get(plainName(name)));
+  const found = branchNames(branch).map((name) => unit.branches.get(plainName(name)));
   return found.every((id) => id !== undefined) ? [...new Set(found)] : [];
 }
 

@@ -1,4 +1,5 @@
-import type { Body, Note } from './facts.ts';
+import { plainName } from '#shared/pinyin.ts';
+import type { Body, CaseFacts, Note } from './facts.ts';
 
 /** The parties of a case: named, counted only, unnamed, or several in one name. */
 
@@ -79,4 +80,26 @@ export function readBody(field: string, { unit, branch, industry, region }: Name
   const parts = branch === null ? partsOf(unit) : [unit];
   if (parts.length === 1) return { bodies: [{ ...about, unit, branch }], notes: [] };
   return { bodies: parts.map((part) => ({ ...about, unit: part, branch: null })), notes: [{ field, kind: 'guessed', from: unit, to: parts.join(' ｜ ') }] };
+}
+
+/** Our own unit, and its branches by `plainName`. */
+export interface OwnUnit {
+  readonly name: string;
+  readonly branches: ReadonlyMap<string, string>;
+}
+
+/** Names of several branches in one text. */
+export const branchNames = (branch: string): string[] => branch.split(/[、,，]/u).map((name) => name.trim()).filter((name) => name !== '');
+
+/** An office's own register names only the branch: a host without a unit whose branch is ours is ours, as a guess that is shown. */
+export function withOwnUnit(facts: CaseFacts, own: OwnUnit | null): CaseFacts {
+  if (own === null) return facts;
+  const notes: Note[] = [];
+  const hosts = facts.hosts.map((body) => {
+    const { unit, branch } = body;
+    if (unit !== null || branch === null || !branchNames(branch).every((name) => own.branches.has(plainName(name)))) return body;
+    notes.push({ field: 'host', kind: 'guessed', from: branch, to: `${own.name}${branch}` });
+    return { ...body, unit: own.name };
+  });
+  return notes.length === 0 ? facts : { ...facts, hosts, notes: [...facts.notes, ...notes] };
 }

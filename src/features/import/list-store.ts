@@ -17,7 +17,7 @@ const nameOf = ({ unit, branch }: Body): string => (branch !== null && unit !== 
 /** The cases as they would come in. Nothing is written. */
 export async function previewCases(db: Connection, scope: Scope, cases: readonly unknown[]): Promise<PreviewRow[]> {
   mayRead(scope, 'import.preview');
-  const read = readCases(cases);
+  const read = await readCases(db, scope, cases);
   const states = standings(read, await knownCases(db, scope, read));
   return read.map(({ one }, at) => {
     if (!one.ok) return { at, key: one.key, state: 'refused', reason: one.refused.reason, facts: one.refused.facts, theme: null, held: null, hosts: [], partners: [], notes: [] };

@@ -7,6 +7,7 @@ import { need } from '#shared/finding.ts';
 import { plainName } from '#shared/pinyin.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { BatchKnown, CasesFacts, ColumnFacts, TakeBackFacts, UnitBy } from './decide.ts';
+import { withOwnUnit } from './facts-body.ts';
 import { plainTitle } from './facts-table.ts';
 import { readCase, storable } from './facts-case.ts';
 
@@ -16,7 +17,16 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 const keyOf = (text: string): string => `内容-${hashOf(text).slice(0, 16)}`;
 
 /** Each case as read, with the hash of what it says: by it the same case is known again. */
-export const readCases = (cases: readonly unknown[]): CasesFacts['read'] => cases.map((raw) => ({ one: readCase(raw, keyOf), hash: hashOf(canonical(storable(raw))) }));
+export async function readCases(db: Connection, { officeId }: Scope, cases: readonly unknown[]): Promise<CasesFacts['read']> {
+  const { rows } = await sql<{ name: string; branches: readonly { readonly id: string; readonly name: string }[] }>`
+    select u.name, (select coalesce(json_agg(json_build_object('id', b.id, 'name', b.name)), '[]') from branch b where b.office_id = u.office_id and b.unit_id = u.id) as branches
+    from unit u where u.office_id = ${officeId} and u.own`.execute(db);
+  const own = rows[0] === undefined ? null : { name: rows[0].name, branches: new Map(rows[0].branches.map((branch) => [plainName(branch.name), branch.id])) };
+  return cases.map((raw) => {
+    const one = readCase(raw, keyOf);
+    return { one: one.ok ? { ...one, facts: withOwnUnit(one.facts, own) } : one, hash: hashOf(canonical(storable(raw))) };
+  });
+}
 
 export async function knownCases(db: Connection, { officeId }: Scope, read: CasesFacts['read']): Promise<Map<string, string>> {
   const keys = read.flatMap(({ one }) => (one.ok ? [one.facts.key] : []));
@@ -34,7 +44,7 @@ async function batchBy(db: Connection, { officeId }: Scope, id: string): Promise
 /** One import at a time in an office: names and numbers are given once. */
 export async function loadForCases(db: Connection, scope: Scope, batchId: string, cases: readonly unknown[]): Promise<CasesFacts> {
   await lockNames(db, scope);
-  const read = readCases(cases);
+  const read = await readCases(db, scope, cases);
   const named = read.flatMap(({ one }) => (one.ok ? [...one.facts.hosts, ...one.facts.partners].flatMap((body) => body.unit ?? []) : []));
   const found = await unitsCalled(db, scope, named);
   const units = new Map<string, UnitBy>();

@@ -27,7 +27,8 @@ function held(word: Word, one: Candidate, rarity: (gram: string) => number): Hel
     if (isPinyin) return { share: 1, points: points.pinyin };
     const whole = word.grams.reduce((sum, { gram }) => sum + rarity(gram), 0);
     const there = word.grams.reduce((sum, { gram }) => sum + (one.folded.includes(gram) ? rarity(gram) : 0), 0);
-    return { share: whole === 0 ? 0 : (there / whole) * 0.8, points: 0 };
+    const short = shortened(text, one.foldedNames) || shortened(text, one.foldedTitle) ? 0.75 : 0;
+    return { share: Math.max(short, whole === 0 ? 0 : (there / whole) * 0.8), points: 0 };
   }
   const inTitle = one.foldedTitle.includes(text);
   const times = Math.min(points.most, one.folded.split(text).length - 1);
@@ -35,6 +36,24 @@ function held(word: Word, one: Candidate, rarity: (gram: string) => number): Hel
     share: 1,
     points: (inTitle ? points.title + (points.titleWhole * text.length) / Math.max(1, one.foldedTitle.length) : 0) + (one.foldedNames.includes(text) ? points.names : 0) + points.text + times * points.again,
   };
+}
+
+/** 农科院 is 农业科学院, 发改委 is 发展和改革委员会: the characters in their order, with little between two of them. */
+const gap = 4;
+const shortest = 3;
+export function shortened(text: string, names: string): boolean {
+  const signs = [...text];
+  if (signs.length < shortest || signs.length > 8 || !/^\p{Script=Han}+$/u.test(text)) return false;
+  for (let from = names.indexOf(signs[0] ?? ''); from >= 0; from = names.indexOf(signs[0] ?? '', from + 1)) {
+    let at = from;
+    const fits = signs.slice(1).every((sign) => {
+      const next = names.slice(at + 1, at + 2 + gap).indexOf(sign);
+      at += next + 1;
+      return next >= 0 && !/\s/u.test(names.slice(at - next, at));
+    });
+    if (fits) return true;
+  }
+  return false;
 }
 
 /**
@@ -53,9 +72,15 @@ export function scoreOf(words: readonly Word[], phrase: string, one: Candidate, 
   return Math.round((share * 100 + place + together + sounds) * 100) / 100;
 }
 
+/** A pair that stands nowhere tells nothing of which text is meant, only that none holds the whole. */
+const nowhere = 0.3;
+
 /** How telling each pair is, by how many of the texts hold it. */
 export function rarityIn(texts: readonly Candidate[], words: readonly Word[]): (gram: string) => number {
   const grams = new Set(words.flatMap((word) => word.grams.map(({ gram }) => gram)));
-  const known = new Map([...grams].map((gram) => [gram, Math.log(1 + texts.length / (1 + texts.filter((one) => one.folded.includes(gram)).length))]));
+  const known = new Map([...grams].map((gram) => {
+    const holding = texts.filter((one) => one.folded.includes(gram)).length;
+    return [gram, Math.log(1 + texts.length / (1 + holding)) * (holding === 0 ? nowhere : 1)];
+  }));
   return (gram) => known.get(gram) ?? 1;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fold, foldWithPlaces } from '#shared/text/fold.ts';
 import { passage } from './facts-passage.ts';
-import { rarityIn, scoreOf } from './facts-rank.ts';
+import { rarityIn, scoreOf, shortened } from './facts-rank.ts';
 import { gramsOf, pinyinOf, queryOf, threesOf, wordsOf } from './facts-words.ts';
 import { bodyOf } from './facts.ts';
 
@@ -44,6 +44,12 @@ describe('order', () => {
     const by = (at: number) => scoreOf(words, '', texts[at] ?? text('', ''), rarity);
     expect(by(3)).toBeGreaterThan(by(1));
   });
+});
+
+test.each([
+  ['农科院', '辽宁省农业科学院', true], ['发改委', '岳阳市发展和改革委员会', true], ['农院科', '辽宁省农业科学院', false], ['农科', '农业科学院', false], ['武大学', '武汉 大学', false], ['农科院', '农业局、畜牧和兽医科学院', false],
+])('%s may be short for %s: %s', (text, name, is) => {
+  expect(shortened(text, name)).toBe(is);
 });
 
 describe('passage', () => {

@@ -97,6 +97,13 @@ async function candidates(db: Connection, scope: Scope, kinds: readonly FoundKin
   return [rows, rows[0]?.looked ?? most];
 }
 
+/** What may hold a name of which the word is short: each of its characters somewhere. */
+function mayShorten({ text }: Word): RawBuilder<unknown>[] {
+  const signs = [...text];
+  if (signs.length < 3 || signs.length > 6 || !/^\p{Script=Han}+$/u.test(text)) return [];
+  return [sql`d.grams @@ ${queryOf(signs.map((gram) => ({ gram, prefix: true })))}::tsquery`];
+}
+
 interface Some {
   readonly kinds: readonly FoundKind[];
   readonly words: readonly Word[];
@@ -104,12 +111,14 @@ interface Some {
   readonly except: ReadonlySet<string>;
 }
 /** Least share of what was looked for that something shown must hold. */
-const least = 40;
+const least = 30;
+/** Pairs of a phrase that are asked for by themselves: a sentence half remembered has some twenty. */
+const mostPairs = 16;
 
 /** Where little holds everything: what holds one of the words, or a good part of a long one. Said so beside each. */
 async function some(db: Connection, scope: Scope, { kinds, words, phrase, except }: Some): Promise<Scored[]> {
   const pairs = words.flatMap((word) => word.grams).filter(({ prefix }) => !prefix);
-  const parts = [...(words.length > 1 ? words.filter((word) => word.grams.length > 0).map((word) => sql`${mayHold(word)}`) : []), ...spread(pairs, 12).map((pair) => sql`d.grams @@ ${queryOf([pair])}::tsquery`)];
+  const parts = [...(words.length > 1 ? words.filter((word) => word.grams.length > 0).map((word) => sql`${mayHold(word)}`) : []), ...spread(pairs, mostPairs).map((pair) => sql`d.grams @@ ${queryOf([pair])}::tsquery`), ...words.flatMap(mayShorten)];
   if (parts.length === 0) return [];
   const rows = (await candidates(db, scope, kinds, { each: parts, most: partly }))[0].filter((row) => !except.has(row.id));
   const rarity = rarityIn(rows, words);

@@ -14,6 +14,13 @@ import { bodyOf, textsOf, type Indexed } from './facts.ts';
 const step = 200;
 /** Things written in one statement. */
 const many = 200;
+/** Texts that may wait in the index to be put in their places. */
+const few = 50;
+/** How far the ledger was followed, and how many things were made anew. */
+interface Followed {
+  readonly to: number;
+  readonly count: number;
+}
 
 interface RowChange {
   readonly op: 'insert' | 'update' | 'delete';
@@ -33,6 +40,7 @@ export interface Sources {
  * @param onStep hears how many entries are done of how many.
  */
 export async function catchUp({ db, files }: Sources, officeId: string, onStep: (done: number, of: number) => void = () => undefined): Promise<void> {
+  let made = 0;
   for (;;) {
     const left = await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`${officeId} search`}, 0))`.execute(tx);
@@ -40,13 +48,33 @@ export async function catchUp({ db, files }: Sources, officeId: string, onStep: 
         select coalesce((select seq from search_state where office_id = ${officeId}), 0)::int as seq, (select seq from ledger_head where office_id = ${officeId})::int as head`.execute(tx);
       const { seq = 0, head = 0 } = rows[0] ?? {};
       if (head === null || seq >= head) return 0;
-      const to = await follow({ db: tx, files }, officeId, seq, head);
+      const { to, count } = seq === 0 ? await makeAnew({ db: tx, files }, officeId, head) : await follow({ db: tx, files }, officeId, seq, head);
+      made += count;
       await sql`insert into search_state (office_id, seq) values (${officeId}, ${to}) on conflict (office_id) do update set seq = excluded.seq`.execute(tx);
       onStep(to, head);
       return head - to;
     });
-    if (left === 0) return;
+    if (left > 0) continue;
+    // Few texts wait without being felt; what a large import brought would be looked through by every search.
+    if (made > few) await sql`select gin_clean_pending_list('search_document_grams'), gin_clean_pending_list('search_document_pinyin')`.execute(db);
+    return;
   }
+}
+
+/** Where nothing was followed yet, the state is read once instead of everything that ever happened to it. */
+async function makeAnew(sources: Sources, officeId: string, head: number): Promise<Followed> {
+  let count = 0;
+  for (const [table, kind] of Object.entries(ownTables)) {
+    for (let after: string | null = null; ; ) {
+      const { rows } = await sql<{ id: string }>`
+        select id from ${sql.table(table)} where office_id = ${officeId} and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${many}`.execute(sources.db);
+      if (rows.length === 0) break;
+      await renew(sources, officeId, kind, rows.map((row) => row.id));
+      count += rows.length;
+      after = rows.at(-1)?.id ?? null;
+    }
+  }
+  return { to: head, count };
 }
 
 /** What entries touch: things to be made anew, by kind. */
@@ -55,36 +83,42 @@ const ownTables: Readonly<Record<string, Indexed['kind']>> = {
   activity: 'activity', unit: 'unit', branch: 'branch', person: 'person', project: 'project', bulletin: 'bulletin', suggestion: 'suggestion', file: 'file',
 };
 
-async function follow(sources: Sources, officeId: string, from: number, head: number): Promise<number> {
+async function follow(sources: Sources, officeId: string, from: number, head: number): Promise<Followed> {
   const { db } = sources;
   const { rows } = await sql<{ seq: number; activityId: string | null; changes: RowChange[] }>`
     select seq::int, activity_id, changes from ledger_entry where office_id = ${officeId} and seq > ${from} and seq <= ${head} order by seq limit ${step}`.execute(db);
   const touched: Touched = new Map();
-  const touch = (kind: Indexed['kind'], id: string): void => void touched.set(kind, (touched.get(kind) ?? new Set()).add(id));
+  /** Units, branches and projects whose names may stand in others' texts. What is new is named by what comes after it. */
+  const renamed: Touched = new Map();
+  const add = (to: Touched, kind: Indexed['kind'], id: string): void => void to.set(kind, (to.get(kind) ?? new Set()).add(id));
   for (const { activityId, changes } of rows) {
-    if (activityId !== null) touch('activity', activityId);
-    for (const { table, id } of changes) {
+    if (activityId !== null) add(touched, 'activity', activityId);
+    for (const { op, table, id } of changes) {
       const kind = ownTables[table];
-      if (kind !== undefined) touch(kind, id);
+      if (kind === undefined) continue;
+      add(touched, kind, id);
+      if (op !== 'insert') add(renamed, kind, id);
     }
   }
-  await alsoNaming(db, officeId, touched);
+  for (const id of await naming(db, officeId, renamed)) add(touched, 'activity', id);
+  let count = 0;
   for (const [kind, ids] of touched) {
     const all = [...ids];
+    count += all.length;
     for (let at = 0; at < all.length; at += many) await renew(sources, officeId, kind, all.slice(at, at + many));
   }
-  return rows.at(-1)?.seq ?? head;
+  return { to: rows.at(-1)?.seq ?? head, count };
 }
 
 /** Activities that name a unit, branch or project which has changed hold its name. */
-async function alsoNaming(db: Connection, officeId: string, touched: Touched): Promise<void> {
-  const of = (kind: Indexed['kind']): string[] => [...(touched.get(kind) ?? [])];
-  if (of('unit').length + of('branch').length + of('project').length === 0) return;
+async function naming(db: Connection, officeId: string, renamed: Touched): Promise<string[]> {
+  const of = (kind: Indexed['kind']): string[] => [...(renamed.get(kind) ?? [])];
+  if (of('unit').length + of('branch').length + of('project').length === 0) return [];
   const { rows } = await sql<{ id: string }>`
     select s.activity_id as id from side s where s.office_id = ${officeId} and s.unit_id = any(${of('unit')}::uuid[])
     union select s.activity_id from side s where s.office_id = ${officeId} and s.branch_ids && ${of('branch')}::uuid[]
     union select a.id from activity a where a.office_id = ${officeId} and a.project_ids && ${of('project')}::uuid[]`.execute(db);
-  if (rows.length > 0) touched.set('activity', new Set([...of('activity'), ...rows.map((row) => row.id)]));
+  return rows.map((row) => row.id);
 }
 
 /** The same few hundred names come again in tens of thousands of activities, and reading one takes longest of all. */
@@ -130,6 +164,12 @@ interface ActivityRow {
   readonly others: unknown;
 }
 
+/** A day is looked for as it is spoken, too. */
+function dayInWords(day: unknown): string[] {
+  const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})/.exec(String(day ?? '')) ?? [];
+  return y === undefined ? [] : [`${y}年${Number(m)}月${Number(d)}日`];
+}
+
 /** How each kind is read: names and texts that everybody may read who may see the thing. */
 const reads: Readonly<Record<Indexed['kind'], Read>> = {
   async activity(db, officeId, ids) {
@@ -150,7 +190,7 @@ const reads: Readonly<Record<Indexed['kind'], Read>> = {
       where a.office_id = ${officeId} and a.id = any(${ids}::uuid[])`.execute(db);
     return rows.map(({ id, on, theme, kind, sourceKey, names, own, others }): Indexed => {
       const named = [...new Set(textsOf(names))];
-      return { kind: 'activity', id, activityId: id, sourceKey, on, title: theme ?? named.join('、'), titled: theme !== null, names: named, sounds: [kind], texts: [...textsOf(own), ...textsOf(others)] };
+      return { kind: 'activity', id, activityId: id, sourceKey, on, title: theme ?? named.join('、'), titled: theme !== null, names: named, sounds: [kind], texts: [...textsOf(own), ...dayInWords(own['day']), ...textsOf(others)] };
     });
   },
   unit: (db, officeId, ids) => simple(db, 'unit', sql`
