@@ -30,6 +30,9 @@ beforeAll(async () => {
   ];
   writeFileSync(join(folder, '登记表.xlsx'), (await writeXlsxFile([{ data, sheet: '活动' }, { data: [row('说明页')], sheet: '说明' }] as never).toBuffer()) as Buffer);
   writeFileSync(join(folder, '坏.xlsx'), 'PK坏了');
+  writeFileSync(join(folder, '旧案.jsonl'), `${JSON.stringify({ id: 'x', theme: '确定的一条', held_on: '2023-05-01' })}\n不是JSON\n${JSON.stringify({ id: 'y', theme: '開(kāi)展', held_on: '2023-06-01' })}\n`);
+  const many = [['活动主题', '实际时间', '联学单位'], ...Array.from({ length: 10_000 }, (_, at) => [`联学第${at + 1}题`, '2023-05-01', `单位${at % 50}公司`])];
+  writeFileSync(join(folder, '一万行.csv'), many.map((line) => line.join(',')).join('\n'));
 });
 afterAll(() => browser.close());
 
@@ -68,6 +71,9 @@ test('from the old register to the list, and back', async () => {
   await page.getByText('共 4 条：可导入 3，已有 0，不能导入 1').waitFor();
   await page.getByText('“主题”带有密级标志“机密”').waitFor();
   await page.getByText('已改正 主题：開(kāi) → 開').waitFor();
+  // A host that is only named by its branch is ours, shown as a guess.
+  await page.getByText('推测 主办方：企业审计处党支部 → 审计署武汉特派办企业审计处党支部').first().waitFor();
+  expect(await page.getByRole('table', { name: '预览' }).getByRole('row').filter({ hasText: '机密' }).getByText('7', { exact: true }).count()).toBe(1);
   await shot(page, 'import-1440');
   await sound(page);
   expect((await secretary.client.activity.list({})).rows).toEqual([]);
@@ -101,3 +107,37 @@ test('the same on a phone', async () => {
   await sound(page);
   expect(heard).toEqual([]);
 });
+
+test('a broken line is refused with its number, the rest comes in; each row says how sure it is', async () => {
+  const { page } = await open(secretary, '/imports/new', 1440);
+  await page.getByLabel('文件').setInputFiles(join(folder, '旧案.jsonl'));
+  await page.getByRole('button', { name: '预览' }).click();
+  await page.getByText('共 3 条：可导入 2，已有 0，不能导入 1').waitFor();
+  const rows = page.getByRole('table', { name: '预览' }).getByRole('row');
+  expect(await rows.nth(1).textContent()).toMatch(/^1.*确定的一条.*确定$/);
+  expect(await rows.nth(2).textContent()).toMatch(/^2.*不能导入.*这一行不是完整的 JSON/);
+  expect(await rows.nth(3).textContent()).toMatch(/^3.*開展.*已整理.*已改正/);
+  await page.getByRole('button', { name: '导入 2 项活动' }).click();
+  await page.getByText('已导入 2 项活动。').waitFor();
+});
+
+test('ten thousand rows: progress, pages of a hundred, stopped on the way and taken back whole', async () => {
+  const { page } = await open(secretary, '/imports/new', 1440);
+  await page.getByLabel('文件').setInputFiles(join(folder, '一万行.csv'));
+  await page.getByRole('button', { name: '预览' }).click();
+  await page.getByText(/正在预览 \d+\/10000/).waitFor();
+  await page.getByText('共 10000 条：可导入 10000').waitFor({ timeout: 240_000 });
+  await page.getByText('第 1–100 条，共 10000 条').waitFor();
+  await page.getByRole('button', { name: '后 100 条' }).click();
+  await page.getByText('联学第101题').waitFor();
+  await shot(page, 'import-many-1440');
+  await page.getByRole('button', { name: '导入 10000 项活动' }).click();
+  await page.getByText(/正在导入 [1-9]\d*\/10000/).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: '停止' }).click();
+  const told = await page.getByText(/已停止，已导入 \d+ 项/).textContent();
+  const done = Number(/已导入 (\d+) 项/.exec(told ?? '')?.[1]);
+  const batch = (await secretary.client.import.batches({})).rows[0];
+  expect([batch?.cases, done % 100, done < 10_000]).toEqual([done, 0, true]);
+  for (let left = done / 100; left > 0; left -= 1) await secretary.client.import.takeBack({ commandId: crypto.randomUUID(), id: batch?.id ?? '' });
+  expect((await secretary.client.import.batches({})).rows[0]?.takenBackAt).not.toBeNull();
+}, 400_000);

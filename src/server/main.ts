@@ -5,6 +5,7 @@ import { seedCalendar } from '#database/seed/calendar.ts';
 import { administrators, demoLink, demoPassword, people } from '#database/seed/demo-people.ts';
 import { seedDemo } from '#database/seed/demo.ts';
 import { officeState } from '#features/office/store.ts';
+import { catchUp } from '#features/search/queries.ts';
 import { secretHash } from '#platform/session.ts';
 import { words } from '#web/words.ts';
 import { checkServer } from '#platform/database.ts';
@@ -45,9 +46,18 @@ async function start(): Promise<void> {
   await seedCalendar(program.db);
   if (settings.demo) await seedDemo(program, say);
   await program.startJobs({ work: true });
+  followLedger(program);
   const address = await listen(settings, certificate, createApp(program, { webDir }));
   announce(settings.publicUrl ?? address);
   await greet(program, settings.publicUrl ?? address);
+}
+
+/** What can be found is brought up to the ledger: the index may be behind after an update or a restore. Nobody waits for it. */
+function followLedger(program: Program): void {
+  const followed = (async () => {
+    for (const { id } of await program.db.selectFrom('office').select('id').execute()) await catchUp(program, id);
+  })();
+  followed.catch((error: unknown) => console.error(error));
 }
 
 /** The database, embedded or the operator's own, and the program over it. */

@@ -4,15 +4,33 @@ const run = /(\p{Script=Han}+)|((?:(?!\p{Script=Han})[\p{L}\p{N}])+)/gu;
 /** Longest word of letters that is kept whole. */
 const longest = 40;
 
-/** Pairs of neighbouring characters, the last one alone, and words of letters and digits: each once. */
+/** A stretch of Han characters, or a word of letters and digits, and whether it follows the one before without anything between. */
+interface Stretch {
+  readonly han: readonly string[] | null;
+  readonly word: string;
+  readonly joined: boolean;
+}
+function stretchesOf(folded: string): Stretch[] {
+  let end = -1;
+  return [...folded.matchAll(run)].map(({ 0: whole, 1: han, 2: word = '', index }) => {
+    const joined = index === end;
+    end = index + whole.length;
+    return { han: han === undefined ? null : [...han], word: word.slice(0, longest), joined };
+  });
+}
+/** 局2 and 2处 of 局2处: a digit stands in everything, between these two characters hardly anywhere. */
+const across = (left: Stretch, right: Stretch): string => (left.han === null ? `${left.word}${right.han?.[0] ?? right.word}` : `${left.han.at(-1) ?? ''}${right.word}`);
+
+/** Pairs of neighbouring characters, the last one alone, words of letters and digits, and these with what touches them: each once. */
 export function gramsOf(folded: string): string[] {
   const grams = new Set<string>();
-  for (const [, han, word] of folded.matchAll(run)) {
-    if (word !== undefined) grams.add(word.slice(0, longest));
-    if (han === undefined) continue;
-    const signs = [...han];
-    for (let at = 0; at < signs.length; at += 1) grams.add(`${signs[at] ?? ''}${signs[at + 1] ?? ''}`);
-  }
+  const stretches = stretchesOf(folded);
+  stretches.forEach((one, at) => {
+    const before = stretches[at - 1];
+    if (one.joined && before !== undefined) grams.add(across(before, one));
+    if (one.han === null) grams.add(one.word);
+    else one.han.forEach((sign, place) => grams.add(`${sign}${one.han?.[place + 1] ?? ''}`));
+  });
   return [...grams];
 }
 
@@ -54,11 +72,14 @@ export function wordsOf(phrase: string, fold: (text: string) => string): Word[] 
 }
 
 function lookFor(text: string): Word['grams'] {
-  const found = [...text.matchAll(run)].flatMap(([, han, word]): Word['grams'] => {
-    if (word !== undefined) return [{ gram: word.slice(0, longest), prefix: true }];
-    const signs = [...(han ?? '')];
-    if (signs.length === 1) return [{ gram: signs[0] ?? '', prefix: true }];
-    return signs.slice(0, -1).map((sign, at) => ({ gram: `${sign}${signs[at + 1] ?? ''}`, prefix: false }));
+  const stretches = stretchesOf(text);
+  const found = stretches.flatMap((one, at): Word['grams'] => {
+    const [before, after] = [one.joined ? stretches[at - 1] : undefined, stretches[at + 1]?.joined === true];
+    // The last one may go on in the text; what has something behind it ends there.
+    const edge = before === undefined ? [] : [{ gram: across(before, one), prefix: one.han === null && !after }];
+    if (one.han === null) return [...edge, { gram: one.word, prefix: !after }];
+    if (one.han.length === 1) return before !== undefined || after ? edge : [{ gram: one.han[0] ?? '', prefix: true }];
+    return [...edge, ...one.han.slice(0, -1).map((sign, place) => ({ gram: `${sign}${one.han?.[place + 1] ?? ''}`, prefix: false }))];
   });
   return found.filter(({ gram }, at) => found.findIndex((other) => other.gram === gram) === at);
 }

@@ -7,7 +7,10 @@ import { bodyOf } from './facts.ts';
 
 describe('cutting up', () => {
   test('pairs within a run, the last character alone, words of letters whole', () => {
-    expect(gramsOf('主题联学,app 2023年')).toEqual(['主题', '题联', '联学', '学', 'app', '2023', '年']);
+    expect(gramsOf('主题联学,app 2023年')).toEqual(['主题', '题联', '联学', '学', 'app', '2023', '2023年', '年']);
+    expect(gramsOf('局2处')).toEqual(['局', '局2', '2', '2处', '处']);
+    expect(wordsOf('局2处', fold)[0]?.grams).toEqual([{ gram: '局2', prefix: true }, { gram: '2', prefix: false }, { gram: '2处', prefix: false }].map((one) => ({ ...one, prefix: false })));
+    expect(wordsOf('向阳红0', fold)[0]?.grams.at(-1)).toEqual({ gram: '0', prefix: true });
     expect(gramsOf('、 ')).toEqual([]);
   });
   test('pinyin is found whole, by initials, and from inside', () => {

@@ -84,10 +84,13 @@ interface Wanted {
  * Things that fulfil one of the conditions, of each the newest `most`, as far as the actor may see them; and how many were looked at.
  */
 async function candidates(db: Connection, scope: Scope, kinds: readonly FoundKind[], { each, most, also = sql`true` }: Wanted): Promise<[rows: Row[], looked: number]> {
-  const scoped = sql`(d.activity_id is null or exists (select 1 from activity a where a.office_id = d.office_id and a.id = d.activity_id and ${visible(scope)}))`;
+  // `offset 0`, twice: each activity is looked up when its turn comes, newest first, until there are enough. Without it the
+  // planner makes a table of all that may be seen, or looks every one up before it sorts.
+  const scoped = sql`(d.activity_id is null or exists (select 1 from activity a where a.office_id = ${scope.officeId} and a.id = d.activity_id and ${visible(scope)} offset 0))`;
   const keys = each.map((condition) => sql`
-    (select d.kind, d.id from search_document d where d.office_id = ${scope.officeId} and d.kind = any(${kinds}::text[]) and ${condition} and ${scoped}
-     order by d.on_day desc, d.id desc limit ${most})`);
+    (select d.kind, d.id from (
+      select d.kind, d.id, d.activity_id from search_document d where d.office_id = ${scope.officeId} and d.kind = any(${kinds}::text[]) and ${condition}
+      order by d.on_day desc, d.id desc offset 0) d where ${scoped} limit ${most})`);
   const { rows } = await sql<Row & { looked: number }>`
     with k as materialized (${sql.join(keys, sql` union `)})
     select d.kind, d.id, d.activity_id, d.source_key, d.on_day as on, d.folded_title, d.folded_names, d.folded, d.pinyin, (select count(*)::int from k) as looked
