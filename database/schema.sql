@@ -818,9 +818,9 @@ create table search_document (
   constraint search_document_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
 );
 CREATE INDEX search_document_activity ON search_document USING btree (office_id, activity_id) WHERE (activity_id IS NOT NULL);
-CREATE INDEX search_document_grams ON search_document USING gin (grams) WITH (fastupdate=off);
+CREATE INDEX search_document_grams ON search_document USING gin (grams) WITH (fastupdate='on', gin_pending_list_limit='4096');
 CREATE INDEX search_document_newest ON search_document USING btree (office_id, on_day DESC, id DESC);
-CREATE INDEX search_document_pinyin ON search_document USING gin (pinyin_grams) WITH (fastupdate=off);
+CREATE INDEX search_document_pinyin ON search_document USING gin (pinyin_grams) WITH (fastupdate='on', gin_pending_list_limit='4096');
 
 create table search_state (
   office_id uuid not null,
