@@ -30,9 +30,6 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   }
 }
 
-/** A .csv in UTF-8: without these the system's own encoding would be asked, which may have no Chinese. */
-const filters: Readonly<Record<string, string>> = { csv: 'csv:Text - txt - csv (StarCalc):44,34,76' };
-
 /** Opens the bytes in LibreOffice (a profile of its own, so calls may overlap) and saves them as another kind of file. */
 export async function convert(
   bytes: Uint8Array,
@@ -47,7 +44,7 @@ export async function convert(
       '--headless',
       '--norestore',
       '--convert-to',
-      filters[to] ?? to,
+      to,
       '--outdir',
       out,
       join(folder, `paper.${from}`),

@@ -116,8 +116,6 @@ test('a register in a .docx, with cells over several rows', async () => {
 
 test('what LibreOffice writes is read the same', async () => {
   const bytes = await xlsx({ 登记: [[{ value: '2025年登记表', wide: 4 }], ['支部', '活动主题', '实际时间', '联学单位'], [{ value: '企业处党支部', high: 2 }, '甲题', day('2026-03-05'), '某厂'], [null, '=1+1 乙题', '3月5日', null]] });
-  for (const to of ['xlsx', 'csv'] as const) {
-    const read = cases((await sheetsIn(await convert(bytes, 'xlsx', to), `a.${to}`))[0]).map(facts);
-    expect(read.map((one) => [one.theme, one.held.on ?? one.held.sortOn])).toEqual([['甲题', '2026-03-05'], ['=1+1 乙题', '2025-03-05']]);
-  }
-}, 120_000);
+  const read = cases((await sheetsIn(await convert(bytes, 'xlsx', 'xlsx'), 'a.xlsx'))[0]).map(facts);
+  expect(read.map((one) => [one.theme, one.held.on ?? one.held.sortOn])).toEqual([['甲题', '2026-03-05'], ['=1+1 乙题', '2025-03-05']]);
+}, 240_000);
