@@ -1,5 +1,5 @@
 import type { Check, ShippedParameter } from '#shared/check.ts';
-import type { LayoutFacts } from './facts.ts';
+import type { LayoutFacts } from './facts-layout.ts';
 
 export const standard = '《党政机关公文格式》（GB/T 9704-2012）';
 

@@ -3,7 +3,7 @@ import { headingNumber } from '#shared/document/numbering.ts';
 import type { HeadingLevel } from '#shared/document/model.ts';
 import { layoutCheck } from './checks-common.ts';
 import { attachmentHead } from './checks-text.ts';
-import type { LayoutFacts } from './facts.ts';
+import type { LayoutFacts } from './facts-layout.ts';
 
 const digits = '一二三四五六七八九';
 /** 1 to 99 in Chinese numerals; 0 where it is none. */

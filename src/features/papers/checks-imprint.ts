@@ -1,7 +1,7 @@
 import type { Found } from '#shared/check.ts';
 import type { InspectedParagraph } from '#shared/document/inspected.ts';
 import { layoutCheck, set } from './checks-common.ts';
-import { figure, type LayoutFacts } from './facts.ts';
+import { figure, type LayoutFacts } from './facts-layout.ts';
 
 const micrometres = (mm: number): number => Math.round(mm * 1000);
 

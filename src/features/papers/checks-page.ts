@@ -1,7 +1,7 @@
 import type { InspectedPage, InspectedParagraph } from '#shared/document/inspected.ts';
 import type { Found, ReadParameter } from '#shared/check.ts';
 import { layoutCheck, set } from './checks-common.ts';
-import { figure, near, type LayoutFacts } from './facts.ts';
+import { figure, near, type LayoutFacts } from './facts-layout.ts';
 
 /** 页面: A4, type area 156 × 225 mm at 37 and 28 mm. A page on its side keeps the area, turned. */
 export const pageSize = layoutCheck({

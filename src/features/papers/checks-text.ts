@@ -2,7 +2,7 @@ import type { InspectedParagraph } from '#shared/document/inspected.ts';
 import type { Found } from '#shared/check.ts';
 import { isDay } from '#shared/dates.ts';
 import { layoutCheck } from './checks-common.ts';
-import { unfilled, type LayoutFacts } from './facts.ts';
+import { unfilled, type LayoutFacts } from './facts-layout.ts';
 
 /** Paragraphs outside tables, without the blanks around their text. */
 const running = ({ paper }: LayoutFacts): (InspectedParagraph & { readonly words: string })[] =>

@@ -5,7 +5,7 @@ import { ruleOf } from '#features/rulebook/book.ts';
 import type { InspectedPage, InspectedParagraph } from '#shared/document/inspected.ts';
 import { createSay, type Words } from '#shared/language.ts';
 import { layoutChecks, layoutFindingsOf } from './checks.ts';
-import type { LayoutFacts } from './facts.ts';
+import type { LayoutFacts } from './facts-layout.ts';
 import { exampleLayout, examplePage, examplePaper, exampleParagraphs, paragraph } from './fixtures-layout.ts';
 
 const words: Words = lexicon;

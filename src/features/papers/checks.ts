@@ -6,7 +6,7 @@ import { headings } from './checks-headings.ts';
 import { imprint } from './checks-imprint.ts';
 import { grid, pageNumbers, pageSize } from './checks-page.ts';
 import { attachmentNames, paperDates, paperNumber } from './checks-text.ts';
-import type { LayoutFacts } from './facts.ts';
+import type { LayoutFacts } from './facts-layout.ts';
 
 /** DOC-01 to DOC-09: what a written paper is held to, whoever made it. */
 export const layoutChecks: readonly Check<LayoutFacts>[] = [pageSize, grid, paperNumber, headings, paperDates, attachmentNames, imprint, pageNumbers, faces];

@@ -1,27 +1,72 @@
-import type { InspectedPaper } from '#shared/document/inspected.ts';
+import type { ActivityFacts } from '#features/activity/facts.ts';
+import type { TableRow } from '#features/ledger/contract.ts';
+import type { Field, PlainKind, Value, Values } from '#shared/document/fields.ts';
 
-/** What the checks of layout (DOC-01 to DOC-09) look at: a written paper, what is known about it, and the faces of the server. */
-export interface LayoutFacts {
-  readonly paper: InspectedPaper;
-  /** Day whose parameters apply: that of the paper. */
-  readonly on: string;
-  /** `letter`: 信函格式, with its own page numbers and 版记. */
-  readonly form: 'standard' | 'letter';
-  /** 发文字号 the office has given to other papers. */
-  readonly takenNumbers: readonly string[];
-  /** Last day on which somebody approved it; null where nobody has or nobody knows. */
-  readonly approvedOn: string | null;
-  /** Faces the paper names and the server lacks, with what stands in for each in a PDF. */
-  readonly standIns: readonly { readonly face: string; readonly standIn: string }[];
-  /** Characters that no face here has a glyph for. */
-  readonly unprinted: readonly string[];
+/** What the papers of an activity are made of: the activity itself, its office, and the year it belongs to. */
+export interface PaperKnown {
+  readonly facts: ActivityFacts;
+  /** Name of the office that issues the paper. */
+  readonly office: string;
+  readonly today: string;
+  /** Every paper of the demo says that it is one. */
+  readonly demo: boolean;
+  /** Hosting branches of ours as the papers name them. */
+  readonly branches: readonly { readonly id: string; readonly name: string; readonly secretary: string | null; readonly members: number }[];
+  /** The year's activities of the hosting branches that the asker may see, oldest first; and whether there are more than were asked for. */
+  readonly year: readonly TableRow[];
+  /** Which bulletin, where there are several. */
+  readonly which: string | null;
 }
 
-/** A field of a template that is not filled in yet; what it will hold cannot be judged. */
-export const unfilled = (text: string): boolean => /\{[^{}]*\}|\$\{[^{}]*\}/u.test(text);
+/** Part of the activity's page where a fact is entered. */
+export type Cure = 'topic' | 'sides' | 'programme' | 'approval' | 'held' | 'record' | 'publicity' | 'conversion';
 
-/** Whether a length is as wanted; what rounding to twentieths of a point does is not held against it. */
-export const near = (seen: number, wanted: number, tolerance: number): boolean => Math.abs(seen - wanted) <= tolerance + 0.02;
+/** What a later part of the product will know: the paper says so and fills itself then. */
+export const laterParts = ['plan', 'cost', 'inspection'] as const;
+export type Later = (typeof laterParts)[number];
 
-/** As people read it: 37 or 37.5. */
-export const figure = (value: number): string => String(Math.round(value * 100) / 100);
+/** One named fact. `of` reads it; null is not known. */
+export interface PaperField {
+  readonly name: string;
+  readonly en: string;
+  readonly kind: PlainKind | 'list';
+  /** Of a list: the names inside, with their kinds. */
+  readonly items?: readonly Field[];
+  /** Where a person enters it; null where it is worked out or belongs to the office. */
+  readonly cure: Cure | null;
+  /** A person types or chooses it, once, on that part of the page; all else is computed from what was typed. */
+  readonly typed: boolean;
+  /** Tells nothing of this activity (the office's name, today): not counted as a fact shown. */
+  readonly constant?: true;
+  readonly later?: Later;
+  readonly of: (known: PaperKnown) => Value;
+}
+
+interface More {
+  readonly constant?: true;
+  readonly later?: Later;
+}
+const field = (kind: PlainKind, typed: boolean) => (name: string, en: string, cure: Cure | null, of: PaperField['of'], more: More = {}): PaperField => ({ name, en, kind, cure, typed, of, ...more });
+
+/** Typed or chosen by a person. */
+export const typed = { text: field('text', true), day: field('day', true), money: field('money', true), integer: field('integer', true), rich: field('rich', true) };
+/** Worked out from what was typed, or written by the program itself. */
+export const computed = { text: field('text', false), day: field('day', false), money: field('money', false), integer: field('integer', false), rich: field('rich', false) };
+
+const listOf = (isTyped: boolean) => (name: string, en: string, cure: Cure | null, items: readonly Field[], of: (known: PaperKnown) => readonly Values[], more: More = {}): PaperField => ({ name, en, kind: 'list', items, cure, typed: isTyped, of, ...more });
+/** A table is one fact, however many lines it has. */
+export const typedList = listOf(true);
+export const computedList = listOf(false);
+
+export const text = (...names: string[]): Field[] => names.map((name) => ({ name, kind: 'text' }));
+export const day = (...names: string[]): Field[] => names.map((name) => ({ name, kind: 'day' }));
+export const integer = (...names: string[]): Field[] => names.map((name) => ({ name, kind: 'integer' }));
+export const money = (...names: string[]): Field[] => names.map((name) => ({ name, kind: 'money' }));
+export const nested = (name: string, fields: readonly Field[]): Field => ({ name, kind: 'list', fields });
+
+/** Lines of a list, numbered from 1. */
+export const numbered = <T>(rows: readonly T[], of: (row: T) => Values): Values[] => rows.map((row, index) => ({ 序号: index + 1, ...of(row) }));
+/** Null where there is nothing to say. */
+export const orNull = (words: string): string | null => (words.trim() === '' ? null : words);
+/** A sum; unknown as soon as one part is (invariant 8). */
+export const sum = (counts: readonly (number | null)[]): number | null => counts.reduce<number | null>((all, one) => (all === null || one === null ? null : all + one), 0);

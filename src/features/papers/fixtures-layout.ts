@@ -1,5 +1,5 @@
 import type { InspectedFooter, InspectedPage, InspectedPaper, InspectedParagraph } from '#shared/document/inspected.ts';
-import type { LayoutFacts } from './facts.ts';
+import type { LayoutFacts } from './facts-layout.ts';
 
 /** A paper as the standard has it, a paragraph and a page of it, for tests to change. */
 export const examplePage: InspectedPage = {

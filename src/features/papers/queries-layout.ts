@@ -6,7 +6,7 @@ import type { InspectedPaper } from '#shared/document/inspected.ts';
 import type { Finding } from '#shared/finding.ts';
 import type { Rules } from '#shared/rules.ts';
 import { layoutFindingsOf } from './checks.ts';
-import { unfilled, type LayoutFacts } from './facts.ts';
+import { unfilled, type LayoutFacts } from './facts-layout.ts';
 
 /** What the checks are told besides the file itself. */
 export interface LayoutAbout extends Partial<Pick<LayoutFacts, 'on' | 'form' | 'takenNumbers' | 'approvedOn'>> {

@@ -1,0 +1,51 @@
+import { words as activity } from '#features/activity/words.ts';
+import type { TableRow } from '#features/ledger/contract.ts';
+import { noEffect } from '#features/ledger/shown.ts';
+import { words as ledger } from '#features/ledger/words.ts';
+import { createSay } from '#shared/language.ts';
+import { computed, computedList, day, integer, money, numbered, orNull, text, type PaperField, type PaperKnown } from './facts.ts';
+
+const say = createSay(ledger, 'zh-Hans');
+
+/** How the four things of the 台账 stand, computed as its page does. */
+const reached = (row: TableRow): boolean => row.record !== 'not_yet';
+export const recordWords = (row: TableRow): string => say(`ledger.record.${row.record}`);
+export const summaryWords = (row: TableRow): string | null =>
+  reached(row) ? [say(`ledger.bulletin.${row.bulletin}`), row.insights > 0 ? say('ledger.insights', { count: row.insights }) : null].filter((part) => part !== null).join('，') : null;
+export const publicityWords = (row: TableRow): string | null =>
+  reached(row) ? (row.publications > 0 ? say('ledger.publications', { count: row.publications }) : say(`ledger.publicity.${row.publicity}`)) : null;
+export function effectWords(row: TableRow): string | null {
+  if (!reached(row)) return null;
+  if (row.problems === 0 && row.actions === 0) return say(noEffect(row));
+  return [say('ledger.effect.problems', { count: row.problems }), row.actions > 0 ? say('ledger.effect.verified', { verified: row.verified, actions: row.actions }) : null].filter((part) => part !== null).join('，');
+}
+export const stageWords = (row: TableRow): string => (row.standing === 'active' ? activity[`stage.${row.stage}`][0] : activity[`standing.${row.standing}`][0]);
+
+const own = ({ facts, year }: PaperKnown): TableRow | undefined => year.find((row) => row.id === facts.activity.id);
+const held = ({ year }: PaperKnown): TableRow[] => year.filter((row) => row.heldOn !== null);
+const total = (known: PaperKnown, key: 'problems' | 'actions' | 'verified' | 'publications' | 'insights'): number => known.year.reduce((all, row) => all + row[key], 0);
+
+/** The year of the hosting branches, for tables that cover more than one activity. */
+export const yearFields: readonly PaperField[] = [
+  computedList('年度活动', 'The year’s activities', null, [
+    ...integer('序号', '实到', '问题数', '任务数', '验证数', '心得数', '发布数'), ...text('编号', '主题', '主办', '联学', '时间', '地点', '阶段', '记录', '总结', '宣传', '成效', '类型'), ...day('计划日期', '举行日期'), ...money('经费测算'),
+  ], ({ year }) => numbered(year, (row) => ({
+    编号: row.code, 主题: row.theme, 主办: row.hosts.join('、'), 联学: row.partners.join('、'), 时间: row.heldWords, 计划日期: row.plannedOn, 举行日期: row.heldOn, 地点: row.place, 类型: row.kind, 阶段: stageWords(row), 经费测算: row.estimateFen,
+    实到: row.heldOn === null ? null : row.present, 记录: recordWords(row), 总结: summaryWords(row), 宣传: publicityWords(row), 成效: effectWords(row),
+    问题数: row.problems, 任务数: row.actions, 验证数: row.verified, 心得数: row.insights, 发布数: row.publications,
+  }))),
+  computed.integer('年度活动数', 'Activities of the year', null, ({ year }) => year.length),
+  computed.integer('年度已举行数', 'Held this year', null, (known) => held(known).length),
+  computed.integer('年度已记录数', 'Recorded this year', null, ({ year }) => year.filter((row) => row.record === 'written' || row.record === 'signed').length),
+  computed.integer('年度已宣传数', 'Published this year', null, ({ year }) => year.filter((row) => row.publications > 0).length),
+  computed.integer('年度联学单位数', 'Partners this year', null, (known) => new Set(held(known).flatMap((row) => row.partners)).size),
+  computed.integer('年度问题数', 'Problems this year', null, (known) => total(known, 'problems')),
+  computed.integer('年度任务数', 'Actions this year', null, (known) => total(known, 'actions')),
+  computed.integer('年度验证数', 'Effects verified this year', null, (known) => total(known, 'verified')),
+  computed.money('年度经费测算', 'Estimates of the year', null, ({ year }) => year.reduce<number | null>((all, row) => (all === null || row.estimateFen === null ? null : all + row.estimateFen), 0)),
+  computed.text('年度审批情况', 'Approval of the year’s plan', null, () => null, { later: 'plan' }),
+  computed.text('记录情况', 'State of the record', null, (known) => { const row = own(known); return row === undefined ? null : recordWords(row); }),
+  computed.text('总结情况', 'State of the summary', null, (known) => { const row = own(known); return row === undefined ? null : orNull(summaryWords(row) ?? ''); }),
+  computed.text('宣传情况', 'State of publicity', null, (known) => { const row = own(known); return row === undefined ? null : orNull(publicityWords(row) ?? ''); }),
+  computed.text('成效情况', 'State of the effect', null, (known) => { const row = own(known); return row === undefined ? null : orNull(effectWords(row) ?? ''); }),
+];
