@@ -11,6 +11,7 @@ import { officeContract } from './office/contract.ts';
 import { orgContract } from './org/contract.ts';
 import { outcomeContract } from './outcome/contract.ts';
 import { outletContract } from './outlet/contract.ts';
+import { papersContract } from './papers/contract.ts';
 import { partnerContract } from './partner/contract.ts';
 import { programmeContract } from './programme/contract.ts';
 import { projectContract } from './project/contract.ts';
@@ -36,6 +37,7 @@ export const contract = {
   org: orgContract,
   outcome: outcomeContract,
   outlet: outletContract,
+  papers: papersContract,
   partner: partnerContract,
   programme: programmeContract,
   project: projectContract,

@@ -16,7 +16,7 @@ import { words as unit } from './unit/words.ts';
 import { words as outcome } from './outcome/words.ts';
 import { words as outlet } from './outlet/words.ts';
 import { words as site } from './outlet/words-site.ts';
-import { words as papersParts } from './papers/words-parts.ts';
+import { paperNames, words as papersParts } from './papers/words-parts.ts';
 import { words as papers } from './papers/words.ts';
 import { words as needs } from './activity/words-needs.ts';
 import { words as events } from './activity/words-events.ts';
@@ -40,4 +40,8 @@ import { words as parameters } from './rulebook/words-parameters.ts';
 import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
+<<<<<<< HEAD
 export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...outlet, ...site, ...partner, ...programme, ...project, ...search, ...suggestion, ...unit, ...needs, ...events, ...record, ...recordMask, ...recordParts, ...review, ...checks, ...integrity, ...layout, ...parameters, ...rulebook };
+=======
+export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...(paperNames as Record<never, never>), ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...outlet, ...site, ...partner, ...programme, ...project, ...search, ...suggestion, ...unit, ...needs, ...events, ...record, ...recordParts, ...review, ...checks, ...integrity, ...layout, ...parameters, ...rulebook };
+>>>>>>> cd0df25 (Papers of an activity: states with what cures them, preview on screen, files, all in one .zip)

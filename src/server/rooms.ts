@@ -21,6 +21,7 @@ import { outletApi } from '#features/outlet/api.ts';
 import { outletRoutes } from '#features/outlet/http.ts';
 import { tellOutlets } from '#features/outlet/listeners.ts';
 import { importRoutes } from '#features/import/http.ts';
+import { papersApi } from '#features/papers/api.ts';
 import { paperRoutes } from '#features/papers/http.ts';
 import { siteRoutes } from '#features/outlet/http-site.ts';
 import { partnerApi } from '#features/partner/api.ts';
@@ -54,6 +55,7 @@ export const router = {
   org: orgApi,
   outcome: outcomeApi,
   outlet: outletApi,
+  papers: papersApi,
   partner: partnerApi,
   programme: programmeApi,
   project: projectApi,

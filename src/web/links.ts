@@ -47,6 +47,8 @@ export const links = {
   ledgerFile: (filters: Filters = {}) => `/papers/ledger.xlsx${stringifySearch(filters)}`,
   /** `which` names one of several, such as one bulletin. */
   paper: (activityId: string, name: string, which?: string) => `/papers/${part(activityId)}/${part(name)}${stringifySearch({ which })}`,
+  /** A paper on screen, as it would be printed. */
+  paperPreview: (activityId: string, name: string, which?: string) => `/activities/${part(activityId)}/papers/${part(name)}${stringifySearch({ which })}`,
 
   /** The partner's page: opened by a personal link, without an account. */
   partnerPage: (token: string) => `/p/${part(token)}`,

@@ -22,6 +22,7 @@ const framedPages = [
   page('/activities/new', lazyRouteComponent(() => import('#features/activity/pages/new.tsx'), 'NewActivityPage')),
   page('/activities/$id', lazyRouteComponent(() => import('#features/activity/pages/activity.tsx'), 'ActivityPage')),
   page('/activities/$id/$part', lazyRouteComponent(() => import('#features/activity/pages/activity.tsx'), 'ActivityPage')),
+  page('/activities/$id/papers/$paper', lazyRouteComponent(() => import('#features/papers/pages/paper.tsx'), 'PaperPage')),
   page('/audit-log', lazyRouteComponent(() => import('#features/ledger/pages/audit-log.tsx'), 'AuditLogPage')),
   page('/ledger', lazyRouteComponent(() => import('#features/activity/pages/ledger.tsx'), 'LedgerPage')),
   page('/outlets', lazyRouteComponent(() => import('#features/outlet/pages/outlets.tsx'), 'OutletsPage')),

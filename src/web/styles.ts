@@ -14,6 +14,7 @@ import '#web/ui/dialog.css';
 import '#web/ui/things.css';
 import '#web/ui/writing.css';
 import '#web/ui/paper.css';
+import '#web/ui/paper-sheet.css';
 import '#web/ui/calendar.css';
 import '#web/frame/frame.css';
 import '#web/frame/phone.css';

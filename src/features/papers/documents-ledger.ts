@@ -1,14 +1,12 @@
 import type { ActivityFilters } from '#features/activity/contract.ts';
 import { words as activity } from '#features/activity/words.ts';
 import type { TableRow } from '#features/ledger/contract.ts';
-import { noEffect } from '#features/ledger/shown.ts';
 import { words } from '#features/ledger/words.ts';
 import type { Sheet } from '#shared/document/sheet.ts';
 import { createFormat } from '#shared/format.ts';
-import { createSay } from '#shared/language.ts';
+import { effectWords, publicityWords, recordWords, stageWords, summaryWords } from './facts-year.ts';
 
 const format = createFormat('zh-Hans');
-const say = createSay(words, 'zh-Hans');
 
 /** Filters of the 台账, the page apart. */
 export type LedgerFilters = Omit<ActivityFilters, 'after' | 'limit'>;
@@ -37,19 +35,6 @@ function days(from: string | undefined, to: string | undefined): string | null {
   return from === undefined ? `时间：${format.day(to)}以前` : `时间：${format.day(from)}以后`;
 }
 
-const reached = (row: TableRow): boolean => row.record !== 'not_yet';
-const joined = (...parts: (string | null)[]): string => parts.filter((part) => part !== null).join('，');
-
-const summary = (row: TableRow): string | null =>
-  reached(row) ? joined(say(`ledger.bulletin.${row.bulletin}`), row.insights > 0 ? say('ledger.insights', { count: row.insights }) : null) : null;
-const publicity = (row: TableRow): string | null =>
-  reached(row) ? (row.publications > 0 ? say('ledger.publications', { count: row.publications }) : say(`ledger.publicity.${row.publicity}`)) : null;
-function effect(row: TableRow): string | null {
-  if (!reached(row)) return null;
-  if (row.problems === 0 && row.actions === 0) return say(noEffect(row));
-  return joined(say('ledger.effect.problems', { count: row.problems }), row.actions > 0 ? say('ledger.effect.verified', { verified: row.verified, actions: row.actions }) : null);
-}
-
 /** 台账: exactly the rows and columns that are on screen, with the filter named above them. */
 export function ledgerSheet(rows: readonly TableRow[], about: { office: string; filter: string; demo: boolean }): Sheet {
   const unknown = rows.some((row) => row.heldOn !== null && row.present === null);
@@ -69,8 +54,8 @@ export function ledgerSheet(rows: readonly TableRow[], about: { office: string; 
     ],
     rows: rows.map((row, index) => [
       index + 1, row.code, row.theme ?? activity[row.origin === 'imported' ? 'activity.no_theme' : 'activity.untitled'][0], row.hosts.join('、'), row.partners.join('、'), row.heldWords ?? row.heldOn ?? row.plannedOn,
-      row.standing === 'active' ? activity[`stage.${row.stage}`][0] : activity[`standing.${row.standing}`][0],
-      row.heldOn === null ? null : row.present, say(`ledger.record.${row.record}`), summary(row), publicity(row), effect(row),
+      stageWords(row),
+      row.heldOn === null ? null : row.present, recordWords(row), summaryWords(row), publicityWords(row), effectWords(row),
     ]),
   };
 }

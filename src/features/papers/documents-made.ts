@@ -14,7 +14,8 @@ const demoLine = '演示数据,情节虚构';
 
 /** Lines at the head of each page: the demo says that it is one, a draft that nobody has released it. */
 function notice(paper: Paper, known: PaperKnown, values: Values): string {
-  const draft = paper.key === 'bulletin' && values['简报状态'] !== '已签发' ? String(values['简报状态'] ?? '') : '';
+  const state = values['简报状态'];
+  const draft = paper.key === 'bulletin' && typeof state === 'string' && state !== '已签发' ? state : '';
   return [known.demo ? demoLine : '', draft].filter((line) => line !== '').join('　');
 }
 
@@ -45,9 +46,9 @@ export interface PaperState {
   /** Nothing of it can be printed yet. */
   readonly empty: boolean;
   /** Facts still missing, each with the part of the activity's page that cures it. */
-  readonly lacks: readonly { readonly name: string; readonly cure: Cure }[];
+  readonly lacks: { readonly name: string; readonly cure: Cure }[];
   /** What a later part of the product will know. */
-  readonly later: readonly Later[];
+  readonly later: Later[];
 }
 
 /** How a paper stands: what it lacks, and where that is cured. */
@@ -62,8 +63,8 @@ export function stateOf(paper: Paper, values: Values): PaperState {
 }
 
 /** Facts a person typed, and facts that stand in the papers: a table counts once, in each paper it stands in once. */
-export function countFacts(values: Values, papers: readonly Paper[]): { typed: string[]; shown: { key: string; names: string[] }[] } {
-  const typed = paperFields.filter((field) => field.typed && isKnown(values[field.name])).map((field) => field.name);
+export function countFacts(known: PaperKnown, values: Values, papers: readonly Paper[]): { typed: string[]; shown: { key: string; names: string[] }[] } {
+  const typed = paperFields.filter((field) => (typeof field.typed === 'function' ? field.typed(known) : field.typed) && isKnown(values[field.name])).map((field) => field.name);
   const shown = papers.map((paper) => ({ key: paper.key, names: [...namesIn(paper)].filter((name) => fieldOf(name).constant !== true && isKnown(values[name])) }));
   return { typed, shown };
 }

@@ -1,15 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { exampleFacts, id } from '#features/activity/fixtures.ts';
-import { toDocx } from '#platform/documents/docx.ts';
-import { toXlsx } from '#platform/documents/xlsx.ts';
+import type { ActivityFacts } from '#features/activity/facts.ts';
 import type { TableRow } from '#features/ledger/contract.ts';
 import { exampleBulletin, exampleRecord } from '#features/record/fixtures-checks.ts';
+import { toDocx } from '#platform/documents/docx.ts';
+import { toXlsx } from '#platform/documents/xlsx.ts';
 import { convertToPdf, pdfBoxes, pdfInfo, pdfText, readXlsx } from '#tests/harness/office.ts';
-import { approvalForm, programmePaper, recordForm, signInSheet } from './documents.ts';
-import { bulletinOf, bulletinPaper } from './documents-bulletin.ts';
+import { askedPaper, papers } from './documents-catalogue.ts';
 import { filterWords, ledgerSheet } from './documents-ledger.ts';
+import { makePaper, namesIn, stateOf, templateOf } from './documents-made.ts';
+import type { PaperKnown } from './facts.ts';
+import { fieldOf, fields, valuesOf } from './facts-fields.ts';
+import { bulletinOf } from './facts-outcome.ts';
 
 const context = { office: '审计署武汉特派办', today: '2026-11-24', demo: true };
+const known = (facts: ActivityFacts, over: Partial<PaperKnown> = {}): PaperKnown => ({ ...context, facts, branches: [{ id: id(3), name: '计算机处党支部', secretary: '周书记', members: 12 }], year: [], which: null, ...over });
 const facts = exampleFacts({
   activity: { stage: 'approval', approvalRound: 1 },
   approvals: [
@@ -17,15 +22,50 @@ const facts = exampleFacts({
     { id: id(51), round: 1, position: 2, step: 'committee', state: 'pending', why: '', meetingOn: null, meetingKind: null, comment: null, decidedBy: null, decidedName: null, decidedAt: null },
   ],
 });
+const documentOf = (key: string, of: PaperKnown) => {
+  const made = makePaper(askedPaper(key), of);
+  if (made.kind !== 'docx') throw new Error(`${key} is a sheet`);
+  return made.document;
+};
+const textOf = async (key: string, of: PaperKnown): Promise<string> => (await pdfText(await convertToPdf(await toDocx(documentOf(key, of)), 'docx'))).replace(/\s+/g, '');
+
+describe('the catalogue', () => {
+  test('names each paper and each fact once, and only facts that there are', () => {
+    expect(new Set(papers.map(({ key }) => key)).size).toBe(24);
+    expect(new Set(papers.map(({ name }) => name)).size).toBe(24);
+    expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length);
+    for (const paper of papers) {
+      expect(namesIn(paper).size, paper.key).toBeGreaterThan(3);
+      for (const name of paper.needs) expect(() => fieldOf(name), paper.key).not.toThrow();
+    }
+  });
+  test('what a paper needs can be cured on the activity’s page, or comes with a later part or with the year', () => {
+    const astray = papers.flatMap((paper) => paper.needs.map(fieldOf).filter((field) => field.cure === null && field.later === undefined && !/^年度活动$|情况$/u.test(field.name)).map((field) => `${paper.key} ${field.name}`));
+    expect(astray).toEqual([]);
+  });
+  test('of nothing but a topic every paper can be made, with blanks; as a template each keeps its placeholders', () => {
+    const bare = known(exampleFacts({ activity: { stage: 'topic', theme: null, programme: null, plannedOn: null, place: null, tasks: null, expectedEffect: null, estimateFen: null, fundSource: null }, sides: [], projects: [] }), { branches: [] });
+    for (const paper of papers) {
+      const text = JSON.stringify(makePaper(paper, bare));
+      expect(text, paper.key).not.toMatch(/\{[#^/]?[^{}":,]+\}|undefined|NaN/u);
+      const template = JSON.stringify(templateOf(paper));
+      for (const name of namesIn(paper)) expect(template, `${paper.key} ${name}`).toContain(`${name}}`);
+    }
+  });
+});
 
 describe('LibreOffice opens every paper: A4, with the facts that were typed once', () => {
   test.each([
-    ['活动方案', programmePaper, ['科技强审', '江西省审计厅', '大数据审计方法研讨', '2026年12月10日', '形成一套可用的数据分析方法', '2026年11月24日']],
-    ['审批表', approvalForm, ['科技强审', '江西省审计厅数据办党支部', '同意开展', '李向东', '2026-001']],
-    ['签到表', signInSheet, ['科技强审', '数据办党支部', '签名']],
-    ['活动记录表', recordForm, ['科技强审', '理论共学', '问题共解', '成果共享', '未知']],
-  ] as const)('%s', async (_, make, expected) => {
-    const pdf = await convertToPdf(await toDocx(make(facts, context)), 'docx');
+    ['programme', ['科技强审', '江西省审计厅', '大数据审计方法研讨', '2026年12月10日', '形成一套可用的数据分析方法', '2026年11月24日', '准备两份案例：数据办党支部']],
+    ['approval', ['科技强审', '江西省审计厅数据办党支部', '同意开展', '李向东', '2026-001', '支委会']],
+    ['sign-in', ['科技强审', '数据办党支部', '签名']],
+    ['record', ['科技强审', '理论共学', '问题共解', '成果共享', '未知']],
+    ['letter', ['关于商请开展“科技强审”主题联学活动的函', '江西省审计厅数据办党支部：', '费用由双方各自承担']],
+    ['agreement', ['结对共建协议', '审计结束后经各方确认恢复', '不赠送礼品']],
+    ['notice', ['关于开展“科技强审”主题联学活动的通知', '附件', '2026年11月24日印发']],
+    ['inspection', ['督导检查表', '督导轮次尚未登记']],
+  ] as const)('%s', async (key, expected) => {
+    const pdf = await convertToPdf(await toDocx(documentOf(key, known(facts))), 'docx');
     const info = await pdfInfo(pdf);
     expect(info.width).toBeCloseTo(595.3, -0.5);
     expect(info.height).toBeCloseTo(841.9, -0.5);
@@ -36,14 +76,36 @@ describe('LibreOffice opens every paper: A4, with the facts that were typed once
     const record = { ...exampleRecord, results: { research: '', solving: '口径统一', opinions: '' }, donations: [{ what: '图书', to: '村小学', fen: 50_000 }] };
     const [own] = facts.sides;
     const away = { id: id(60), sideId: own?.id ?? '', personId: null, name: '王某', post: null, state: 'leave' as const, reason: '出差', branchId: null };
-    const paper = JSON.stringify(recordForm({ ...facts, record, attendance: [away] }, context));
+    const paper = JSON.stringify(documentOf('record', known({ ...facts, record, attendance: [away] })));
     for (const words of ['2026年12月10日 09:00至11:30', '王某（出差）', '口径统一', '图书 — 村小学 — ¥500.00']) expect(paper).toContain(words);
     for (const words of ['专题调研', '听取意见建议', '没有']) expect(paper).not.toContain(words);
-    expect(JSON.stringify(recordForm({ ...facts, record: { ...record, endedAt: '2026-12-11T02:00:00.000Z' } }, context))).toContain('2026年12月10日 09:00至2026年12月11日 10:00');
-    expect(JSON.stringify(recordForm({ ...facts, record: exampleRecord }, context))).not.toContain('自愿捐助');
+    expect(JSON.stringify(documentOf('record', known({ ...facts, record: { ...record, endedAt: '2026-12-11T02:00:00.000Z' } })))).toContain('2026年12月10日 09:00至2026年12月11日 10:00');
+    expect(JSON.stringify(documentOf('record', known({ ...facts, record: exampleRecord })))).not.toContain('自愿捐助');
   });
-  test('without the demo nothing says so', async () => {
-    expect(JSON.stringify(programmePaper(facts, { ...context, demo: false }))).not.toContain('演示');
+  test('without the demo nothing says so', () => expect(JSON.stringify(documentOf('programme', known(facts, { demo: false })))).not.toContain('演示'));
+  test('上级系统填报表: the columns the superior’s system asks for, numbers as numbers, a formula as text', async () => {
+    const made = makePaper(askedPaper('superior'), known(exampleFacts({ activity: { theme: '=1+1', heldOn: '2026-12-10' }, record: exampleRecord })));
+    if (made.kind !== 'xlsx') throw new Error('not a sheet');
+    const [header, line] = Object.values(await readXlsx(await toXlsx(made.sheet)))[0]?.slice(-2) ?? [];
+    expect(header).toEqual(expect.arrayContaining(['所在党支部', '计划时间', '实际时间', '应到人数', '实到人数', '请假人数', '列席人员']));
+    expect(line).toEqual(expect.arrayContaining(['=1+1', '计算机处党支部']));
+  });
+});
+
+describe('how a paper stands', () => {
+  const lacks = (of: PaperKnown, key: string): string => stateOf(askedPaper(key), valuesOf(of)).lacks.map(({ name, cure }) => `${name}→${cure}`).join(' ');
+  test('a topic alone lacks nearly everything, and says where each is cured', () => {
+    const bare = known(exampleFacts({ activity: { stage: 'topic', theme: null, programme: null, plannedOn: null, heldOn: null, place: null, estimateFen: null }, sides: [] }));
+    expect(lacks(bare, 'programme')).toBe('主题→topic 联学单位→sides 场次→programme 时间→programme 地点→programme 经费测算→programme');
+    expect(lacks(bare, 'record')).toBe('主题→topic 举行日期→held 起止时间→record 地点→programme 主持人→record 记录人→record 理论共学→record 问题共解→record 成果共享→record 各方签认→record');
+    expect(stateOf(askedPaper('bulletin'), valuesOf(bare))).toMatchObject({ empty: true });
+  });
+  test('what is there is no longer missed; what a later part will know is told apart', () => {
+    const held = known(exampleFacts({ activity: { stage: 'publicity', heldOn: '2026-12-10', estimateFen: 60_000, fundSource: 'party_fiscal' }, record: exampleRecord, bulletins: [{ ...exampleBulletin, state: 'cleared' }] }));
+    expect(lacks(held, 'programme')).toBe('');
+    expect(lacks(held, 'bulletin')).toBe('保密审查结论→publicity 印发日期→publicity');
+    expect(stateOf(askedPaper('reimbursement'), valuesOf(held))).toMatchObject({ later: ['cost'], lacks: [{ name: '批准日期', cure: 'approval' }] });
+    expect(stateOf(askedPaper('inspection'), valuesOf(held)).later).toEqual(['inspection']);
   });
 });
 
@@ -59,8 +121,9 @@ describe('简报', () => {
     ],
   };
   const released = { ...bulletin, state: 'released' as const, year: 2026, number: 3, releasedOn: '2026-12-20' };
+  const withOne = (one: typeof bulletin | typeof released) => known(exampleFacts({ bulletins: [one] }));
   test('as released: red head, number of the year, day, text, contributor; within the type area of A4', async () => {
-    const pdf = await convertToPdf(await toDocx(bulletinPaper(released, context)), 'docx');
+    const pdf = await convertToPdf(await toDocx(documentOf('bulletin', withOne(released))), 'docx');
     expect(await pdfInfo(pdf)).toMatchObject({ pages: 1 });
     const text = (await pdfText(pdf)).replace(/\s+/g, '');
     for (const words of ['主题联学简报', '〔2026〕第3期', '审计署武汉特派办', '2026年12月20日', '一、理论共学', '二、议定事项', '·共建数据分析模型', '（供稿：计算机处党支部）', '演示数据,情节虚构']) expect(text).toContain(words);
@@ -77,10 +140,16 @@ describe('简报', () => {
     }
   });
   test('a draft says so on the page, and number and day are left open', async () => {
-    const text = (await pdfText(await convertToPdf(await toDocx(bulletinPaper(bulletin, context)), 'docx'))).replace(/\s+/g, '');
+    const text = await textOf('bulletin', withOne(bulletin));
     expect(text).toContain('送审稿，未经签发');
     expect(text).toContain('第期');
     expect(text).not.toContain('2026年12月20日');
+  });
+  test('one that was withdrawn says so; what goes outside is masked', () => {
+    expect(JSON.stringify(documentOf('bulletin', withOne({ ...released, withdrawnOn: '2026-12-22' } as never)))).toContain('已于2026年12月22日撤回');
+    const masked = { ...released, body: [{ kind: 'paragraph' as const, runs: [plain('电话'), { ...plain('13800138000'), mask: 'phone' as const }] }] };
+    expect(JSON.stringify(documentOf('post', withOne(masked as never)))).not.toContain('13800138000');
+    expect(JSON.stringify(documentOf('bulletin', withOne(masked as never)))).toContain('13800138000');
   });
   test('which one: the one asked for, else the last released, else the one in work', () => {
     const [one, two, draft] = [{ ...released, id: id(201) }, { ...released, id: id(202) }, { ...bulletin, id: id(203) }];

@@ -2,16 +2,24 @@ import type { ActivityFacts } from '#features/activity/facts.ts';
 import { words as outcome } from '#features/outcome/words.ts';
 import type { Block as BulletinBlock } from '#features/record/facts.ts';
 import { blockText } from '#features/bulletin/facts.ts';
+import { maskedText } from '#features/bulletin/facts-outward.ts';
 import type { Values } from '#shared/document/fields.ts';
 import type { Block, Text } from '#shared/document/model.ts';
 import { computed, computedList, day, integer, numbered, orNull, text, typed, typedList, type PaperField, type PaperKnown } from './facts.ts';
-import { dayAt, fullName } from './facts-names.ts';
+import { dayAt, format, fullName } from './facts-names.ts';
 
 type Bulletin = ActivityFacts['bulletins'][number];
 
 /** The one asked for; else the last that was released, else the one in work. */
 export function bulletinOf({ bulletins }: ActivityFacts, which: string | null): Bulletin | undefined {
   return which === null ? (bulletins.findLast((one) => one.state === 'released') ?? bulletins.at(-1)) : bulletins.find((one) => one.id === which);
+}
+
+/** As the paper says it of itself. */
+function stateOf({ state, withdrawnOn, correctedOn }: Bulletin): string {
+  if (withdrawnOn !== null) return `已于${format.day(withdrawnOn)}撤回`;
+  if (state !== 'released') return '送审稿，未经签发';
+  return correctedOn === null ? '已签发' : `已签发，${format.day(correctedOn)}更正`;
 }
 
 /** A number typed by hand would stand there twice. */
@@ -48,7 +56,8 @@ export const publicityFields: readonly PaperField[] = [
   computed.text('简报年度', 'Year of the issue', 'publicity', ({ facts, which }) => { const year = bulletinOf(facts, which)?.year ?? null; return year === null ? null : String(year); }),
   computed.day('印发日期', 'Released on', 'publicity', ({ facts, which }) => bulletinOf(facts, which)?.releasedOn ?? null),
   computed.text('供稿', 'Contributor', 'publicity', ({ facts, which }) => orNull(bulletinOf(facts, which)?.contributor ?? '')),
-  computed.text('简报状态', 'State of the bulletin', 'publicity', ({ facts, which }) => { const bulletin = bulletinOf(facts, which); return bulletin === undefined ? null : bulletin.state === 'released' ? '已签发' : '送审稿，未经签发'; }),
+  computed.text('简报状态', 'State of the bulletin', 'publicity', ({ facts, which }) => { const bulletin = bulletinOf(facts, which); return bulletin === undefined ? null : stateOf(bulletin); }),
+  computed.rich('外发正文', 'Text as it may leave the office, masked', 'publicity', ({ facts, which }) => { const bulletin = bulletinOf(facts, which); return bulletin === undefined ? null : paperBlocks(maskedText(bulletin).body); }),
   typed.text('保密审查结论', 'Secrecy review', 'publicity', (known) => { const review = reviewOf(known); return review === undefined ? null : conclusions[review.conclusion]; }),
   computed.text('保密审查人', 'Reviewed by', 'publicity', (known) => reviewOf(known)?.reviewerName ?? null),
   computed.day('保密审查日期', 'Reviewed on', 'publicity', (known) => dayAt(reviewOf(known)?.at)),

@@ -18,6 +18,8 @@ const opinion = (known: PaperKnown, step: 'branch' | 'committee' | 'finance' | '
   if (found.state === 'not_needed') return '不需要';
   return [found.comment ?? states[found.state], found.decidedName, found.decidedAt === null ? null : format.day(dayAt(found.decidedAt))].filter(Boolean).join('　');
 };
+/** A step that was not needed was asked of nobody. */
+const decided = (step: Parameters<typeof opinion>[1]) => ({ typed: (known: PaperKnown) => round(known).some((one) => one.step === step && one.decidedBy !== null) });
 const approved = (known: PaperKnown) => {
   const steps = round(known).filter((step) => step.state !== 'not_needed');
   return steps.length > 0 && steps.every((step) => step.state === 'approved') ? steps : null;
@@ -42,18 +44,18 @@ export const programmeFields: readonly PaperField[] = [
     (estimateFen === null || estimateFen === 0 ? [] : [{ 序号: 1, 数量: null, 费用类别: '未分类（费用明细尚未登记）', 计算依据: '总额测算', 资金来源: fundSource === null ? null : activity[`fund.${fundSource}`][0], 承担方: '我方', 备注: null, 单价: null, 金额: estimateFen }]), { later: 'cost' }),
   computed.money('实际支出', 'Spent', null, () => null, { later: 'cost' }),
   typed.text('日程由谁安排', 'Who drew up the itinerary', 'programme', ({ facts: { activity: { declarations } } }) => (declarations.itineraryBy === null ? null : authors[declarations.itineraryBy])),
-  typed.text('礼品', 'Gifts', 'programme', ({ facts: { activity: { declarations } } }) => orNull(declarations.gifts.map((gift) => `${directions[gift.direction]}${gift.what}`).join('；')) ?? '无'),
+  typed.text('礼品', 'Gifts', 'programme', ({ facts: { activity: { declarations } } }) => orNull(declarations.gifts.map((gift) => `${directions[gift.direction]}${gift.what}`).join('；')) ?? '无', { typed: ({ facts }) => facts.activity.declarations.gifts.length > 0 }),
   computed.text('饮酒', 'Alcohol', 'programme', ({ facts: { activity: { declarations } } }) => (declarations.alcohol === null ? null : declarations.alcohol ? '有' : '无')),
   computedList('规则说明', 'Answers and reasons to the rules', 'approval', [...integer('序号'), ...text('规则', '说明', '说明人')], ({ facts }) =>
     numbered(facts.responses.filter((one) => !one.withdrawn), (one) => ({ 规则: one.checkId, 说明: one.text, 说明人: one.byName }))),
   computedList('审批意见', 'Opinions of approval', 'approval', [...text('步骤', '意见', '签署人', '会议'), ...day('日期')], (known) =>
     round(known).map((step) => ({ 步骤: approval[`step.${step.step}`][0], 意见: step.state === 'waiting' || step.state === 'pending' ? null : (step.comment ?? states[step.state]), 签署人: step.decidedName, 会议: step.meetingOn === null ? null : `${format.day(step.meetingOn)}${step.meetingKind ?? ''}`, 日期: dayAt(step.decidedAt) }))),
-  typed.text('支部意见', 'Branch’s opinion', 'approval', (known) => opinion(known, 'branch')),
+  typed.text('支部意见', 'Branch’s opinion', 'approval', (known) => opinion(known, 'branch'), decided('branch')),
   computed.text('支部讨论', 'Branch meeting', 'approval', (known) => { const step = round(known).findLast((one) => one.step === 'branch'); return step?.meetingOn == null ? null : `${format.day(step.meetingOn)}${step.meetingKind ?? ''}`; }),
-  typed.text('机关党委意见', 'Party committee’s opinion', 'approval', (known) => opinion(known, 'committee')),
-  typed.text('财务意见', 'Finance’s opinion', 'approval', (known) => opinion(known, 'finance')),
-  typed.text('纪检意见', 'Discipline’s opinion', 'approval', (known) => opinion(known, 'discipline')),
-  typed.text('分党组意见', 'Leading group’s opinion', 'approval', (known) => opinion(known, 'leading_group')),
+  typed.text('机关党委意见', 'Party committee’s opinion', 'approval', (known) => opinion(known, 'committee'), decided('committee')),
+  typed.text('财务意见', 'Finance’s opinion', 'approval', (known) => opinion(known, 'finance'), decided('finance')),
+  typed.text('纪检意见', 'Discipline’s opinion', 'approval', (known) => opinion(known, 'discipline'), decided('discipline')),
+  typed.text('分党组意见', 'Leading group’s opinion', 'approval', (known) => opinion(known, 'leading_group'), decided('leading_group')),
   computed.day('批准日期', 'Approved on', 'approval', (known) => approved(known)?.map((step) => dayAt(step.decidedAt)).filter((one) => one !== null).toSorted().at(-1) ?? null),
   computed.text('批准人', 'Approved by', 'approval', (known) => orNull((approved(known) ?? []).map((step) => step.decidedName ?? '').filter((name) => name !== '').join('、'))),
 ];

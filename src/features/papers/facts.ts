@@ -35,7 +35,7 @@ export interface PaperField {
   /** Where a person enters it; null where it is worked out or belongs to the office. */
   readonly cure: Cure | null;
   /** A person types or chooses it, once, on that part of the page; all else is computed from what was typed. */
-  readonly typed: boolean;
+  readonly typed: boolean | ((known: PaperKnown) => boolean);
   /** Tells nothing of this activity (the office's name, today): not counted as a fact shown. */
   readonly constant?: true;
   readonly later?: Later;
@@ -43,6 +43,8 @@ export interface PaperField {
 }
 
 interface More {
+  /** Whether it was typed in this activity, where that depends: what was not asked of anybody was not typed. */
+  readonly typed?: (known: PaperKnown) => boolean;
   readonly constant?: true;
   readonly later?: Later;
 }

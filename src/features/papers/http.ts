@@ -1,46 +1,20 @@
 import type { Context } from 'hono';
 import { filters as activityFilters } from '#features/activity/contract.ts';
-import type { ActivityFacts } from '#features/activity/facts.ts';
-import { loadActivity } from '#features/activity/queries.ts';
 import type { TableRow } from '#features/ledger/contract.ts';
 import { listTable } from '#features/ledger/queries.ts';
 import { scopeIn } from '#platform/api.ts';
-import { toDocx } from '#platform/documents/docx.ts';
 import { toXlsx } from '#platform/documents/xlsx.ts';
 import type { HttpEnv, Routes } from '#platform/http.ts';
-import type { PaperDocument } from '#shared/document/model.ts';
 import { need } from '#shared/finding.ts';
-import { idSchema } from '#shared/procedure.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { approvalForm, programmePaper, recordForm, signInSheet, type PaperContext } from './documents.ts';
-import { bulletinOf, bulletinPaper } from './documents-bulletin.ts';
+import { askedPaper } from './documents-catalogue.ts';
 import { filterWords, ledgerSheet, type LedgerFilters } from './documents-ledger.ts';
+import { stateOf } from './documents-made.ts';
+import { valuesOf } from './facts-fields.ts';
+import { allPapers, mediaTypes, paperBytes } from './http-files.ts';
+import { loadPapers } from './queries.ts';
 import { filterNames, officeOf } from './store.ts';
 
-interface Paper {
-  readonly name: string;
-  /** `which` names one of several where the activity can have more than one. */
-  readonly make: (facts: ActivityFacts, context: PaperContext, which: string | null) => PaperDocument;
-}
-
-/** Papers that one activity gives, by the name in their address. */
-export const papers = {
-  programme: { name: '活动方案', make: programmePaper },
-  approval: { name: '审批表', make: approvalForm },
-  'sign-in': { name: '签到表', make: signInSheet },
-  record: { name: '活动记录表', make: recordForm },
-  bulletin: {
-    name: '简报',
-    make(facts, context, which) {
-      const bulletin = bulletinOf(facts, which);
-      if (bulletin === undefined) throw new Refusal('NOT_FOUND', [need('papers.no_bulletin')]);
-      return bulletinPaper(bulletin, context);
-    },
-  },
-} as const satisfies Record<string, Paper>;
-
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** As many rows as one sheet takes at once: a few megabytes of memory, and more than an office has in ten years. */
 const mostRows = 5000;
 const rowsAtOnce = 500;
@@ -61,28 +35,27 @@ export const paperRoutes: Routes = (app) => {
       after = page.next;
     }
     const office = await officeOf(db, scope);
-    return sent(c, await toXlsx(ledgerSheet(rows, { office: office.name, filter: filterWords(filters, names), demo: office.demo })), xlsx, '主题联学台账.xlsx');
+    return sent(c, await toXlsx(ledgerSheet(rows, { office: office.name, filter: filterWords(filters, names), demo: office.demo })), 'xlsx', '主题联学台账.xlsx');
   });
-  app.get('/papers/:id/:paper', async (c) => {
+  app.get('/papers/:id/:file', async (c) => {
     const { db } = c.get('api');
-    const scope = scopeIn(c.get('api'));
-    const paper: Paper | undefined = Object.entries(papers).find(([key]) => key === c.req.param('paper'))?.[1];
-    if (paper === undefined) throw new Refusal('NOT_FOUND', [need('papers.unknown')]);
-    const which = c.req.query('which') ?? null;
-    if (!isId(c.req.param('id'))) throw new Refusal('NOT_FOUND', [need('activity.not_found')]);
-    const { facts, rules } = await loadActivity(db, scope, c.req.param('id'));
-    const office = await officeOf(db, scope);
-    const made = paper.make(facts, { office: office.name, today: rules.today, demo: office.demo }, which);
-    return sent(c, await toDocx(made), docx, `${facts.activity.code} ${paper.name}.docx`);
+    const [, key = '', format] = /^([^.]*)(?:\.([a-z]+))?$/u.exec(c.req.param('file')) ?? [];
+    const known = await loadPapers(db, scopeIn(c.get('api')), c.req.param('id'), c.req.query('which') ?? null);
+    const values = valuesOf(known);
+    const { code } = known.facts.activity;
+    if (key === 'all' && format === 'zip') return sent(c, await allPapers(known, values), 'zip', `${code} 材料.zip`);
+    const paper = askedPaper(key);
+    const kind = format ?? paper.model.kind;
+    if (kind !== paper.model.kind) throw new Refusal('NOT_FOUND', [need('papers.no_format')]);
+    if (stateOf(paper, values).empty) throw new Refusal('NOT_FOUND', [need('papers.empty')]);
+    return sent(c, await paperBytes(paper, known, values), paper.model.kind, `${code} ${paper.name}.${paper.model.kind}`);
   });
 };
 
-const isId = (text: string): boolean => idSchema.safeParse(text).success;
-
 /** Papers change with what they are made of: no copy of one is kept on the way. */
-function sent(c: Context<HttpEnv>, bytes: Uint8Array, type: string, name: string): Response {
+function sent(c: Context<HttpEnv>, bytes: Uint8Array, type: keyof typeof mediaTypes, name: string): Response {
   return c.body(bytes.slice().buffer, 200, {
-    'content-type': type, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`, 'cache-control': 'no-store',
+    'content-type': mediaTypes[type], 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`, 'cache-control': 'no-store',
   });
 }
 

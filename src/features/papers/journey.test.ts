@@ -1,3 +1,4 @@
+import JSZip from 'jszip';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bringToPublicity, exampleTopic } from '#features/bulletin/fixtures.ts';
 import { newId } from '#shared/ids.ts';
@@ -71,7 +72,7 @@ describe('ledger.xlsx', () => {
 });
 
 describe('an activity’s papers', () => {
-  test.each(['programme', 'approval', 'sign-in', 'record'])('%s', async (paper) => {
+  test.each(['programme', 'approval', 'sign-in', 'record', 'letter', 'agreement', 'notice.docx'])('%s', async (paper) => {
     const answer = await get(`/papers/${at.activity}/${paper}`);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toContain('wordprocessingml');
@@ -80,7 +81,7 @@ describe('an activity’s papers', () => {
   });
   test('简报: none, a draft, released under its number', async () => {
     const paper = async (query = '') => (await pdfText(await convertToPdf(await bytesOf(await get(`/papers/${at.activity}/bulletin${query}`)), 'docx'))).replace(/\s+/g, '');
-    expect(await refused(await get(`/papers/${at.activity}/bulletin`))).toMatchObject({ status: 404, check: 'papers.no_bulletin' });
+    expect(await refused(await get(`/papers/${at.activity}/bulletin`))).toMatchObject({ status: 404, check: 'papers.empty' });
     const { id: bulletinId } = await secretary.client.bulletin.compose({ ...c(), id: at.activity, bulletinId: null, bulletinVersion: null });
     expect(await paper()).toContain('送审稿，未经签发');
     const named = { id: at.activity, bulletinId, bulletinVersion: 1 };
@@ -88,12 +89,38 @@ describe('an activity’s papers', () => {
     await discipline.client.bulletin.review({ ...c(), ...named, conclusion: 'clear', comment: null });
     await secretary.client.bulletin.release({ ...c(), ...named });
     expect(await paper(`?which=${bulletinId}`)).toContain('〔2026〕第1期');
-    expect(await refused(await get(`/papers/${at.activity}/bulletin?which=abc`))).toMatchObject({ status: 404, check: 'papers.no_bulletin' });
+    expect(await refused(await get(`/papers/${at.activity}/bulletin?which=abc`))).toMatchObject({ status: 404, check: 'papers.empty' });
   });
   test.each([
     ['no id', () => '/papers/abc/approval', 'activity.not_found'], ['nobody’s id', () => '/papers/00000000-0000-7000-8000-000000000001/approval', 'activity.not_found'],
     ['no such paper', () => `/papers/${at.activity}/poem`, 'papers.unknown'], ['a name every object has', () => `/papers/${at.activity}/constructor`, 'papers.unknown'],
   ])('%s', async (_, path, check) => expect(await refused(await get(path()))).toMatchObject({ status: 404, check }));
+  test('a sheet of it holds its facts; in another format than its own it is not given', async () => {
+    const sheet = Object.values(await readXlsx(await bytesOf(await get(`/papers/${at.activity}/ledger-row`))))[0] ?? [];
+    expect(sheet.flat()).toEqual(expect.arrayContaining(['科技强审', '计算机处党支部']));
+    expect(await refused(await get(`/papers/${at.activity}/ledger-row.docx`))).toMatchObject({ status: 404, check: 'papers.no_format' });
+  });
+  test('all together: each printable paper once, numbered, whole', async () => {
+    const answer = await get(`/papers/${at.activity}/all.zip`);
+    expect(answer.headers.get('content-type')).toBe('application/zip');
+    const zip = await JSZip.loadAsync(await bytesOf(answer));
+    const states = (await secretary.client.papers.list({ id: at.activity })).papers;
+    expect(Object.keys(zip.files)).toHaveLength(states.filter(({ empty }) => !empty).length);
+    expect(Object.keys(zip.files)[0]).toBe('01 年度计划条目.docx');
+    for (const file of Object.values(zip.files)) expect((await file.async('uint8array')).slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
+  });
+  test('a reader who is not concerned is not told what approvers wrote, on paper either', async () => {
+    const elsewhere = await office.person('外支部二', { branchId: at.other, posts: [{ post: 'member' }] });
+    const inside = JSON.stringify(await secretary.client.papers.preview({ id: at.activity, key: 'approval' }));
+    const outside = JSON.stringify(await elsewhere.client.papers.preview({ id: at.activity, key: 'approval' }));
+    const { facts } = await secretary.client.activity.get({ id: at.activity });
+    const comments = facts.approvals.map(({ comment }) => comment).filter((comment) => comment !== null && comment !== '同意');
+    expect(comments.length).toBeGreaterThan(0);
+    for (const comment of comments) {
+      expect(inside).toContain(comment);
+      expect(outside).not.toContain(comment);
+    }
+  });
   test('another office’s activity is not found', async () => {
     const elsewhere = await (await openOffice(app, '另一办')).person('外人', { posts: [{ post: 'committee' }] });
     expect(await refused(await get(`/papers/${at.activity}/record`, elsewhere))).toMatchObject({ status: 404, check: 'activity.not_found' });

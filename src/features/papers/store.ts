@@ -3,6 +3,7 @@ import type { Connection, Scope } from '#platform/command.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { FilterNames, LedgerFilters } from './documents-ledger.ts';
+import type { PaperKnown } from './facts.ts';
 
 const refusals = { branch: 'need.branch', unit: 'need.unit', project: 'papers.no_project' } as const;
 
@@ -20,4 +21,16 @@ export async function filterNames(db: Connection, { officeId }: Scope, filters: 
 /** The office a paper comes from, and whether it is the demo's. */
 export async function officeOf(db: Connection, { officeId }: Scope): Promise<{ name: string; demo: boolean }> {
   return db.selectFrom('office').select(['name', 'demo']).where('id', '=', officeId).executeTakeFirstOrThrow();
+}
+
+/** Hosting branches as papers name them on a day: who is secretary, and how many members. */
+export async function branchesOn(db: Connection, { officeId }: Scope, ids: readonly string[], on: string): Promise<PaperKnown['branches']> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<PaperKnown['branches'][number]>`
+    select b.id, b.name,
+      (select string_agg(p.name, '、' order by o.from_on) from post o join person p on p.office_id = o.office_id and p.id = o.person_id
+        where o.office_id = b.office_id and o.branch_id = b.id and o.post = 'secretary' and o.from_on <= ${on} and (o.to_on is null or o.to_on > ${on})) as secretary,
+      (select count(distinct m.person_id)::int from membership m where m.office_id = b.office_id and m.branch_id = b.id and m.from_on <= ${on} and (m.to_on is null or m.to_on > ${on})) as members
+    from branch b where b.office_id = ${officeId} and b.id = any(${ids}::uuid[]) order by array_position(${ids}::uuid[], b.id)`.execute(db);
+  return rows;
 }

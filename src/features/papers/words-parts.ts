@@ -1,27 +1,40 @@
 import type { Words } from '#shared/language.ts';
+import { papers } from './documents-catalogue.ts';
+import { paperFields } from './facts-fields.ts';
+
+/** Names of papers and of the facts in them, from where they are defined. */
+export const paperNames: Words = Object.fromEntries([
+  ...papers.map(({ key, name, en }) => [`papers.name.${key}`, [name, en] as const]),
+  ...paperFields.map(({ name, en }) => [`papers.field.${name}`, [name, en] as const]),
+]);
 
 /** The papers an activity gives, as its page lists them. */
 export const words = {
   'papers.title': ['材料', 'Papers'],
   'papers.why': ['每份材料都由已登记的内容生成，不需要重复填写。', 'Each paper is made from what is entered; nothing is typed twice.'],
-  'papers.programme': ['活动方案', 'Programme'],
-  'papers.approval': ['审批表', 'Approval form'],
-  'papers.sign-in': ['签到表', 'Sign-in sheet'],
-  'papers.record': ['活动记录表', 'Record form'],
-  'papers.bulletin': ['简报', 'Bulletin'],
+  'papers.counted': ['本活动登记了 {typed} 项事实，各份材料中共出现 {shown} 次，没有一项需要填第二遍。', '{typed} facts were entered; they stand {shown} times in the papers, none of them typed twice.'],
   'papers.ready': ['齐全', 'complete'],
   'papers.lacking': ['还缺：', 'Still missing: '],
-  'papers.blank': ['现在打开，缺的部分留空。', 'What is missing stays blank for now.'],
-  'papers.open': ['打开《{name}》', 'Open the {name}'],
-  'papers.lacks.theme': ['主题', 'theme'],
-  'papers.lacks.sides': ['联学各方', 'the sides'],
-  'papers.lacks.programme': ['方案日程', 'the agenda'],
-  'papers.lacks.submission': ['提交审批', 'submission for approval'],
-  'papers.lacks.opinions': ['审批意见', 'opinions of approval'],
-  'papers.lacks.day': ['活动日期', 'the day'],
-  'papers.lacks.held': ['活动举行', 'the activity itself'],
-  'papers.lacks.record': ['活动记录', 'the record'],
-  'papers.lacks.signatures': ['各方签认', 'signatures of all sides'],
-  'papers.lacks.bulletin': ['简报稿', 'a draft'],
-  'papers.lacks.release': ['签发', 'its release'],
+  'papers.blank': ['缺的部分留空。', 'What is missing stays blank.'],
+  'papers.none_yet': ['还没有可以印的内容。', 'Nothing to print yet.'],
+  'papers.later.plan': ['年度计划登记后自动补上', 'filled in once the year’s plan is entered'],
+  'papers.later.cost': ['费用明细和决算登记后自动补上', 'filled in once costs are entered'],
+  'papers.later.inspection': ['督导轮次登记后自动补上', 'filled in once inspections are entered'],
+  'papers.preview': ['预览', 'Preview'],
+  'papers.preview_of': ['预览《{name}》', 'Preview the {name}'],
+  'papers.download': ['下载 {format}', 'Download {format}'],
+  'papers.download_of': ['下载《{name}》{format}', 'Download the {name} as {format}'],
+  'papers.zip': ['全部打包（.zip）', 'All together (.zip)'],
+  'papers.print_set': ['打印全套', 'Print the set'],
+  'papers.print': ['打印', 'Print'],
+  'papers.copy': ['复制表格', 'Copy the table'],
+  'papers.copied': ['已复制，可直接粘贴到上级系统或 Excel。', 'Copied; paste it into the superior’s system or Excel.'],
+  'papers.back': ['返回材料', 'Back to the papers'],
+  'papers.layout': ['版式检查', 'Layout'],
+  'papers.layout_fine': ['符合 GB/T 9704-2012 的各项检查。', 'All layout checks of GB/T 9704-2012 pass.'],
+  'papers.group.before': ['活动前', 'Before'],
+  'papers.group.held': ['活动与记录', 'The day and its record'],
+  'papers.group.publicity': ['总结与宣传', 'Summary and publicity'],
+  'papers.group.after': ['督导、转化与年度', 'Supervision, conversion, the year'],
+  'papers.signature': ['签名', 'Signature'],
 } as const satisfies Words;

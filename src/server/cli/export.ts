@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { filters, type ActivityFilters } from '#features/activity/contract.ts';
-import { paperRoutes, papers } from '#features/papers/http.ts';
+import { papers } from '#features/papers/documents-catalogue.ts';
+import { paperRoutes } from '#features/papers/http.ts';
 import type { HttpEnv } from '#platform/http.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -41,7 +42,7 @@ export function exportCommands(cli: Cli): void {
   add('entries', entries, ['jsonl', 'json'], ['from', 'to']);
   cli.leaf<Common & { out?: string; which?: string }>(group, 'paper', 'cli.export.paper', paper, {
     dress(command) {
-      command.argument('<activity>', say('cli.arg.activity')).argument('<paper>', say('cli.arg.paper', { papers: Object.keys(papers).join(', ') }))
+      command.argument('<activity>', say('cli.arg.activity')).argument('<paper>', say('cli.arg.paper', { papers: papers.map(({ key }) => key).join(', ') }))
         .option('--which <number>', say('cli.opt.which')).option('--out <file>', say('cli.opt.out'));
     },
   });

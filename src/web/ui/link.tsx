@@ -61,12 +61,14 @@ interface FileLinkProps {
   readonly children: ReactNode;
   readonly icon?: IconName;
   readonly button?: boolean;
+  /** Spoken name where the words alone do not tell which file. */
+  readonly label?: string;
 }
 
 /** A paper or file that the browser downloads or opens itself, outside the product's pages. */
-export function FileLink({ href, children, icon = 'file', button = false }: FileLinkProps) {
+export function FileLink({ href, children, icon = 'file', button = false, label }: FileLinkProps) {
   return (
-    <a href={href} className={button ? 'button plain' : 'file-link'} target="_blank" rel="noreferrer">
+    <a href={href} className={button ? 'button plain' : 'file-link'} aria-label={label} target="_blank" rel="noreferrer">
       <Icon name={icon} />
       <span>{children}</span>
     </a>

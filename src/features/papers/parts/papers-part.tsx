@@ -1,36 +1,79 @@
 import type { ActivityView } from '#features/activity/contract.ts';
-import { words } from '#features/papers/words-parts.ts';
+import { papersAfter, papersPublicity } from '#features/papers/documents-after.ts';
+import { papersBefore } from '#features/papers/documents-before.ts';
+import { papersHeld, papersSummary } from '#features/papers/documents-held.ts';
+import type { PaperState } from '#features/papers/documents-made.ts';
+import { paperNames, words } from '#features/papers/words-parts.ts';
+import { api } from '#web/client.ts';
 import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Chip } from '#web/ui/chips.tsx';
 import { FileLink, TextLink } from '#web/ui/link.tsx';
 import { Section } from '#web/ui/section.tsx';
-import { paperStates } from './ready.ts';
+import { Loaded } from '#web/ui/states.tsx';
+import { useQuery } from '@tanstack/react-query';
 
-/** The activity's papers, ready to open; of each, what is still missing and where it is cured. */
+const groups = [
+  { key: 'before', papers: papersBefore }, { key: 'held', papers: papersHeld }, { key: 'publicity', papers: [...papersPublicity, ...papersSummary] }, { key: 'after', papers: papersAfter },
+] as const;
+
+/** The activity's papers, ready to look at, to open and to print; of each, what is still missing and where it is cured. */
 export function PapersPart({ view: { facts } }: { readonly view: ActivityView }) {
   const say = useSay(words);
   const { id } = facts.activity;
+  const listed = useQuery(api.papers.list.queryOptions({ input: { id } }));
+  const tools = (
+    <>
+      <FileLink button icon="print" href={links.paper(id, 'set.pdf')}>{say('papers.print_set')}</FileLink>
+      <FileLink button icon="download" href={links.paper(id, 'all.zip')}>{say('papers.zip')}</FileLink>
+    </>
+  );
   return (
-    <Section title={say('papers.title')}>
+    <Section title={say('papers.title')} actions={tools}>
       <p className="quiet">{say('papers.why')}</p>
-      <ul className="things">
-        {paperStates(facts).map(({ name, empty, lacks }) => (
-          <li key={name} className="thing">
-            <div className="thing-what">
-              <h3>{say(`papers.${name}`)}</h3>
-              {lacks.length === 0 ? <Chip tone="done">{say('papers.ready')}</Chip> : (
-                <p>
-                  {say('papers.lacking')}
-                  {lacks.map(({ what, cure }, index) => <span key={what}>{index > 0 && '、'}<TextLink to={links.activity(id, cure)}>{say(`papers.lacks.${what}`)}</TextLink></span>)}
-                  {!empty && <span className="quiet"> {say('papers.blank')}</span>}
-                </p>
-              )}
-            </div>
-            {!empty && <div className="thing-side"><FileLink button icon="download" href={links.paper(id, name)}>{say('papers.open', { name: say(`papers.${name}`) })}</FileLink></div>}
-          </li>
-        ))}
-      </ul>
+      <Loaded from={listed}>
+        {({ papers, typed, shown }) => (
+          <>
+            {groups.map((group) => (
+              <div key={group.key} className="paper-group">
+                <h3>{say(`papers.group.${group.key}`)}</h3>
+                <ul className="things">
+                  {group.papers.flatMap(({ key }) => papers.filter((state) => state.key === key)).map((state) => <PaperLine key={state.key} activityId={id} state={state} />)}
+                </ul>
+              </div>
+            ))}
+            <p className="hint">{say('papers.counted', { typed, shown })}</p>
+          </>
+        )}
+      </Loaded>
     </Section>
+  );
+}
+
+function PaperLine({ activityId, state: { key, kind, empty, lacks, later } }: { readonly activityId: string; readonly state: PaperState }) {
+  const say = useSay(words);
+  const nameOf = useSay(paperNames);
+  const name = nameOf(`papers.name.${key}`);
+  return (
+    <li className="thing">
+      <div className="thing-what">
+        <h4>{empty ? name : <TextLink to={links.paperPreview(activityId, key)} label={say('papers.preview_of', { name })}>{name}</TextLink>}</h4>
+        {lacks.length === 0 && later.length === 0 && <Chip tone="done">{say('papers.ready')}</Chip>}
+        {lacks.length > 0 && (
+          <p>
+            {say('papers.lacking')}
+            {lacks.map((lack, index) => <span key={lack.name}>{index > 0 && '、'}<TextLink to={links.activity(activityId, lack.cure)}>{nameOf(`papers.field.${lack.name}`)}</TextLink></span>)}
+            <span className="quiet"> {say(empty ? 'papers.none_yet' : 'papers.blank')}</span>
+          </p>
+        )}
+        {later.map((one) => <p key={one} className="quiet">{say(`papers.later.${one}`)}</p>)}
+      </div>
+      {!empty && (
+        <div className="thing-side">
+          <FileLink icon="download" href={links.paper(activityId, `${key}.${kind}`)} label={say('papers.download_of', { name, format: `.${kind}` })}>{`.${kind}`}</FileLink>
+          <FileLink icon="file" href={links.paper(activityId, `${key}.pdf`)} label={say('papers.download_of', { name, format: 'PDF' })}>PDF</FileLink>
+        </div>
+      )}
+    </li>
   );
 }

@@ -1,0 +1,28 @@
+import { implement } from '@orpc/server';
+import { scopeIn, type ApiContext } from '#platform/api.ts';
+import { need } from '#shared/finding.ts';
+import { Refusal } from '#shared/refusal.ts';
+import { papersContract } from './contract.ts';
+import { askedPaper, papers } from './documents-catalogue.ts';
+import { countFacts, makePaper, stateOf } from './documents-made.ts';
+import { valuesOf } from './facts-fields.ts';
+import { loadPapers } from './queries.ts';
+
+const os = implement(papersContract).$context<ApiContext>();
+
+export const papersApi = {
+  list: os.list.handler(async ({ input, context }) => {
+    const known = await loadPapers(context.db, scopeIn(context), input.id);
+    const values = valuesOf(known);
+    const { typed, shown } = countFacts(known, values, papers);
+    return { papers: papers.map((paper) => stateOf(paper, values)), typed: typed.length, shown: shown.reduce((all, one) => all + one.names.length, 0) };
+  }),
+  preview: os.preview.handler(async ({ input, context }) => {
+    const paper = askedPaper(input.key);
+    const known = await loadPapers(context.db, scopeIn(context), input.id, input.which ?? null);
+    const values = valuesOf(known);
+    if (stateOf(paper, values).empty) throw new Refusal('NOT_FOUND', [need('papers.empty')]);
+    const made = makePaper(paper, known, values);
+    return { name: paper.name, document: made.kind === 'docx' ? made.document : null, sheet: made.kind === 'xlsx' ? made.sheet : null, findings: [] };
+  }),
+};

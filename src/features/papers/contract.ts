@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { findingSchema, idSchema, read, required } from '#shared/procedure.ts';
+import { laterParts } from './facts.ts';
+
+const tag = 'papers';
+
+export const paperState = z.object({
+  key: z.string(), kind: z.enum(['docx', 'xlsx']), empty: z.boolean(),
+  lacks: z.array(z.object({ name: z.string(), cure: z.enum(['topic', 'sides', 'programme', 'approval', 'held', 'record', 'publicity', 'conversion']) })),
+  later: z.array(z.enum(laterParts)),
+});
+
+/** What may be asked of an activity's papers; the files themselves have addresses of their own below `/papers/`. */
+export const papersContract = {
+  list: read(tag, '/activities/{id}/papers', 'The papers of an activity, and what each still lacks.', z.object({ id: idSchema }), z.object({
+    papers: z.array(paperState),
+    /** Facts a person typed, and facts that stand in the papers: docs/facts.md has the counting list. */
+    typed: z.int(), shown: z.int(),
+  })),
+  preview: read(tag, '/activities/{id}/papers/{key}', 'One paper as data, as it would be printed, and what the layout checks say of it.', z.object({ id: idSchema, key: required(40), which: idSchema.optional() }), z.object({
+    name: z.string(),
+    /** The document model (shared/document/model.ts) or the sheet (sheet.ts). */
+    document: z.unknown().nullable(), sheet: z.unknown().nullable(),
+    findings: z.array(findingSchema),
+  })),
+};
