@@ -40,8 +40,4 @@ import { words as parameters } from './rulebook/words-parameters.ts';
 import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
-<<<<<<< HEAD
-export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...outlet, ...site, ...partner, ...programme, ...project, ...search, ...suggestion, ...unit, ...needs, ...events, ...record, ...recordMask, ...recordParts, ...review, ...checks, ...integrity, ...layout, ...parameters, ...rulebook };
-=======
-export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...(paperNames as Record<never, never>), ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...outlet, ...site, ...partner, ...programme, ...project, ...search, ...suggestion, ...unit, ...needs, ...events, ...record, ...recordParts, ...review, ...checks, ...integrity, ...layout, ...parameters, ...rulebook };
->>>>>>> cd0df25 (Papers of an activity: states with what cures them, preview on screen, files, all in one .zip)
+export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...(paperNames as Record<never, never>), ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...outlet, ...site, ...partner, ...programme, ...project, ...search, ...suggestion, ...unit, ...needs, ...events, ...record, ...recordMask, ...recordParts, ...review, ...checks, ...integrity, ...layout, ...parameters, ...rulebook };
