@@ -11,6 +11,7 @@ import { startApp } from './harness/app.ts';
 
 const { program } = await startApp({ now: '2026-11-24T04:00:00.000Z' });
 let known: PaperKnown;
+let outside: PaperKnown;
 beforeAll(async () => {
   await seedCalendar(program.db);
   await seedDemo(program, () => undefined);
@@ -18,6 +19,7 @@ beforeAll(async () => {
   const { branchId } = await program.db.selectFrom('membership').select('branchId').where('personId', '=', organiserId).executeTakeFirstOrThrow();
   const scope = scopeOf({ kind: 'person', officeId, personId: organiserId, name: '组织者', posts: [{ post: 'member', branchId }], branchIds: [branchId], link: null, may: 'all', language: 'zh-Hans' }, new Date('2026-11-24T04:00:00.000Z'));
   known = await loadPapers(program.db, scope, id);
+  outside = await loadPapers(program.db, { ...scope, actor: { ...scope.actor, personId: id, branchIds: [], posts: [] } }, id);
 });
 
 describe('the papers of the demo’s archived activity', () => {
@@ -39,5 +41,15 @@ describe('the papers of the demo’s archived activity', () => {
     expect(times).toBeGreaterThanOrEqual(450);
     // What it lacks is what nobody did in it, and what later parts will know.
     expect(papers.flatMap((paper) => stateOf(paper, values).lacks.map(({ name }) => `${paper.key} ${name}`))).toEqual(['sign-up 报名答复', 'photos 照片']);
+  });
+  test('a reader whom it does not concern is not told what approvers and reviewers wrote, nor the contact log', () => {
+    const words = known.facts.approvals.map(({ comment }) => comment).filter((comment) => comment !== null && comment.length > 2);
+    expect(words.length).toBeGreaterThan(0);
+    const [inside, without] = [known, outside].map((one) => papers.map((paper) => JSON.stringify(makePaper(paper, one))).join('\n'));
+    for (const comment of words) {
+      expect(inside).toContain(comment);
+      expect(without).not.toContain(comment);
+    }
+    expect(valuesOf(outside)['联络记录']).toEqual([]);
   });
 });

@@ -56,6 +56,8 @@ const untabled: Readonly<Record<string, 'anybody' | 'link_too' | 'signed_in' | '
   'record.draft': 'seen',
   'outlet.of_activity': 'seen',
   'outlet.outward': 'seen',
+  'papers.list': 'seen',
+  'papers.preview': 'seen',
   'activity.create': ['member', 'secretary', 'organiser', 'token_all'],
   'approval.pending': 'signed_in',
   'home.waiting': 'signed_in',
