@@ -46,7 +46,7 @@ const letter: Paper = official('letter', '联系函', 'Letter to the partner', [
     heading('预期效果'), paragraph('{预期效果}'),
     paragraph('请研提意见，并请贵单位负责同志确认。我办联系人：{组织者}；支部书记：{支部书记}。'),
   ],
-  signature: { issuer: '{办名}', day: '{制表日期}', sealed: true }, note: '联系人：{组织者}，活动编号：{编号}',
+  signature: { issuer: '{办名}', day: '{函件日期}', sealed: true }, note: '联系人：{组织者}，活动编号：{编号}',
 });
 
 const agreement: Paper = official('agreement', '结对协议', 'Pairing agreement', ['主题', '各方', '联学单位', '各方同意'], {
@@ -89,7 +89,7 @@ const programme: Paper = official('programme', '活动方案', 'Programme', ['�
     heading('预期效果'), paragraph('{预期效果}'),
     heading('有关手续'), paragraph('各方负责同志意见：{各方同意}{^各方同意}待征求{/各方同意}。{是否列入计划}年度计划{#年度计划编号}（编号{年度计划编号}）{/年度计划编号}。计入主题党日：{计入主题党日}。'),
   ],
-  signature: { issuer: '{主办支部}', day: '{制表日期}', sealed: false }, note: '组织者：{组织者}，活动编号：{编号}',
+  signature: { issuer: '{主办支部}', day: '{方案日期}', sealed: false }, note: '组织者：{组织者}，活动编号：{编号}',
 });
 
 const spending: Paper = form('spending', '费用审批单', 'Spending approval', ['经费测算', '资金来源', '主题', '时间'], {
@@ -116,7 +116,7 @@ const announcement: Paper = official('notice', '通知', 'Notice', ['主题', '�
     paragraph('{经费说明}计入主题党日：{计入主题党日}。'), paragraph('联系人：{组织者}；支部书记：{支部书记}。活动编号：{编号}。'),
   ],
   attachments: [{ title: '{活动名称}日程', blocks: [each('场次', plain('{日期}　{起}—{止}　{地点}'), table([1, 5, 2, 3], ['序号', '内容', '时长（分）', '负责'], each('日程', { cells: ['{序号}', '{内容}', '{时长}', '{负责}'] })))] }],
-  signature: { issuer: '{主办支部}', day: '{制表日期}', sealed: false }, imprint: { copies: '{联学单位}', printer: '{主办支部}', day: '{制表日期}' },
+  signature: { issuer: '{主办支部}', day: '{通知日期}', sealed: false }, imprint: { copies: '{联学单位}', printer: '{主办支部}', day: '{通知日期}' },
 });
 
 export const papersBefore: readonly Paper[] = [planLine, planTable, estimate, letter, agreement, approval, programme, spending, announcement];

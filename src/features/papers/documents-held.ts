@@ -61,7 +61,7 @@ const summary: Paper = official('summary', '活动总结', 'Summary', ['主题',
     heading('宣传情况'), paragraph('{宣传情况}{#简报期号}；简报{简报期号}{/简报期号}{#发布渠道}；发布于{发布渠道}{/发布渠道}。'),
     heading('预期效果对照'), paragraph('预期：{预期效果}'), paragraph('实际：{成效摘要}{^成效摘要}成效尚待核验。{/成效摘要}'),
   ],
-  signature: { issuer: '{主办支部}', day: '{制表日期}', sealed: false }, note: '记录人：{记录人}，活动编号：{编号}',
+  signature: { issuer: '{主办支部}', day: '{总结日期}', sealed: false }, note: '记录人：{记录人}，活动编号：{编号}',
 });
 
 export const papersHeld: readonly Paper[] = [signUp, signIn, handbook, record, photos];

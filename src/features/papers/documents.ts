@@ -43,7 +43,7 @@ export const subheading = (text: string): Template<Block> => ({ kind: 'heading',
 export const paragraph = (text: string): Template<Block> => ({ kind: 'paragraph', text });
 export const plain = (text: string): Template<Block> => ({ kind: 'paragraph', text, indent: false });
 /** A form's one table of label and fact, label and fact. */
-export const facts = (...rows: Rows): Template<Block> => ({ kind: 'table', widths: [1, 2, 1, 2], rows });
+export const facts = (...rows: Rows): Template<Block> => ({ kind: 'table', widths: [5, 8, 5, 8], rows });
 /** A table with a header over repeated rows. */
 export const table = (widths: readonly number[], header: readonly string[], ...rows: Rows): Template<Block> => ({ kind: 'table', widths: [...widths], header: [labels(...header)], rows });
 

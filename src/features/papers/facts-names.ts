@@ -1,5 +1,6 @@
 import type { ActivityFacts, SideFacts } from '#features/activity/facts.ts';
 import { createFormat } from '#shared/format.ts';
+import type { PaperKnown } from './facts.ts';
 
 /** How papers name sides, days and hours. */
 
@@ -42,3 +43,13 @@ export const dayAt = (at: string | null | undefined): string | null => {
   const [, year = '', month = '', date = ''] = /^(\d+)年(\d+)月(\d+)日/u.exec(format.instant(at)) ?? [];
   return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
 };
+
+/** Steps of the present round of approval. */
+export const roundOf = ({ facts }: PaperKnown) => facts.approvals.filter((step) => step.round === facts.activity.approvalRound);
+/** The steps that were needed, once all of them are given; else null. */
+export function approvedSteps(known: PaperKnown) {
+  const steps = roundOf(known).filter((step) => step.state !== 'not_needed');
+  return steps.length > 0 && steps.every((step) => step.state === 'approved') ? steps : null;
+}
+/** The day of the last approval. */
+export const approvedOn = (known: PaperKnown): string | null => approvedSteps(known)?.map((step) => dayAt(step.decidedAt)).filter((one) => one !== null).toSorted().at(-1) ?? null;

@@ -1,7 +1,7 @@
 import { words as activity } from '#features/activity/words.ts';
 import { words as approval } from '#features/approval/words.ts';
 import { computed, computedList, day, integer, money, nested, numbered, orNull, text, typed, typedList, type PaperField, type PaperKnown } from './facts.ts';
-import { dayAt, format, when } from './facts-names.ts';
+import { approvedOn, approvedSteps, dayAt, format, roundOf, when } from './facts-names.ts';
 
 const strand = { theory: '理论共学', problem: '问题共解', outcome: '成果共享', other: '其他' } as const;
 const states = { waiting: '待办', pending: '待办', approved: '同意', returned: '退回修改', declined: '不予批准', not_needed: '不需要', withdrawn: '已撤回' } as const;
@@ -9,7 +9,7 @@ const directions = { in: '收到', out: '赠出' } as const;
 const authors = { own: '我方', partner: '对方', jointly: '双方共同' } as const;
 
 const sessions = ({ facts }: PaperKnown) => facts.activity.programme?.sessions ?? [];
-const round = ({ facts }: PaperKnown) => facts.approvals.filter((step) => step.round === facts.activity.approvalRound);
+const round = roundOf;
 const agendaFields = [...integer('序号', '时长'), ...text('内容', '负责', '环节')];
 const agenda = (items: ReturnType<typeof sessions>[number]['agenda']) => numbered(items, (item) => ({ 内容: item.title, 时长: item.minutes, 负责: item.owner, 环节: strand[item.strand] }));
 const opinion = (known: PaperKnown, step: 'branch' | 'committee' | 'finance' | 'discipline' | 'leading_group'): string | null => {
@@ -20,11 +20,6 @@ const opinion = (known: PaperKnown, step: 'branch' | 'committee' | 'finance' | '
 };
 /** A step that was not needed was asked of nobody. */
 const decided = (step: Parameters<typeof opinion>[1]) => ({ typed: (known: PaperKnown) => round(known).some((one) => one.step === step && one.decidedBy !== null) });
-const approved = (known: PaperKnown) => {
-  const steps = round(known).filter((step) => step.state !== 'not_needed');
-  return steps.length > 0 && steps.every((step) => step.state === 'approved') ? steps : null;
-};
-
 /** Programme, money, conduct and approval: what is settled before the day. */
 export const programmeFields: readonly PaperField[] = [
   computed.text('时间', 'When', 'programme', ({ facts }) => orNull(when(facts))),
@@ -56,6 +51,6 @@ export const programmeFields: readonly PaperField[] = [
   typed.text('财务意见', 'Finance’s opinion', 'approval', (known) => opinion(known, 'finance'), decided('finance')),
   typed.text('纪检意见', 'Discipline’s opinion', 'approval', (known) => opinion(known, 'discipline'), decided('discipline')),
   typed.text('分党组意见', 'Leading group’s opinion', 'approval', (known) => opinion(known, 'leading_group'), decided('leading_group')),
-  computed.day('批准日期', 'Approved on', 'approval', (known) => approved(known)?.map((step) => dayAt(step.decidedAt)).filter((one) => one !== null).toSorted().at(-1) ?? null),
-  computed.text('批准人', 'Approved by', 'approval', (known) => orNull((approved(known) ?? []).map((step) => step.decidedName ?? '').filter((name) => name !== '').join('、'))),
+  computed.day('批准日期', 'Approved on', 'approval', approvedOn),
+  computed.text('批准人', 'Approved by', 'approval', (known) => orNull((approvedSteps(known) ?? []).map((step) => step.decidedName ?? '').filter((name) => name !== '').join('、'))),
 ];

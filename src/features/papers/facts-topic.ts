@@ -1,6 +1,6 @@
 import { words as activity } from '#features/activity/words.ts';
 import { computed, computedList, numbered, orNull, text, integer, typed, type PaperField } from './facts.ts';
-import { activityName, hostNames } from './facts-names.ts';
+import { activityName, approvedOn, dayAt, hostNames } from './facts-names.ts';
 
 const combined = { research: '专题调研', solving: '研究解决实际问题', opinions: '听取意见建议' } as const;
 
@@ -8,6 +8,11 @@ const combined = { research: '专题调研', solving: '研究解决实际问题'
 export const topicFields: readonly PaperField[] = [
   computed.text('办名', 'Office', null, ({ office }) => office, { constant: true }),
   computed.day('制表日期', 'Day of printing', null, ({ today }) => today, { constant: true }),
+  // Days under papers: that of what they tell, else today; a paper that follows the approval is not dated before it.
+  computed.day('函件日期', 'Day of the letter', null, ({ facts, today }) => facts.contacts.map((one) => one.contactedOn).toSorted()[0] ?? today, { constant: true }),
+  computed.day('方案日期', 'Day of the programme', null, (known) => approvedOn(known) ?? known.today, { constant: true }),
+  computed.day('通知日期', 'Day of the notice', null, (known) => dayAt(known.facts.activity.announcedAt) ?? known.today, { constant: true }),
+  computed.day('总结日期', 'Day of the summary', null, ({ facts, today }) => dayAt(facts.record?.writtenAt) ?? today, { constant: true }),
   computed.text('编号', 'Number', null, ({ facts }) => facts.activity.code),
   typed.text('主题', 'Theme', 'topic', ({ facts }) => facts.activity.theme),
   computed.text('活动名称', 'Name of the activity', 'topic', ({ facts }) => (facts.activity.theme === null ? null : activityName(facts))),

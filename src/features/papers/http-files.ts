@@ -1,5 +1,7 @@
 import JSZip from 'jszip';
 import { toDocx } from '#platform/documents/docx.ts';
+import { toPdf } from '#platform/documents/pdf.ts';
+import type { PictureSource } from '#platform/documents/pictures.ts';
 import { toXlsx } from '#platform/documents/xlsx.ts';
 import type { Values } from '#shared/document/fields.ts';
 import { papers } from './documents-catalogue.ts';
@@ -16,20 +18,34 @@ export const mediaTypes = {
   zip: 'application/zip',
 } as const;
 
+/** What making files takes beside the facts: the pictures, and where licensed faces lie. */
+export interface Workshop {
+  readonly pictures: PictureSource;
+  /** Folder of licensed faces, from the settings. */
+  readonly fonts: string | null;
+}
+
 /** One paper in its own format. */
-export async function paperBytes(paper: Paper, known: PaperKnown, values: Values): Promise<Uint8Array> {
+export async function paperBytes(paper: Paper, known: PaperKnown, values: Values, { pictures }: Workshop): Promise<Uint8Array> {
   const made = makePaper(paper, known, values);
-  return made.kind === 'docx' ? toDocx(made.document) : toXlsx(made.sheet);
+  return made.kind === 'docx' ? toDocx(made.document, pictures) : toXlsx(made.sheet);
+}
+
+/** Papers as one PDF; several begin on odd pages each, so that a set printed on both sides comes apart into its papers. */
+export async function papersPdf(wanted: readonly Paper[], known: PaperKnown, values: Values, workshop: Workshop): Promise<Uint8Array> {
+  const made = wanted.map((paper) => makePaper(paper, known, values)).map((one) => (one.kind === 'docx' ? one.document : one.sheet));
+  const { bytes } = await toPdf(made, { ...workshop, duplex: wanted.length > 1, title: wanted.length > 1 ? `${known.facts.activity.code} 材料` : (wanted[0]?.name ?? '') });
+  return bytes;
 }
 
 /** Papers of which something can be printed now. */
 export const printable = (values: Values): Paper[] => papers.filter((paper) => !stateOf(paper, values).empty);
 
 /** Every printable paper in one .zip, numbered in the order of the activity's life. */
-export async function allPapers(known: PaperKnown, values: Values): Promise<Uint8Array> {
+export async function allPapers(known: PaperKnown, values: Values, workshop: Workshop): Promise<Uint8Array> {
   const zip = new JSZip();
   for (const [index, paper] of printable(values).entries()) {
-    zip.file(`${String(index + 1).padStart(2, '0')} ${paper.name}.${paper.model.kind}`, await paperBytes(paper, known, values));
+    zip.file(`${String(index + 1).padStart(2, '0')} ${paper.name}.${paper.model.kind}`, await paperBytes(paper, known, values, workshop));
   }
   return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
 }

@@ -11,9 +11,9 @@ import { askedPaper } from './documents-catalogue.ts';
 import { filterWords, ledgerSheet, type LedgerFilters } from './documents-ledger.ts';
 import { stateOf } from './documents-made.ts';
 import { valuesOf } from './facts-fields.ts';
-import { allPapers, mediaTypes, paperBytes } from './http-files.ts';
+import { allPapers, mediaTypes, paperBytes, papersPdf, printable, type Workshop } from './http-files.ts';
 import { loadPapers } from './queries.ts';
-import { filterNames, officeOf } from './store.ts';
+import { filterNames, officeOf, photoHashes } from './store.ts';
 
 /** As many rows as one sheet takes at once: a few megabytes of memory, and more than an office has in ten years. */
 const mostRows = 5000;
@@ -38,24 +38,33 @@ export const paperRoutes: Routes = (app) => {
     return sent(c, await toXlsx(ledgerSheet(rows, { office: office.name, filter: filterWords(filters, names), demo: office.demo })), 'xlsx', '主题联学台账.xlsx');
   });
   app.get('/papers/:id/:file', async (c) => {
-    const { db } = c.get('api');
+    const { db, files, fonts } = c.get('api');
     const [, key = '', format] = /^([^.]*)(?:\.([a-z]+))?$/u.exec(c.req.param('file')) ?? [];
     const known = await loadPapers(db, scopeIn(c.get('api')), c.req.param('id'), c.req.query('which') ?? null);
     const values = valuesOf(known);
-    const { code } = known.facts.activity;
-    if (key === 'all' && format === 'zip') return sent(c, await allPapers(known, values), 'zip', `${code} 材料.zip`);
+    const { id, code } = known.facts.activity;
+    const hashes = await photoHashes(db, scopeIn(c.get('api')), id);
+    const workshop: Workshop = {
+      fonts,
+      async pictures(ref) {
+        const hash = hashes.get(ref);
+        return hash === undefined ? null : files.get(hash);
+      },
+    };
+    if (key === 'all' && format === 'zip') return sent(c, await allPapers(known, values, workshop), 'zip', `${code} 材料.zip`);
+    if (key === 'set' && format === 'pdf') return sent(c, await papersPdf(printable(values), known, values, workshop), 'pdf', `${code} 材料.pdf`);
     const paper = askedPaper(key);
-    const kind = format ?? paper.model.kind;
-    if (kind !== paper.model.kind) throw new Refusal('NOT_FOUND', [need('papers.no_format')]);
     if (stateOf(paper, values).empty) throw new Refusal('NOT_FOUND', [need('papers.empty')]);
-    return sent(c, await paperBytes(paper, known, values), paper.model.kind, `${code} ${paper.name}.${paper.model.kind}`);
+    if (format === 'pdf') return sent(c, await papersPdf([paper], known, values, workshop), 'pdf', `${code} ${paper.name}.pdf`);
+    if (format !== undefined && format !== paper.model.kind) throw new Refusal('NOT_FOUND', [need('papers.no_format')]);
+    return sent(c, await paperBytes(paper, known, values, workshop), paper.model.kind, `${code} ${paper.name}.${paper.model.kind}`);
   });
 };
 
 /** Papers change with what they are made of: no copy of one is kept on the way. */
 function sent(c: Context<HttpEnv>, bytes: Uint8Array, type: keyof typeof mediaTypes, name: string): Response {
   return c.body(bytes.slice().buffer, 200, {
-    'content-type': mediaTypes[type], 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`, 'cache-control': 'no-store',
+    'content-type': mediaTypes[type], 'content-disposition': `${type === 'pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`, 'cache-control': 'no-store',
   });
 }
 

@@ -34,3 +34,9 @@ export async function branchesOn(db: Connection, { officeId }: Scope, ids: reado
     from branch b where b.office_id = ${officeId} and b.id = any(${ids}::uuid[]) order by array_position(${ids}::uuid[], b.id)`.execute(db);
   return rows;
 }
+
+/** Photos that stand with an activity: file → content hash. */
+export async function photoHashes(db: Connection, { officeId }: Scope, activityId: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; sha256: string }>`select id, sha256 from file where office_id = ${officeId} and activity_id = ${activityId} and purpose = 'photo' and removed_at is null`.execute(db);
+  return new Map(rows.map(({ id, sha256 }) => [id, sha256]));
+}

@@ -29,8 +29,6 @@ export function blocks(items: readonly Block[], { width, pictures, keepLast = fa
   const numbers = numberHeadings(items);
   return items.flatMap((item, index): Piece[] => {
     switch (item.kind) {
-      case 'images':
-        return [];
       case 'paragraph':
         return [paragraph(item, keepLast && index === items.length - 1)];
       case 'heading':
