@@ -18,8 +18,8 @@ export const papersApi = {
     return { papers: papers.map((paper) => stateOf(paper, values)), typed: typed.length, shown: shown.reduce((all, one) => all + one.names.length, 0) };
   }),
   preview: os.preview.handler(async ({ input, context }) => {
-    const paper = askedPaper(input.key);
     const known = await loadPapers(context.db, scopeIn(context), input.id, input.which ?? null);
+    const paper = askedPaper(input.key);
     const values = valuesOf(known);
     if (stateOf(paper, values).empty) throw new Refusal('NOT_FOUND', [need('papers.empty')]);
     const made = makePaper(paper, known, values);
