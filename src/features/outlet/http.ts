@@ -60,9 +60,9 @@ async function made(c: Context<HttpEnv>, form: OutletForm, about: About): Promis
 
 /** The same paper as inside, of what may leave. */
 async function paper(c: Context<HttpEnv>, { id, text, name, demo }: About): Promise<Uint8Array> {
-  const { facts, rules } = await loadActivity(c.get('api').db, scopeIn(c.get('api')), id);
+  const { facts } = await loadActivity(c.get('api').db, scopeIn(c.get('api')), id);
   const inside = facts.bulletins.find((one) => one.id === text.id);
   if (inside === undefined) throw new Refusal('NOT_FOUND', [need('need.bulletin_one')]);
   const { title, body, contributor, year, number, releasedOn } = text;
-  return toDocx(bulletinPaper({ ...inside, title, body: [...body], contributor, year, number, releasedOn, state: 'released' }, { office: name, today: rules.today, demo }));
+  return toDocx(bulletinPaper({ title, body: [...body], contributor, year, number, releasedOn }, { office: name, demo }));
 }

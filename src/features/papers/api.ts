@@ -6,6 +6,7 @@ import { papersContract } from './contract.ts';
 import { askedPaper, papers } from './documents-catalogue.ts';
 import { countFacts, makePaper, stateOf } from './documents-made.ts';
 import { valuesOf } from './facts-fields.ts';
+import { layoutOf } from './http-files.ts';
 import { loadPapers } from './queries.ts';
 
 const os = implement(papersContract).$context<ApiContext>();
@@ -23,6 +24,6 @@ export const papersApi = {
     const values = valuesOf(known);
     if (stateOf(paper, values).empty) throw new Refusal('NOT_FOUND', [need('papers.empty')]);
     const made = makePaper(paper, known, values);
-    return { name: paper.name, document: made.kind === 'docx' ? made.document : null, sheet: made.kind === 'xlsx' ? made.sheet : null, findings: [] };
+    return { name: paper.name, document: made.kind === 'docx' ? made.document : null, sheet: made.kind === 'xlsx' ? made.sheet : null, findings: await layoutOf(paper, made, known, context.fonts) };
   }),
 };

@@ -2,6 +2,8 @@ import { each, facts, form, heading, official, opinion, pair, paragraph, plain, 
 
 /** Papers of the time before an activity: plan, letter, agreement, programme, approval (domain-rules 8.1–8.3, 8.9). */
 
+const afterApproval = (paper: Paper): Paper => ({ ...paper, afterApproval: true });
+
 const planLine: Paper = form('plan-line', '年度计划条目', 'Line of the year’s plan', ['主题', '计划日期', '活动形式', '地点', '经费测算', '资金来源', '联学单位'], {
   title: '年度主题联学计划条目', heading: { left: '填报支部：{主办支部}', right: '年度计划编号：{年度计划编号}' },
   blocks: [facts(
@@ -76,7 +78,7 @@ const approval: Paper = form('approval', '审批表', 'Approval form', ['主题'
   )],
 });
 
-const programme: Paper = official('programme', '活动方案', 'Programme', ['主题', '联学单位', '活动任务', '场次', '时间', '地点', '经费测算', '预期效果'], {
+const programme: Paper = afterApproval(official('programme', '活动方案', 'Programme', ['主题', '联学单位', '活动任务', '场次', '时间', '地点', '经费测算', '预期效果'], {
   title: ['{主办支部}', '{活动名称}方案'],
   blocks: [
     heading('活动任务'), paragraph('{活动任务}'), paragraph('选题来源：{选题来源}。{来源说明}'), paragraph('带着问题去：{拟解决问题}{^拟解决问题}由各方在活动中提出。{/拟解决问题}{#结合方式}与{结合方式}相结合。{/结合方式}'),
@@ -90,7 +92,7 @@ const programme: Paper = official('programme', '活动方案', 'Programme', ['�
     heading('有关手续'), paragraph('各方负责同志意见：{各方同意}{^各方同意}待征求{/各方同意}。{是否列入计划}年度计划{#年度计划编号}（编号{年度计划编号}）{/年度计划编号}。计入主题党日：{计入主题党日}。'),
   ],
   signature: { issuer: '{主办支部}', day: '{方案日期}', sealed: false }, note: '组织者：{组织者}，活动编号：{编号}',
-});
+}));
 
 const spending: Paper = form('spending', '费用审批单', 'Spending approval', ['经费测算', '资金来源', '主题', '时间'], {
   title: '主题联学活动费用审批单', heading: { left: '申请支部：{主办支部}', right: '申请日期：{制表日期}' },
@@ -105,7 +107,7 @@ const spending: Paper = form('spending', '费用审批单', 'Spending approval',
   remarks: ['费用各自承担；不列支烟酒、礼品、宴请、景区门票和任何形式的个人补助。费用明细登记功能上线后本表自动逐行列出。'],
 });
 
-const announcement: Paper = official('notice', '通知', 'Notice', ['主题', '时间', '地点', '联学单位', '场次'], {
+const announcement: Paper = afterApproval(official('notice', '通知', 'Notice', ['主题', '时间', '地点', '联学单位', '场次'], {
   head: { issuer: '{办名}' }, title: '关于开展{活动名称}的通知', addressees: '{主办支部}全体党员',
   blocks: [
     paragraph('经研究，定于{时间}与{联学单位}共同开展{活动名称}。现将有关事项通知如下：'),
@@ -117,6 +119,6 @@ const announcement: Paper = official('notice', '通知', 'Notice', ['主题', '�
   ],
   attachments: [{ title: '{活动名称}日程', blocks: [each('场次', plain('{日期}　{起}—{止}　{地点}'), table([1, 5, 2, 3], ['序号', '内容', '时长（分）', '负责'], each('日程', { cells: ['{序号}', '{内容}', '{时长}', '{负责}'] })))] }],
   signature: { issuer: '{主办支部}', day: '{通知日期}', sealed: false }, imprint: { copies: '{联学单位}', printer: '{主办支部}', day: '{通知日期}' },
-});
+}));
 
 export const papersBefore: readonly Paper[] = [planLine, planTable, estimate, letter, agreement, approval, programme, spending, announcement];

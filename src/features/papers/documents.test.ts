@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exampleFacts, id } from '#features/activity/fixtures.ts';
+import { exampleFacts, id, plainRules } from '#features/activity/fixtures.ts';
 import type { ActivityFacts } from '#features/activity/facts.ts';
 import type { TableRow } from '#features/ledger/contract.ts';
 import { exampleBulletin, exampleRecord } from '#features/record/fixtures-checks.ts';
@@ -13,7 +13,7 @@ import type { PaperKnown } from './facts.ts';
 import { fieldOf, fields, valuesOf } from './facts-fields.ts';
 import { bulletinOf } from './facts-outcome.ts';
 
-const context = { office: '审计署武汉特派办', today: '2026-11-24', demo: true };
+const context = { office: '审计署武汉特派办', today: '2026-11-24', rules: plainRules, demo: true };
 const known = (facts: ActivityFacts, over: Partial<PaperKnown> = {}): PaperKnown => ({ ...context, facts, branches: [{ id: id(3), name: '计算机处党支部', secretary: '周书记', members: 12 }], year: [], which: null, ...over });
 const facts = exampleFacts({
   activity: { stage: 'approval', approvalRound: 1 },

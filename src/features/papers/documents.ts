@@ -20,6 +20,8 @@ export interface Paper {
   readonly model: { readonly kind: 'docx'; readonly template: PaperTemplate } | { readonly kind: 'xlsx'; readonly template: SheetTemplate };
   /** Nothing of it can be printed before this fact is there. */
   readonly emptyWithout?: string;
+  /** Written once the activity is approved: not dated before that (DOC-05). */
+  readonly afterApproval?: true;
 }
 
 type Row = Template<TableRow>;

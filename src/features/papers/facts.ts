@@ -1,5 +1,6 @@
 import type { ActivityFacts } from '#features/activity/facts.ts';
 import type { TableRow } from '#features/ledger/contract.ts';
+import type { Rules } from '#shared/rules.ts';
 import type { Field, PlainKind, Value, Values } from '#shared/document/fields.ts';
 
 /** What the papers of an activity are made of: the activity itself, its office, and the year it belongs to. */
@@ -8,6 +9,8 @@ export interface PaperKnown {
   /** Name of the office that issues the paper. */
   readonly office: string;
   readonly today: string;
+  /** Dated parameters, for the checks of layout. */
+  readonly rules: Rules;
   /** Every paper of the demo says that it is one. */
   readonly demo: boolean;
   /** Hosting branches of ours as the papers name them. */

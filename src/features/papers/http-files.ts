@@ -3,11 +3,14 @@ import { toDocx } from '#platform/documents/docx.ts';
 import { toPdf } from '#platform/documents/pdf.ts';
 import type { PictureSource } from '#platform/documents/pictures.ts';
 import { toXlsx } from '#platform/documents/xlsx.ts';
+import type { Finding } from '#shared/finding.ts';
 import type { Values } from '#shared/document/fields.ts';
 import { papers } from './documents-catalogue.ts';
-import { makePaper, stateOf } from './documents-made.ts';
+import { makePaper, stateOf, type Made } from './documents-made.ts';
 import type { Paper } from './documents.ts';
 import type { PaperKnown } from './facts.ts';
+import { approvedOn } from './facts-names.ts';
+import { layoutFindings } from './queries-layout.ts';
 
 /** Papers as files: .docx or .xlsx, and all of an activity together. */
 
@@ -48,4 +51,11 @@ export async function allPapers(known: PaperKnown, values: Values, workshop: Wor
     zip.file(`${String(index + 1).padStart(2, '0')} ${paper.name}.${paper.model.kind}`, await paperBytes(paper, known, values, workshop));
   }
   return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+}
+
+/** What DOC-01 to DOC-09 say of a paper, looked at in the very file that is downloaded; its photos do not matter to them. */
+export async function layoutOf(paper: Paper, made: Made, known: PaperKnown, fonts: string | null): Promise<Finding[]> {
+  const bytes = made.kind === 'docx' ? await toDocx(made.document) : await toXlsx(made.sheet);
+  const form = made.kind === 'docx' && made.document.kind === 'official' ? (made.document.form ?? 'standard') : 'standard';
+  return layoutFindings(bytes, made.kind, { rules: known.rules, fonts, form, approvedOn: paper.afterApproval === true ? approvedOn(known) : null });
 }

@@ -8,7 +8,8 @@ import { bulletin, letter, request, scheme } from '#platform/documents/fixtures.
 import { toXlsx } from '#platform/documents/xlsx.ts';
 import type { PaperDocument } from '#shared/document/model.ts';
 import { convert } from '#tests/harness/office.ts';
-import { programmePaper } from './documents.ts';
+import { askedPaper } from './documents-catalogue.ts';
+import { makePaper } from './documents-made.ts';
 import { layoutFindings, type LayoutAbout } from './queries-layout.ts';
 
 const about: LayoutAbout = { rules: shippedRules, fonts: null };
@@ -17,9 +18,10 @@ async function found(bytes: Uint8Array, more: Partial<LayoutAbout> = {}, kind: '
   const findings = await layoutFindings(bytes, kind, { ...about, ...more });
   return findings.filter(({ check, facts }) => check !== 'DOC-09' || facts.what === '@check.DOC-09.glyph').map(({ check, subject }) => `${check} ${subject}`);
 }
+const programme = makePaper(askedPaper('programme'), { facts: exampleFacts(), office: '审计署武汉特派办', today: '2026-11-24', rules: shippedRules, demo: true, branches: [], year: [], which: null });
 const papers: readonly (readonly [string, PaperDocument])[] = [
   ['活动方案', scheme], ['请示', request], ['函', letter], ['简报', bulletin], ['审批表', approvalForm], ['签到表', signInSheet], ['活动记录表', recordForm],
-  ['横排', { ...signInSheet, orientation: 'landscape' }], ['an activity’s own', programmePaper(exampleFacts(), { office: '审计署武汉特派办', today: '2026-11-24', demo: true })],
+  ['横排', { ...signInSheet, orientation: 'landscape' }], ['an activity’s own', programme.kind === 'docx' ? programme.document : scheme],
 ];
 const formOf = (paper: PaperDocument) => ({ form: paper.kind === 'official' ? (paper.form ?? 'standard') : 'standard' }) as const;
 

@@ -24,7 +24,7 @@ export async function loadPapers(db: Connection, scope: Scope, activityId: strin
   const [office, branches, year] = await Promise.all([
     officeOf(db, scope), branchesOn(db, scope, activity.hostBranchIds, activity.heldOn ?? rules.today), yearOf(db, scope, activity),
   ]);
-  return { facts, office: office.name, today: rules.today, demo: office.demo, branches, year, which };
+  return { facts, office: office.name, today: rules.today, rules, demo: office.demo, branches, year, which };
 }
 
 async function yearOf(db: Connection, scope: Scope, { branchId, year, sortOn }: PaperKnown['facts']['activity']): Promise<TableRow[]> {
