@@ -64,5 +64,5 @@ async function paper(c: Context<HttpEnv>, { id, text, name, demo }: About): Prom
   const inside = facts.bulletins.find((one) => one.id === text.id);
   if (inside === undefined) throw new Refusal('NOT_FOUND', [need('need.bulletin_one')]);
   const { title, body, contributor, year, number, releasedOn } = text;
-  return toDocx(bulletinPaper({ title, body: [...body], contributor, year, number, releasedOn }, { office: name, demo }));
+  return toDocx(bulletinPaper({ ...inside, title, body: [...body], contributor, year, number, releasedOn, state: 'released' }, { office: name, demo }));
 }

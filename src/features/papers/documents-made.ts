@@ -13,10 +13,12 @@ export type Made = { readonly kind: 'docx'; readonly document: PaperDocument } |
 const demoLine = '演示数据,情节虚构';
 
 /** Lines at the head of each page: the demo says that it is one, a draft that nobody has released it. */
+export const noticeOf = (demo: boolean, said: string): string => [demo ? demoLine : '', said].filter((line) => line !== '').join('　');
+
 function notice(paper: Paper, known: PaperKnown, values: Values): string {
   const state = values['简报状态'];
   const draft = paper.key === 'bulletin' && typeof state === 'string' && state !== '已签发' ? state : '';
-  return [known.demo ? demoLine : '', draft].filter((line) => line !== '').join('　');
+  return noticeOf(known.demo, draft);
 }
 
 /** The paper with everything that is known put in. `values` saves working them out again for the next paper. */

@@ -146,10 +146,10 @@ describe('简报', () => {
     expect(text).not.toContain('2026年12月20日');
   });
   test('one that was withdrawn says so; what goes outside is masked', () => {
-    expect(JSON.stringify(documentOf('bulletin', withOne({ ...released, withdrawnOn: '2026-12-22' } as never)))).toContain('已于2026年12月22日撤回');
+    expect(JSON.stringify(documentOf('bulletin', withOne({ ...released, withdrawnOn: '2026-12-22', withdrawnReason: '有误' } as never)))).toContain('已撤回（2026年12月22日）：有误');
     const masked = { ...released, body: [{ kind: 'paragraph' as const, runs: [plain('电话'), { ...plain('13800138000'), mask: 'phone' as const }] }] };
     expect(JSON.stringify(documentOf('post', withOne(masked as never)))).not.toContain('13800138000');
-    expect(JSON.stringify(documentOf('bulletin', withOne(masked as never)))).toContain('13800138000');
+    expect(JSON.stringify(documentOf('bulletin', withOne(masked as never)))).toContain('138****8000');
   });
   test('which one: the one asked for, else the last released, else the one in work', () => {
     const [one, two, draft] = [{ ...released, id: id(201) }, { ...released, id: id(202) }, { ...bulletin, id: id(203) }];

@@ -15,11 +15,11 @@ export function bulletinOf({ bulletins }: ActivityFacts, which: string | null): 
   return which === null ? (bulletins.findLast((one) => one.state === 'released') ?? bulletins.at(-1)) : bulletins.find((one) => one.id === which);
 }
 
-/** As the paper says it of itself. */
-function stateOf({ state, withdrawnOn, correctedOn }: Bulletin): string {
-  if (withdrawnOn !== null) return `已于${format.day(withdrawnOn)}撤回`;
-  if (state !== 'released') return '送审稿，未经签发';
-  return correctedOn === null ? '已签发' : `已签发，${format.day(correctedOn)}更正`;
+/** What each page says of it: not released yet, a correction of what is out, corrected, or withdrawn; empty where it is simply out. */
+export function standing({ state, number, withdrawnOn, withdrawnReason, correctedOn, correction }: Bulletin): string {
+  if (withdrawnOn !== null) return `已撤回（${format.day(withdrawnOn)}）：${withdrawnReason ?? ''}`;
+  if (state !== 'released') return number === null ? '送审稿，未经签发' : '更正送审稿，未经签发';
+  return correctedOn === null ? '' : `更正（${format.day(correctedOn)}）：${correction ?? ''}`;
 }
 
 /** A number typed by hand would stand there twice. */
@@ -47,17 +47,16 @@ const reviewOf = ({ facts, which }: PaperKnown) => {
 const outlets = ({ facts }: PaperKnown, name: RegExp): string | null =>
   orNull(facts.publications.filter((one) => name.test(one.outlet)).map((one) => one.publishedOn).toSorted()[0] ?? '');
 
-/** Newsletter, review and publication. */
+/** Newsletter, review and publication. A paper is for outside: what is masked in the office's own text is masked on it. */
 export const publicityFields: readonly PaperField[] = [
   typed.text('简报标题', 'Title of the bulletin', 'publicity', ({ facts, which }) => bulletinOf(facts, which)?.title ?? null),
-  typed.rich('简报正文', 'Text of the bulletin', 'publicity', ({ facts, which }) => { const bulletin = bulletinOf(facts, which); return bulletin === undefined ? null : paperBlocks(bulletin.body); }),
+  typed.rich('简报正文', 'Text of the bulletin', 'publicity', ({ facts, which }) => { const bulletin = bulletinOf(facts, which); return bulletin === undefined ? null : paperBlocks(maskedText(bulletin).body); }),
   computed.integer('期号', 'Issue', 'publicity', ({ facts, which }) => bulletinOf(facts, which)?.number ?? null),
   computed.text('简报期号', 'Issue in words', 'publicity', ({ facts, which }) => { const bulletin = bulletinOf(facts, which); return bulletin?.number == null ? null : `〔${bulletin.year}〕第${bulletin.number}期`; }),
   computed.text('简报年度', 'Year of the issue', 'publicity', ({ facts, which }) => { const year = bulletinOf(facts, which)?.year ?? null; return year === null ? null : String(year); }),
   computed.day('印发日期', 'Released on', 'publicity', ({ facts, which }) => bulletinOf(facts, which)?.releasedOn ?? null),
   computed.text('供稿', 'Contributor', 'publicity', ({ facts, which }) => orNull(bulletinOf(facts, which)?.contributor ?? '')),
-  computed.text('简报状态', 'State of the bulletin', 'publicity', ({ facts, which }) => { const bulletin = bulletinOf(facts, which); return bulletin === undefined ? null : stateOf(bulletin); }),
-  computed.rich('外发正文', 'Text as it may leave the office, masked', 'publicity', ({ facts, which }) => { const bulletin = bulletinOf(facts, which); return bulletin === undefined ? null : paperBlocks(maskedText(bulletin).body); }),
+  computed.text('简报状态', 'State of the bulletin', 'publicity', ({ facts, which }) => { const bulletin = bulletinOf(facts, which); return bulletin === undefined ? null : standing(bulletin) || '已签发'; }),
   typed.text('保密审查结论', 'Secrecy review', 'publicity', (known) => { const review = reviewOf(known); return review === undefined ? null : conclusions[review.conclusion]; }),
   computed.text('保密审查人', 'Reviewed by', 'publicity', (known) => reviewOf(known)?.reviewerName ?? null),
   computed.day('保密审查日期', 'Reviewed on', 'publicity', (known) => dayAt(reviewOf(known)?.at)),
