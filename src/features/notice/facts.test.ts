@@ -27,6 +27,8 @@ describe('whom each event concerns', () => {
     [told('partner.consent_approve', { way: 'link' }), 'consent_approve → organiser proposer'],
     [told('partner.consent_approve', { way: 'account' }), ''],
     [told('record.sign_change', { way: 'link' }), 'sign_change → organiser proposer'],
+    [told('bulletin.commented', { people: ['author'] }), 'commented → author'],
+    [told('bulletin.withdrawn', { people: ['author', 'secretary'], reason: '误发' }, 'proposer'), 'withdrawn → author secretary organiser'],
     [told('outcome.planned'), 'planned → owner'],
     [told('outcome.reported'), 'reported → secretary'],
     [told('outcome.told', { people: ['a'] }), 'told → a'],
