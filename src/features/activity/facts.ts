@@ -82,6 +82,8 @@ export const auditStates = ['no', 'under_audit', 'planned', 'cooling'] as const;
 export const sideSchema = z.object({
   id, position: z.int(), role: z.enum(['host', 'partner']), unitId: id.nullable(), unitName: z.string().nullable(),
   own: z.boolean(), branchIds: z.array(id), branchNames: z.array(z.string()), bodyWords: z.string().nullable(),
+  /** By what else the unit is known: what must not be said of it may be said by an old name. */
+  unitAliases: z.array(z.string()).optional(),
   contactName: z.string().nullable(), contactPost: z.string().nullable(),
   expected: z.int().nullable(), present: z.int().nullable(), onLeave: z.int().nullable(), absent: z.int().nullable(),
   countWords: z.string().nullable(), audit: z.enum(auditStates),

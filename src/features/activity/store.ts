@@ -89,7 +89,7 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
       'suggestions', (select coalesce(json_agg(json_build_object('id', x.id, 'text', x.text) order by x.created_at), '[]')
         from suggestion x where x.office_id = a.office_id and x.id = any(a.suggestion_ids)),
       'sides', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object(
-          'unit_name', u.name, 'own', coalesce(u.own, false), 'audit', ${audit},
+          'unit_name', u.name, 'unit_aliases', coalesce(to_jsonb(u.aliases), '[]'), 'own', coalesce(u.own, false), 'audit', ${audit},
           'branch_names', (select coalesce(jsonb_agg(b.name order by b.name), '[]') from branch b where b.office_id = x.office_id and b.id = any(x.branch_ids)))
           order by x.position), '[]')
         from side x left join unit u on u.office_id = x.office_id and u.id = x.unit_id
@@ -153,7 +153,7 @@ function furtherOf(rules: Rules) {
         union select p.name from insight i join person p on p.office_id = i.office_id and p.id = i.person_id where i.office_id = f.office_id and i.activity_id = f.id
         union select unnest(array[w.chair, w.recorder]) from record w where w.office_id = f.office_id and w.activity_id = f.id) n where n.name is not null),
       'auditees', (select coalesce(json_agg(distinct m.name), '[]') from side s join unit u on u.office_id = s.office_id and u.id = s.unit_id and not u.own
-        cross join lateral (select u.name union select b.name from branch b where b.office_id = s.office_id and b.id = any(s.branch_ids)) m
+        cross join lateral (select u.name union select unnest(u.aliases) union select b.name from branch b where b.office_id = s.office_id and b.id = any(s.branch_ids)) m
         where s.office_id = f.office_id and s.activity_id = f.id and ${audit} = 'under_audit')) order by f.sort_on), '[]')
     from activity f where f.office_id = a.office_id
       and f.id = any(array(select unnest(b.also_activity_ids) from bulletin b where b.office_id = a.office_id and b.activity_id = a.id)))`;

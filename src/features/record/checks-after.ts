@@ -34,7 +34,7 @@ const isReviewed: Check<ActivityFacts> = {
 
 /** Names of the units under audit of every activity that a bulletin was composed from. */
 export const auditeesOf = (facts: ActivityFacts, { alsoActivityIds }: { readonly alsoActivityIds: readonly string[] }): string[] => [
-  ...audited(facts).flatMap((side) => [side.unitName, ...side.branchNames]).filter((name) => name !== null),
+  ...audited(facts).flatMap((side) => [side.unitName, ...(side.unitAliases ?? []), ...side.branchNames]).filter((name) => name !== null),
   ...facts.further.filter(({ id }) => alsoActivityIds.includes(id)).flatMap(({ auditees }) => auditees),
 ];
 

@@ -83,13 +83,20 @@ describe('REC-06 careful in public', () => {
     expect(says('REC-06', auditing(facts, 'under_audit'))[0]?.facts).toEqual({ title: '科技强审联学简报', what: '@check.REC-06.auditee', count: 1 });
     expect(JSON.stringify(says('REC-06', saying('电话13800138000')))).not.toContain('138');
   });
+  test('by a name it had before it was merged as well', () => {
+    const facts = auditing(saying('在原省审厅举办'), 'under_audit');
+    expect(severities('REC-06', facts)).toBe('');
+    expect(severities('REC-06', { ...facts, sides: facts.sides.map((side) => (side.own ? side : { ...side, unitAliases: ['省审厅'] })) })).toBe('warn');
+  });
 });
 
 describe('REC-07 few photographs (shipped: 6)', () => {
+  const covered = { id: id(420), rectangles: [{ x: 0, y: 0, width: 100, height: 100 }], byName: '王清正', at: '2026-12-11T02:00:00.000Z', version: 1 };
   const photos = (count: number, over = {}) => exampleFacts({ files: Array.from({ length: count }, (_, n) => ({ ...examplePhoto, id: id(400 + n), ...over })) });
   test.each([
     ['6', photos(6), ''], ['7', photos(7), 'warn'], ['7 papers', photos(7, { mediaType: 'application/pdf' }), ''], ['7 scans', photos(7, { purpose: 'scan' }), ''],
-    ['an outsider who did not agree', photos(1, { consentOfOutsiders: false }), 'warn'], ['who agreed', photos(1, { consentOfOutsiders: true }), ''],
+    ['an outsider who did not agree', photos(1, { consentOfOutsiders: false }), 'warn'], ['and whose face is covered', photos(1, { consentOfOutsiders: false, mask: { ...covered, complete: true } }), ''],
+    ['and is covered, but nobody said that is all', photos(1, { consentOfOutsiders: false, mask: { ...covered, complete: false } }), 'warn'], ['who agreed', photos(1, { consentOfOutsiders: true }), ''],
   ])('%s', (_, facts, expected) => expect(severities('REC-07', facts)).toBe(expected));
 });
 

@@ -119,7 +119,7 @@ describe('merged and taken apart again', () => {
     });
     expect(seen.branches.map(({ name, from }) => `${name} ${from}`).toSorted()).toEqual(['炼铁厂党支部 null', '炼铁厂党支部 宝武钢集团']);
     expect(seen.activities.map((row) => row.id).toSorted()).toEqual([own.id, its.id].toSorted());
-    expect(await its.side()).toMatchObject({ unitId: kept, unitName: '中国宝武武钢集团', audit: 'under_audit' });
+    expect(await its.side()).toMatchObject({ unitId: kept, unitName: '中国宝武武钢集团', unitAliases: ['武钢', '宝武钢集团'], audit: 'under_audit' });
     mergeId = seen.merges[0]?.id ?? '';
 
     // Its old address leads on, lists and search know one, its old name finds the one that is kept.
