@@ -10,6 +10,7 @@ import { projectPolicy } from '#features/project/policy.ts';
 import { rulebookPolicy } from '#features/rulebook/policy.ts';
 import { searchPolicy } from '#features/search/policy.ts';
 import { suggestionPolicy } from '#features/suggestion/policy.ts';
+import { templatePolicy } from '#features/template/policy.ts';
 import { unitPolicy } from '#features/unit/policy.ts';
 import { posts } from '#shared/actor.ts';
 import type { PolicyLine, Who as Holder } from '#shared/policy.ts';
@@ -20,7 +21,7 @@ const relations: readonly Who[] = [
 const holders: readonly Holder[] = ['person', ...posts, 'operator', 'system'];
 /** Tables of the verbs that are not about one activity. */
 const policies: readonly PolicyLine[] = [
-  ...accountPolicy, ...importPolicy, ...ledgerPolicy, ...noticePolicy, ...officePolicy, ...orgPolicy, ...outletPolicy, ...projectPolicy, ...rulebookPolicy, ...searchPolicy, ...suggestionPolicy, ...unitPolicy,
+  ...accountPolicy, ...importPolicy, ...ledgerPolicy, ...noticePolicy, ...officePolicy, ...orgPolicy, ...outletPolicy, ...projectPolicy, ...rulebookPolicy, ...searchPolicy, ...suggestionPolicy, ...templatePolicy, ...unitPolicy,
 ];
 
 function table<Column extends string>(columns: readonly Column[], lines: readonly { readonly verb: string; readonly who: readonly Column[] }[]): string[] {

@@ -18,6 +18,7 @@ import { projectContract } from './project/contract.ts';
 import { recordContract } from './record/contract.ts';
 import { searchContract } from './search/contract.ts';
 import { suggestionContract } from './suggestion/contract.ts';
+import { templateContract } from './template/contract.ts';
 import { unitContract } from './unit/contract.ts';
 import { reviewContract } from './review/contract.ts';
 import { rulebookContract } from './rulebook/contract.ts';
@@ -44,6 +45,7 @@ export const contract = {
   record: recordContract,
   search: searchContract,
   suggestion: suggestionContract,
+  template: templateContract,
   unit: unitContract,
   review: reviewContract,
   rulebook: rulebookContract,

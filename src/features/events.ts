@@ -16,10 +16,11 @@ import { recordEvents } from './record/events.ts';
 import { reviewEvents } from './review/events.ts';
 import { rulebookEvents } from './rulebook/events.ts';
 import { suggestionEvents } from './suggestion/events.ts';
+import { templateEvents } from './template/events.ts';
 import { unitEvents } from './unit/events.ts';
 
 /** Everything that can have happened. An explicit list: each has its sentence, `event.<name>`, in both languages. */
 export const events: readonly string[] = [
   ...accountEvents, ...activityEvents, ...approvalEvents, ...attendanceEvents, ...bulletinEvents, ...importEvents, ...noticeEvents, ...officeEvents, ...orgEvents, ...outcomeEvents, ...outletEvents, ...partnerEvents, ...programmeEvents,
-  'demo.loaded', ...projectEvents, ...recordEvents, ...reviewEvents, ...rulebookEvents, ...suggestionEvents, ...unitEvents,
+  'demo.loaded', ...projectEvents, ...recordEvents, ...reviewEvents, ...rulebookEvents, ...suggestionEvents, ...templateEvents, ...unitEvents,
 ];

@@ -12,6 +12,7 @@ import { words as programme } from './programme/words.ts';
 import { words as project } from './project/words.ts';
 import { words as search } from './search/words.ts';
 import { words as suggestion } from './suggestion/words.ts';
+import { words as template } from './template/words.ts';
 import { words as unit } from './unit/words.ts';
 import { words as outcome } from './outcome/words.ts';
 import { words as outlet } from './outlet/words.ts';
@@ -40,4 +41,4 @@ import { words as parameters } from './rulebook/words-parameters.ts';
 import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...(paperNames as Record<never, never>), ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...outlet, ...site, ...partner, ...programme, ...project, ...search, ...suggestion, ...unit, ...needs, ...events, ...record, ...recordMask, ...recordParts, ...review, ...checks, ...integrity, ...layout, ...parameters, ...rulebook };
+export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...(paperNames as Record<never, never>), ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...outlet, ...site, ...partner, ...programme, ...project, ...search, ...suggestion, ...template, ...unit, ...needs, ...events, ...record, ...recordMask, ...recordParts, ...review, ...checks, ...integrity, ...layout, ...parameters, ...rulebook };

@@ -31,6 +31,8 @@ import { recordApi } from '#features/record/api.ts';
 import { searchApi } from '#features/search/api.ts';
 import { keepIndex } from '#features/search/listeners.ts';
 import { suggestionApi } from '#features/suggestion/api.ts';
+import { templateApi } from '#features/template/api.ts';
+import { templateRoutes } from '#features/template/http.ts';
 import { unitApi } from '#features/unit/api.ts';
 
 /**
@@ -62,11 +64,12 @@ export const router = {
   record: recordApi,
   search: searchApi,
   suggestion: suggestionApi,
+  template: templateApi,
   unit: unitApi,
 };
 
 /** Plain HTTP beside the contract: files up and down below `/files/`, papers below `/papers/`. */
-export const routes: readonly Routes[] = [fileRoutes, importRoutes, paperRoutes, outletRoutes];
+export const routes: readonly Routes[] = [fileRoutes, importRoutes, paperRoutes, outletRoutes, templateRoutes];
 
 /** Pages for everybody, without a sign-in. */
 export const publicRoutes: readonly PublicRoutes[] = [siteRoutes];

@@ -33,6 +33,12 @@ export const links = {
   suggestion: (id: string) => `/suggestions/${part(id)}`,
   newSuggestion: () => '/suggestions/new',
   search: (filters: Filters = {}) => `/search${stringifySearch(filters)}`,
+  templates: () => '/templates',
+  template: (paper: string) => `/templates/${part(paper)}`,
+  templateFields: () => '/templates/fields',
+  templateUpload: (paper: string) => `/files/templates/${part(paper)}`,
+  /** A version's file, or the built-in one; `trial`: filled with examples. */
+  templateFile: (paper: string, version: string, trial?: 'trial' | 'trial.pdf') => `/files/templates/${part(paper)}/${part(version)}${trial === undefined ? '' : `/${trial}`}`,
   imports: (filters: Filters = {}) => `/imports${stringifySearch(filters)}`,
   newImport: () => '/imports/new',
   rulebook: (filters: Filters = {}) => `/rulebook${stringifySearch(filters)}`,

@@ -28,6 +28,7 @@ export const words = {
   'nav.suggestionsShort': ['建议', 'Suggest'],
   'nav.rulebook': ['规则', 'Rules'],
   'nav.outlets': ['发布渠道', 'Outlets'],
+  'nav.templates': ['材料模板', 'Templates'],
   'nav.administration': ['系统管理', 'Administration'],
   'nav.auditLog': ['操作日志', 'Audit log'],
 

@@ -6,5 +6,5 @@ export const stateTables = [
   'account', 'action', 'activity', 'approval', 'attendance', 'branch', 'bulletin', 'bulletin_comment', 'consent', 'contact_log', 'delivery', 'file',
   'file_mask', 'finding_response', 'import_batch', 'import_column', 'imported_case', 'insight', 'link', 'membership', 'notice', 'office', 'outlet',
   'person', 'post', 'problem', 'programme_version', 'project', 'project_auditee', 'project_member', 'publication', 'record', 'reply', 'rule_setting',
-  'secrecy_review', 'side', 'site', 'suggestion', 'token', 'unit', 'unit_distinct', 'unit_merge',
+  'secrecy_review', 'side', 'site', 'suggestion', 'template', 'template_version', 'token', 'unit', 'unit_distinct', 'unit_merge',
 ] as const;

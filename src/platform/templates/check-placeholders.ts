@@ -1,7 +1,7 @@
 import type { Field } from '#shared/document/fields.ts';
 import { allNames, nearest } from './nearest.ts';
 import { isMalformed, readPlaceholders, type Malformed, type Placeholder } from './placeholders.ts';
-import { around, mostProblems, type Checked, type Place, type Problem, type ProblemKind } from './problems.ts';
+import { around, mostProblems, type Checked, type Place, type Problem, type ProblemKind } from '#shared/document/problems.ts';
 
 /** A stretch of text that stands together: a paragraph, a cell. */
 export interface Piece {

@@ -3,7 +3,7 @@ import { Refusal } from '#shared/refusal.ts';
 import { checkTemplate, openTemplate } from './check.ts';
 import { docx, fields, p, relation, table, xlsx, zipOf } from './fixtures.ts';
 import { nearest } from './nearest.ts';
-import type { Problem } from './problems.ts';
+import type { Problem } from '#shared/document/problems.ts';
 import { endThread } from './run.ts';
 
 afterAll(endThread);

@@ -3,7 +3,7 @@ import { inspect } from '#platform/uploads/inspect.ts';
 import { unfit } from '#platform/uploads/kinds.ts';
 import { openArchive } from '#platform/uploads/zip.ts';
 import { mostBytes, refuseDangers } from './dangers.ts';
-import type { Checked } from './problems.ts';
+import type { Checked } from '#shared/document/problems.ts';
 import { inThread } from './run.ts';
 import type { TemplateKind } from './work.ts';
 

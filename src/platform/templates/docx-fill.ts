@@ -3,7 +3,7 @@ import PizZip from 'pizzip';
 import type { Field, Values } from '#shared/document/fields.ts';
 import type { Block } from '#shared/document/model.ts';
 import { richModule } from './docx-rich.ts';
-import { around, type Problem } from './problems.ts';
+import { around, type Problem } from '#shared/document/problems.ts';
 import { find, isKnown, isList, levelOf, mostFilled, TooMuch, type Fact, type Level } from './values.ts';
 
 /** A text that stands for a rich value: plain where it stands among other text, blocks where it has a paragraph of its own. */

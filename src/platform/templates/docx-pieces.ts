@@ -1,5 +1,5 @@
 import type { Piece, Story } from './check-placeholders.ts';
-import type { Place } from './problems.ts';
+import type { Place } from '#shared/document/problems.ts';
 import { tokensOf, unescapeXml } from './xml.ts';
 
 /** The texts of a .docx with their places: each paragraph in one piece, however many runs Word has made of it. */

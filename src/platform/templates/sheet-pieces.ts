@@ -1,6 +1,6 @@
 import type { Story } from './check-placeholders.ts';
 import type { Part } from './docx-pieces.ts';
-import { around, type Problem } from './problems.ts';
+import { around, type Problem } from '#shared/document/problems.ts';
 import { blocksOf } from './sheet-layout.ts';
 import { columnLetters, readWorkbook } from './sheet-read.ts';
 import { unescapeXml } from './xml.ts';

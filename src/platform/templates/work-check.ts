@@ -3,7 +3,7 @@ import { checkStories, type Story } from './check-placeholders.ts';
 import { docxStructure } from './docx-fill.ts';
 import { docxStories, docxUnfilled } from './docx-pieces.ts';
 import { isMalformed, readPlaceholders } from './placeholders.ts';
-import { around, mostProblems, type Checked, type Problem } from './problems.ts';
+import { around, mostProblems, type Checked, type Problem } from '#shared/document/problems.ts';
 import { sheetStories, sheetStructure, sheetUnfilled } from './sheet-pieces.ts';
 import { isWellFormed } from './xml.ts';
 import { partsOf, type Task } from './work.ts';

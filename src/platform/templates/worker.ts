@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { TooMuch } from './values.ts';
 import type { Task } from './work.ts';
-import type { Checked } from './problems.ts';
+import type { Checked } from '#shared/document/problems.ts';
 
 /** The thread in which templates are read and filled: a large one keeps nobody waiting, an endless one is ended from outside. */
 

@@ -20,7 +20,8 @@ const business: readonly NavItem[] = [
   { key: 'nav.suggestions', to: links.suggestions(), icon: 'suggestion', bottom: 'nav.suggestionsShort' },
   { key: 'nav.rulebook', to: links.rulebook(), icon: 'rule' },
 ];
-/** Kept by 机关党委. */
+/** Kept by 机关党委; others come to templates from an activity's papers. */
+const templates: NavItem = { key: 'nav.templates', to: links.templates(), icon: 'file' };
 const outlets: NavItem = { key: 'nav.outlets', to: links.outlets(), icon: 'link' };
 const home: NavItem = { key: 'nav.home', to: links.home(), icon: 'home', bottom: 'nav.home' };
 const administration: NavItem = { key: 'nav.administration', to: links.administration(), icon: 'settings' };
@@ -34,7 +35,7 @@ const administers = (post: Post): boolean => administratorPosts.some((each) => e
  */
 export function navFor(posts: readonly HeldPost[]): readonly NavItem[] {
   const held = posts.map(({ post }) => post);
-  if (!held.some(administers)) return [home, ...business, ...(held.includes('committee') ? [outlets] : [])];
+  if (!held.some(administers)) return [home, ...business, ...(held.includes('committee') ? [outlets, templates] : [])];
   const rules = held.includes('security_admin') ? business.filter(({ key }) => key === 'nav.rulebook') : [];
   const people = held.includes('system_admin') || held.includes('security_admin') ? business.filter(({ key }) => key === 'nav.people') : [];
   const log = held.includes('audit_admin') ? [auditLog] : [];

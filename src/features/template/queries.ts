@@ -1,0 +1,35 @@
+import { papers } from '#features/papers/documents-catalogue.ts';
+import { templateOf } from '#features/papers/documents-made.ts';
+import type { ApiContext } from '#platform/api.ts';
+import type { Connection, Scope } from '#platform/command.ts';
+import { toDocx } from '#platform/documents/docx.ts';
+import { toXlsx } from '#platform/documents/xlsx.ts';
+import { fillTemplate } from '#platform/templates/fill.ts';
+import type { Values } from '#shared/document/fields.ts';
+import { templateFields, type TemplateKind } from './facts-papers.ts';
+import { askedPaper, versionInUse, type StoredVersion } from './store.ts';
+
+/** The version of the office's own that a paper is printed with; null where it is the built-in one. */
+export const templateInUse = (db: Connection, scope: Scope, paper: string): Promise<StoredVersion | null> => versionInUse(db, scope, paper);
+
+/**
+ * A paper printed with the office's own template; null where the built-in one is in use.
+ * @throws Refusal where the template cannot be filled.
+ */
+export async function printOwn({ db, files }: Pick<ApiContext, 'db' | 'files'>, scope: Scope, paper: string, values: Values): Promise<{ readonly bytes: Uint8Array; readonly kind: TemplateKind; readonly number: number } | null> {
+  const version = await versionInUse(db, scope, paper);
+  if (version === null) return null;
+  return { bytes: await fillTemplate(await files.get(version.sha256), version.kind, templateFields, values), kind: version.kind, number: version.number };
+}
+
+/**
+ * The built-in template of a paper: its model with the placeholders left in, so that a copy of it is an ordinary template.
+ * @throws Refusal NOT_FOUND where there is no such paper.
+ */
+export async function builtInTemplate(key: string): Promise<{ readonly bytes: Uint8Array; readonly kind: TemplateKind; readonly name: string }> {
+  const { name, kind } = askedPaper(key);
+  const paper = papers.find((one) => one.key === key);
+  if (paper === undefined) throw new Error(`no paper ${key}`);
+  const made = templateOf(paper);
+  return { bytes: made.kind === 'docx' ? await toDocx(made.document) : await toXlsx(made.sheet), kind, name: `${name}.${kind}` };
+}
