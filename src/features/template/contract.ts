@@ -28,7 +28,7 @@ export const lookedSchema = z.object({
   problems: z.array(z.object({
     kind: z.enum(problemKinds), name: z.string(), near: z.string().nullable(), list: z.string().nullable(),
     place: z.object({
-      where: z.enum(['body', 'header', 'footer', 'note', 'properties', 'sheet', 'sheet_margin', 'sheet_drawing']), text: z.string(),
+      where: z.enum(['body', 'header', 'footer', 'note', 'properties', 'sheet', 'sheet_name', 'sheet_margin', 'sheet_drawing']), text: z.string(),
       paragraph: z.int().optional(), table: z.int().optional(), row: z.int().optional(), column: z.int().optional(), sheet: z.string().optional(), cell: z.string().optional(),
     }),
   })),

@@ -97,6 +97,7 @@ export const words = {
   'template.where.note': ['脚注、尾注或图表', 'note or chart'],
   'template.where.properties': ['文档属性', 'properties'],
   'template.where.cell': ['工作表“{sheet}” {cell}', 'sheet “{sheet}” {cell}'],
+  'template.where.sheet_name': ['工作表“{sheet}”的名称', 'name of sheet “{sheet}”'],
   'template.where.sheet_margin': ['工作表“{sheet}”的页眉或页脚', 'margin of sheet “{sheet}”'],
   'template.where.sheet_drawing': ['图形、批注或图表', 'drawing, comment or chart'],
   'template.wrong.unknown': ['没有“{name}”这个字段。', 'There is no field “{name}”.'],

@@ -85,7 +85,7 @@ function dataCell(cell: SheetCell, { kind, title }: SheetColumn): CellObject {
   const style = { ...lined, ...(format === null ? {} : { format }) };
   if (kind === 'text' && typeof cell === 'string') return { ...style, value: asText(cell), type: String };
   // In a template the place of a date or number is marked.
-  if (typeof cell === 'string' && /^\{.*\}$/su.test(cell)) return { ...style, value: asText(cell), type: String };
+  if (typeof cell === 'string' && /^\{.*\}$/su.test(cell)) return { ...lined, value: asText(cell), type: String };
   // Days have no zone; Excel's count of days is taken from UTC midnight.
   if (kind === 'date' && typeof cell === 'string' && isDay(cell))
     return { ...style, align: 'center', value: new Date(`${cell}T00:00:00Z`), type: Date };

@@ -26,12 +26,12 @@ export function fillDocx(bytes: Uint8Array, fields: readonly Field[], values: Va
   let filled = 0;
   const doc = opened(bytes, fields, (name, { scopeList, meta }) => {
     if ((filled += 1) > mostFilled) throw new TooMuch(`${filled} placeholders`);
-    const found = find(name, [top, ...(scopeList as Level[]).slice(1)]) ?? blank;
+    const found = find(name, scopeList as Level[]) ?? blank;
     if (meta.part.module === 'loop') return isList(found) ? found : isKnown(found);
     return isList(found) ? '' : found.kind === 'rich' && Array.isArray(found.value) ? new RichText(found.text, found.value) : found.text;
   });
   try {
-    doc.render({});
+    doc.render(top);
   } catch (error) {
     throw inside(error).find((one) => one instanceof TooMuch) ?? error;
   }

@@ -23,7 +23,7 @@ describe('a .docx', () => {
     ['names in pieces, days and money as papers write them, blanks for what is not known', p('{', '主', '题}，{时间}，{费用}元，{人数}人，{地点}。'), {}, ['科技强审，2026年11月4日，1,234.50元，12人，。']],
     ['paragraphs of a list, a list inside it in one line', p('{#各方}') + p('{单位}：{#人员}{姓名}、{/人员}') + p('{/各方}'), {}, ['甲处：张三、李四、', '乙厂：']],
     ['a table row for each item, the item’s own name before the one around it, blank where the item has none', table(['{#日程}{时间}', '{内容}', '{主题}{/日程}']), {}, ['9:00', '学习', '科技强审', '', '研讨', '科技强审']],
-    ['the other side of a list, and of a fact', p('{^日程}没有{/日程}{^地点}未定{/地点}{#主题}有{/主题}{#地点}在{地点}{/地点}'), {}, ['未定有']],
+    ['the other side of a list, and of a fact', p('{^日程}没有{/日程}{^地点}未定于{时间}{/地点}{#主题}有{主题}{/主题}{#地点}在{地点}{/地点}') + p('{#日程}{内容}{#时间}在{时间}，{主题}{/时间}；{/日程}'), {}, ['未定于2026年11月4日有科技强审', '学习在9:00，科技强审；研讨；']],
     ['none of a list', table(['头', ''], ['{#日程}{内容}', '{/日程}']) + p('{^日程}没有日程{/日程}'), { 日程: [] }, ['头', '', '没有日程']],
     ['line feeds, markup, control characters, a mark from right to left, emoji, half a character', p('{主题}'), { 主题: '一\n<b>&二\u0007\u202e三🀄\ud83d' }, ['一⏎&lt;b&gt;&amp;二\u202e三🀄\ufffd']],
     ['a day in other words, a value that looks like a placeholder', p('{时间}{地点}'), { 时间: '2023年3月', 地点: '{主题}' }, ['2023年3月{主题}']],
@@ -70,13 +70,15 @@ describe('a .xlsx', () => {
   test('formulas, merged cells, filters, names and other sheets follow the rows', async () => {
     const rows = [['{主题}', null, null], ['项目', '数', '倍'], ['{#日程}{内容}', '{预算}', '=B3*2'], ['{/日程}', null, null], ['合计', '=SUM(B3:B3)', '=B5*2']];
     const after = '<autoFilter ref="A2:C3"/><mergeCells count="3"><mergeCell ref="A1:C1"/><mergeCell ref="B3:C3"/><mergeCell ref="A5:A6"/></mergeCells><conditionalFormatting sqref="B3 A5"><cfRule type="expression" priority="1"><formula>TRUE</formula></cfRule></conditionalFormatting>';
-    const filled = await filledXlsx(rows, {}, { after, names: '<definedName name="区">表!$A$2:$B$3</definedName>', others: { 另: [["=表!B5+SUM(表!B3:B3)"]] } });
+    const filled = await filledXlsx(rows, {}, { after, names: '<definedName name="区">表!$A$2:$B$3</definedName>', others: { '{人数}人': [["=表!B5+SUM(表!B3:B3)"]], 另: [["='{人数}人'!A1"]] } });
     const xml = await partOf(filled, 'xl/worksheets/sheet1.xml');
     expect([...xml.matchAll(/<f>(.*?)<\/f>/gu)].map(([, formula]) => formula)).toEqual(['B3*2', 'B4*2', 'SUM(B3:B4)', 'B5*2']);
     expect([...xml.matchAll(/(?:mergeCell|autoFilter) ref="([^"]*)"/gu)].map(([, ref]) => ref)).toEqual(['A2:C4', 'A1:C1', 'B3:C3', 'B4:C4', 'A5:A6']);
     expect(xml).toContain('sqref="B3:B4 A5"');
     expect(await partOf(filled, 'xl/worksheets/sheet2.xml')).toContain('<f>表!B5+SUM(表!B3:B4)</f>');
+    expect(await partOf(filled, 'xl/worksheets/sheet3.xml')).toContain("<f>'12人'!A1</f>");
     expect(await partOf(filled, 'xl/workbook.xml')).toContain('表!$A$2:$B$4');
+    expect(await partOf(filled, 'xl/workbook.xml')).toContain('<sheet name="12人"');
     expect(new TextDecoder().decode(await convert(filled, 'xlsx', 'csv')).split('\n')[4]).toBe('??,350.5,701');
   });
 

@@ -36,7 +36,8 @@ async function ask(task: Task, milliseconds: number): Promise<Ok> {
   try {
     const answer = await given.promise;
     if (answer.ok) return answer;
-    throw answer.why === 'too_much' ? unfit('template_too_much') : unfit('template_broken');
+    // What it was is for whoever looks into it, not for the sentence.
+    throw Object.assign(unfit(answer.why === 'too_much' ? 'template_too_much' : 'template_broken'), { cause: answer.message });
   } catch (error) {
     // Whatever it was busy with, the next template gets a thread of its own.
     thread = null;

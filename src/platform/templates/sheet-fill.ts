@@ -1,8 +1,9 @@
 import type { Field, Values } from '#shared/document/fields.ts';
+import { sheetName } from '#shared/document/sheet.ts';
 import type { Part } from './docx-pieces.ts';
 import { blocksOf, layOut, withoutMarks, type Blocks, type LaidRow, type Layout, type Round, type RowBlock } from './sheet-layout.ts';
 import { columnLetters, plainNames, readWorkbook, type SheetCell, type SheetPart } from './sheet-read.ts';
-import { formulaMoved, formulaNow, rangeNow, rowsNow } from './sheet-refs.ts';
+import { formulaMoved, formulaNow, rangeNow, rowsNow, type Named } from './sheet-refs.ts';
 import { SheetHeights } from './sheet-heights.ts';
 import { SheetStyles } from './sheet-styles.ts';
 import { TextFill } from './sheet-text.ts';
@@ -23,7 +24,8 @@ export function fillSheets(parts: readonly Part[], fields: readonly Field[], val
     const blocks = blocksOf(sheet.rows);
     return { sheet, blocks, layout: layOut(sheet.rows, blocks, levels) };
   });
-  const layouts = new Map(laid.map(({ sheet, layout }) => [sheet.name, layout]));
+  const names = filledNames(sheets.map(({ name }) => name), text, levels);
+  const layouts = new Map(laid.map(({ sheet, layout }, index): [string, Named] => [sheet.name, { ...layout, name: names[index] ?? sheet.name }]));
   const changed = new Map<string, string | null>();
   for (const one of laid) changed.set(one.sheet.path, new SheetFill({ ...one, layouts, styles, text, from1904 }).xml(levels));
   for (const { name, xml } of parts) {
@@ -51,8 +53,21 @@ const tableNow = (xml: string, { sheet }: Layout): string => plainNames(xml).rep
 /** Rows of a drawing's anchors count from 0. */
 const drawingNow = (xml: string, { sheet }: Layout): string => xml.replaceAll(/<xdr:row>(\d+)<\/xdr:row>/gu, (_, row: string) => `<xdr:row>${rowsNow(Number(row) + 1, Number(row) + 1, sheet).first - 1}</xdr:row>`);
 
-function workbookNow(xml: string, layouts: ReadonlyMap<string, Layout>): string {
+/** Names of sheets, filled: as Excel takes them, no two alike. */
+function filledNames(names: readonly string[], text: TextFill, levels: readonly Level[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const filled = name.includes('{') ? sheetName(text.fill(name, levels)) : name;
+    let unique = filled;
+    for (let copy = 2; taken.has(unique.toLowerCase()); copy += 1) unique = `${[...filled].slice(0, 28).join('')}-${copy}`;
+    taken.add(unique.toLowerCase());
+    return unique;
+  });
+}
+
+function workbookNow(given: string, layouts: ReadonlyMap<string, Named>): string {
   const [first] = layouts;
+  const xml = given.replaceAll(/<sheet\s[^>]*>/gu, (tag) => withAttribute(tag, 'name', layouts.get(attribute(tag, 'name') ?? '')?.name ?? attribute(tag, 'name') ?? ''));
   const moved = first === undefined ? xml : xml.replaceAll(/(<definedName\b[^>]*>)([\s\S]*?)(<\/definedName>)/gu, (_, open: string, formula: string, close: string) => `${open}${escapeXml(formulaNow(unescapeXml(formula), '', first[1].sheet, layouts))}${close}`);
   const calc = /<calcPr\b[^>]*>/u.exec(moved);
   if (calc !== null) return moved.replace(calc[0], withAttribute(calc[0], 'fullCalcOnLoad', '1'));
@@ -63,7 +78,7 @@ interface Filling {
   readonly sheet: SheetPart;
   readonly blocks: Blocks;
   readonly layout: Layout;
-  readonly layouts: ReadonlyMap<string, Layout>;
+  readonly layouts: ReadonlyMap<string, Named>;
   readonly styles: SheetStyles;
   readonly text: TextFill;
   readonly from1904: boolean;

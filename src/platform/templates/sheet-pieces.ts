@@ -8,6 +8,7 @@ import { unescapeXml } from './xml.ts';
 /** The texts of a .xlsx with their places: the cells of each sheet in reading order, then its margins. */
 export function sheetStories(parts: readonly Part[]): Story[] {
   return readWorkbook(parts).sheets.flatMap((sheet): Story[] => [
+    [{ text: sheet.name, place: { where: 'sheet_name', sheet: sheet.name } }],
     sheet.rows.flatMap((row) => row.cells.flatMap(({ text, column }) => (text === null || text === '' ? [] : [{ text, place: { where: 'sheet' as const, sheet: sheet.name, cell: `${columnLetters(column)}${row.number}` } }]))),
     ...[...sheet.after.matchAll(/<(?:odd|even|first)(?:Header|Footer)>([\s\S]*?)<\//gu)].map(([, inner = '']) => [{ text: unescapeXml(inner), place: { where: 'sheet_margin' as const, sheet: sheet.name } }]),
   ]);

@@ -1,6 +1,11 @@
 import { columnLetters, columnNumber } from './sheet-read.ts';
 import type { Layout, Round } from './sheet-layout.ts';
 
+/** A sheet's layout, and its name once that is filled. */
+export interface Named extends Layout {
+  readonly name: string;
+}
+
 /** Rows have moved: what names cells (formulas, merged cells, filters, print areas) names them where they are now. */
 
 /** Where a row or a range of rows of the template is now, seen from a round. */
@@ -30,15 +35,17 @@ export function rangeNow(ref: string, round: Round): string {
 }
 
 /** A formula with its references where they are now; `layouts` of the sheets by name, `here` the round its own row is in. */
-export function formulaNow(formula: string, sheet: string, here: Round, layouts: ReadonlyMap<string, Layout>): string {
+export function formulaNow(formula: string, sheet: string, here: Round, layouts: ReadonlyMap<string, Named>): string {
   return formula.replaceAll(formulaParts, (whole, named: string | undefined, ...groups: unknown[]) => {
     if (whole.startsWith('"')) return whole;
     const [d1 = '', column = '', d2 = '', row = '', d3 = '', toColumn, d4 = '', toRow] = groups as (string | undefined)[];
     const of = named === undefined ? sheet : named.slice(0, -1).replace(/^'|'$/gu, '').replaceAll("''", "'");
-    const round = of === sheet ? here : layouts.get(of)?.sheet;
+    const other = layouts.get(of);
+    const round = of === sheet ? here : other?.sheet;
     if (round === undefined) return whole;
     const { first, last } = rowsNow(Number(row), Number(toRow ?? row), round);
-    return `${named ?? ''}${d1}${column}${d2}${first}${toColumn === undefined ? '' : `:${d3}${toColumn}${d4}${last}`}`;
+    const called = named === undefined || other === undefined || other.name === of ? (named ?? '') : `'${other.name.replaceAll("'", "''")}'!`;
+    return `${called}${d1}${column}${d2}${first}${toColumn === undefined ? '' : `:${d3}${toColumn}${d4}${last}`}`;
   });
 }
 

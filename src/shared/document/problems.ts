@@ -2,7 +2,7 @@
 
 /** Where something stands in a template, as people count: paragraphs and tables from 1, cells as A1. */
 export interface Place {
-  readonly where: 'body' | 'header' | 'footer' | 'note' | 'properties' | 'sheet' | 'sheet_margin' | 'sheet_drawing';
+  readonly where: 'body' | 'header' | 'footer' | 'note' | 'properties' | 'sheet' | 'sheet_name' | 'sheet_margin' | 'sheet_drawing';
   readonly paragraph?: number;
   readonly table?: number;
   readonly row?: number;

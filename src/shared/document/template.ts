@@ -143,6 +143,8 @@ function inCell(cell: unknown, open: string, close: string): unknown {
   if (typeof cell === 'string') return `${open}${cell}${close}`;
   const { kind, text, name, paragraphs } = cell as { readonly kind: string; readonly text?: unknown; readonly name?: string; readonly paragraphs?: readonly unknown[] };
   if (kind === 'signature') return { ...(cell as object), name: `${open}${name ?? ''}${close}` };
+  // An opinion ends with the day of its signature.
+  if (kind === 'opinion' && typeof (cell as { readonly day?: unknown }).day === 'string') return { ...(cell as object), text: `${open}${typeof text === 'string' ? text : ''}`, day: `${(cell as { readonly day: string }).day}${close}` };
   if (kind === 'prose') {
     const [first = '', ...rest] = (paragraphs ?? []).map(String);
     const opened = [open + first, ...rest];

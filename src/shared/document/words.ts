@@ -3,7 +3,7 @@ import type { Day } from '../dates.ts';
 /** `2026-11-04` → 2026年11月4日: Arabic digits, no zero padding (GB/T 9704-2012). */
 export function paperDay(day: Day): string {
   // In a template the place of a day is marked, and stays so.
-  if (/^\{[^{}]+\}$/u.test(day)) return day;
+  if (/^(?:\{[^{}]+\})+$/u.test(day)) return day;
   const [year, month, date] = day.slice(0, 10).split('-').map(Number);
   if (!year || !month || !date) throw new TypeError(`not a day: ${day}`);
   return `${year}年${month}月${date}日`;

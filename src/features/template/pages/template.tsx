@@ -8,7 +8,7 @@ import { useParam } from '#web/address.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { Page } from '#web/frame/page.tsx';
-import { useFormat, useSay } from '#web/language.tsx';
+import { useFormat, useLanguage, useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Chip } from '#web/ui/chips.tsx';
@@ -22,7 +22,7 @@ import { useQuery } from '@tanstack/react-query';
 /** One paper: its built-in template, the office's versions, which is in use, and a new one. */
 export function TemplatePage() {
   const say = useSay(words);
-  const { language } = useFormat();
+  const { language } = useLanguage();
   const paper = useParam('paper');
   const view = useQuery(api.template.paper.queryOptions({ input: { paper } }));
   return (

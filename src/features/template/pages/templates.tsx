@@ -1,7 +1,7 @@
 import { words } from '#features/template/words.ts';
 import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
-import { useFormat, useSay } from '#web/language.tsx';
+import { useLanguage, useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Chip } from '#web/ui/chips.tsx';
 import { LinkButton, TextLink } from '#web/ui/link.tsx';
@@ -14,7 +14,7 @@ import { NoPdf } from '#features/template/parts/no-pdf.tsx';
 /** Every paper and what it is printed with. */
 export function TemplatesPage() {
   const say = useSay(words);
-  const { language } = useFormat();
+  const { language } = useLanguage();
   const list = useQuery(api.template.list.queryOptions({ input: {} }));
   return (
     <Page title={say('template.title')} lead={say('template.lead')} width="wide" actions={<LinkButton icon="file" to={links.templateFields()}>{say('template.to_fields')}</LinkButton>}>

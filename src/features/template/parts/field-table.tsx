@@ -1,5 +1,5 @@
 import { words } from '#features/template/words.ts';
-import { useFormat, useSay } from '#web/language.tsx';
+import { useLanguage, useSay } from '#web/language.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Table } from '#web/ui/table.tsx';
 import { useState } from 'react';
@@ -20,7 +20,7 @@ const froms = ['topic', 'sides', 'programme', 'approval', 'held', 'record', 'pub
 /** Fields with their placeholders to copy. `inside`: of a list, whose own line tells where they come from. */
 export function FieldTable({ caption, rows, inside = false }: { readonly caption: string; readonly rows: readonly FieldLine[]; readonly inside?: boolean }) {
   const say = useSay(words);
-  const { language } = useFormat();
+  const { language } = useLanguage();
   const [copied, setCopied] = useState<string | null>(null);
   async function copy(text: string): Promise<void> {
     await navigator.clipboard.writeText(text).catch(() => undefined);
