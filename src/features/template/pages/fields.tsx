@@ -1,4 +1,4 @@
-import { FieldTable, type FieldLine } from '#features/template/parts/field-table.tsx';
+import { FieldTable, froms, type FieldLine } from '#features/template/parts/field-table.tsx';
 import { words } from '#features/template/words.ts';
 import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
@@ -21,7 +21,7 @@ export function TemplateFieldsPage() {
     <Page title={say('template.fields')} lead={say('template.fields_lead')} back={{ to: links.templates(), label: say('template.title') }} width="wide">
       <HowTo />
       <Field label={say('template.find')} optional><TextInput type="search" value={typed} onChange={setTyped} maxLength={40} /></Field>
-      <Loaded from={fields} lines={8}>{(rows) => <Found rows={rows.filter((row) => holds(row, wanted))} />}</Loaded>
+      <Loaded from={fields} lines={8}>{(rows) => <Found rows={rows.filter((row) => holds(row, wanted))} open={wanted !== ''} />}</Loaded>
     </Page>
   );
 }
@@ -44,27 +44,34 @@ function HowTo() {
   );
 }
 
-function Found({ rows }: { readonly rows: readonly FieldLine[] }) {
+/** By where they come from, each part folded until it is wanted; what was looked for stands open. */
+function Found({ rows, open }: { readonly rows: readonly FieldLine[]; readonly open: boolean }) {
   const say = useSay(words);
-  const plain = rows.filter((row) => row.kind !== 'list');
-  const lists = rows.filter((row) => row.kind === 'list');
-  if (rows.length === 0) return <p role="status">{say('template.find_none')}</p>;
+  const groups = [...froms, 'null' as const].map((from) => ({ from, rows: rows.filter((row) => (froms.find((one) => one === row.cure) ?? 'null') === from) })).filter((group) => group.rows.length > 0);
+  if (groups.length === 0) return <p role="status">{say('template.find_none')}</p>;
+  return groups.map(({ from, rows: found }) => <Part key={`${from} ${open}`} title={say(`template.group.${from}`)} rows={found} open={open} />);
+}
+
+function Part({ title, rows, open }: { readonly title: string; readonly rows: readonly FieldLine[]; readonly open: boolean }) {
+  const say = useSay(words);
+  const [shown, setShown] = useState(open);
   return (
-    <>
-      {plain.length > 0 && <Section title={say('template.single')}><FieldTable caption={say('template.single')} rows={plain} /></Section>}
-      {lists.length > 0 && <Section title={say('template.lists')}><FieldTable caption={say('template.lists')} rows={lists} /></Section>}
-      {lists.map((list) => <Items key={list.name} list={list} />)}
-    </>
+    <details className="section" open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
+      <summary>{say('template.group', { name: title, count: rows.length })}</summary>
+      {shown && <FieldTable caption={title} rows={rows} />}
+      {shown && rows.map((row) => <Items key={row.name} list={row} />)}
+    </details>
   );
 }
 
 function Items({ list }: { readonly list: FieldLine }) {
   const say = useSay(words);
+  if (list.items.length === 0) return null;
   const title = say('template.items', { name: list.name });
   return (
-    <Section title={title} level={3}>
+    <Section title={title}>
       <FieldTable caption={title} rows={list.items} inside />
-      {list.items.filter((item) => item.kind === 'list').map((item) => <Items key={item.name} list={item} />)}
+      {list.items.map((item) => <Items key={item.name} list={item} />)}
     </Section>
   );
 }

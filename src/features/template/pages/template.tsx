@@ -107,7 +107,7 @@ function Versions({ versions, version, noPdf, allowed }: Pick<PaperProps, 'versi
             ),
           },
           {
-            key: 'verbs', title: '',
+            key: 'verbs', title: say('template.verbs'),
             cell: (row) => (
               <span className="actions">
                 <Button small busy={use.busy} label={`${say('template.use')} ${say('template.number_is', { number: row.number })}`} why={row.inUse ? [say('need.template_in_use')] : row.retiredAt === null ? (allowed['template.use'] ?? []) : [say('need.template_retired')]} onClick={() => void use.run({ paper, versionId: row.id, version })}>{say('template.use')}</Button>

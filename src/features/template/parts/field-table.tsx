@@ -15,7 +15,8 @@ export interface FieldLine {
 }
 
 const placeholderOf = ({ name, kind }: FieldLine): string => (kind === 'list' ? `{#${name}}{/${name}}` : `{${name}}`);
-const froms = ['topic', 'sides', 'programme', 'approval', 'held', 'record', 'publicity', 'conversion'] as const;
+/** Parts of an activity's page a field can come from. */
+export const froms = ['topic', 'sides', 'programme', 'approval', 'held', 'record', 'publicity', 'conversion'] as const;
 
 /** Fields with their placeholders to copy. `inside`: of a list, whose own line tells where they come from. */
 export function FieldTable({ caption, rows, inside = false }: { readonly caption: string; readonly rows: readonly FieldLine[]; readonly inside?: boolean }) {
@@ -40,7 +41,7 @@ export function FieldTable({ caption, rows, inside = false }: { readonly caption
           { key: 'kind', title: say('template.field_kind'), short: true, cell: (row) => say(`template.kind.${row.kind}`) },
           ...(inside ? [] : [{ key: 'means', title: say('template.means'), cell: means }]),
           { key: 'example', title: say('template.example'), cell: (row) => <span className="quiet">{row.kind === 'list' ? row.items.map((item) => item.name).join('、') : row.example}</span> },
-          { key: 'copy', title: '', cell: (row) => <Button small label={`${say('template.copy')} ${placeholderOf(row)}`} onClick={() => void copy(placeholderOf(row))}>{say(copied === placeholderOf(row) ? 'template.copied' : 'template.copy')}</Button> },
+          { key: 'copy', title: say('template.copy'), cell: (row) => <Button small label={`${say(copied === placeholderOf(row) ? 'template.copied' : 'template.copy')} ${placeholderOf(row)}`} onClick={() => void copy(placeholderOf(row))}>{say(copied === placeholderOf(row) ? 'template.copied' : 'template.copy')}</Button> },
         ]}
       />
     </>
