@@ -737,6 +737,29 @@ export interface Suggestion {
   version: Generated<number>;
 }
 
+export interface Template {
+  id: string;
+  inUse: string | null;
+  officeId: string;
+  paper: string;
+  version: Generated<number>;
+}
+
+export interface TemplateVersion {
+  at: string;
+  byName: string;
+  fields: string[];
+  id: string;
+  kind: string;
+  name: string;
+  number: number;
+  officeId: string;
+  retiredAt: string | null;
+  sha256: string;
+  size: number;
+  templateId: string;
+}
+
 export interface Token {
   createdAt: string;
   expiresAt: string;
@@ -838,6 +861,8 @@ export interface DB {
   signInGuard: SignInGuard;
   site: Site;
   suggestion: Suggestion;
+  template: Template;
+  templateVersion: TemplateVersion;
   token: Token;
   unit: Unit;
   unitDistinct: UnitDistinct;

@@ -20,7 +20,7 @@ export function TemplateFieldsPage() {
   return (
     <Page title={say('template.fields')} lead={say('template.fields_lead')} back={{ to: links.templates(), label: say('template.title') }} width="wide">
       <HowTo />
-      <Field label={say('template.find')} optional><TextInput type="search" value={typed} onChange={setTyped} maxLength={40} /></Field>
+      <section className="section"><Field label={say('template.find')} optional><TextInput type="search" value={typed} onChange={setTyped} maxLength={40} /></Field></section>
       <Loaded from={fields} lines={8}>{(rows) => <Found rows={rows.filter((row) => holds(row, wanted))} open={wanted !== ''} />}</Loaded>
     </Page>
   );
@@ -32,7 +32,7 @@ function HowTo() {
   const say = useSay(words);
   return (
     <Section title={say('template.how')} sheet>
-      <ul>
+      <ul className="dots">
         <li>{say('template.how.plain', { sample: '{主题}' })}</li>
         <li>{say('template.how.list', { sample: '{#日程}{内容}{/日程}' })}</li>
         <li>{say('template.how.none', { sample: '{^日程}未定{/日程}' })}</li>

@@ -15,8 +15,7 @@ import { Chip } from '#web/ui/chips.tsx';
 import { FileLink, LinkButton } from '#web/ui/link.tsx';
 import { FailureNotice } from '#web/ui/notice.tsx';
 import { Actions, Section } from '#web/ui/section.tsx';
-import { Empty, Loaded } from '#web/ui/states.tsx';
-import { Table } from '#web/ui/table.tsx';
+import { Loaded } from '#web/ui/states.tsx';
 import { useQuery } from '@tanstack/react-query';
 
 /** One paper: its built-in template, the office's versions, which is in use, and a new one. */
@@ -82,41 +81,32 @@ function Versions({ versions, version, noPdf, allowed }: Pick<PaperProps, 'versi
   const use = useCommand(client.template.use, { invalidate });
   const retire = useCommand(client.template.retire, { invalidate });
   const stateOf = (row: TemplateVersion) => (row.inUse ? 'in_use' : row.retiredAt === null ? 'kept' : 'retired');
+  if (versions.length === 0) return <p className="quiet">{say('template.none')}</p>;
   return (
     <>
       <FailureNotice failure={use.failure ?? retire.failure} />
-      <Table
-        caption={say('template.list_of')}
-        rows={versions}
-        rowKey={(row) => row.id}
-        empty={<Empty title={say('template.none')} />}
-        columns={[
-          { key: 'number', title: say('template.number'), names: true, short: true, cell: (row) => say('template.number_is', { number: row.number }) },
-          { key: 'name', title: say('template.name'), cell: (row) => row.name },
-          { key: 'state', title: say('template.state'), short: true, cell: (row) => <Chip tone={row.inUse ? 'active' : 'quiet'}>{say(`template.state.${stateOf(row)}`)}</Chip> },
-          { key: 'by', title: say('template.by'), short: true, cell: (row) => row.byName },
-          { key: 'at', title: say('template.at'), short: true, cell: (row) => format.instant(row.at) },
-          {
-            key: 'files', title: say('template.download'),
-            cell: (row) => (
-              <span className="actions">
-                <FileLink icon="download" href={links.templateFile(paper, row.id)}>{say('template.download')}</FileLink>
-                <FileLink href={links.templateFile(paper, row.id, 'trial')}>{say('template.trial')}</FileLink>
-                {noPdf === null ? <FileLink href={links.templateFile(paper, row.id, 'trial.pdf')}>{say('template.trial_pdf')}</FileLink> : <Button small why={[noPdf]}>{say('template.trial_pdf')}</Button>}
-              </span>
-            ),
-          },
-          {
-            key: 'verbs', title: say('template.verbs'),
-            cell: (row) => (
-              <span className="actions">
-                <Button small busy={use.busy} label={`${say('template.use')} ${say('template.number_is', { number: row.number })}`} why={row.inUse ? [say('need.template_in_use')] : row.retiredAt === null ? (allowed['template.use'] ?? []) : [say('need.template_retired')]} onClick={() => void use.run({ paper, versionId: row.id, version })}>{say('template.use')}</Button>
-                <Button small busy={retire.busy} label={`${say('template.retire')} ${say('template.number_is', { number: row.number })}`} why={row.inUse ? [say('need.template_not_in_use')] : row.retiredAt === null ? (allowed['template.retire'] ?? []) : [say('template.state.retired')]} onClick={() => void retire.run({ paper, versionId: row.id, version })}>{say('template.retire')}</Button>
-              </span>
-            ),
-          },
-        ]}
-      />
+      <ul className="things" aria-label={say('template.list_of')}>
+        {versions.map((row) => {
+          const name = say('template.number_is', { number: row.number });
+          return (
+            <li key={row.id} className="thing">
+              <div className="thing-what">
+                <h3>{name} <Chip tone={row.inUse ? 'active' : 'quiet'}>{say(`template.state.${stateOf(row)}`)}</Chip></h3>
+                <p>{row.name} · {row.byName} · {format.instant(row.at)}</p>
+                <p className="actions">
+                  <FileLink icon="download" href={links.templateFile(paper, row.id)}>{say('template.download')}</FileLink>
+                  <FileLink href={links.templateFile(paper, row.id, 'trial')}>{say('template.trial')}</FileLink>
+                  {noPdf === null ? <FileLink href={links.templateFile(paper, row.id, 'trial.pdf')}>{say('template.trial_pdf')}</FileLink> : <Button small why={[noPdf]}>{say('template.trial_pdf')}</Button>}
+                </p>
+              </div>
+              <div className="thing-side actions">
+                <Button small busy={use.busy} label={`${say('template.use')} ${name}`} why={row.inUse ? [say('need.template_in_use')] : row.retiredAt === null ? (allowed['template.use'] ?? []) : [say('need.template_retired')]} onClick={() => void use.run({ paper, versionId: row.id, version })}>{say('template.use')}</Button>
+                <Button small busy={retire.busy} label={`${say('template.retire')} ${name}`} why={row.inUse ? [say('need.template_not_in_use')] : row.retiredAt === null ? (allowed['template.retire'] ?? []) : [say('template.state.retired')]} onClick={() => void retire.run({ paper, versionId: row.id, version })}>{say('template.retire')}</Button>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
     </>
   );
 }
