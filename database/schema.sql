@@ -919,6 +919,37 @@ CREATE INDEX suggestion_list ON suggestion USING btree (office_id, created_at DE
 CREATE INDEX suggestion_merged ON suggestion USING btree (office_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX suggestion_open ON suggestion USING btree (office_id) WHERE (state = 'open'::text);
 
+create table template (
+  office_id uuid not null,
+  id uuid not null,
+  paper text not null,
+  in_use uuid,
+  version integer not null default 1,
+  constraint template_pkey PRIMARY KEY (office_id, id),
+  constraint template_office_id_paper_key UNIQUE (office_id, paper),
+  constraint template_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint template_office_id_in_use_fkey FOREIGN KEY (office_id, in_use) REFERENCES template_version(office_id, id)
+);
+
+create table template_version (
+  office_id uuid not null,
+  id uuid not null,
+  template_id uuid not null,
+  number integer not null,
+  name text not null,
+  kind text not null,
+  sha256 text not null,
+  size integer not null,
+  fields text[] not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint template_version_pkey PRIMARY KEY (office_id, id),
+  constraint template_version_office_id_template_id_number_key UNIQUE (office_id, template_id, number),
+  constraint template_version_office_id_template_id_fkey FOREIGN KEY (office_id, template_id) REFERENCES template(office_id, id),
+  constraint template_version_kind_check CHECK ((kind = ANY (ARRAY['docx'::text, 'xlsx'::text])))
+);
+
 create table token (
   office_id uuid not null,
   id uuid not null,
