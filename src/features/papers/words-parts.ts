@@ -11,6 +11,7 @@ export const paperNames: Words = Object.fromEntries([
 /** The papers an activity gives, as its page lists them. */
 export const words = {
   'papers.title': ['材料', 'Papers'],
+  'papers.templates': ['材料模板', 'Templates of papers'],
   'papers.why': ['每份材料都由已登记的内容生成，不需要重复填写。', 'Each paper is made from what is entered; nothing is typed twice.'],
   'papers.counted': ['本活动登记了 {typed} 项事实，各份材料中共出现 {shown} 次，没有一项需要填第二遍。', '{typed} facts were entered; they stand {shown} times in the papers, none of them typed twice.'],
   'papers.ready': ['齐全', 'complete'],

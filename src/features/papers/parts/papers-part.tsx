@@ -30,7 +30,7 @@ export function PapersPart({ view: { facts } }: { readonly view: ActivityView })
   );
   return (
     <Section title={say('papers.title')} actions={tools}>
-      <p className="quiet">{say('papers.why')}</p>
+      <p className="quiet">{say('papers.why')} <TextLink to={links.templates()}>{say('papers.templates')}</TextLink></p>
       <Loaded from={listed}>
         {({ papers, typed, shown }) => (
           <>
