@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { startCluster } from './cluster.ts';
+import { facts } from './facts.ts';
 import { firstVisit } from './first-visit.ts';
 import { pdf } from './pdf.ts';
 import { list, page } from './reads.ts';
@@ -9,7 +10,7 @@ import { recall, search } from './search.ts';
 import type { Series } from './table.ts';
 
 // npm run bench -- NAME …: without a name all of them. What each does and how to read it: docs/bench.md.
-const names = ['first-visit', 'list', 'page', 'submit', 'search', 'memory', 'pdf'] as const;
+const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf'] as const;
 type Name = (typeof names)[number];
 const asked = process.argv.slice(2);
 const strange = asked.filter((name) => !names.some((known) => known === name));
@@ -32,6 +33,9 @@ async function measure(): Promise<void> {
   console.log(`\nmachine: ${availableParallelism()} cores (${cpus()[0]?.model ?? '?'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, PostgreSQL ${cluster.version}`);
   const stands: Stand[] = [];
   try {
+    if (wanted('facts')) await facts(cluster);
+    // Everything after this needs the loaded houses.
+    if (asked.length > 0 && asked.every((name) => name === 'facts' || name === 'first-visit')) return;
     // The memory of a server that has been asked for all of it.
     const all = wanted('memory');
     const houses = [];
