@@ -58,6 +58,21 @@ test('an untouched ledger is whole', async () => {
   expect(await verdict()).toEqual({ ok: true, entries: 5 });
 });
 
+describe('a column that a later migration adds', () => {
+  test('stands in older rows with its default: the ledger is still whole; any other value there is found', async () => {
+    await sql`alter table unit add column added_note text not null default '无', add column marks text[] not null default '{}', add column on_day date`.execute(db);
+    try {
+      expect(await verdict()).toEqual({ ok: true, entries: 5 });
+      await sql`update unit set added_note = '改过'`.execute(db);
+      expect(await verdict()).toMatchObject({ ok: false, firstBad: { reason: 'state' } });
+      await sql`update unit set added_note = '无', on_day = '2026-11-24'`.execute(db);
+      expect(await verdict()).toMatchObject({ ok: false, firstBad: { reason: 'state' } });
+    } finally {
+      await sql`alter table unit drop column added_note, drop column marks, drop column on_day`.execute(db);
+    }
+  });
+});
+
 describe('plain SQL behind the program is found', () => {
   test('a changed entry', async () => {
     await sql`update ledger_entry set actor_name = '别人' where seq = 2`.execute(db);
