@@ -8,6 +8,13 @@ import { countFacts, makePaper, stateOf } from './documents-made.ts';
 import { valuesOf } from './facts-fields.ts';
 import { layoutOf } from './http-files.ts';
 import { loadPapers } from './queries.ts';
+import { printWith, templatesInUse } from '#features/template/queries.ts';
+import { available } from '#platform/documents/libreoffice.ts';
+
+const noPdf = () => {
+  const printer = available();
+  return printer.ok ? null : printer.why;
+};
 
 const os = implement(papersContract).$context<ApiContext>();
 
@@ -15,8 +22,9 @@ export const papersApi = {
   list: os.list.handler(async ({ input, context }) => {
     const known = await loadPapers(context.db, scopeIn(context), input.id);
     const values = valuesOf(known);
+    const own = await templatesInUse(context.db, scopeIn(context));
     const { typed, shown } = countFacts(known, values, papers);
-    return { papers: papers.map((paper) => stateOf(paper, values)), typed: typed.length, shown: shown.reduce((all, one) => all + one.names.length, 0) };
+    return { papers: papers.map((paper) => ({ ...stateOf(paper, values), template: own.get(paper.key)?.number ?? null })), noPdf: noPdf(), typed: typed.length, shown: shown.reduce((all, one) => all + one.names.length, 0) };
   }),
   preview: os.preview.handler(async ({ input, context }) => {
     const known = await loadPapers(context.db, scopeIn(context), input.id, input.which ?? null);
@@ -24,6 +32,8 @@ export const papersApi = {
     const values = valuesOf(known);
     if (stateOf(paper, values).empty) throw new Refusal('NOT_FOUND', [need('papers.empty')]);
     const made = makePaper(paper, known, values);
-    return { name: paper.name, document: made.kind === 'docx' ? made.document : null, sheet: made.kind === 'xlsx' ? made.sheet : null, findings: await layoutOf(paper, made, known, context.fonts) };
+    const template = (await templatesInUse(context.db, scopeIn(context))).get(paper.key) ?? null;
+    const own = template === null ? null : await printWith(context.files, template, values);
+    return { name: paper.name, document: made.kind === 'docx' ? made.document : null, sheet: made.kind === 'xlsx' ? made.sheet : null, findings: await layoutOf(paper, made, known, context.fonts, own), template: template?.number ?? null, noPdf: noPdf() };
   }),
 };

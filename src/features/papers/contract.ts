@@ -8,6 +8,8 @@ export const paperState = z.object({
   key: z.string(), kind: z.enum(['docx', 'xlsx']), empty: z.boolean(),
   lacks: z.array(z.object({ name: z.string(), cure: z.enum(['topic', 'sides', 'programme', 'approval', 'held', 'record', 'publicity', 'conversion']) })),
   later: z.array(z.enum(laterParts)),
+  /** Version of the office's own template that it is printed with; null: the built-in one. */
+  template: z.int().nullable(),
 });
 
 /** What may be asked of an activity's papers; the files themselves have addresses of their own below `/papers/`. */
@@ -16,11 +18,14 @@ export const papersContract = {
     papers: z.array(paperState),
     /** Facts a person typed, and facts that stand in the papers: docs/facts.md has the counting list. */
     typed: z.int(), shown: z.int(),
+    /** Why this machine makes no PDF of an own template; null where it does. */
+    noPdf: findingSchema.nullable(),
   })),
   preview: read(tag, '/activities/{id}/papers/{key}', 'One paper as data, as it would be printed, and what the layout checks say of it.', z.object({ id: idSchema, key: required(40), which: idSchema.optional() }), z.object({
     name: z.string(),
     /** The document model (shared/document/model.ts) or the sheet (sheet.ts). */
     document: z.unknown().nullable(), sheet: z.unknown().nullable(),
     findings: z.array(findingSchema),
+    template: z.int().nullable(), noPdf: findingSchema.nullable(),
   })),
 };

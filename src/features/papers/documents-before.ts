@@ -36,7 +36,7 @@ const estimate: Paper = sheet('estimate', '经费测算表', 'Cost estimate', ['
   ],
 });
 
-const letter: Paper = official('letter', '联系函', 'Letter to the partner', ['主题', '联学单位', '活动任务', '时间', '地点', '组织者'], {
+const letter: Paper = official('letter', '联系函', 'Letter to the partner', ['主题', '联学单位', '活动任务', '时间', '地点'], {
   form: 'letter', head: { issuer: '{办名}' }, title: '关于商请开展{活动名称}的函', addressees: '{联学单位}',
   blocks: [
     paragraph('为深入开展主题联学，实现理论共学、问题共解、成果共享，我办{主办支部}拟与贵单位共同开展{活动名称}。现将有关事项函商如下：'),

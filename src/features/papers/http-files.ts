@@ -1,5 +1,8 @@
 import JSZip from 'jszip';
+import type { ApiContext } from '#platform/api.ts';
+import { printWith, type StoredVersion } from '#features/template/queries.ts';
 import { toDocx } from '#platform/documents/docx.ts';
+import { toPdf as printFile } from '#platform/documents/libreoffice.ts';
 import { toPdf } from '#platform/documents/pdf.ts';
 import type { PictureSource } from '#platform/documents/pictures.ts';
 import { toXlsx } from '#platform/documents/xlsx.ts';
@@ -26,15 +29,29 @@ export interface Workshop {
   readonly pictures: PictureSource;
   /** Folder of licensed faces, from the settings. */
   readonly fonts: string | null;
+  readonly files: ApiContext['files'];
+  /** The office's own templates that are in use, by paper. */
+  readonly own: ReadonlyMap<string, StoredVersion>;
 }
 
-/** One paper in its own format. */
-export async function paperBytes(paper: Paper, known: PaperKnown, values: Values, { pictures }: Workshop): Promise<Uint8Array> {
+/** One paper in its own format: by the office's own template where one is in use, else as built in. */
+export async function paperBytes(paper: Paper, known: PaperKnown, values: Values, { pictures, files, own }: Workshop): Promise<Uint8Array> {
+  const template = own.get(paper.key);
+  if (template !== undefined) return printWith(files, template, values);
   const made = makePaper(paper, known, values);
   return made.kind === 'docx' ? toDocx(made.document, pictures) : toXlsx(made.sheet);
 }
 
-/** Papers as one PDF; several begin on odd pages each, so that a set printed on both sides comes apart into its papers. */
+/**
+ * One paper as PDF: a built-in one by the program itself, one of the office's own template by LibreOffice.
+ * @throws Refusal UNAVAILABLE where that is not on this machine
+ */
+export async function paperPdf(paper: Paper, known: PaperKnown, values: Values, workshop: Workshop): Promise<Uint8Array> {
+  if (workshop.own.has(paper.key)) return printFile(await paperBytes(paper, known, values, workshop), paper.model.kind);
+  return papersPdf([paper], known, values, workshop);
+}
+
+/** Built-in papers as one PDF; several begin on odd pages each, so that a set printed on both sides comes apart into its papers. */
 export async function papersPdf(wanted: readonly Paper[], known: PaperKnown, values: Values, workshop: Workshop): Promise<Uint8Array> {
   const made = wanted.map((paper) => makePaper(paper, known, values)).map((one) => (one.kind === 'docx' ? one.document : one.sheet));
   const { bytes } = await toPdf(made, { ...workshop, duplex: wanted.length > 1, title: wanted.length > 1 ? `${known.facts.activity.code} 材料` : (wanted[0]?.name ?? '') });
@@ -54,8 +71,8 @@ export async function allPapers(known: PaperKnown, values: Values, workshop: Wor
 }
 
 /** What DOC-01 to DOC-09 say of a paper, looked at in the very file that is downloaded; its photos do not matter to them. */
-export async function layoutOf(paper: Paper, made: Made, known: PaperKnown, fonts: string | null): Promise<Finding[]> {
-  const bytes = made.kind === 'docx' ? await toDocx(made.document) : await toXlsx(made.sheet);
+export async function layoutOf(paper: Paper, made: Made, known: PaperKnown, fonts: string | null, own: Uint8Array | null = null): Promise<Finding[]> {
+  const bytes = own ?? (made.kind === 'docx' ? await toDocx(made.document) : await toXlsx(made.sheet));
   const form = made.kind === 'docx' && made.document.kind === 'official' ? (made.document.form ?? 'standard') : 'standard';
   return layoutFindings(bytes, made.kind, { rules: known.rules, fonts, form, approvedOn: paper.afterApproval === true ? approvedOn(known) : null });
 }

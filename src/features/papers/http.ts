@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { filters as activityFilters } from '#features/activity/contract.ts';
 import type { TableRow } from '#features/ledger/contract.ts';
 import { listTable } from '#features/ledger/queries.ts';
+import { templatesInUse } from '#features/template/queries.ts';
 import { scopeIn } from '#platform/api.ts';
 import { toXlsx } from '#platform/documents/xlsx.ts';
 import type { HttpEnv, Routes } from '#platform/http.ts';
@@ -11,7 +12,7 @@ import { askedPaper } from './documents-catalogue.ts';
 import { filterWords, ledgerSheet, type LedgerFilters } from './documents-ledger.ts';
 import { stateOf } from './documents-made.ts';
 import { valuesOf } from './facts-fields.ts';
-import { allPapers, mediaTypes, paperBytes, papersPdf, printable, type Workshop } from './http-files.ts';
+import { allPapers, mediaTypes, paperBytes, paperPdf, papersPdf, printable, type Workshop } from './http-files.ts';
 import { loadPapers } from './queries.ts';
 import { filterNames, officeOf, photoHashes } from './store.ts';
 
@@ -44,18 +45,19 @@ export const paperRoutes: Routes = (app) => {
     const values = valuesOf(known);
     const { id, code } = known.facts.activity;
     const hashes = await photoHashes(db, scopeIn(c.get('api')), id);
+    const own = await templatesInUse(db, scopeIn(c.get('api')));
     const workshop: Workshop = {
-      fonts,
+      fonts, files, own,
       async pictures(ref) {
         const hash = hashes.get(ref);
         return hash === undefined ? null : files.get(hash);
       },
     };
     if (key === 'all' && format === 'zip') return sent(c, await allPapers(known, values, workshop), 'zip', `${code} 材料.zip`);
-    if (key === 'set' && format === 'pdf') return sent(c, await papersPdf(printable(values), known, values, workshop), 'pdf', `${code} 材料.pdf`);
+    if (key === 'set' && format === 'pdf') return sent(c, await papersPdf(printable(values).filter(({ key: one }) => !own.has(one)), known, values, workshop), 'pdf', `${code} 材料.pdf`);
     const paper = askedPaper(key);
     if (stateOf(paper, values).empty) throw new Refusal('NOT_FOUND', [need('papers.empty')]);
-    if (format === 'pdf') return sent(c, await papersPdf([paper], known, values, workshop), 'pdf', `${code} ${paper.name}.pdf`);
+    if (format === 'pdf') return sent(c, await paperPdf(paper, known, values, workshop), 'pdf', `${code} ${paper.name}.pdf`);
     if (format !== undefined && format !== paper.model.kind) throw new Refusal('NOT_FOUND', [need('papers.no_format')]);
     return sent(c, await paperBytes(paper, known, values, workshop), paper.model.kind, `${code} ${paper.name}.${paper.model.kind}`);
   });

@@ -1,6 +1,7 @@
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bringToPublicity, exampleTopic } from '#features/bulletin/fixtures.ts';
+import { builtInTemplate } from '#features/template/queries.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from '#tests/harness/actors.ts';
 import { startApp } from '#tests/harness/app.ts';
@@ -108,6 +109,32 @@ describe('an activity’s papers', () => {
     expect(Object.keys(zip.files)).toHaveLength(states.filter(({ empty }) => !empty).length);
     expect(Object.keys(zip.files)[0]).toBe('01 年度计划条目.docx');
     for (const file of Object.values(zip.files)) expect((await file.async('uint8array')).slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
+  });
+  test('a paper is printed with the office’s own template while one is in use, also in the .zip and as PDF; back to the built-in one after', async () => {
+    const committee = await office.person('吴常青', { posts: [{ post: 'committee' }] });
+    const { bytes } = await builtInTemplate('sign-up');
+    const zip = await JSZip.loadAsync(bytes);
+    zip.file('word/document.xml', ((await zip.file('word/document.xml')?.async('string')) ?? '').replace('主题联学活动报名表', '本办自己的报名表'));
+    const file = await zip.generateAsync({ type: 'uint8array' });
+    const looked = await fetch(`${app.url}/files/templates/sign-up`, { method: 'POST', headers: { ...committee.headers, 'x-file-name': encodeURIComponent('报名表.docx') }, body: file.slice().buffer });
+    const { sha256, problems } = (await looked.json()) as { sha256: string; problems: unknown[] };
+    expect(problems).toEqual([]);
+    await committee.client.template.upload({ ...c(), paper: 'sign-up', name: '报名表.docx', sha256 });
+    const { version, versions } = await committee.client.template.paper({ paper: 'sign-up' });
+    await committee.client.template.use({ ...c(), paper: 'sign-up', versionId: versions[0]?.id ?? '', version });
+    const textIn = async (docx: Uint8Array) => (await (await JSZip.loadAsync(docx)).file('word/document.xml')?.async('string'))?.replace(/<[^>]+>/g, '') ?? '';
+    const own = await textIn(await bytesOf(await get(`/papers/${at.activity}/sign-up.docx`)));
+    for (const words of ['本办自己的报名表', '科技强审', '计算机处党支部']) expect(own).toContain(words);
+    expect(own).not.toMatch(/[{}]/u);
+    const all = await JSZip.loadAsync(await bytesOf(await get(`/papers/${at.activity}/all.zip`)));
+    const [name = ''] = Object.keys(all.files).filter((one) => one.includes('报名表'));
+    expect(await textIn((await all.file(name)?.async('uint8array')) ?? new Uint8Array())).toContain('本办自己的报名表');
+    expect((await pdfText(await bytesOf(await get(`/papers/${at.activity}/sign-up.pdf`)))).replace(/\s/g, '')).toContain('本办自己的报名表');
+    expect((await pdfText(await bytesOf(await get(`/papers/${at.activity}/set.pdf`)))).replace(/\s/g, '')).not.toContain('报名表');
+    expect((await secretary.client.papers.list({ id: at.activity })).papers.find(({ key }) => key === 'sign-up')).toMatchObject({ template: 1 });
+    expect(await secretary.client.papers.preview({ id: at.activity, key: 'sign-up' })).toMatchObject({ template: 1 });
+    await committee.client.template.useBuiltIn({ ...c(), paper: 'sign-up', version: (await committee.client.template.paper({ paper: 'sign-up' })).version });
+    expect(await textIn(await bytesOf(await get(`/papers/${at.activity}/sign-up.docx`)))).toContain('主题联学活动报名表');
   });
   test('another office’s activity is not found', async () => {
     const elsewhere = await (await openOffice(app, '另一办')).person('外人', { posts: [{ post: 'committee' }] });

@@ -11,7 +11,7 @@ import type { Actor } from '#shared/actor.ts';
 import { openOffice, type TestOffice, type TestPerson } from '#tests/harness/actors.ts';
 import { startApp } from '#tests/harness/app.ts';
 import { exampleValues, templateFields, templatePapers } from './facts-papers.ts';
-import { builtInTemplate, printOwn, templateInUse } from './queries.ts';
+import { builtInTemplate, printWith, templateInUse, templatesInUse } from './queries.ts';
 
 /** The office's own templates on the running program. */
 
@@ -78,8 +78,9 @@ test('versions: uploaded, put in use, back to the built-in, retired; each stays 
   expect(await check(client.template.use({ ...c(), paper: 'sign-in', versionId: one?.id ?? '', version: version + 1 }))).toBe('stale.template');
   await client.template.use({ ...c(), paper: 'sign-in', versionId: one?.id ?? '', version });
   expect(await templateInUse(app.program.db, scopeFor(office.id), 'sign-in')).toMatchObject({ kind: 'docx', sha256, number: 1 });
-  const printed = await printOwn(app.program, scopeFor(office.id), 'sign-in', { 主题: '科技强审' });
-  expect(await partOf(printed?.bytes ?? new Uint8Array(), 'word/document.xml')).toContain('我办签到表 科技强审 ');
+  const inUse = (await templatesInUse(app.program.db, scopeFor(office.id))).get('sign-in');
+  if (inUse === undefined) throw new Error('not in use');
+  expect(await partOf(await printWith(app.program.files, inUse, { 主题: '科技强审' }), 'word/document.xml')).toContain('我办签到表 科技强审 ');
   expect((await client.template.list({})).papers.find(({ key }) => key === 'sign-in')).toMatchObject({ versions: 1, inUse: { number: 1, name: '签到表.docx' } });
 
   const second = await send(people.committee, 'sign-in', await docx(p('第二版 {主题}')), '签到表 2.docx');

@@ -7,20 +7,21 @@ import { toXlsx } from '#platform/documents/xlsx.ts';
 import { fillTemplate } from '#platform/templates/fill.ts';
 import type { Values } from '#shared/document/fields.ts';
 import { templateFields, type TemplateKind } from './facts-papers.ts';
-import { askedPaper, versionInUse, type StoredVersion } from './store.ts';
+import { askedPaper, versionInUse, versionsInUse, type StoredVersion } from './store.ts';
+
+export type { StoredVersion } from './store.ts';
 
 /** The version of the office's own that a paper is printed with; null where it is the built-in one. */
 export const templateInUse = (db: Connection, scope: Scope, paper: string): Promise<StoredVersion | null> => versionInUse(db, scope, paper);
 
+/** The office's own templates that are in use, by paper. */
+export const templatesInUse = (db: Connection, scope: Scope): Promise<ReadonlyMap<string, StoredVersion>> => versionsInUse(db, scope);
+
 /**
- * A paper printed with the office's own template; null where the built-in one is in use.
+ * A paper printed with a version of the office's own template.
  * @throws Refusal where the template cannot be filled.
  */
-export async function printOwn({ db, files }: Pick<ApiContext, 'db' | 'files'>, scope: Scope, paper: string, values: Values): Promise<{ readonly bytes: Uint8Array; readonly kind: TemplateKind; readonly number: number } | null> {
-  const version = await versionInUse(db, scope, paper);
-  if (version === null) return null;
-  return { bytes: await fillTemplate(await files.get(version.sha256), version.kind, templateFields, values), kind: version.kind, number: version.number };
-}
+export const printWith = async (files: ApiContext['files'], { sha256, kind }: StoredVersion, values: Values): Promise<Uint8Array> => fillTemplate(await files.get(sha256), kind, templateFields, values);
 
 /**
  * The built-in template of a paper: its model with the placeholders left in, so that a copy of it is an ordinary template.

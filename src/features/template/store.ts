@@ -66,3 +66,10 @@ export async function versionInUse(db: Connection, { officeId }: Scope, key: str
     select v.id, v.number, v.name, v.kind, v.sha256 from template t join template_version v on v.office_id = t.office_id and v.id = t.in_use where t.office_id = ${officeId} and t.paper = ${key}`.execute(db);
   return row;
 }
+
+/** The versions that papers of the office are printed with, by paper; those with the built-in template are not here. */
+export async function versionsInUse(db: Connection, { officeId }: Scope): Promise<ReadonlyMap<string, StoredVersion>> {
+  const { rows } = await sql<StoredVersion & { paper: string }>`
+    select t.paper, v.id, v.number, v.name, v.kind, v.sha256 from template t join template_version v on v.office_id = t.office_id and v.id = t.in_use where t.office_id = ${officeId}`.execute(db);
+  return new Map(rows.map(({ paper, ...row }) => [paper, row]));
+}

@@ -11,6 +11,7 @@ import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
 import { FindingList } from '#web/ui/findings.tsx';
 import { FileLink } from '#web/ui/link.tsx';
+import { Notice } from '#web/ui/notice.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 import { useQuery } from '@tanstack/react-query';
@@ -29,7 +30,7 @@ export function PaperPage() {
   const kind = view.data?.sheet == null ? 'docx' : 'xlsx';
   const tools = view.data && (
     <>
-      <FileLink button icon="print" href={file('pdf')}>{say('papers.print')}</FileLink>
+      {view.data.template !== null && view.data.noPdf !== null ? <Button icon="print" why={[view.data.noPdf]}>{say('papers.print')}</Button> : <FileLink button icon="print" href={file('pdf')}>{say('papers.print')}</FileLink>}
       <FileLink button icon="download" href={file(kind)}>{say('papers.download', { format: `.${kind}` })}</FileLink>
       {view.data.sheet !== null && <CopyTable sheet={view.data.sheet as Sheet} />}
     </>
@@ -37,8 +38,9 @@ export function PaperPage() {
   return (
     <Page title={name} back={{ to: links.activity(id, 'papers'), label: say('papers.back') }} actions={tools} width="wide">
       <Loaded from={view}>
-        {({ document, sheet, findings }) => (
+        {({ document, sheet, findings, template }) => (
           <>
+            {template !== null && <Notice>{say('papers.own_preview', { number: template })}</Notice>}
             {document !== null && <PaperView document={document as PaperDocument} />}
             {sheet !== null && <SheetView sheet={sheet as Sheet} />}
             {document !== null && (

@@ -8,6 +8,8 @@ import { api } from '#web/client.ts';
 import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Chip } from '#web/ui/chips.tsx';
+import { Button } from '#web/ui/button.tsx';
+import type { Finding } from '#shared/finding.ts';
 import { FileLink, TextLink } from '#web/ui/link.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Loaded } from '#web/ui/states.tsx';
@@ -32,16 +34,17 @@ export function PapersPart({ view: { facts } }: { readonly view: ActivityView })
     <Section title={say('papers.title')} actions={tools}>
       <p className="quiet">{say('papers.why')} <TextLink to={links.templates()}>{say('papers.templates')}</TextLink></p>
       <Loaded from={listed}>
-        {({ papers, typed, shown }) => (
+        {({ papers, typed, shown, noPdf }) => (
           <>
             {groups.map((group) => (
               <div key={group.key} className="paper-group">
                 <h3>{say(`papers.group.${group.key}`)}</h3>
                 <ul className="things">
-                  {group.papers.flatMap(({ key }) => papers.filter((state) => state.key === key)).map((state) => <PaperLine key={state.key} activityId={id} state={state} />)}
+                  {group.papers.flatMap(({ key }) => papers.filter((state) => state.key === key)).map((state) => <PaperLine key={state.key} activityId={id} state={state} noPdf={noPdf} />)}
                 </ul>
               </div>
             ))}
+            {papers.some(({ template }) => template !== null) && <p className="hint">{say('papers.set_without', { count: papers.filter(({ template }) => template !== null).length })}</p>}
             <p className="hint">{say('papers.counted', { typed, shown })}</p>
           </>
         )}
@@ -50,7 +53,12 @@ export function PapersPart({ view: { facts } }: { readonly view: ActivityView })
   );
 }
 
-function PaperLine({ activityId, state: { key, kind, empty, lacks, later } }: { readonly activityId: string; readonly state: PaperState }) {
+interface LineProps {
+  readonly activityId: string;
+  readonly state: PaperState & { readonly template: number | null };
+  readonly noPdf: Finding | null;
+}
+function PaperLine({ activityId, state: { key, kind, empty, lacks, later, template }, noPdf }: LineProps) {
   const say = useSay(words);
   const nameOf = useSay(paperNames);
   const name = nameOf(`papers.name.${key}`);
@@ -58,6 +66,7 @@ function PaperLine({ activityId, state: { key, kind, empty, lacks, later } }: { 
     <li className="thing">
       <div className="thing-what">
         <h4>{empty ? name : <TextLink to={links.paperPreview(activityId, key)} label={say('papers.preview_of', { name })}>{name}</TextLink>}</h4>
+        {template !== null && <Chip>{say('papers.own', { number: template })}</Chip>}
         {lacks.length === 0 && later.length === 0 && <Chip tone="done">{say('papers.ready')}</Chip>}
         {lacks.length > 0 && (
           <p>
@@ -71,9 +80,17 @@ function PaperLine({ activityId, state: { key, kind, empty, lacks, later } }: { 
       {!empty && (
         <div className="thing-side">
           <FileLink icon="download" href={links.paper(activityId, `${key}.${kind}`)} label={say('papers.download_of', { name, format: `.${kind}` })}>{`.${kind}`}</FileLink>
-          <FileLink icon="file" href={links.paper(activityId, `${key}.pdf`)} label={say('papers.download_of', { name, format: 'PDF' })}>PDF</FileLink>
+          <PdfLink activityId={activityId} paper={key} name={name} why={template === null ? null : noPdf} />
         </div>
       )}
     </li>
   );
+}
+
+/** A PDF of an own template takes LibreOffice; where that is not there the button says so. */
+function PdfLink({ activityId, paper, name, why }: { readonly activityId: string; readonly paper: string; readonly name: string; readonly why: Finding | null }) {
+  const say = useSay(words);
+  const label = say('papers.download_of', { name, format: 'PDF' });
+  if (why !== null) return <Button small kind="quiet" label={label} why={[why]}>PDF</Button>;
+  return <FileLink icon="file" href={links.paper(activityId, `${paper}.pdf`)} label={label}>PDF</FileLink>;
 }
