@@ -22,6 +22,8 @@ export function MyAnswer({ view: { facts, allowed }, roster }: { readonly view: 
   const { person } = useSession();
   const given = facts.replies.find((reply) => reply.personId === person?.id) ?? null;
   const [changing, setChanging] = useState(false);
+  // A first answer closes nothing: by the time it is through, 更改答复 may have been pressed.
+  const close = (): void => void (given !== null && setChanging(false));
   const open =
     allowed['attendance.reply']?.length === 0 && facts.activity.announcedAt !== null && roster.some((seat) => seat.personId === person?.id);
   if (!open) return null;
@@ -37,7 +39,7 @@ export function MyAnswer({ view: { facts, allowed }, roster }: { readonly view: 
           </Actions>
         </div>
       ) : (
-        <Answering id={facts.activity.id} given={given} onDone={() => setChanging(false)} />
+        <Answering id={facts.activity.id} given={given} onDone={close} />
       )}
     </Section>
   );
