@@ -36,14 +36,22 @@ test('at every stage what is known of an activity is what its schema says, to th
   };
   const { rows } = await pool.query<{ id: string }>('select id from activity');
   const filled = new Set<string>();
-  for (const { id } of rows) {
+  for (const [index, { id }] of rows.entries()) {
     await fill(id);
+    await compose(id, rows[index - 1]?.id ?? rows.at(-1)?.id ?? id);
     const { facts } = await loadActivity(db, scopeOf(reader), id);
     expect(activityFactsSchema.parse(facts)).toEqual(facts);
     for (const [name, value] of Object.entries(facts)) if (value !== null && (!Array.isArray(value) || value.length > 0)) filled.add(name);
   }
   expect([...filled].toSorted()).toEqual(Object.keys(activityFactsSchema.shape).toSorted());
 });
+
+/** Bulletins of two activities were composed from both, and somebody commented on them. */
+async function compose(activityId: string, other: string): Promise<void> {
+  await pool.query('update bulletin set also_activity_ids = array[case when activity_id = $1 then $2 else $1 end]::uuid[] where activity_id = any(array[$1, $2]::uuid[])', [activityId, other]);
+  await pool.query(`insert into bulletin_comment (office_id, id, activity_id, bulletin_id, bulletin_version, author_id, author_name, as_reviewer, at, block, start, quote, around, text)
+    select office_id, gen_random_uuid(), activity_id, id, version, author_id, '王清正', true, '2026-11-24T02:00:00.125+00:00', 0, 0, '联学', '{"before": "", "after": "。", "nth": 1, "of": 1}', '写清楚' from bulletin where activity_id = $1`, [activityId]);
+}
 
 /** What the load leaves out. */
 async function fill(activityId: string): Promise<void> {

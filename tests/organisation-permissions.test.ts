@@ -74,6 +74,11 @@ const expected: Record<string, { who: readonly Post[]; ask: (client: Client) => 
   'unit.one': { who: business, ask: (client) => client.unit.one({ id: ids.unit }) },
   'unit.add': { who: ['member', 'secretary', 'committee'], ask: (client) => client.unit.add({ ...c(), ...unit(newId()) }) },
   'unit.edit': { who: keepers, ask: (client) => client.unit.edit({ ...c(), id: ids.unit, version: 99, ...unit('江西省审计厅') }) },
+  'unit.same': { who: business, ask: (client) => client.unit.same({}) },
+  // The other unit and the merge are nobody's: who may, is told that they are not there.
+  'unit.distinct': { who: keepers, ask: (client) => client.unit.distinct({ ...c(), id: ids.unit, otherId: newId() }) },
+  'unit.merge': { who: ['committee'], ask: (client) => client.unit.merge({ ...c(), id: ids.unit, version: 99, otherId: newId(), otherVersion: 1 }) },
+  'unit.unmerge': { who: ['committee'], ask: (client) => client.unit.unmerge({ ...c(), id: ids.unit, mergeId: newId() }) },
   'unit.add_branch': { who: ['member', 'secretary', 'committee'], ask: (client) => client.unit.addBranch({ ...c(), id: ids.unit, name: newId() }) },
   'unit.edit_branch': { who: keepers, ask: (client) => client.unit.editBranch({ ...c(), id: ids.unit, branchId: ids.unitBranch, version: 99, name: '改名' }) },
   'project.list': { who: business, ask: (client) => client.project.list({}) },
@@ -98,13 +103,13 @@ describe.each(Object.entries(expected))('%s', (verb, { who, ask }) => {
       const code = await codeOf(ask(people[post].client));
       const may = who.includes(post);
       expect(`${post} ${code === 'FORBIDDEN' ? 'no' : 'yes'}`).toBe(`${post} ${may ? 'yes' : 'no'}`);
-      expect(['done', 'FORBIDDEN', 'STALE', 'REFUSED']).toContain(code);
+      expect(['done', 'FORBIDDEN', 'STALE', 'REFUSED', ...(/^unit\.(distinct|merge|unmerge)$/.test(verb) ? ['NOT_FOUND'] : [])]).toContain(code);
     }
   });
   test('nobody, and another office', async () => {
     expect(await codeOf(ask(app.client()))).toBe('UNAUTHENTICATED');
     // What names no object is done in the stranger's own office; everything else cannot be found there.
-    const lists = ['org.branches', 'org.people', 'unit.list', 'project.list'];
+    const lists = ['org.branches', 'org.people', 'unit.list', 'unit.same', 'project.list'];
     const own = [...lists, 'org.add_person', 'org.add_branch', 'unit.add', 'project.add'];
     expect(await codeOf(ask(stranger.client))).toBe(own.includes(verb) ? 'done' : 'NOT_FOUND');
   });

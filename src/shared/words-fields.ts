@@ -94,4 +94,6 @@ export const words = {
   'field.actionVersion': ['措施的版本', 'version of the action'],
   'field.resultKind': ['成果形式', 'kind of result'],
   'field.evidenceFileIds': ['佐证文件', 'evidence files'],
+  'field.key': ['材料', 'paper'],
+  'field.which': ['哪一份', 'which one'],
 } as const satisfies Words;
