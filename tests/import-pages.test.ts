@@ -136,8 +136,9 @@ test('ten thousand rows: progress, pages of a hundred, stopped on the way and ta
   await page.getByRole('button', { name: '停止' }).click();
   const told = await page.getByText(/已停止，已导入 \d+ 项/).textContent();
   const done = Number(/已导入 (\d+) 项/.exec(told ?? '')?.[1]);
-  const batch = (await secretary.client.import.batches({})).rows[0];
+  const ours = async () => (await secretary.client.import.batches({})).rows.find(({ name }) => name === '一万行.csv');
+  const batch = await ours();
   expect([batch?.cases, done % 100, done < 10_000]).toEqual([done, 0, true]);
   for (let left = done / 100; left > 0; left -= 1) await secretary.client.import.takeBack({ commandId: crypto.randomUUID(), id: batch?.id ?? '' });
-  expect((await secretary.client.import.batches({})).rows[0]?.takenBackAt).not.toBeNull();
+  expect((await ours())?.takenBackAt).toEqual(expect.any(String));
 }, 400_000);

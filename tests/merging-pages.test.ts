@@ -110,7 +110,7 @@ test('any two can be merged from a partner’s page, proposed or not', async () 
   await page.getByLabel('与哪个单位合并').fill('湖南');
   await page.getByRole('dialog').getByRole('button', { name: '湖南省审计厅' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '下一步' }).click();
-  await page.getByRole('dialog').getByLabel('湖南省审计厅').check();
+  await page.getByRole('dialog').getByRole('radio', { name: '湖南省审计厅' }).check();
   await page.getByRole('dialog').getByRole('button', { name: '合并', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: '湖南省审计厅' }).waitFor();
   await sound(page, 'merged-by-hand-390');
