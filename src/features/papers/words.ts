@@ -3,7 +3,6 @@ import type { Words } from '#shared/language.ts';
 /** Papers that cannot be made, and why. */
 export const words = {
   'papers.unknown': ['没有这种材料。', 'There is no such paper.'],
-  'papers.no_bulletin': ['还没有这份简报。', 'There is no such bulletin yet.'],
   'papers.empty': ['这份材料还没有可以印的内容，请先补上缺的部分。', 'There is nothing to print of this paper yet; add what is missing first.'],
   'papers.no_format': ['这份材料没有这种格式。', 'This paper does not come in that format.'],
   'papers.no_project': ['没有这个审计项目。', 'There is no such work project.'],

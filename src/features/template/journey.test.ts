@@ -11,7 +11,7 @@ import type { Actor } from '#shared/actor.ts';
 import { openOffice, type TestOffice, type TestPerson } from '#tests/harness/actors.ts';
 import { startApp } from '#tests/harness/app.ts';
 import { exampleValues, templateFields, templatePapers } from './facts-papers.ts';
-import { builtInTemplate, printWith, templateInUse, templatesInUse } from './queries.ts';
+import { builtInTemplate, printWith, templatesInUse } from './queries.ts';
 
 /** The office's own templates on the running program. */
 
@@ -72,12 +72,12 @@ test('versions: uploaded, put in use, back to the built-in, retired; each stays 
   expect(await check(client.template.upload({ ...c(), paper: 'sign-in', name: '签到表.docx', sha256 }))).toBe('need.template_new');
   const [one] = (await client.template.paper({ paper: 'sign-in' })).versions;
   expect(one).toMatchObject({ number: 1, name: '签到表.docx', kind: 'docx', fields: ['主题', '地点'], byName: '吴常青', inUse: false, retiredAt: null });
-  expect(await templateInUse(app.program.db, scopeFor(office.id), 'sign-in')).toBeNull();
+  expect((await templatesInUse(app.program.db, scopeFor(office.id))).has('sign-in')).toBe(false);
 
   let { version } = await client.template.paper({ paper: 'sign-in' });
   expect(await check(client.template.use({ ...c(), paper: 'sign-in', versionId: one?.id ?? '', version: version + 1 }))).toBe('stale.template');
   await client.template.use({ ...c(), paper: 'sign-in', versionId: one?.id ?? '', version });
-  expect(await templateInUse(app.program.db, scopeFor(office.id), 'sign-in')).toMatchObject({ kind: 'docx', sha256, number: 1 });
+  expect((await templatesInUse(app.program.db, scopeFor(office.id))).get('sign-in')).toMatchObject({ kind: 'docx', sha256, number: 1 });
   const inUse = (await templatesInUse(app.program.db, scopeFor(office.id))).get('sign-in');
   if (inUse === undefined) throw new Error('not in use');
   expect(await partOf(await printWith(app.program.files, inUse, { 主题: '科技强审' }), 'word/document.xml')).toContain('我办签到表 科技强审 ');
@@ -94,7 +94,7 @@ test('versions: uploaded, put in use, back to the built-in, retired; each stays 
   await client.template.retire({ ...c(), paper: 'sign-in', versionId: one?.id ?? '', version: version + 1 });
   expect(await check(client.template.use({ ...c(), paper: 'sign-in', versionId: one?.id ?? '', version: version + 2 }))).toBe('need.template_retired');
   await client.template.useBuiltIn({ ...c(), paper: 'sign-in', version: version + 2 });
-  expect(await templateInUse(app.program.db, scopeFor(office.id), 'sign-in')).toBeNull();
+  expect((await templatesInUse(app.program.db, scopeFor(office.id))).has('sign-in')).toBe(false);
   expect(await check(client.template.useBuiltIn({ ...c(), paper: 'sign-in', version: version + 3 }))).toBe('need.template_own_in_use');
 
   expect(Buffer.from((await get(people.secretary, `sign-in/${one?.id}`)).bytes).equals(Buffer.from(file))).toBe(true);

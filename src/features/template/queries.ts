@@ -7,12 +7,9 @@ import { toXlsx } from '#platform/documents/xlsx.ts';
 import { fillTemplate } from '#platform/templates/fill.ts';
 import type { Values } from '#shared/document/fields.ts';
 import { templateFields, type TemplateKind } from './facts-papers.ts';
-import { askedPaper, versionInUse, versionsInUse, type StoredVersion } from './store.ts';
+import { askedPaper, versionsInUse, type StoredVersion } from './store.ts';
 
 export type { StoredVersion } from './store.ts';
-
-/** The version of the office's own that a paper is printed with; null where it is the built-in one. */
-export const templateInUse = (db: Connection, scope: Scope, paper: string): Promise<StoredVersion | null> => versionInUse(db, scope, paper);
 
 /** The office's own templates that are in use, by paper. */
 export const templatesInUse = (db: Connection, scope: Scope): Promise<ReadonlyMap<string, StoredVersion>> => versionsInUse(db, scope);

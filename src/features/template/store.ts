@@ -60,13 +60,6 @@ export async function versionBy(db: Connection, { officeId }: Scope, key: string
   return row;
 }
 
-/** The version a paper is printed with; null: the built-in one. */
-export async function versionInUse(db: Connection, { officeId }: Scope, key: string): Promise<StoredVersion | null> {
-  const { rows: [row = null] } = await sql<StoredVersion>`
-    select v.id, v.number, v.name, v.kind, v.sha256 from template t join template_version v on v.office_id = t.office_id and v.id = t.in_use where t.office_id = ${officeId} and t.paper = ${key}`.execute(db);
-  return row;
-}
-
 /** The versions that papers of the office are printed with, by paper; those with the built-in template are not here. */
 export async function versionsInUse(db: Connection, { officeId }: Scope): Promise<ReadonlyMap<string, StoredVersion>> {
   const { rows } = await sql<StoredVersion & { paper: string }>`
