@@ -27,7 +27,7 @@ export function answerFor(refusal: Refusal, language: Language): ORPCError<strin
 export function isDatabaseGone(error: unknown): boolean {
   const code = String((error as { code?: string } | null)?.code ?? '');
   const text = error instanceof Error ? error.message : '';
-  return /^(57P0[123]|08\w{3}|53[234]00|ECONN\w+|ENOENT)$/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(text);
+  return /^(57P0[123]|08\w{3}|53[234]00|ECONN\w+|ENOENT)$/.test(code) || /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(text);
 }
 
 /** A row that somebody else made in the same moment (unique), or two commands in each other's way (deadlock). */
