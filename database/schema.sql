@@ -91,6 +91,7 @@ create table activity (
   sort_on date not null,
   origin text not null default 'entered'::text,
   held_words text,
+  plan_item_id uuid,
   constraint activity_pkey PRIMARY KEY (office_id, id),
   constraint activity_office_id_code_key UNIQUE (office_id, code),
   constraint activity_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
@@ -105,6 +106,7 @@ CREATE INDEX activity_early_hosts ON activity USING gin (host_branch_ids) WITH (
 CREATE INDEX activity_list ON activity USING btree (office_id, sort_on DESC, id DESC);
 CREATE INDEX activity_open ON activity USING btree (office_id, sort_on DESC, id DESC) WHERE (stage = ANY (ARRAY['held'::text, 'summary'::text, 'publicity'::text, 'conversion'::text, 'archived'::text]));
 CREATE INDEX activity_organiser ON activity USING btree (office_id, organiser_id) WHERE (stage <> 'archived'::text);
+CREATE INDEX activity_plan_item ON activity USING btree (office_id, plan_item_id) WHERE (plan_item_id IS NOT NULL);
 CREATE INDEX activity_projects ON activity USING gin (project_ids) WITH (fastupdate=off);
 CREATE INDEX activity_proposer ON activity USING btree (office_id, proposer_id) WHERE (stage <> 'archived'::text);
 CREATE INDEX activity_stage ON activity USING btree (office_id, stage, sort_on DESC, id DESC);
@@ -133,6 +135,17 @@ create table approval (
 CREATE INDEX approval_activity ON approval USING btree (office_id, activity_id);
 CREATE INDEX approval_pending ON approval USING btree (office_id, step) WHERE (state = 'pending'::text);
 CREATE UNIQUE INDEX approval_one_pending ON approval USING btree (office_id, activity_id) WHERE (state = 'pending'::text);
+
+create table arrangement_line (
+  office_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  "position" integer not null,
+  text text not null,
+  constraint arrangement_line_pkey PRIMARY KEY (office_id, id),
+  constraint arrangement_line_office_id_plan_id_fkey FOREIGN KEY (office_id, plan_id) REFERENCES year_plan(office_id, id)
+);
+CREATE INDEX arrangement_line_plan ON arrangement_line USING btree (office_id, plan_id, "position");
 
 create table attendance (
   office_id uuid not null,
@@ -352,6 +365,47 @@ create table contact_log (
   constraint contact_log_pkey PRIMARY KEY (office_id, id)
 );
 CREATE INDEX contact_log_activity ON contact_log USING btree (office_id, activity_id);
+
+create table cost_line (
+  office_id uuid not null,
+  id uuid not null,
+  plan_item_id uuid,
+  activity_id uuid,
+  "position" integer not null,
+  category text not null,
+  basis text not null,
+  quantity integer not null,
+  times integer not null default 1,
+  unit_fen bigint not null,
+  amount_fen bigint not null,
+  seats integer,
+  lecturer text,
+  lecturer_own boolean not null default false,
+  fund_source text,
+  decision text,
+  payer text not null default 'own'::text,
+  spent_on text not null default 'own'::text,
+  on_allowance integer,
+  note text,
+  actual_fen bigint,
+  actual_note text,
+  papers text[] not null default '{}'::text[],
+  version integer not null default 1,
+  constraint cost_line_pkey PRIMARY KEY (office_id, id),
+  constraint cost_line_office_id_activity_id_fkey FOREIGN KEY (office_id, activity_id) REFERENCES activity(office_id, id),
+  constraint cost_line_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint cost_line_office_id_plan_item_id_fkey FOREIGN KEY (office_id, plan_item_id) REFERENCES plan_item(office_id, id),
+  constraint cost_line_actual_fen_check CHECK ((actual_fen >= 0)),
+  constraint cost_line_check CHECK ((amount_fen = ((unit_fen * quantity) * times))),
+  constraint cost_line_check1 CHECK (((plan_item_id IS NULL) <> (activity_id IS NULL))),
+  constraint cost_line_payer_check CHECK ((payer = ANY (ARRAY['own'::text, 'partner'::text]))),
+  constraint cost_line_quantity_check CHECK ((quantity >= 0)),
+  constraint cost_line_spent_on_check CHECK ((spent_on = ANY (ARRAY['own'::text, 'partner'::text]))),
+  constraint cost_line_times_check CHECK ((times >= 0)),
+  constraint cost_line_unit_fen_check CHECK ((unit_fen >= 0))
+);
+CREATE INDEX cost_line_activity ON cost_line USING btree (office_id, activity_id, "position") WHERE (activity_id IS NOT NULL);
+CREATE INDEX cost_line_item ON cost_line USING btree (office_id, plan_item_id, "position") WHERE (plan_item_id IS NOT NULL);
 
 create table delivery (
   office_id uuid not null,
@@ -589,6 +643,18 @@ create table office (
   constraint office_check CHECK ((office_id = id))
 );
 
+create table office_profile (
+  office_id uuid not null,
+  id uuid not null,
+  profile text not null,
+  "position" integer not null,
+  from_on date not null,
+  to_on date,
+  version integer not null default 1,
+  constraint office_profile_pkey PRIMARY KEY (office_id, id),
+  constraint office_profile_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+
 create table outlet (
   office_id uuid not null,
   id uuid not null,
@@ -633,6 +699,122 @@ create table person (
   constraint person_status_check CHECK ((status = ANY (ARRAY['full'::text, 'probationary'::text])))
 );
 CREATE INDEX person_list ON person USING btree (office_id, pinyin, id);
+
+create table plan_discussion (
+  office_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  branch_id uuid not null,
+  met_on date not null,
+  meeting text not null,
+  present integer not null,
+  expected integer not null,
+  opinions text,
+  opinions_from integer,
+  recorded_by uuid not null,
+  recorded_name text not null,
+  created_at timestamp with time zone not null,
+  constraint plan_discussion_pkey PRIMARY KEY (office_id, id),
+  constraint plan_discussion_office_id_plan_id_fkey FOREIGN KEY (office_id, plan_id) REFERENCES year_plan(office_id, id),
+  constraint plan_discussion_meeting_check CHECK ((meeting = ANY (ARRAY['committee'::text, 'members'::text])))
+);
+CREATE INDEX plan_discussion_plan ON plan_discussion USING btree (office_id, plan_id, branch_id);
+
+create table plan_item (
+  office_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  branch_id uuid not null,
+  "position" integer not null,
+  number integer,
+  state text not null,
+  content text,
+  form text,
+  from_on date,
+  to_on date,
+  place text,
+  away text,
+  people integer,
+  fund_source text,
+  no_cost boolean not null default false,
+  owner text,
+  effect text,
+  unit_id uuid,
+  partner text,
+  partner_industry text,
+  partner_region text,
+  contact text,
+  source text,
+  project_id uuid,
+  suggestion_ids uuid[] not null default '{}'::uuid[],
+  problem_id uuid,
+  arrangement_line_id uuid,
+  earlier_id uuid,
+  outcome text,
+  counts_as_theme_day boolean not null default false,
+  counts_as_lecture boolean not null default false,
+  opinions text,
+  extra boolean not null default false,
+  extra_reason text,
+  returned_note text,
+  proposer_id uuid not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint plan_item_pkey PRIMARY KEY (office_id, id),
+  constraint plan_item_office_id_plan_id_fkey FOREIGN KEY (office_id, plan_id) REFERENCES year_plan(office_id, id),
+  constraint plan_item_away_check CHECK ((away = ANY (ARRAY['no'::text, 'city'::text, 'province'::text]))),
+  constraint plan_item_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'returned'::text, 'approved'::text, 'dropped'::text])))
+);
+CREATE INDEX plan_item_plan ON plan_item USING btree (office_id, plan_id, branch_id, "position");
+CREATE INDEX plan_item_project ON plan_item USING btree (office_id, project_id) WHERE (project_id IS NOT NULL);
+
+create table plan_paper (
+  office_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  kind text not null,
+  number text,
+  dated_on date,
+  version integer not null default 1,
+  constraint plan_paper_pkey PRIMARY KEY (office_id, id),
+  constraint plan_paper_office_id_plan_id_kind_key UNIQUE (office_id, plan_id, kind),
+  constraint plan_paper_kind_check CHECK ((kind = ANY (ARRAY['points'::text, 'study'::text, 'budget'::text])))
+);
+
+create table plan_step (
+  office_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  item_id uuid,
+  round integer not null,
+  "position" integer not null,
+  step text not null,
+  state text not null,
+  comment text,
+  conditions text,
+  decided_by uuid,
+  decided_name text,
+  decided_at timestamp with time zone,
+  constraint plan_step_pkey PRIMARY KEY (office_id, id),
+  constraint plan_step_office_id_plan_id_fkey FOREIGN KEY (office_id, plan_id) REFERENCES year_plan(office_id, id),
+  constraint plan_step_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'pending'::text, 'approved'::text, 'returned'::text]))),
+  constraint plan_step_step_check CHECK ((step = ANY (ARRAY['committee'::text, 'finance'::text, 'leading_group'::text])))
+);
+CREATE INDEX plan_step_plan ON plan_step USING btree (office_id, plan_id, round, "position");
+
+create table plan_version (
+  office_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  no integer not null,
+  reason text not null,
+  items jsonb not null,
+  author_name text not null,
+  created_at timestamp with time zone not null,
+  constraint plan_version_pkey PRIMARY KEY (office_id, id),
+  constraint plan_version_office_id_plan_id_no_key UNIQUE (office_id, plan_id, no),
+  constraint plan_version_office_id_plan_id_fkey FOREIGN KEY (office_id, plan_id) REFERENCES year_plan(office_id, id)
+);
 
 create table post (
   office_id uuid not null,
@@ -1015,3 +1197,25 @@ create table unit_merge (
 );
 CREATE INDEX unit_merge_kept ON unit_merge USING btree (office_id, kept_id);
 CREATE UNIQUE INDEX unit_merge_gone ON unit_merge USING btree (office_id, gone_id) WHERE (undone_at IS NULL);
+
+create table year_plan (
+  office_id uuid not null,
+  id uuid not null,
+  year integer not null,
+  state text not null,
+  opens_on date not null,
+  due_on date not null,
+  note text,
+  arrangement_title text,
+  budget_fen bigint,
+  round integer not null default 1,
+  approved_on date,
+  conditions text,
+  filed_on date,
+  spending_open boolean not null default false,
+  version integer not null default 1,
+  constraint year_plan_pkey PRIMARY KEY (office_id, id),
+  constraint year_plan_office_id_year_key UNIQUE (office_id, year),
+  constraint year_plan_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint year_plan_state_check CHECK ((state = ANY (ARRAY['called'::text, 'committee'::text, 'finance'::text, 'leading_group'::text, 'approved'::text])))
+);

@@ -82,6 +82,7 @@ export interface Activity {
   origin: Generated<string>;
   place: string | null;
   planItem: string | null;
+  planItemId: string | null;
   plannedEnd: string | null;
   plannedOn: string | null;
   problemBrought: string | null;
@@ -119,6 +120,14 @@ export interface Approval {
   state: string;
   step: string;
   why: string;
+}
+
+export interface ArrangementLine {
+  id: string;
+  officeId: string;
+  planId: string;
+  position: number;
+  text: string;
 }
 
 export interface Attendance {
@@ -296,6 +305,33 @@ export interface ContactLog {
   officeId: string;
   personId: string;
   sideId: string | null;
+}
+
+export interface CostLine {
+  activityId: string | null;
+  actualFen: number | null;
+  actualNote: string | null;
+  amountFen: number;
+  basis: string;
+  category: string;
+  decision: string | null;
+  fundSource: string | null;
+  id: string;
+  lecturer: string | null;
+  lecturerOwn: Generated<boolean>;
+  note: string | null;
+  officeId: string;
+  onAllowance: number | null;
+  papers: Generated<string[]>;
+  payer: Generated<string>;
+  planItemId: string | null;
+  position: number;
+  quantity: number;
+  seats: number | null;
+  spentOn: Generated<string>;
+  times: Generated<number>;
+  unitFen: number;
+  version: Generated<number>;
 }
 
 export interface Delivery {
@@ -481,6 +517,16 @@ export interface Office {
   timeZone: Generated<string>;
 }
 
+export interface OfficeProfile {
+  fromOn: string;
+  id: string;
+  officeId: string;
+  position: number;
+  profile: string;
+  toOn: string | null;
+  version: Generated<number>;
+}
+
 export interface Outlet {
   address: string | null;
   form: string | null;
@@ -510,6 +556,101 @@ export interface Person {
   removedOn: string | null;
   status: string | null;
   version: Generated<number>;
+}
+
+export interface PlanDiscussion {
+  branchId: string;
+  createdAt: string;
+  expected: number;
+  id: string;
+  meeting: string;
+  metOn: string;
+  officeId: string;
+  opinions: string | null;
+  opinionsFrom: number | null;
+  planId: string;
+  present: number;
+  recordedBy: string;
+  recordedName: string;
+}
+
+export interface PlanItem {
+  arrangementLineId: string | null;
+  away: string | null;
+  branchId: string;
+  contact: string | null;
+  content: string | null;
+  countsAsLecture: Generated<boolean>;
+  countsAsThemeDay: Generated<boolean>;
+  createdAt: string;
+  earlierId: string | null;
+  effect: string | null;
+  extra: Generated<boolean>;
+  extraReason: string | null;
+  form: string | null;
+  fromOn: string | null;
+  fundSource: string | null;
+  id: string;
+  noCost: Generated<boolean>;
+  number: number | null;
+  officeId: string;
+  opinions: string | null;
+  outcome: string | null;
+  owner: string | null;
+  partner: string | null;
+  partnerIndustry: string | null;
+  partnerRegion: string | null;
+  people: number | null;
+  place: string | null;
+  planId: string;
+  position: number;
+  problemId: string | null;
+  projectId: string | null;
+  proposerId: string;
+  returnedNote: string | null;
+  source: string | null;
+  state: string;
+  suggestionIds: Generated<string[]>;
+  toOn: string | null;
+  unitId: string | null;
+  version: Generated<number>;
+}
+
+export interface PlanPaper {
+  datedOn: string | null;
+  id: string;
+  kind: string;
+  number: string | null;
+  officeId: string;
+  planId: string;
+  version: Generated<number>;
+}
+
+export interface PlanStep {
+  comment: string | null;
+  conditions: string | null;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  decidedName: string | null;
+  id: string;
+  itemId: string | null;
+  officeId: string;
+  planId: string;
+  position: number;
+  round: number;
+  state: string;
+  step: string;
+}
+
+export interface PlanVersion {
+  authorName: string;
+  createdAt: string;
+  id: string;
+  items: Json;
+  no: number;
+  officeId: string;
+  planId: string;
+  reason: string;
 }
 
 export interface Post {
@@ -810,11 +951,30 @@ export interface UnitMerge {
   undoneBy: string | null;
 }
 
+export interface YearPlan {
+  approvedOn: string | null;
+  arrangementTitle: string | null;
+  budgetFen: number | null;
+  conditions: string | null;
+  dueOn: string;
+  filedOn: string | null;
+  id: string;
+  note: string | null;
+  officeId: string;
+  opensOn: string;
+  round: Generated<number>;
+  spendingOpen: Generated<boolean>;
+  state: string;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface DB {
   account: Account;
   action: Action;
   activity: Activity;
   approval: Approval;
+  arrangementLine: ArrangementLine;
   attendance: Attendance;
   authAccount: AuthAccount;
   authSession: AuthSession;
@@ -827,6 +987,7 @@ export interface DB {
   calendarDay: CalendarDay;
   consent: Consent;
   contactLog: ContactLog;
+  costLine: CostLine;
   delivery: Delivery;
   file: File;
   fileMask: FileMask;
@@ -841,9 +1002,15 @@ export interface DB {
   membership: Membership;
   notice: Notice;
   office: Office;
+  officeProfile: OfficeProfile;
   outlet: Outlet;
   passwordHistory: PasswordHistory;
   person: Person;
+  planDiscussion: PlanDiscussion;
+  planItem: PlanItem;
+  planPaper: PlanPaper;
+  planStep: PlanStep;
+  planVersion: PlanVersion;
   post: Post;
   problem: Problem;
   programmeVersion: ProgrammeVersion;
@@ -867,4 +1034,5 @@ export interface DB {
   unit: Unit;
   unitDistinct: UnitDistinct;
   unitMerge: UnitMerge;
+  yearPlan: YearPlan;
 }
