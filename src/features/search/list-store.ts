@@ -20,6 +20,10 @@ import { kindsOf, searchPolicy } from './policy.ts';
 const ranked = 200;
 /** How many that may hold them are looked into for that: pairs that stand apart are no word. */
 const lookedInto = 250;
+/** From how many texts on a word is thought to stand everywhere: all of them cannot be fetched and sorted each time. */
+const everywhere = 25_000;
+/** How many of the newest texts are gone through for it. */
+const walked = 20_000;
 /** How many are looked at for each part of a phrase where little holds all of it. */
 const partly = 40;
 
@@ -63,10 +67,22 @@ function mayHold({ grams, pinyin }: Word): RawBuilder<unknown> {
 /** Whether the word stands there in one piece. */
 const doesHold = ({ text, pinyin }: Word): RawBuilder<unknown> => (pinyin.length === 0 ? sql`strpos(d.folded, ${text}) > 0` : sql`(strpos(d.folded, ${text}) > 0 or strpos(d.pinyin, ${text}) > 0)`);
 
+/** How many texts may be expected to hold the words, by what the planner knows of how often lexemes stand. */
+async function expected(db: Connection, scope: Scope, may: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ 'QUERY PLAN': readonly { readonly Plan: { readonly 'Plan Rows': number } }[] }>`
+    explain (format json) select from search_document d where d.office_id = ${scope.officeId} and ${may}`.execute(db);
+  return rows[0]?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0;
+}
+
 /** What holds every word: the newest of it. The texts are read only of what may. */
 async function holdingAll(db: Connection, scope: Scope, kinds: readonly FoundKind[], words: readonly Word[]): Promise<Row[]> {
   const may = sql.join(words.map(mayHold), sql` and `);
   const does = sql.join(words.map(doesHold), sql` and `);
+  if ((await expected(db, scope, may)) >= everywhere) {
+    // It stands in every tenth text or so: the newest are gone through one by one and soon give enough.
+    const [newest] = await candidates(db, scope, kinds, { each: [sql`(${may}) is true`], most: lookedInto, also: does, among: walked });
+    if (newest.length >= ranked) return newest.slice(0, ranked);
+  }
   const [found, looked] = await candidates(db, scope, kinds, { each: [may], most: lookedInto, also: does });
   if (looked < lookedInto || found.length >= ranked) return found.slice(0, ranked);
   // Pairs stand together everywhere and the word hardly anywhere: then all texts are read.
@@ -78,19 +94,25 @@ interface Wanted {
   readonly most: number;
   /** Looked at only of what was found so. */
   readonly also?: RawBuilder<unknown>;
+  /** Only this many of the newest texts are gone through, in their order and not by what they hold. */
+  readonly among?: number;
 }
 
 /**
  * Things that fulfil one of the conditions, of each the newest `most`, as far as the actor may see them; and how many were looked at.
  */
-async function candidates(db: Connection, scope: Scope, kinds: readonly FoundKind[], { each, most, also = sql`true` }: Wanted): Promise<[rows: Row[], looked: number]> {
+async function candidates(db: Connection, scope: Scope, kinds: readonly FoundKind[], { each, most, also = sql`true`, among }: Wanted): Promise<[rows: Row[], looked: number]> {
   // `offset 0`, twice: each activity is looked up when its turn comes, newest first, until there are enough. Without it the
   // planner makes a table of all that may be seen, or looks every one up before it sorts.
   const scoped = sql`(d.activity_id is null or exists (select 1 from activity a where a.office_id = ${scope.officeId} and a.id = d.activity_id and ${visible(scope)} offset 0))`;
+  // Materialized: else the planner goes through the newest until it has enough, and what stands in old texts only is found last of all.
+  const [how, texts] = among === undefined
+    ? [sql`materialized`, sql`search_document`]
+    : [sql`not materialized`, sql`(select * from search_document where office_id = ${scope.officeId} order by on_day desc, id desc limit ${among})`];
   const keys = each.map((condition) => sql`
-    (select d.kind, d.id from (
-      select d.kind, d.id, d.activity_id from search_document d where d.office_id = ${scope.officeId} and d.kind = any(${kinds}::text[]) and ${condition}
-      order by d.on_day desc, d.id desc offset 0) d where ${scoped} limit ${most})`);
+    (with h as ${how} (
+      select d.kind, d.id, d.activity_id, d.on_day from ${texts} d where d.office_id = ${scope.officeId} and d.kind = any(${kinds}::text[]) and ${condition})
+    select d.kind, d.id from (select * from h order by on_day desc, id desc offset 0) d where ${scoped} limit ${most})`);
   const { rows } = await sql<Row & { looked: number }>`
     with k as materialized (${sql.join(keys, sql` union `)})
     select d.kind, d.id, d.activity_id, d.source_key, d.on_day as on, d.folded_title, d.folded_names, d.folded, d.pinyin, (select count(*)::int from k) as looked
