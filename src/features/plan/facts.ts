@@ -46,6 +46,7 @@ export const itemFields = {
   opinions: text(2000).nullable(),
 };
 export type ItemField = keyof typeof itemFields;
+export const itemFieldNames = Object.keys(itemFields) as [ItemField, ...ItemField[]];
 
 export const planItemSchema = z.object({
   id, branchId: id, branchName: z.string(), branchKind: z.enum(['standing', 'temporary']),
@@ -61,6 +62,10 @@ export const planItemSchema = z.object({
   activityIds: z.array(id),
 });
 export type PlanItem = z.infer<typeof planItemSchema>;
+
+/** A line as a version keeps it: what was approved, without what goes on changing. */
+export const snapshotSchema = planItemSchema.omit({ audit: true, activityIds: true });
+export type Snapshot = z.infer<typeof snapshotSchema>;
 
 export const discussionSchema = z.object({
   id, branchId: id, metOn: day, meeting: z.enum(['committee', 'members']), present: z.int(), expected: z.int(),

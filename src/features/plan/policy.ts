@@ -1,0 +1,33 @@
+import { businessPosts, type PolicyLine } from '#shared/policy.ts';
+
+/** Branches propose, 机关党委 consolidates, 财务 checks, 分党组 approves (324号 Art. 4–7). Which branch and when: `guard.ts`. */
+export const planPolicy: readonly PolicyLine[] = [
+  { verb: 'plan.list', who: businessPosts, reads: true },
+  { verb: 'plan.sheet', who: businessPosts, reads: true },
+  { verb: 'plan.stamp', who: businessPosts, reads: true },
+  { verb: 'plan.sources', who: ['secretary', 'committee'], reads: true },
+  { verb: 'plan.version', who: businessPosts, reads: true },
+  { verb: 'plan.compare', who: businessPosts, reads: true },
+  { verb: 'plan.year', who: businessPosts, reads: true },
+  { verb: 'plan.call', who: ['committee'] },
+  { verb: 'plan.edit_call', who: ['committee'] },
+  { verb: 'plan.set_arrangement', who: ['committee'] },
+  { verb: 'plan.set_budget', who: ['committee', 'finance'] },
+  { verb: 'plan.write', who: ['secretary', 'committee'] },
+  { verb: 'plan.set_costs', who: ['secretary', 'committee'] },
+  { verb: 'plan.discuss', who: ['member', 'secretary'] },
+  { verb: 'plan.propose', who: ['secretary'] },
+  { verb: 'plan.return_items', who: ['committee'] },
+  { verb: 'plan.reopen', who: ['committee'] },
+  { verb: 'plan.drop_item', who: ['committee'] },
+  { verb: 'plan.to_committee', who: ['committee'] },
+  { verb: 'plan.apply_what_if', who: ['committee'] },
+  { verb: 'plan.to_finance', who: ['committee'] },
+  { verb: 'plan.decide', who: ['finance', 'leading_group'] },
+  { verb: 'plan.add_extra', who: ['secretary', 'committee'] },
+  { verb: 'plan.decide_extra', who: ['committee', 'finance'] },
+  { verb: 'plan.change_approved', who: ['committee'] },
+  { verb: 'plan.number_paper', who: ['committee'] },
+  { verb: 'plan.filed', who: ['committee'] },
+  { verb: 'plan.show_spending', who: ['committee', 'finance'] },
+];
