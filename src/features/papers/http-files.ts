@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 import type { ApiContext } from '#platform/api.ts';
 import { printWith, type StoredVersion } from '#features/template/queries.ts';
 import { toDocx } from '#platform/documents/docx.ts';
-import { toPdf as printFile } from '#platform/documents/libreoffice.ts';
+import { available, toPdf as printFile } from '#platform/documents/libreoffice.ts';
 import { toPdf } from '#platform/documents/pdf.ts';
 import type { PictureSource } from '#platform/documents/pictures.ts';
 import { toXlsx } from '#platform/documents/xlsx.ts';
@@ -48,14 +48,23 @@ export async function paperBytes(paper: Paper, known: PaperKnown, values: Values
  */
 export async function paperPdf(paper: Paper, known: PaperKnown, values: Values, workshop: Workshop): Promise<Uint8Array> {
   if (workshop.own.has(paper.key)) return printFile(await paperBytes(paper, known, values, workshop), paper.model.kind);
-  return papersPdf([paper], known, values, workshop);
+  return (await toPdf([builtIn(paper, known, values)], { ...workshop, title: paper.name })).bytes;
 }
 
-/** Built-in papers as one PDF; several begin on odd pages each, so that a set printed on both sides comes apart into its papers. */
-export async function papersPdf(wanted: readonly Paper[], known: PaperKnown, values: Values, workshop: Workshop): Promise<Uint8Array> {
-  const made = wanted.map((paper) => makePaper(paper, known, values)).map((one) => (one.kind === 'docx' ? one.document : one.sheet));
-  const { bytes } = await toPdf(made, { ...workshop, duplex: wanted.length > 1, title: wanted.length > 1 ? `${known.facts.activity.code} 材料` : (wanted[0]?.name ?? '') });
-  return bytes;
+function builtIn(paper: Paper, known: PaperKnown, values: Values) {
+  const made = makePaper(paper, known, values);
+  return made.kind === 'docx' ? made.document : made.sheet;
+}
+
+/**
+ * Every printable paper as one PDF in the order of the activity's life, each from an odd page, so that a set printed on both sides comes apart into its papers. One
+ * of the office's own template is printed by LibreOffice; where that is not on this machine it is left out, and the page says so.
+ */
+export async function setPdf(known: PaperKnown, values: Values, workshop: Workshop): Promise<Uint8Array> {
+  const wanted = printable(values).filter(({ key }) => available().ok || !workshop.own.has(key));
+  const set = wanted.map(async (paper) =>
+    (workshop.own.has(paper.key) ? { printed: await printFile(await paperBytes(paper, known, values, workshop), paper.model.kind), title: paper.name } : builtIn(paper, known, values)));
+  return (await toPdf(await Promise.all(set), { ...workshop, duplex: wanted.length > 1, title: `${known.facts.activity.code} 材料` })).bytes;
 }
 
 /** Papers of which something can be printed now. */

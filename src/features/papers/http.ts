@@ -12,7 +12,7 @@ import { askedPaper } from './documents-catalogue.ts';
 import { filterWords, ledgerSheet, type LedgerFilters } from './documents-ledger.ts';
 import { stateOf } from './documents-made.ts';
 import { valuesOf } from './facts-fields.ts';
-import { allPapers, mediaTypes, paperBytes, paperPdf, papersPdf, printable, type Workshop } from './http-files.ts';
+import { allPapers, mediaTypes, paperBytes, paperPdf, setPdf, type Workshop } from './http-files.ts';
 import { loadPapers } from './queries.ts';
 import { filterNames, officeOf, photoHashes } from './store.ts';
 
@@ -54,7 +54,7 @@ export const paperRoutes: Routes = (app) => {
       },
     };
     if (key === 'all' && format === 'zip') return sent(c, await allPapers(known, values, workshop), 'zip', `${code} 材料.zip`);
-    if (key === 'set' && format === 'pdf') return sent(c, await papersPdf(printable(values).filter(({ key: one }) => !own.has(one)), known, values, workshop), 'pdf', `${code} 材料.pdf`);
+    if (key === 'set' && format === 'pdf') return sent(c, await setPdf(known, values, workshop), 'pdf', `${code} 材料.pdf`);
     const paper = askedPaper(key);
     if (stateOf(paper, values).empty) throw new Refusal('NOT_FOUND', [need('papers.empty')]);
     if (format === 'pdf') return sent(c, await paperPdf(paper, known, values, workshop), 'pdf', `${code} ${paper.name}.pdf`);

@@ -1,5 +1,5 @@
 import JSZip from 'jszip';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { bringToPublicity, exampleTopic } from '#features/bulletin/fixtures.ts';
 import { builtInTemplate } from '#features/template/queries.ts';
 import { newId } from '#shared/ids.ts';
@@ -130,7 +130,15 @@ describe('an activity’s papers', () => {
     const [name = ''] = Object.keys(all.files).filter((one) => one.includes('报名表'));
     expect(await textIn((await all.file(name)?.async('uint8array')) ?? new Uint8Array())).toContain('本办自己的报名表');
     expect((await pdfText(await bytesOf(await get(`/papers/${at.activity}/sign-up.pdf`)))).replace(/\s/g, '')).toContain('本办自己的报名表');
-    expect((await pdfText(await bytesOf(await get(`/papers/${at.activity}/set.pdf`)))).replace(/\s/g, '')).not.toContain('报名表');
+    const set = async () => (await pdfText(await bytesOf(await get(`/papers/${at.activity}/set.pdf`)))).replace(/\s/g, '');
+    const whole = await set();
+    // In its place: after what comes before it in an activity's life, before what comes after.
+    const places = ['年度主题联学计划条目', '主题联学活动审批表', '本办自己的报名表', '主题联学活动报销清单及说明'].map((title) => whole.indexOf(title));
+    expect(places).toEqual([...places].filter((place) => place >= 0).toSorted((a, b) => a - b));
+    vi.stubEnv('LIANXUE_SOFFICE', '/nowhere/soffice');
+    expect(await set()).not.toContain('本办自己的报名表');
+    expect((await secretary.client.papers.list({ id: at.activity })).noPdf).toMatchObject({ check: 'file.no_libreoffice_at' });
+    vi.unstubAllEnvs();
     expect((await secretary.client.papers.list({ id: at.activity })).papers.find(({ key }) => key === 'sign-up')).toMatchObject({ template: 1 });
     expect(await secretary.client.papers.preview({ id: at.activity, key: 'sign-up' })).toMatchObject({ template: 1 });
     await committee.client.template.useBuiltIn({ ...c(), paper: 'sign-up', version: (await committee.client.template.paper({ paper: 'sign-up' })).version });

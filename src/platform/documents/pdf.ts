@@ -7,8 +7,11 @@ import { findFaces, type Faces, type StandIn } from './faces.ts';
 import { compile } from './pdf/compile.ts';
 import type { Answer, Job } from './pdf/job.ts';
 import type { FaceKey } from './pdf/pieces.ts';
+import { measured, type Printed } from './pdf/printed.ts';
 import { titleOf } from './pdf/set.ts';
 import { readPictures, type PictureSource } from './pictures.ts';
+
+export type { Printed };
 
 export interface PdfOptions {
   /** Folder of licensed faces, from the settings. */
@@ -32,14 +35,14 @@ export interface Pdf {
 
 /**
  * Writes papers and sheets as one PDF, each from a new page with page numbers of its own: layout by GB/T 9704-2012 as the
- * .docx, sheets as tables on a page on its side. A day that does not read as one throws TypeError.
+ * .docx, sheets as tables on a page on its side, what another program has printed as it is. A day that does not read as one throws TypeError.
  */
-export async function toPdf(papers: readonly (PaperDocument | Sheet)[], options: PdfOptions = {}): Promise<Pdf> {
+export async function toPdf(papers: readonly (PaperDocument | Sheet | Printed)[], options: PdfOptions = {}): Promise<Pdf> {
   const faces = await findFaces(options.fonts ?? null);
   const pictures = await readPictures(papers.filter((paper): paper is PaperDocument => 'kind' in paper), options.pictures);
   const [first] = papers;
   const { bytes, pages, signs } = await compile(faces.folders, {
-    papers, pictures: [...pictures], duplex: options.duplex ?? false,
+    papers: await Promise.all(papers.map((paper) => ('printed' in paper ? measured(paper) : paper))), pictures: [...pictures], duplex: options.duplex ?? false,
     title: plain(options.title ?? (first === undefined ? '' : titleOf(first))), faces: namesOf(faces),
   });
   return { bytes, pages, ...seenIn(signs, faces) };

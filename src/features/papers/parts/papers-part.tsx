@@ -13,6 +13,7 @@ import type { Finding } from '#shared/finding.ts';
 import { FileLink, TextLink } from '#web/ui/link.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Loaded } from '#web/ui/states.tsx';
+import { useFindingWords } from '#web/ui/finding-words.ts';
 import { useQuery } from '@tanstack/react-query';
 
 const groups = [
@@ -44,13 +45,20 @@ export function PapersPart({ view: { facts } }: { readonly view: ActivityView })
                 </ul>
               </div>
             ))}
-            {papers.some(({ template }) => template !== null) && <p className="hint">{say('papers.set_without', { count: papers.filter(({ template }) => template !== null).length })}</p>}
+            <LeftOut count={papers.filter(({ template, empty }) => template !== null && !empty).length} why={noPdf} />
             <p className="hint">{say('papers.counted', { typed, shown })}</p>
           </>
         )}
       </Loaded>
     </Section>
   );
+}
+
+/** Papers that the printed set is without, and why. */
+function LeftOut({ count, why }: { readonly count: number; readonly why: Finding | null }) {
+  const say = useSay(words);
+  const says = useFindingWords(why !== null);
+  return why === null || count === 0 ? null : <p className="hint">{say('papers.set_without', { count })} {says(why).says}</p>;
 }
 
 interface LineProps {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
 import type { Answer, Job, Reply } from './job.ts';
-import type { FaceKey, SetPaper } from './pieces.ts';
+import type { FaceKey, SetPaper, SetPrinted } from './pieces.ts';
 import { setPaper } from './set.ts';
 
 // A process of its own, started by compile.ts with the folders of fonts as its arguments.
@@ -16,7 +16,8 @@ const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths
 
 function set({ papers, pictures, faces, title, duplex }: Job): Answer {
   const byRef = new Map(pictures);
-  const pages = papers.map((paper) => setPaper(paper, byRef));
+  const pages = papers.map((paper, index): SetPaper | SetPrinted => ('printed' in paper ? { file: `printed-${index}.pdf`, sizes: paper.sizes } : setPaper(paper, byRef)));
+  for (const [index, paper] of papers.entries()) if ('printed' in paper) compiler.mapShadow(join(folder, `printed-${index}.pdf`), Buffer.from(paper.printed));
   for (const { file, bytes } of byRef.values()) compiler.mapShadow(join(folder, file), Buffer.from(bytes));
   try {
     const made = compiler.compile({ mainFileContent: template, inputs: { data: JSON.stringify({ title, duplex, faces, papers: pages }) } });
@@ -31,7 +32,7 @@ function set({ papers, pictures, faces, title, duplex }: Job): Answer {
 }
 
 /** Every character of the papers, by its face. */
-function signsIn(papers: readonly SetPaper[]): Answer['signs'] {
+function signsIn(papers: readonly (SetPaper | SetPrinted)[]): Answer['signs'] {
   const signs = new Map<FaceKey, Set<string>>();
   const add = (face: FaceKey, text: string): void => {
     const known = signs.get(face) ?? new Set();

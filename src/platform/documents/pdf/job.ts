@@ -4,10 +4,11 @@ import type { Sheet } from '#shared/document/sheet.ts';
 import type { FaceFound } from '../faces.ts';
 import type { Picture } from '../pictures.ts';
 import type { FaceKey } from './pieces.ts';
+import type { Measured } from './printed.ts';
 
 /** What the child is asked to set. */
 export interface Job {
-  readonly papers: readonly (PaperDocument | Sheet)[];
+  readonly papers: readonly (PaperDocument | Sheet | Measured)[];
   readonly pictures: readonly (readonly [ref: string, picture: Picture])[];
   readonly faces: Readonly<Record<FaceKey, Omit<FaceFound, 'has'>>>;
   readonly title: string;

@@ -141,6 +141,12 @@ export interface SetPaper {
   readonly pieces: readonly Piece[];
 }
 
+/** Pages of a file as they are. */
+export interface SetPrinted {
+  readonly file: string;
+  readonly sizes: readonly { readonly width: number; readonly height: number }[];
+}
+
 export const mm = (value: number): number => twips(value) / 20;
 
 /** Height of a line of the grid and width of that many characters of body text. */

@@ -6,6 +6,7 @@ import type { Pictures } from '../pictures.ts';
 import { form } from './form.ts';
 import { newsletter } from './newsletter.ts';
 import { official } from './official.ts';
+import type { Printed } from './printed.ts';
 import { line, mm, points, stretches, type Piece, type SetPaper } from './pieces.ts';
 import { sheet } from './sheet.ts';
 
@@ -38,5 +39,5 @@ function pieces(paper: PaperDocument | Sheet, width: number, pictures: Pictures)
 }
 
 /** What the outline and the window call it. */
-export const titleOf = (paper: PaperDocument | Sheet): string =>
+export const titleOf = (paper: PaperDocument | Sheet | Printed): string =>
   'columns' in paper ? (paper.notes?.[0] ?? paper.name) : typeof paper.title === 'string' ? paper.title : paper.title.join('');
