@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { DB } from '#database/types.ts';
 import type { ApiContext } from './api.ts';
+import type { Reader } from '#shared/language.ts';
 import type { Files } from './files-on-disk.ts';
 
 /** What a plain HTTP handler finds in `c.get('api')`: the same as an API handler is given. */
@@ -21,6 +22,8 @@ export interface PublicContext {
   readonly files: Files;
   /** What absolute addresses begin with. */
   readonly baseUrl: string;
+  /** In which language the page speaks around what was published. */
+  readonly reader: Reader;
 }
 export interface PublicEnv {
   readonly Variables: { readonly open: PublicContext };

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Pool } from 'pg';
 import type { Actor, HeldPost } from '#shared/actor.ts';
 import { need } from '#shared/finding.ts';
-import { isLanguage, type Language } from '#shared/language.ts';
+import { askedLanguage, isLanguage, type Language } from '#shared/language.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { readSignedToken, sessionCookie, sessionHours } from './auth.ts';
 import { linkQuery, sessionQuery, tokenQuery, touchQuery, usernameQuery } from './session-queries.ts';
@@ -52,9 +52,7 @@ export const linkHeader = 'x-lianxue-link';
 export function languageOf(headers: IncomingHttpHeaders): Language {
   const chosen = cookieOf(headers, 'lianxue_lang');
   if (isLanguage(chosen)) return chosen;
-  const asked = String(headers['accept-language'] ?? '').toLowerCase().split(',')[0] ?? '';
-  if (/^zh-(hant|tw|hk|mo)/.test(asked)) return 'zh-Hant';
-  return asked === '' || asked.startsWith('zh') || asked.startsWith('*') ? 'zh-Hans' : 'en';
+  return askedLanguage(String(headers['accept-language'] ?? ''));
 }
 
 /** One cookie of a request; undefined when it is not sent. */

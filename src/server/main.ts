@@ -7,6 +7,7 @@ import { seedDemo } from '#database/seed/demo.ts';
 import { officeState } from '#features/office/store.ts';
 import { catchUp } from '#features/search/queries.ts';
 import { secretHash } from '#platform/session.ts';
+import { demoLine } from '#shared/demo.ts';
 import { words } from '#web/words.ts';
 import { checkServer } from '#platform/database.ts';
 import { migrate } from '#platform/migrate.ts';
@@ -104,7 +105,7 @@ async function greet({ db }: Program, address: string): Promise<void> {
   say(`\n主题联学已就绪 · Ready: ${address}`);
   if (office.empty) say(`还没有单位。请打开 ${address}/first-run 创建单位和三位管理员 · No office yet: open that page to create it.`);
   if (office.demo) {
-    say(`演示账户（密码均为 ${demoPassword}；演示数据，情节虚构） · Demo accounts, all with this password:`);
+    say(`演示账户（密码均为 ${demoPassword}；${demoLine[0]}） · Demo accounts, all with this password:`);
     for (const { username, name, post } of [...people, ...administrators]) say(`  ${username.padEnd(20)} ${name}　${words[`post.${post}`][0]}`);
     const link = await db.selectFrom('link').select('id').where('secretHash', '=', secretHash(demoLink)).where('revokedAt', 'is', null).executeTakeFirst();
     if (link !== undefined) say(`对方凭个人链接打开，不用账户 · A partner opens this without an account:\n  ${address}/p/${demoLink}`);

@@ -5,7 +5,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { PublicEnv } from '#platform/http.ts';
+import { askedLanguage } from '#shared/language.ts';
 import type { Program } from './compose.ts';
+import { hant } from './hant.ts';
 import { publicRoutes } from './rooms.ts';
 
 /** Addresses that are answered to everybody, without knowing or asking who it is. */
@@ -21,7 +23,8 @@ const mostPacked = 300;
 export function publicPages({ db, files, baseUrl, log }: Program): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const app = new Hono<PublicEnv>();
   app.use(async (c, next) => {
-    c.set('open', { db, files, baseUrl });
+    const language = askedLanguage(c.req.header('accept-language') ?? '');
+    c.set('open', { db, files, baseUrl, reader: { language, hant: hant(language) } });
     await next();
     const made = c.res;
     // Set aside first: otherwise the headers of the one are laid over those of the other.
@@ -42,7 +45,7 @@ export function publicPages({ db, files, baseUrl, log }: Program): (request: Inc
 /** With its validator, and as small as the reader takes it. */
 async function finished(answer: Response, known: string | undefined, accepts: string): Promise<Response> {
   const headers = new Headers(answer.headers);
-  headers.set('vary', 'accept-encoding');
+  headers.set('vary', 'accept-encoding, accept-language');
   if (!headers.has('cache-control')) headers.set('cache-control', answer.ok ? 'public, no-cache' : 'no-store');
   const body = await answer.arrayBuffer();
   if (!answer.ok || body.byteLength === 0) return new Response(answer.status === 304 || answer.status === 302 ? null : body, { status: answer.status, headers });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSay, isLanguage, type Words } from './language.ts';
+import { askedLanguage, createSay, isLanguage, type Words } from './language.ts';
 
 const words = {
   'sides.count': ['共{count}方', '{count} sides'],
@@ -43,4 +43,11 @@ describe('say', () => {
 
 test('only the three languages are languages', () => {
   expect(['zh-Hans', 'zh-Hant', 'en', 'fr', null].map(isLanguage)).toEqual([true, true, true, false, false]);
+});
+
+test.each([
+  ['', 'zh-Hans'], ['*', 'zh-Hans'], ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-Hans'], ['zh-TW,zh;q=0.9,en-US;q=0.8', 'zh-Hant'], ['zh-Hant-HK', 'zh-Hant'], ['zh-HK;q=0.5, en;q=0.9', 'en'], ['en-GB', 'en'],
+  ['fr-FR, en;q=0.5', 'en'], ['fr, de', 'en'], ['fr, zh;q=0.5', 'zh-Hans'], ['en;q=0, zh-tw;q=0.1', 'zh-Hant'], [';;q=x,,,q', 'zh-Hans'], ['zh-Hans-TW', 'zh-Hans'],
+] as const)('a browser that asks for “%s” reads %s', (header, language) => {
+  expect(askedLanguage(header)).toBe(language);
 });

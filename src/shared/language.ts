@@ -20,6 +20,22 @@ export const unknownWord = { 'zh-Hans': '未知', 'zh-Hant': '未知', en: 'unkn
 /** Whether a text names one of the three languages. */
 export const isLanguage = (text: unknown): text is Language => languages.some((language) => language === text);
 
+/** Somebody without an account: the language asked for, and the Traditional words where it is that. */
+export interface Reader {
+  readonly language: Language;
+  readonly hant: Readonly<Record<string, string>>;
+}
+
+/** `Accept-Language` → the language liked best among the three; English for whoever reads neither, Simplified Chinese where nothing is asked for. */
+export function askedLanguage(header: string): Language {
+  const asked = header.toLowerCase().split(',').map((part) => part.trim().split(/\s*;\s*q\s*=\s*/u)).map(([tag = '', weight = '1']) => ({ tag, weight: Number(weight) || 0 }));
+  const liked = asked.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight).flatMap(({ tag }): Language[] => {
+    if (/^zh-(hant|tw|hk|mo)\b/u.test(tag)) return ['zh-Hant'];
+    return tag === '*' || /^zh\b/u.test(tag) ? ['zh-Hans'] : /^en\b/u.test(tag) ? ['en'] : [];
+  });
+  return liked[0] ?? (asked.some(({ tag, weight }) => weight > 0 && /^[a-z]{2,3}\b/u.test(tag)) ? 'en' : 'zh-Hans');
+}
+
 /**
  * Makes the `say` of a lexicon in one language. `hant` maps each Simplified sentence to Traditional; without it, or for
  * a sentence it lacks, Traditional readers see the Simplified one. A key the lexicon lacks comes back in brackets, so

@@ -27,10 +27,10 @@ type C = Context<PublicEnv>;
 
 const html = (c: C, page: string, status: 200 | 404 | 410 | 503 = 200): Response =>
   c.body(page, status, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy });
-const nothing = (c: C): Response => html(c, notFoundPage, 404);
+const nothing = (c: C): Response => html(c, notFoundPage(c.get('open').reader), 404);
 const plain = (c: C, text: string, type: string): Response => c.body(text, 200, { 'content-type': `${type}; charset=utf-8` });
 
-const shown = ({ key, office, demo }: OpenSite, { baseUrl }: PublicContext): Site => ({ key, office, demo, baseUrl });
+const shown = ({ key, office, demo }: OpenSite, { baseUrl, reader }: PublicContext): Site => ({ key, office, demo, baseUrl, reader });
 
 /** The office's page that is on, by its short name; null for anything else. */
 async function siteIn(c: C): Promise<OpenSite | null> {
@@ -41,7 +41,7 @@ async function siteIn(c: C): Promise<OpenSite | null> {
 async function offices(c: C): Promise<Response> {
   const [first, ...others] = await openSites(c.get('open').db);
   if (first === undefined) return nothing(c);
-  return others.length === 0 ? c.redirect(sitePath(first.key), 302) : html(c, officesPage([first, ...others]));
+  return others.length === 0 ? c.redirect(sitePath(first.key), 302) : html(c, officesPage(c.get('open').reader, [first, ...others]));
 }
 
 async function list(c: C): Promise<Response> {
@@ -134,5 +134,5 @@ export const siteRoutes: PublicRoutes = (app) => {
   app.get('/site/:key/:issue/:photo{photo-[1-9]\\d?\\.jpg}', photo);
   app.get('/site/:key/:issue/card.jpg', card);
   app.notFound((c) => nothing(c));
-  app.onError((_, c) => html(c, unavailablePage, 503));
+  app.onError((_, c) => html(c, unavailablePage(c.get('open').reader), 503));
 };

@@ -134,6 +134,23 @@ describe('on', () => {
     }
   });
 
+  test('around the bulletins it speaks the reader’s language; what was published stays as it was written', async () => {
+    const asked = async (path: string, language: string) => (await get(path, { 'accept-language': language })).text();
+    const [page, list] = ['/site/whtb/2026-2', '/site/whtb/'];
+    expect(await asked(page, 'zh-CN')).toBe(await text(page));
+    const hant = await asked(page, 'zh-TW,zh;q=0.9');
+    for (const words of ['<html lang="zh-Hant">', '全部簡報', '供稿：计算机处党支部', '<h1 lang="zh-Hans">共研“大数据”审计', '2026年11月23日', '本頁不用 Cookie']) expect(hant).toContain(words);
+    const english = await asked(page, 'en-GB,en;q=0.9');
+    for (const words of ['<html lang="en">', 'All bulletins', 'Contributed by 计算机处党支部', '<div class="text" lang="zh-Hans">', '23 Nov 2026']) expect(english).toContain(words);
+    expect(await asked(list, 'en')).toContain('<title>Joint study bulletins of 审计署某特派办</title>');
+    expect(await asked(list, 'zh-HK')).toContain('<title>审计署某特派办主題聯學簡報</title>');
+    const never = await get('/site/nobody', { 'accept-language': 'en' });
+    expect([never.status, (await never.text()).includes('No such page')]).toEqual([404, true]);
+    // A copy kept on the way is kept for each language.
+    expect((await get(page)).headers.get('vary')).toContain('accept-language');
+    for (const path of [page, list]) for (const language of ['zh-TW', 'en']) expect(await asked(path, language)).not.toMatch(/\[site\.|\{\w+\}/u);
+  });
+
   test('a photo leaves only when it may, and goes with its bulletin', async () => {
     const with_ = await ours.released({ title: '有照片的一期' });
     const photo = async (red: number, consent: boolean | null) => {

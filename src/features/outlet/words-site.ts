@@ -1,3 +1,4 @@
+import { demoLine } from '#shared/demo.ts';
 import type { Words } from '#shared/language.ts';
 
 /** The public page, as readers without an account see it. */
@@ -23,7 +24,7 @@ export const words = {
   'site.photo': ['活动照片 {n}', 'Photo {n}'],
   'site.feed': ['订阅（Atom）', 'Feed (Atom)'],
   'site.private': ['本页不用 Cookie，不记录读者。', 'This page uses no cookies and keeps nothing of its readers.'],
-  'site.demo': ['演示数据，情节虚构', 'Demonstration data: everything here is fictitious'],
+  'site.demo': demoLine,
   'site.not_found': ['没有这一页', 'No such page'],
   'site.not_found_why': ['地址可能写错了，或这里的内容已不公开。', 'The address may be wrong, or what was here is not public.'],
   'site.unavailable': ['暂时不能打开', 'Not available now'],

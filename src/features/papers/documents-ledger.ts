@@ -2,6 +2,7 @@ import type { ActivityFilters } from '#features/activity/contract.ts';
 import { words as activity } from '#features/activity/words.ts';
 import type { TableRow } from '#features/ledger/contract.ts';
 import { words } from '#features/ledger/words.ts';
+import { demoLine } from '#shared/demo.ts';
 import type { Sheet } from '#shared/document/sheet.ts';
 import { createFormat } from '#shared/format.ts';
 import { effectWords, publicityWords, recordWords, stageWords, summaryWords } from './facts-year.ts';
@@ -43,7 +44,7 @@ export function ledgerSheet(rows: readonly TableRow[], about: { office: string; 
     name: '主题联学台账',
     notes: [
       `${about.office}主题联学台账`, ...(about.filter === '' ? [] : [about.filter]), `共 ${rows.length} 项${unknown ? '；已举行而“实到”空白的，人数未知' : ''}`,
-      ...(about.demo ? ['演示数据,情节虚构'] : []),
+      ...(about.demo ? [demoLine[0]] : []),
     ],
     columns: [
       { title: '序号', width: 6, kind: 'integer' }, { title: '编号', width: 11, kind: 'text' }, { title: activity['activity.theme'][0], width: 32, kind: 'text' },

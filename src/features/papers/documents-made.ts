@@ -1,3 +1,4 @@
+import { demoLine } from '#shared/demo.ts';
 import type { Values } from '#shared/document/fields.ts';
 import type { PaperDocument } from '#shared/document/model.ts';
 import type { Sheet } from '#shared/document/sheet.ts';
@@ -10,10 +11,8 @@ import { fieldOf, fields, paperFields, valuesOf } from './facts-fields.ts';
 /** A finished paper: a document, or a sheet. */
 export type Made = { readonly kind: 'docx'; readonly document: PaperDocument } | { readonly kind: 'xlsx'; readonly sheet: Sheet };
 
-const demoLine = '演示数据,情节虚构';
-
 /** Lines at the head of each page: the demo says that it is one, a draft that nobody has released it. */
-export const noticeOf = (demo: boolean, said: string): string => [demo ? demoLine : '', said].filter((line) => line !== '').join('　');
+export const noticeOf = (demo: boolean, said: string): string => [demo ? demoLine[0] : '', said].filter((line) => line !== '').join('　');
 
 function notice(paper: Paper, known: PaperKnown, values: Values): string {
   const state = values['简报状态'];
