@@ -10,7 +10,7 @@ import { scopeOf, type Command, type Emit, type Receipt } from './command.ts';
 import type { Anchor, Anchors } from './ledger/anchor.ts';
 import { append, type Head } from './ledger/append.ts';
 import { inputHash } from './ledger/entry.ts';
-import { writeChange } from './ledger/write.ts';
+import { writeChanges } from './ledger/write.ts';
 
 export interface DoorParts {
   readonly db: Kysely<DB>;
@@ -87,11 +87,9 @@ export class Door {
     call: { commandId: string; said: string; now: string },
     decision: Extract<Decision, { ok: true }>,
   ): Promise<{ receipt: Receipt; head: Head }> {
-    const changes = [];
-    for (const change of decision.changes) {
-      if (!command.tables.includes(change.table)) throw new Error(`${command.name} may not write ${change.table}`);
-      changes.push(await writeChange(tx, actor.officeId, change));
-    }
+    const strange = decision.changes.find((change) => !command.tables.includes(change.table));
+    if (strange !== undefined) throw new Error(`${command.name} may not write ${strange.table}`);
+    const changes = await writeChanges(tx, actor.officeId, decision.changes);
     const { subject, events } = decision;
     const head = await append(tx, {
       officeId: actor.officeId,

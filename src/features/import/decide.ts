@@ -63,15 +63,20 @@ export function bring(facts: CasesFacts, input: ImportInput<'cases'>, given: Giv
   fresh.forEach(({ one, hash, raw }, index) => {
     made.push(...caseRows(one, { hash, raw, batchId: input.batchId, number: facts.nextNumber + index, units, given }));
   });
+  // Rows of one table together: they go in with one statement.
+  const ordered = writeOrder.flatMap((table) => made.filter((change) => change.table === table));
   const total = (batch?.cases ?? 0) + fresh.length;
   const head = batch === null
     ? insert('importBatch', { id: input.batchId, name: input.name, cases: total, byName: given.actor.name, at: given.now })
     : update('importBatch', input.batchId, { cases: total });
   return {
-    ok: true, subject: { type: 'import', id: input.batchId, activityId: null }, changes: [head, ...made],
+    ok: true, subject: { type: 'import', id: input.batchId, activityId: null }, changes: [head, ...ordered],
     events: [{ name: 'import.brought', details: { name: input.name, count: fresh.length } }],
   };
 }
+
+/** What a row points at is there before it. */
+const writeOrder = ['unit', 'activity', 'side', 'problem', 'importedCase'] as const;
 
 interface Making {
   readonly hash: string;

@@ -14,37 +14,75 @@ export function snake(name: string): string {
   return made;
 }
 
+/** One change with its values as columns name them. */
+interface Named {
+  readonly change: Change;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Neighbours of the same kind go in one statement: a past of a thousand rows is a dozen statements, not a thousand. */
+  readonly kind: string;
+}
+/** Rows of one statement: what is sent at once stays small. */
+const most = 1000;
+
+function named(officeId: string, change: Change): Named {
+  const given = change.op === 'insert' ? { ...change.row, officeId } : change.op === 'update' ? change.set : {};
+  const values = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined).map(([key, value]) => [snake(key), value]));
+  // Two updates may be of one row, the second on the first: each is a statement of its own.
+  const kind = change.op === 'update' ? change.id : `${change.op} ${change.table} ${Object.keys(values).join(' ')}`;
+  return { change, values, kind };
+}
+
 /**
- * Writes one change and tells what it became, as the ledger keeps it. The row travels as one JSON value and
- * PostgreSQL itself turns it into columns (jsonb_populate_record), so that arrays, dates and nested JSON need no care
+ * Writes changes in their order and tells what they became, as the ledger keeps it. A row travels as one JSON value and
+ * PostgreSQL itself turns it into columns (jsonb_populate_recordset), so that arrays, dates and nested JSON need no care
  * here, and what the ledger remembers is what the database holds, to the letter.
  */
-export async function writeChange(db: Transaction<DB>, officeId: string, change: Change): Promise<RowChange> {
-  const table = sql.table(snake(change.table));
-  if (change.op === 'delete') {
-    const { rows } = await sql`delete from ${table} where office_id = ${officeId} and id = ${change.id} returning id`.execute(db);
-    if (rows.length !== 1) throw new Error(`nothing to delete: ${change.table} ${change.id}`);
-    return { op: 'delete', table: snake(change.table), id: change.id, set: {} };
+export async function writeChanges(db: Transaction<DB>, officeId: string, changes: readonly Change[]): Promise<RowChange[]> {
+  const written: RowChange[] = [];
+  for (let from = 0, run: Named[] = []; from < changes.length; from += run.length) {
+    run = [];
+    for (let at = from; at < changes.length && run.length < most; at += 1) {
+      const one = named(officeId, changes[at] as Change);
+      if (run[0] !== undefined && (one.kind !== run[0].kind || one.change.op === 'update')) break;
+      run.push(one);
+    }
+    written.push(...(await writeRun(db, officeId, run)));
   }
-  const values = change.op === 'insert' ? { ...change.row, officeId } : change.set;
-  const named = Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined).map(([key, value]) => [snake(key), value]),
-  );
-  const columns = sql.join(Object.keys(named).map((column) => sql.ref(column)));
+  return written;
+}
+
+async function writeRun(db: Transaction<DB>, officeId: string, run: readonly Named[]): Promise<RowChange[]> {
+  const [first] = run;
+  if (first === undefined) return [];
+  const { change, values } = first;
+  const table = sql.table(snake(change.table));
+  const ids = run.map((one) => one.change.id);
+  if (change.op === 'delete') {
+    const { rows } = await sql<{ id: string }>`delete from ${table} where office_id = ${officeId} and id = any(${ids}::uuid[]) returning id`.execute(db);
+    const gone = new Set(rows.map(({ id }) => id));
+    return ids.map((id) => (gone.delete(id) ? { op: 'delete', table: snake(change.table), id, set: {} } : missing(change.table, id)));
+  }
+  const columns = sql.join(Object.keys(values).map((column) => sql.ref(column)));
   // The row's type is taken from the table, not named: `null::record` would be PostgreSQL's own pseudo-type.
-  const record = sql`jsonb_populate_record((select r from ${table} r limit 0), ${JSON.stringify(named)}::jsonb)`;
+  const records = sql`jsonb_populate_recordset((select r from ${table} r limit 0), ${JSON.stringify(run.map((one) => one.values))}::jsonb)`;
   const { rows } =
     change.op === 'insert'
-      ? await sql<{ image: Record<string, unknown> }>`
-          insert into ${table} as t (${columns}) select ${columns} from ${record}
+      ? await sql<{ image: Row }>`
+          insert into ${table} as t (${columns}) select ${columns} from ${records}
           returning to_jsonb(t) - 'office_id' as image`.execute(db)
-      : await sql<{ image: Record<string, unknown> }>`
-          update ${table} as t set (${columns}) = (select ${columns} from ${record})
+      : await sql<{ image: Row }>`
+          update ${table} as t set (${columns}) = (select ${columns} from ${records})
           where office_id = ${officeId} and id = ${change.id}
           returning to_jsonb(t) - 'office_id' as image`.execute(db);
-  const image = rows[0]?.image;
-  if (image === undefined) throw new Error(`nothing to change: ${change.table} ${change.id}`);
-  const set =
-    change.op === 'insert' ? image : Object.fromEntries(Object.keys(named).map((column) => [column, image[column]]));
-  return { op: change.op, table: snake(change.table), id: change.id, set };
+  const images = new Map(rows.map(({ image }) => [image['id'], image]));
+  return ids.map((id) => {
+    const image = images.get(id) ?? missing(change.table, id);
+    const set = change.op === 'insert' ? image : Object.fromEntries(Object.keys(values).map((column) => [column, image[column]]));
+    return { op: change.op, table: snake(change.table), id, set };
+  });
 }
+type Row = Readonly<Record<string, unknown>>;
+
+const missing = (table: string, id: string): never => {
+  throw new Error(`nothing to change: ${table} ${id}`);
+};
