@@ -47,7 +47,7 @@ async function shoot(page: Page, name: string): Promise<void> {
 }
 
 test.each([
-  ['/', 1440, 'zh-Hans'], ['/', 390, 'zh-Hans'], ['/activities', 1440, 'zh-Hant'], ['/activities', 390, 'en'], ['/', 390, 'en'],
+  ['/', 1440, 'zh-Hans'], ['/', 390, 'zh-Hans'], ['/activities', 1440, 'zh-Hant'], ['/activities', 390, 'en'], ['/', 390, 'en'], ['/ledger', 1440, 'zh-Hans'],
 ] as const)('%s at %i in %s: axe finds nothing, the console is silent, nothing scrolls sideways', async (at, width, language) => {
   const { page, heard } = await open(at, width, language);
   await shoot(page, `kit${at.replace('/', '-')}-${width}-${language}`);
@@ -120,5 +120,75 @@ test('the phone opens the rest of the ways from 更多 and the language from the
   await page.getByRole('button', { name: '繁體中文' }).click();
   await page.locator('.bottom-bar').getByText('首頁').waitFor();
   expect(await page.evaluate('document.documentElement.lang')).toBe('zh-Hant');
+  await page.context().close();
+});
+
+test('a sheet goes by keys: typed over, moved on, filled down, taken back and done again', async () => {
+  const { page, heard } = await open('/ledger', 1440);
+  const cell = (row: number, column: number) => page.locator(`[role=row][aria-rowindex="${row + 1}"] [aria-colindex="${column + 1}"]`);
+  const input = page.locator('.grid input');
+  await cell(1, 3).click();
+  expect(await input.getAttribute('aria-label')).toBe('地点，1');
+  await page.keyboard.type('南昌');
+  await page.keyboard.press('Enter');
+  expect(await cell(1, 3).textContent()).toBe('南昌');
+  expect(await input.getAttribute('aria-label')).toBe('地点，2');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Control+d');
+  expect([await cell(2, 3).textContent(), await cell(3, 3).textContent(), await cell(4, 3).textContent()]).toEqual(['南昌', '南昌', '武汉']);
+  await page.keyboard.press('Control+z');
+  expect(await cell(3, 3).textContent()).toBe('武汉');
+  await page.keyboard.press('Control+y');
+  expect(await cell(3, 3).textContent()).toBe('南昌');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('县');
+  await page.keyboard.press('Escape');
+  expect(await cell(1, 3).textContent()).toBe('南昌');
+  await page.keyboard.press('Delete');
+  expect(await cell(2, 3).textContent()).toBe('');
+  await page.keyboard.press('End');
+  expect(await input.getAttribute('aria-label')).toBe('行业，1');
+  await page.keyboard.press('Control+ArrowDown');
+  expect(await input.getAttribute('aria-label')).toBe('行业，2000');
+  expect(heard).toEqual([]);
+  await page.context().close();
+});
+
+test('a block is pasted from a spreadsheet and copied as one; a computed cell stays as it is', async () => {
+  const { page } = await open('/ledger', 1440);
+  const cell = (row: number, column: number) => page.locator(`[role=row][aria-rowindex="${row + 1}"] [aria-colindex="${column + 1}"]`);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const block = '科技强审\t5月\t南昌\t20\t江西省审计厅\t999\n"红色\n教育"\t6月\t井冈山\t15\t某单位\t999\n';
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(block)})`);
+  await page.locator('.grid input').focus();
+  await page.keyboard.press('Control+v');
+  expect(await cell(1, 5).textContent()).toBe('江西省审计厅');
+  expect(await cell(2, 1).textContent()).toBe('红色\n教育');
+  expect(await cell(1, 6).textContent()).toBe('1,200.00');
+  await page.keyboard.press('Control+c');
+  const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+  expect(copied.split('\n')[0]).toBe('科技强审\t5月\t南昌\t20\t江西省审计厅\t1,200.00');
+  await shoot(page, 'kit-sheet-pasted');
+  await page.context().close();
+});
+
+test('a sheet of 2,000 rows scrolls without blanks: in every frame drawn while it is moved, rows fill what is seen', async () => {
+  const { page } = await open('/ledger', 1440);
+  const blanks = await page.evaluate<number>(`(async () => {
+    const box = document.querySelector('.grid');
+    let blanks = 0;
+    for (let at = 0; at < 60; at += 1) {
+      box.scrollTop += 900;
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      const seen = box.getBoundingClientRect();
+      const rows = [...document.querySelectorAll('.grid-row')].map((row) => row.getBoundingClientRect());
+      const covered = rows.filter((row) => row.bottom > seen.top + 34 && row.top < seen.bottom).length * 34;
+      if (covered < Math.min(seen.height - 34, box.scrollHeight - box.scrollTop - 34) - 34) blanks += 1;
+    }
+    return blanks;
+  })()`);
+  expect(blanks).toBe(0);
   await page.context().close();
 });

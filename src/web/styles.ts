@@ -5,6 +5,7 @@ import '#web/ui/button.css';
 import '#web/ui/form.css';
 import '#web/ui/finding.css';
 import '#web/ui/table.css';
+import '#web/sheet/sheet.css';
 import '#web/ui/path.css';
 import '#web/ui/parts.css';
 import '#web/ui/rows.css';

@@ -79,6 +79,8 @@ export const words = {
   'finding.by': ['{name}，{at}', '{name}, {at}'],
   'finding.none': ['没有发现问题。', 'Nothing was found.'],
 
+  'sheet.number': ['序号', 'No.'],
+  'sheet.open': ['打开第{row}行', 'open line {row}'],
   'table.scroll': ['{caption}，可左右滚动', '{caption}, scrolls sideways'],
   'table.ascending': ['升序', 'ascending'],
   'table.descending': ['降序', 'descending'],

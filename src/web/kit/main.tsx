@@ -7,6 +7,7 @@ import { Frame } from '#web/frame/frame.tsx';
 import { navFor } from '#web/frame/nav.ts';
 import { FormSample } from '#web/kit/form.tsx';
 import { PartsSample } from '#web/kit/parts.tsx';
+import { SheetSample } from '#web/kit/sheet.tsx';
 import { LanguageProvider, readyFor } from '#web/language.tsx';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Outlet, RouterProvider, createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
@@ -22,9 +23,10 @@ const root = createRootRoute({
 });
 const home = createRoute({ getParentRoute: () => root, path: '/', component: PartsSample });
 const form = createRoute({ getParentRoute: () => root, path: '/activities', component: FormSample });
+const sheet = createRoute({ getParentRoute: () => root, path: '/ledger', component: SheetSample });
 
 const router = createRouter({
-  routeTree: root.addChildren([home, form]), history: createHashHistory(), parseSearch, stringifySearch,
+  routeTree: root.addChildren([home, form, sheet]), history: createHashHistory(), parseSearch, stringifySearch,
 });
 const wanted = new URLSearchParams(location.search).get('language');
 const language = isLanguage(wanted) ? wanted : 'zh-Hans';
