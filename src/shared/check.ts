@@ -4,14 +4,16 @@ import { basisOf, settingOn, severityOf, type Rules } from './rules.ts';
 
 /**
  * When a check is asked: before submit, before holding, before closing the record, before publishing, before an action
- * counts as done, by the night watch, before something kept is deleted. While typing all but the last are asked.
+ * counts as done, before its costs are handed in, by the night watch, before something kept is deleted. While typing all but the last are asked.
  */
-export type Phase = 'submit' | 'hold' | 'close' | 'publish' | 'convert' | 'watch' | 'delete';
+export type Phase = 'submit' | 'hold' | 'close' | 'publish' | 'convert' | 'reimburse' | 'watch' | 'delete';
 
 /** What a check's `find` gives back: the finding without what the rulebook adds. */
 export interface Found {
   /** Only where one rule has two severities (INT-05, INT-07, SEC-09). */
   readonly severity?: Severity;
+  /** The parameter it rests on, where that is not the rule's first: its clause is shown, and while it is 待核 it does not block. */
+  readonly parameter?: string;
   readonly subject?: string;
   readonly field?: string;
   readonly facts?: FindingFacts;
@@ -23,6 +25,8 @@ export interface ShippedParameter {
   readonly value: unknown;
   readonly unit: string | null;
   readonly status: 'confirmed' | 'unconfirmed';
+  /** How it is typed, where its value does not tell: a list that is shipped empty, a figure that the central rules leave open (null: no row is shipped). */
+  readonly kind?: 'number' | 'rates';
 }
 
 /**
@@ -50,15 +54,24 @@ export function runCheck<Facts>(check: Check<Facts>, facts: Facts, rules: Rules)
   const on = check.on(facts, rules);
   const main = settingOn(rules, check.id, check.parameters[0]?.parameter ?? 'on', on);
   const read: ReadParameter = <T>(parameter: string) => (settingOn(rules, check.id, parameter, on)?.value ?? null) as T | null;
-  return check.find(facts, read, rules).map((found) => ({
-    check: check.id,
-    severity: severityOf(main, found.severity ?? check.severity),
-    subject: found.subject ?? '',
-    field: found.field ?? null,
-    facts: found.facts ?? {},
-    basis: main === null
-      ? { source: check.source, article: check.article, value: null, unit: null, status: 'confirmed' }
-      : basisOf(main),
-    response: null,
-  }));
+  return check.find(facts, read, rules).map((found) => {
+    const rests = found.parameter === undefined ? main : settingOn(rules, check.id, found.parameter, on);
+    const severity = severityOf(main, found.severity ?? check.severity);
+    return {
+      check: check.id,
+      severity: rests === main ? severity : severityOf(rests === null ? null : { ...rests, severity: null }, severity),
+      subject: found.subject ?? '',
+      field: found.field ?? null,
+      facts: found.facts ?? {},
+      basis: rests === null
+        ? { source: check.source, article: check.article, value: null, unit: null, status: 'confirmed' }
+        : basisOf(rests),
+      response: null,
+    };
+  });
 }
+
+/** A check over one kind of facts, asked of another that can be seen as it: a cost rule of an activity or of a line of the plan. */
+export const lifted = <From, To>(check: Check<From>, view: (facts: To) => From): Check<To> => ({
+  ...check, on: (facts, rules) => check.on(view(facts), rules), find: (facts, read, rules) => check.find(view(facts), read, rules),
+});

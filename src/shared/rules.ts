@@ -10,6 +10,8 @@ export interface RuleSetting {
   readonly unit: string | null;
   readonly severity: Severity | null;
   readonly profile: string;
+  /** How far up it lies: what is shipped at the bottom, then the sets the office follows in their order, its own values on top. */
+  readonly layer?: number;
   readonly fromOn: string;
   readonly toOn: string | null;
   readonly source: string;
@@ -27,13 +29,31 @@ export interface Rules {
   readonly settings: readonly RuleSetting[];
 }
 
-/** The setting of one parameter in force on a day; null where the office has none. The latest start wins. */
+type Indexed = ReadonlyMap<string, readonly RuleSetting[]>;
+/** Settings by rule and parameter, the one that wins first. Made once for each list: a plan asks it tens of thousands of times. */
+const indexes = new WeakMap<readonly RuleSetting[], Map<string, Indexed>>();
+
+function indexOf(settings: readonly RuleSetting[]): ReadonlyMap<string, Indexed> {
+  const known = indexes.get(settings);
+  if (known !== undefined) return known;
+  const made = new Map<string, Map<string, RuleSetting[]>>();
+  for (const setting of settings) {
+    const ofRule = made.get(setting.rule) ?? new Map<string, RuleSetting[]>();
+    made.set(setting.rule, ofRule.set(setting.parameter, [...(ofRule.get(setting.parameter) ?? []), setting]));
+  }
+  for (const ofRule of made.values()) for (const rows of ofRule.values()) rows.sort(uppermost);
+  indexes.set(settings, made);
+  return made;
+}
+
+/** What is confirmed lies over what is not, whatever the layer: nobody softens a block by a figure that waits. */
+const uppermost = (a: RuleSetting, b: RuleSetting): number =>
+  Number(b.status === 'confirmed') - Number(a.status === 'confirmed') || (b.layer ?? 0) - (a.layer ?? 0) || (a.fromOn < b.fromOn ? 1 : -1);
+
+/** The setting of one parameter in force on a day; null where the office has none. The uppermost layer wins, in it the latest start. */
 export function settingOn(rules: Rules, rule: string, parameter: string, on: string): RuleSetting | null {
-  const inForce = rules.settings.filter(
-    (setting) =>
-      setting.rule === rule && setting.parameter === parameter && setting.fromOn <= on && (setting.toOn === null || on <= setting.toOn),
-  );
-  return inForce.toSorted((a, b) => (a.fromOn < b.fromOn ? 1 : -1))[0] ?? null;
+  for (const row of indexOf(rules.settings).get(rule)?.get(parameter) ?? []) if (covers(row, on)) return row;
+  return null;
 }
 
 /** Lists (barred areas, words) are left out: a finding travels often, and they stand in the rulebook. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { costLineSchema } from '#features/cost/facts.ts';
 import { importedSchema } from '#features/import/facts.ts';
 import {
   actionSchema, attendanceSchema, bulletinSchema, commentSchema, elsewhereSchema, fileSchema, furtherSchema, insightSchema, problemSchema, publicationSchema, recordSchema,
@@ -131,6 +132,11 @@ export const projectFactsSchema = z.object({ id, code: z.string(), name: z.strin
 /** An earlier activity with one of the same partners within the last twelve months or more (PLN-13). */
 export const earlierSchema = z.object({ id, code: z.string(), theme: z.string().nullable(), on: day, partner: z.string() });
 
+/** The line of the year's plan an activity comes from, as its checks need it. */
+export const plannedSchema = z.object({ id, away: z.enum(['no', 'city', 'province']).nullable(), people: z.int().nullable(), extra: z.boolean() });
+/** Other activities of its host branches outside 常驻地, of three years up to its day (PLN-10). */
+export const outingSchema = z.object({ id, code: z.string(), on: day, away: z.enum(['city', 'province']), branchIds: z.array(id) });
+
 export const activityFactsSchema = z.object({
   activity: activitySchema,
   /** Names of the people an activity names by id: proposer, organiser. */
@@ -147,6 +153,9 @@ export const activityFactsSchema = z.object({
   responses: z.array(responseSchema),
   approvals: z.array(approvalSchema),
   earlier: z.array(earlierSchema),
+  costs: z.array(costLineSchema),
+  planned: plannedSchema.nullable(),
+  outings: z.array(outingSchema),
   replies: z.array(replySchema),
   attendance: z.array(attendanceSchema),
   record: recordSchema.nullable(),

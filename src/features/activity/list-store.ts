@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Connection, Scope } from '#platform/command.ts';
 import type { activityRow, ActivityFilters } from './contract.ts';
-import { waysToSee } from './store.ts';
+import { estimateSql, waysToSee } from './store.ts';
 
 type ListRow = z.infer<typeof activityRow>;
 
@@ -34,7 +34,7 @@ export async function listActivities(db: Connection, scope: Scope, filters: Acti
   const newest = waysToSee(scope, filters.stage).map((way) => sql`
     (select a.id from activity a where ${sql.join([...where, way], sql` and `)} order by a.sort_on desc, a.id desc limit ${filters.limit + 1})`);
   const { rows } = await sql<ListRow>`
-    select a.id, a.code, a.stage, a.standing, a.theme, a.kind, a.place, a.planned_on, a.held_on, a.held_words, a.origin, a.sort_on, a.publicity, a.conversion, a.estimate_fen, x.hosts, x.partners
+    select a.id, a.code, a.stage, a.standing, a.theme, a.kind, a.place, a.planned_on, a.held_on, a.held_words, a.origin, a.sort_on, a.publicity, a.conversion, ${estimateSql} as estimate_fen, x.hosts, x.partners
     from (
       select a.* from (${sql.join(newest, sql` union `)}) k join activity a on a.office_id = ${scope.officeId} and a.id = k.id
       order by a.sort_on desc, a.id desc limit ${filters.limit + 1}

@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { scopeOf } from '#platform/command.ts';
+import { costLine } from '#features/cost/fixtures.ts';
+import type { CostLine } from '#features/cost/facts.ts';
+import { scopeOf, type Command } from '#platform/command.ts';
 import type { Actor } from '#shared/actor.ts';
+import { insert } from '#shared/decision.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestPerson } from '#tests/harness/actors.ts';
 import { startApp } from '#tests/harness/app.ts';
@@ -69,10 +72,27 @@ test('edits are looked at and nothing of them is saved', async () => {
   expect((await proposer.client.activity.get({ id })).facts.activity).toMatchObject({ version: 1, place: null, source: 'hot' });
 });
 
+/** Puts cost lines on an activity through the door, as any command would. */
+const putCosts: Command<{ readonly lines: readonly CostLine[]; readonly activityId: string }, null> = {
+  name: 'fixture.costs', tables: ['costLine'], load: async () => null,
+  decide: (_, { lines, activityId }) => ({ ok: true, subject: { type: 'activity', id: activityId, activityId }, events: [], changes: lines.map((line) => insert('costLine', { ...line, planItemId: null, activityId })) }),
+};
+const actorOf = (person: TestPerson): Actor => ({ kind: 'person', officeId, personId: person.id, name: person.name, posts: [{ post: 'member', branchId }], branchIds: [branchId], link: null, may: 'all', language: 'zh-Hans' });
+
+test('what it costs is the sum of its lines where there are any, on its page and in the list; what the rulebook says of a line stands with the others', async () => {
+  const id = await started('2026-12-10');
+  const lines = [{ category: 'hire', basis: 'vehicle_day', quantity: 1, unitFen: 180_000, seats: 45 }, {}] as const;
+  await app.program.door.run(putCosts, actorOf(proposer), { commandId: newId(), input: { activityId: id, lines: lines.map((line, position) => costLine({ ...line, id: newId(), position })) } });
+  const { facts, findings } = await proposer.client.activity.get({ id });
+  expect([facts.activity.estimateFen, facts.costs.map(({ amountFen }) => amountFen)]).toEqual([200_000, [180_000, 20_000]]);
+  expect(findings.filter(({ check }) => check === 'CST-01')).toMatchObject([{ severity: 'block', facts: { price: '1,800', limit: '1,500' } }]);
+  const { rows } = await proposer.client.activity.list({});
+  expect(rows.find((row) => row.id === id)?.estimateFen).toBe(200_000);
+});
+
 test('a number belongs to the year it is planned for, else to the year of the program’s clock in the office’s zone', async () => {
   // Through the door itself: the sign-in of the clients ends long before the year does.
-  const posts = [{ post: 'member', branchId }] as const;
-  const actor: Actor = { kind: 'person', officeId, personId: proposer.id, name: proposer.name, posts, branchIds: [branchId], link: null, may: 'all', language: 'zh-Hans' };
+  const actor = actorOf(proposer);
   const code = async (plannedOn: string | null) => {
     const input = topic(plannedOn);
     const { id } = await app.program.door.run(create, actor, { commandId: input.commandId, input });

@@ -57,6 +57,20 @@ const rowsOf = (table: string, order: string) => sql`(
   select coalesce(json_agg(to_jsonb(x) order by ${sql.raw(order)}), '[]') from ${sql.table(table)} x
   where x.office_id = a.office_id and x.activity_id = a.id)`;
 
+/** What it is estimated to cost: the sum of its lines where there are any, else what was typed in one figure. */
+export const estimateSql = sql`coalesce((select sum(c.amount_fen) from cost_line c where c.office_id = a.office_id and c.activity_id = a.id)::bigint, a.estimate_fen)`;
+
+/** How far an activity goes: as planned; else a journey or a night that it pays for means outside the city. */
+const awaySql = (of: 'a' | 'e') => sql`coalesce((select p.away from plan_item p where p.office_id = ${sql.ref(`${of}.office_id`)} and p.id = ${sql.ref(`${of}.plan_item_id`)}),
+  case when exists (select 1 from cost_line c where c.office_id = ${sql.ref(`${of}.office_id`)} and c.activity_id = ${sql.ref(`${of}.id`)} and c.category in ('intercity', 'lodging')) then 'city' end)`;
+
+/** Asked only of an activity that goes out itself: most do not, and looking through three years has its price. */
+const outings = sql`(case when ${awaySql('a')} in ('city', 'province') then (
+  select coalesce(json_agg(json_build_object('id', e.id, 'code', e.code, 'on', e.sort_on, 'away', w.away, 'branch_ids', e.host_branch_ids) order by e.sort_on, e.id), '[]')
+  from activity e cross join lateral (select ${awaySql('e')} as away) w
+  where e.office_id = a.office_id and e.id <> a.id and e.standing = 'active' and e.host_branch_ids && a.host_branch_ids
+    and e.sort_on > a.sort_on - interval '3 years' and (e.sort_on, e.id) < (a.sort_on, a.id) and w.away in ('city', 'province')) else '[]' end)`;
+
 /** Days after an audit in which its unit still counts as near to it: the parameter of INT-02 in force on the day. */
 function coolingDays({ settings }: Rules, on: RawBuilder<unknown>) {
   const dated = settings.filter(({ rule, parameter, value }) => rule === 'INT-02' && parameter === 'days' && typeof value === 'number');
@@ -78,7 +92,7 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
   const audit = auditStateSql(sql`x.office_id`, sql`x.unit_id`, on, coolingDays(rules, on));
   const { rows } = await sql<{ facts: unknown }>`${prepared}
     select json_build_object(
-      'activity', to_jsonb(a),
+      'activity', to_jsonb(a) || jsonb_build_object('estimate_fen', ${estimateSql}),
       'people', (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name)), '[]') from person p
         where p.office_id = a.office_id and p.id in (a.proposer_id, a.organiser_id)),
       'branches', (select coalesce(json_agg(to_jsonb(b) || jsonb_build_object('project_closed_on', j.closed_on)), '[]')
@@ -107,6 +121,9 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
           and ${bareSql('e')} = ${bareSql('a')} and e.standing = 'active'
         join unit u on u.office_id = mine.office_id and u.id = mine.unit_id
         where mine.office_id = a.office_id and mine.activity_id = a.id and mine.role = 'partner'),
+      'costs', ${rowsOf('cost_line', 'x.position, x.id')},
+      'planned', (select jsonb_build_object('id', p.id, 'away', p.away, 'people', p.people, 'extra', p.extra) from plan_item p where p.office_id = a.office_id and p.id = a.plan_item_id),
+      'outings', ${outings},
       'replies', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object('name', p.name) order by p.pinyin), '[]')
         from reply x join person p on p.office_id = x.office_id and p.id = x.person_id where x.office_id = a.office_id and x.activity_id = a.id),
       'attendance', ${rowsOf('attendance', 'x.id')},

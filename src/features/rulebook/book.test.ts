@@ -13,7 +13,7 @@ const upTo = (last: number): number[] => Array.from({ length: last }, (_, index)
 
 /** What the issue names. */
 const wanted = [
-  ...numbered('PLN', 8, 11, 12, 13), ...numbered('PLC', ...upTo(5)), ...numbered('INT', ...upTo(12)), ...numbered('ORG', 3, 4, 6), ...numbered('REC', ...upTo(11)), 'SEC-09',
+  ...numbered('PLN', 8, 11, 12, 13), ...numbered('CST', ...upTo(19)), ...numbered('PLC', ...upTo(5)), ...numbered('INT', ...upTo(12)), ...numbered('ORG', 3, 4, 6), ...numbered('REC', ...upTo(11)), 'SEC-09',
 ];
 
 describe('the list of checks', () => {

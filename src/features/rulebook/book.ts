@@ -6,7 +6,7 @@ import type { Severity } from '#shared/finding.ts';
 import { officeRules } from './office-rules.ts';
 
 /** Chapters of the rulebook, in order. */
-export const groups = ['PLN', 'PLC', 'INT', 'ORG', 'REC', 'DOC', 'SEC', 'APPROVAL', 'UNITS', 'LINK'] as const;
+export const groups = ['PLN', 'CST', 'PLC', 'INT', 'ORG', 'REC', 'DOC', 'SEC', 'APPROVAL', 'UNITS', 'LINK'] as const;
 export type Group = (typeof groups)[number];
 
 /** One rule as the book shows it: a check over activities, or a setting that another part of the program reads. */
@@ -47,10 +47,11 @@ export const adjustable = (rule: Rule, parameter: string): boolean =>
   rule.severity !== null && rule.override !== null && rule.parameters[0]?.parameter === parameter;
 
 /** How a parameter's value is typed: told by the value it was shipped with. */
-export type ValueKind = 'number' | 'money' | 'yes_no' | 'words' | 'areas' | 'none';
+export type ValueKind = 'number' | 'money' | 'yes_no' | 'words' | 'areas' | 'rates' | 'none';
 
-export function kindOf({ parameter, value, unit }: ShippedParameter): ValueKind {
+export function kindOf({ parameter, value, unit, kind }: ShippedParameter): ValueKind {
   if (parameter === bareParameter.parameter) return 'none';
+  if (kind !== undefined) return kind;
   if (typeof value === 'boolean') return 'yes_no';
   if (Array.isArray(value)) return value.every((item) => typeof item === 'string') ? 'words' : 'areas';
   return unit === '分' ? 'money' : 'number';

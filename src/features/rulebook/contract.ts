@@ -9,9 +9,12 @@ const status = z.enum(['confirmed', 'unconfirmed']);
 export const areaSchema = z.strictObject({
   name: required(40), aliases: z.array(required(40)).max(30), except: z.array(required(40)).max(30),
 });
-/** What a parameter can be: a figure, yes or no, a list of words, or the list of barred areas. */
+const fen = z.int().min(0).max(100_000_000);
+export const rateSchema = z.strictObject({ place: required(40), others: fen, bureau: fen, minister: fen });
+/** What a parameter can be: a figure, yes or no, a list of words, the list of barred areas, or a table of rates by place. */
 export const valueSchema = z.union([
   z.int().min(0).max(1_000_000_000), z.boolean(), z.array(required(40)).min(1).max(200), z.array(areaSchema).min(1).max(100),
+  z.array(rateSchema).max(500),
 ]);
 export type Value = z.infer<typeof valueSchema>;
 
@@ -27,7 +30,7 @@ export const ruleSchema = z.object({
   id: z.string(), group: z.enum(groups), severity: severity.nullable(), override: z.string().nullable(), source: z.string(),
   article: z.string().nullable(),
   parameters: z.array(z.object({
-    parameter: z.string(), kind: z.enum(['number', 'money', 'yes_no', 'words', 'areas', 'none']), unit: z.string().nullable(), adjustable: z.boolean(),
+    parameter: z.string(), kind: z.enum(['number', 'money', 'yes_no', 'words', 'areas', 'rates', 'none']), unit: z.string().nullable(), adjustable: z.boolean(),
     /** In force today; null where the office has no value and the check says nothing. */
     current: settingSchema.nullable(),
     /** Every value it has had or will have, newest first. */

@@ -29,8 +29,9 @@ function unfit(kind: ValueKind, value: Value, shipped: unknown, unit: string | n
   switch (kind) {
     case 'none':
     case 'yes_no': return typeof value === 'boolean' ? [] : no();
-    case 'words': return list && value.every((item) => typeof item === 'string') ? [] : no();
-    case 'areas': return list && value.every((item) => typeof item === 'object') ? [] : no();
+    case 'words': return list && value.length > 0 && value.every((item) => typeof item === 'string') ? [] : no();
+    case 'areas': return list && value.every((item) => typeof item === 'object' && 'aliases' in item) ? [] : no();
+    case 'rates': return list && value.every((item) => typeof item === 'object' && 'place' in item) ? [] : no();
     default: {
       if (typeof value !== 'number') return no();
       const most = unit === '%' ? 100 : kind === 'money' ? 1_000_000_000 : 10_000;

@@ -1,5 +1,6 @@
 import { exampleFacts, exampleProgramme, id, ids } from '#features/activity/fixtures.ts';
 import { noDeclarations, type ActivityFacts } from '#features/activity/facts.ts';
+import { worstCosts } from '#features/cost/fixtures.ts';
 import { exampleAction, exampleBulletin, examplePhoto, exampleRecord } from '#features/record/fixtures-checks.ts';
 import { checkOf } from '#features/checks.ts';
 import { runCheck } from '#shared/check.ts';
@@ -52,6 +53,8 @@ export function worstFacts(): ActivityFacts {
       },
     },
     branches: [{ id: ids.branch, name: '临时党支部', kind: 'temporary', projectId: ids.project, approvalNo: null, approvedOn: null, plannedEnd: null, dissolvedOn: null, projectClosedOn: '2027-01-01' }],
+    costs: [...worstCosts],
+    planned: { id: id(85), away: 'city', people: 100, extra: false },
     projects: [{ id: ids.project, code: 'A1', name: '甲项目', closedOn: '2027-01-01' }],
     earlier: [{ id: id(80), code: '2026-001', theme: '机密★', on: '2026-12-01', partner: '江西省审计厅' }],
     reviews: [{ id: id(81), bulletinId: id(82), bulletinVersion: 1, reviewerId: ids.proposer, reviewerName: '陈思远', conclusion: 'clear', comment: null, at: '2027-03-01T00:00:00.000Z', title: null, body: null }],

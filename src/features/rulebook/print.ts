@@ -2,14 +2,16 @@ import { createSay, type Words } from '#shared/language.ts';
 import { yuanText } from '#shared/format.ts';
 import type { ShippedParameter } from '#shared/check.ts';
 import { book, groups, kindOf, bareParameter, type Rule } from './book.ts';
+import type { Rate } from '#features/cost/facts-checks.ts';
 import type { Area } from '#features/programme/checks-areas.ts';
 import { words as checkWords } from './words-checks.ts';
+import { words as costWords } from './words-cost.ts';
 import { words as integrityWords } from './words-integrity.ts';
 import { words as layoutWords } from './words-layout.ts';
 import { words as parameterWords } from './words-parameters.ts';
 import { words as bookWords } from './words.ts';
 
-const words: Words = { ...bookWords, ...checkWords, ...integrityWords, ...layoutWords, ...parameterWords };
+const words: Words = { ...bookWords, ...checkWords, ...costWords, ...integrityWords, ...layoutWords, ...parameterWords };
 const spoken = createSay(words, 'zh-Hans');
 /** What is filled in when a rule speaks stands as × in the book. */
 const say = (key: string): string => spoken(key).replace(/\{\w+\}/g, '×');
@@ -23,6 +25,7 @@ export function valueText({ value, unit, ...rest }: ShippedParameter): string {
     case 'yes_no': return say(value === true ? 'rulebook.yes' : 'rulebook.no');
     case 'words': return (value as readonly string[]).join('、');
     case 'areas': return (value as readonly Area[]).map(({ name }) => name).join('、');
+    case 'rates': return (value as readonly Rate[]).length === 0 ? say('rulebook.none') : (value as readonly Rate[]).map(({ place }) => place).join('、');
     case 'none': return say('rulebook.usual');
     case 'number': return `${String(value)}${unit ?? ''}`;
   }

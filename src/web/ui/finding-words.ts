@@ -1,4 +1,5 @@
 import type { Finding } from '#shared/finding.ts';
+import { yuanText } from '#shared/format.ts';
 import { useLexicon, useSay } from '#web/language.tsx';
 import { words } from '#web/words.ts';
 
@@ -33,7 +34,7 @@ const sent = (finding: Finding & { readonly words?: unknown }): string | null =>
 
 function clauseOf({ basis }: Finding, say: (key: 'finding.unconfirmed') => string): string | null {
   if (basis === null) return null;
-  const value = ['string', 'number'].includes(typeof basis.value) ? ` · ${String(basis.value)}${basis.unit ?? ''}` : '';
+  const value = !['string', 'number'].includes(typeof basis.value) ? '' : basis.unit === '分' ? ` · ${yuanText(Number(basis.value), ',')}元` : ` · ${String(basis.value)}${basis.unit ?? ''}`;
   const doubt = basis.status === 'unconfirmed' ? ` · ${say('finding.unconfirmed')}` : '';
   return `${basis.source}${basis.article === null ? '' : ` ${basis.article}`}${value}${doubt}`;
 }

@@ -11,7 +11,7 @@ const byCheck: readonly (readonly [RegExp, ActivityPart])[] = [
 const byField: readonly (readonly [RegExp, ActivityPart])[] = [
   [/^(theme|source|sourceNote|tasks|expectedEffect|problemBrought|projectIds|planItem)$/u, 'topic'],
   [/^(sides|branchIds|unitId)/u, 'sides'],
-  [/^(programme|sessions|place|plannedOn|plannedEnd|estimateFen|fundSource|declarations)/u, 'programme'],
+  [/^(programme|sessions|place|plannedOn|plannedEnd|estimateFen|costs|fundSource|declarations)/u, 'programme'],
   [/^record/u, 'record'],
   [/^(attendance|replies)/u, 'held'],
 ];

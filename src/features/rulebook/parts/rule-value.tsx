@@ -2,7 +2,7 @@ import type { RuleView, Setting } from '#features/rulebook/contract.ts';
 import { useFormat, useSay } from '#web/language.tsx';
 import { Chip } from '#web/ui/chips.tsx';
 import { words } from './all-words.ts';
-import { isArea } from './values.ts';
+import { isArea, isRate } from './values.ts';
 
 export type Parameter = RuleView['parameters'][number];
 
@@ -16,7 +16,9 @@ export function RuleValue({ parameter, value }: { readonly parameter: Parameter;
     return `${format.number(value)}${parameter.unit === null ? '' : ` ${say(`unit.${parameter.unit}`)}`}`;
   }
   if (!Array.isArray(value)) return say('rulebook.none');
-  const texts = value.map((item) => (isArea(item) ? areaText(item, (names) => say('rulebook.except', { names })) : String(item)));
+  const money = (fen: number) => format.money(fen);
+  if (value.length === 0) return say('rulebook.none');
+  const texts = value.map((item) => (isRate(item) ? `${item.place} ${[item.others, item.bureau, item.minister].map(money).join(' / ')}` : isArea(item) ? areaText(item, (names) => say('rulebook.except', { names })) : String(item)));
   return (
     <details>
       <summary>{say('rulebook.items', { count: texts.length })}</summary>

@@ -96,10 +96,10 @@ function ValueField({ parameter: { kind, unit }, text, onChange, error }: ValueP
   }
   const label = unit === null || kind === 'money' ? say('rulebook.value') : `${say('rulebook.value')}（${say(`unit.${unit}`)}）`;
   return (
-    <Field label={label} error={error} hint={kind === 'words' || kind === 'areas' ? say(`rulebook.valueHint.${kind}`) : undefined}>
+    <Field label={label} error={error} hint={kind === 'words' || kind === 'areas' || kind === 'rates' ? say(`rulebook.valueHint.${kind}`) : undefined}>
       {kind === 'money' && <MoneyInput value={text === '' ? null : Number(text)} onChange={(fen) => onChange(fen === null ? '' : String(fen))} />}
       {kind === 'number' && <TextInput value={text} onChange={onChange} inputMode="numeric" size={8} maxLength={10} />}
-      {(kind === 'words' || kind === 'areas') && <TextArea value={text} onChange={onChange} rows={8} />}
+      {(kind === 'words' || kind === 'areas' || kind === 'rates') && <TextArea value={text} onChange={onChange} rows={8} />}
     </Field>
   );
 }
