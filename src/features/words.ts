@@ -22,6 +22,7 @@ import { words as papers } from './papers/words.ts';
 import { words as needs } from './activity/words-needs.ts';
 import { words as events } from './activity/words-events.ts';
 import { words as fileParts } from './file/words-parts.ts';
+import { words as cost } from './cost/words.ts';
 import { words as file } from './file/words.ts';
 import { words as home } from './home/words.ts';
 import { words as imports } from './import/words.ts';
@@ -42,4 +43,4 @@ import { words as parameters } from './rulebook/words-parameters.ts';
 import { words as rulebook } from './rulebook/words.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...(paperNames as Record<never, never>), ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...org, ...outcome, ...outlet, ...site, ...partner, ...programme, ...project, ...search, ...suggestion, ...template, ...unit, ...needs, ...events, ...record, ...recordMask, ...recordParts, ...review, ...checks, ...costRules, ...integrity, ...layout, ...parameters, ...rulebook };
+export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...(paperNames as Record<never, never>), ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...cost, ...org, ...outcome, ...outlet, ...site, ...partner, ...programme, ...project, ...search, ...suggestion, ...template, ...unit, ...needs, ...events, ...record, ...recordMask, ...recordParts, ...review, ...checks, ...costRules, ...integrity, ...layout, ...parameters, ...rulebook };

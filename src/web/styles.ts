@@ -9,6 +9,7 @@ import '#web/sheet/sheet.css';
 import '#web/ui/path.css';
 import '#web/ui/parts.css';
 import '#web/ui/rows.css';
+import '#web/ui/cost.css';
 import '#web/ui/roll.css';
 import '#web/ui/states.css';
 import '#web/ui/dialog.css';
