@@ -9,7 +9,7 @@ const named = { activityId: idSchema, code: z.string(), theme: z.string().nullab
 /** One thing that waits for the asker. */
 export const waitingRow = z.object({
   ...named, kind: z.enum(waitingKinds), id: idSchema, day: daySchema.nullable(), overdue: z.boolean(),
-  /** The approval step, the action's measure, or the bulletin's title. */
+  /** The approval step, the action's measure, the bulletin's title, or the outlet's name. */
   detail: z.string().nullable(),
 });
 export type WaitingRow = z.infer<typeof waitingRow>;

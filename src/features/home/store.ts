@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { visible } from '#features/activity/queries.ts';
+import { deliveryRows, unsettled } from '#features/outlet/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { holds } from '#shared/actor.ts';
 import { addDays, addMonths, daysFromTo, isWorkingDay } from '#shared/dates.ts';
@@ -20,6 +21,8 @@ export async function listWaiting(db: Connection, { actor, officeId }: Scope, to
   const unsaid = (subject: 'activity' | 'record') => sql`
     a.office_id = ${officeId} and exists (select 1 from side x where x.office_id = a.office_id and x.activity_id = a.id and x.branch_ids && ${led}::uuid[]
       and not exists (select 1 from consent c where c.office_id = x.office_id and c.activity_id = a.id and c.side_id = x.id and c.subject = ${subject} and not c.superseded))`;
+  // Who sees to it that a bulletin comes out where it should: a program that was told nothing yet is told by itself.
+  const runs = sql`(a.host_branch_ids && ${led}::uuid[] or not (${notMine}) and a.host_branch_ids && ${actor.branchIds}::uuid[])`;
   const { rows } = await sql<WaitingRow>`
     (select 'approve' as kind, x.id, a.id as activity_id, a.code, a.theme, a.planned_on as day, x.step as detail, false as overdue from approval x ${from}
       and x.state = 'pending' and ${notMine} and (x.step = any(${posts}) or x.step = 'branch' and a.host_branch_ids && ${actor.branchIds}::uuid[])
@@ -37,6 +40,8 @@ export async function listWaiting(db: Connection, { actor, officeId }: Scope, to
     union all (select 'review', x.id, a.id, a.code, a.theme, a.held_on, x.title, false from bulletin x ${from}
       and a.stage in ('publicity', 'conversion', 'archived') and x.state = 'review' and x.withdrawn_on is null and x.author_id is distinct from ${me} and ${notMine} and ${holds(actor, 'discipline', 'committee')}
       order by x.id limit ${most})
+    union all (select 'outlet', d.id, a.id, a.code, a.theme, null, o.name, false from ${deliveryRows} join activity a on a.office_id = d.office_id and a.id = d.activity_id
+      where d.office_id = ${officeId} and ${unsettled} and a.standing = 'active' and (o.kind <> 'webhook' or d.failed) and (${runs} or ${holds(actor, 'committee')} and d.failed) order by d.created_at, d.id limit ${most})
     union all (select 'report', x.id, a.id, a.code, a.theme, x.due_on, x.measure, x.due_on < ${today} from action x ${from}
       and x.owner_id = ${me} and x.state = 'open' order by x.due_on limit ${most})
     union all (select 'verify', x.id, a.id, a.code, a.theme, x.due_on, x.measure, false from action x ${from}

@@ -34,6 +34,8 @@ describe('whom each event concerns', () => {
     [told('outcome.told', { people: ['a'] }), 'told → a'],
     [told('suggestion.declined', { people: ['a'], reason: '另有安排' }), 'suggestion → a'],
     [told('bulletin.sent', { title: '简报' }), 'review → discipline'],
+    [told('outlet.failed', { outlet: '门户', answer: '503' }), 'outlet_failed → organiser proposer secretary committee'],
+    [newsOf([{ name: 'outlet.failed', details: { again: true } }]).join(), ''],
     [told('activity.edited'), ''],
   ])('%s', (seen, expected) => expect(seen).toBe(expected));
 });

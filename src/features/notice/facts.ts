@@ -5,12 +5,12 @@ import type { Happening } from '#shared/decision.ts';
 export const noticeKinds = [
   'announced', 'changed', 'approval', 'approved', 'returned', 'declined', 'proposed', 'consent_approve', 'consent_decline', 'consent_change',
   'sign_approve', 'sign_decline', 'sign_change', 'suggestion', 'planned', 'reported', 'verified', 'reopened', 'told', 'review', 'cleared', 'review_returned',
-  'commented', 'comment_answered', 'correcting', 'corrected', 'withdrawn',
+  'commented', 'comment_answered', 'correcting', 'corrected', 'withdrawn', 'outlet_failed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Whom a notice goes to: people the event names, or those who stand in a relation to its activity. */
-export type Audience = 'people' | 'running' | 'step' | 'organiser' | 'owner' | 'secretary' | 'discipline' | 'announced';
+export type Audience = 'people' | 'running' | 'step' | 'organiser' | 'owner' | 'secretary' | 'discipline' | 'announced' | 'publishing';
 
 /** One event that people are told of. */
 export interface News {
@@ -58,6 +58,7 @@ const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'bulletin.correcting': ['correcting', 'running'],
   'bulletin.corrected': ['corrected', 'running'],
   'bulletin.withdrawn': ['withdrawn', 'running'],
+  'outlet.failed': ['outlet_failed', 'publishing'],
 };
 
 /** Events somebody is told of. */
@@ -69,6 +70,8 @@ export function newsOf(events: readonly Happening[]): News[] {
     const line = table[name];
     if (line === undefined) return [];
     const [kind, to] = line;
+    // A sending is tried again by itself several times; people are told of the first that failed.
+    if (kind === 'outlet_failed' && details['again'] === true) return [];
     if (/^(consent|sign)_/.test(kind) && details['way'] !== 'link') return [];
     const step = name === 'approval.submitted' ? details['step'] : name === 'approval.approved' ? details['next'] : null;
     if (to === 'step' && typeof step !== 'string') return [];
@@ -97,6 +100,8 @@ const settles: Readonly<Record<string, readonly [kinds: readonly NoticeKind[], w
   'bulletin.returned': [['review'], 'all'],
   'bulletin.correction_dropped': [['review', 'cleared'], 'all'],
   'bulletin.withdrawn': [['review', 'cleared', 'correcting'], 'all'],
+  'outlet.sent': [['outlet_failed'], 'all'],
+  'outlet.taken_down': [['outlet_failed'], 'all'],
 };
 export const settling: readonly string[] = Object.keys(settles);
 
@@ -143,6 +148,8 @@ export function toldWhom(news: News, { standings, organiserId, proposerId }: Con
     announced: () => [...of('announced'), ...[organiserId, proposerId].flatMap((id) => id ?? []), ...of('secretary')],
     // Those whose text it is, and who would have to act on it.
     running: () => [...news.people, ...[organiserId, proposerId].flatMap((id) => id ?? []), ...of('secretary')],
+    // Whoever may publish: those who run it, and 机关党委, which keeps the outlet's address and key.
+    publishing: () => [...[organiserId, proposerId].flatMap((id) => id ?? []), ...of('secretary'), ...of('step:committee')],
     discipline: () => others(of('step:discipline')),
     step: () => (news.step === 'branch' ? (others(of('secretary')).length > 0 ? others(of('secretary')) : others(of('member'))) : others(of(`step:${news.step}`))),
   };

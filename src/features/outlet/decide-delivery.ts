@@ -128,7 +128,7 @@ export function noteAnswer({ activityId, createdBy, outlet, delivery, takenDownO
   const tried = { attempts: delivery.attempts + 1, failed: !received, answer, triedAt: given.now };
   const note = (name: string, set: object, ...more: Change[]): Decision => ({
     ok: true, subject: { type: 'bulletin', id: bulletinId, activityId }, changes: [...more, update('delivery', delivery.id, { ...tried, ...set })],
-    events: [{ name, details: { outlet: outlet.name, answer } }],
+    events: [{ name, details: { outlet: outlet.name, answer, ...(name === 'outlet.failed' && delivery.failed ? { again: true } : {}) } }],
   });
   if (!received) return note('outlet.failed', {});
   if (withdrawn) {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verify } from '#platform/ledger/verify.ts';
 import { newId } from '#shared/ids.ts';
+import type { TestPerson } from '#tests/harness/actors.ts';
 import { startApp } from '#tests/harness/app.ts';
 import { openPublicity, paragraph, type Publicity, type Released } from '#tests/harness/publicity.ts';
 
@@ -108,10 +109,23 @@ test.each([
   await until(one, 'failed');
   expect(await at(one)).toMatchObject({ answer: words, attempts: 1 });
   expect(heard).toHaveLength(1);
+  const { organiser, secretary, committee, member } = office.people;
+  const told = async ({ client }: TestPerson) => (await client.notice.list({ limit: 50 })).rows.filter((row) => row.activityId === one.id && row.kind === 'outlet_failed');
+  const waits = async ({ client }: TestPerson) => (await client.home.waiting({})).waiting.filter((row) => row.activityId === one.id).map(({ kind, detail }) => `${kind} ${detail}`);
+  for (const who of [organiser, secretary, committee]) {
+    await expect.poll(async () => (await told(who)).length, { timeout: 10_000 }).toBe(1);
+    expect(await waits(who)).toEqual(['outlet 党建门户']);
+  }
+  expect([await told(member), await waits(member)]).toEqual([[], []]);
   answer = (response) => void response.writeHead(200).end('not json');
   await office.people.secretary.client.outlet.resend({ ...c(), id: one.id, deliveryId: (await at(one))?.id ?? '' });
   await until(one, 'out');
   expect(await at(one)).toMatchObject({ answer: '200 not json', attempts: 2 });
+  // It got there: nothing waits, and what was not read asks no more.
+  for (const who of [organiser, secretary, committee]) {
+    expect(await waits(who)).toEqual([]);
+    await expect.poll(async () => (await told(who)).map(({ readAt }) => readAt !== null), { timeout: 10_000 }).toEqual([true]);
+  }
 }, 30_000);
 
 test('one that is slow is given up in time, and one that sends without end is read no further', async () => {

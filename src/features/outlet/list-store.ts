@@ -7,6 +7,7 @@ import { holds } from '#shared/actor.ts';
 import type { ActivityOutlets, OutletRow, UnsettledRow } from './contract.ts';
 import { standsOf } from './decide-delivery.ts';
 import { deliverySchema, outletSchema, sitePath, standingOf, type Delivery } from './facts.ts';
+import { deliveryRows, unsettled } from './queries.ts';
 
 /** What pages show of outlets: those of the office, and how the bulletins stand at each. */
 
@@ -33,11 +34,7 @@ export async function listUnsettled(db: Connection, { officeId, actor }: Scope):
   if (!holds(actor, 'committee')) return [];
   const { rows } = await sql<{ row: unknown; outlet: string; kind: 'file' | 'copy' | 'webhook'; activityId: string }>`
     select json_build_object('delivery', to_jsonb(d), 'bulletin', to_jsonb(b)) as row, o.name as outlet, o.kind, d.activity_id
-    from delivery d join outlet o on o.office_id = d.office_id and o.id = d.outlet_id join bulletin b on b.office_id = d.office_id and b.id = d.bulletin_id
-    left join publication p on p.office_id = d.office_id and p.id = d.publication_id
-    where d.office_id = ${officeId} and o.kind <> 'site' and case when b.withdrawn_on is not null
-        then d.told_edition > 0 and not d.told_withdrawn and p.taken_down_on is null
-        else d.told_edition < greatest(1, jsonb_array_length(b.editions)) end
+    from ${deliveryRows} where d.office_id = ${officeId} and ${unsettled}
     order by d.created_at, d.id limit ${mostUnsettled}`.execute(db);
   return rows.map(({ row, outlet, kind, activityId }) => {
     const { delivery, bulletin } = told(row);

@@ -16,7 +16,7 @@ const places: Readonly<Record<Exclude<NoticeKind, 'suggestion'>, ActivityPart>> 
   announced: 'held', changed: 'held', approval: 'approval', approved: 'approval', returned: 'approval', declined: 'approval', proposed: 'programme',
   consent_approve: 'sides', consent_decline: 'sides', consent_change: 'sides', sign_approve: 'record', sign_decline: 'record', sign_change: 'record',
   planned: 'conversion', reported: 'conversion', verified: 'conversion', reopened: 'conversion', told: 'conversion',
-  review: 'publicity', cleared: 'publicity', review_returned: 'publicity', commented: 'publicity', comment_answered: 'publicity', correcting: 'publicity', corrected: 'publicity', withdrawn: 'publicity',
+  review: 'publicity', cleared: 'publicity', review_returned: 'publicity', commented: 'publicity', comment_answered: 'publicity', correcting: 'publicity', corrected: 'publicity', withdrawn: 'publicity', outlet_failed: 'publicity',
 };
 
 function addressOf({ kind, activityId, facts }: NoticeRow): string {
