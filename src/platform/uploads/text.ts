@@ -1,30 +1,11 @@
-import mammoth from 'mammoth';
-import readXlsxFile from 'read-excel-file/node';
-import { extractText, getDocumentProxy } from 'unpdf';
-import { plainText } from './inspect.ts';
-
-/** Most pages of a PDF whose text is taken: a handbook, whole; an archive, its beginning. */
-const mostPages = 300;
+import { plainText } from './plain-text.ts';
+import { inThread } from './run.ts';
 
 /**
  * The text inside a stored file, to be found by. Pictures have none. Nothing in the file is run or fetched.
- * @throws whatever the reader of its kind throws on a damaged file.
+ * @throws Refusal where a damaged file cannot be read, or not in reasonable time and memory.
  */
 export async function textOf(bytes: Uint8Array, mediaType: string): Promise<string> {
-  switch (mediaType) {
-    case 'text/plain': return plainText(bytes);
-    case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': return (await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value;
-    case 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet':
-      return (await readXlsxFile(Buffer.from(bytes))).map(({ data }) => data.map((row) => row.filter((cell) => cell !== null).map(String).join(' ')).join('\n')).join('\n');
-    case 'application/pdf': {
-      const pdf = await getDocumentProxy(new Uint8Array(bytes));
-      try {
-        const { text } = await extractText(pdf, { mergePages: false });
-        return text.slice(0, mostPages).join('\n');
-      } finally {
-        await pdf.cleanup();
-      }
-    }
-    default: return '';
-  }
+  if (mediaType === 'text/plain') return plainText(bytes);
+  return mediaType.startsWith('image/') ? '' : inThread({ do: 'text', bytes, mediaType });
 }
