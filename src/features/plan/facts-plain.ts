@@ -1,3 +1,5 @@
+import type { PlanItem } from './facts.ts';
+
 /** Words of the year's plan without their schemas, for pages. */
 
 /** Where a year's plan stands: branches propose → 机关党委 consolidates → 财务 checks → 分党组 approves → it runs. */
@@ -17,3 +19,7 @@ export const planPapers = ['points', 'study', 'budget'] as const;
 /** Steps of the way up, in their one order (324号 Art. 4–6, PLN-04). */
 export const planSteps = ['committee', 'finance', 'leading_group'] as const;
 export type PlanStep = (typeof planSteps)[number];
+
+/** What a line is estimated to cost, in fen: the sum of its lines; 0 where it is said to cost nothing, null where nobody has said. */
+export const estimateOf = ({ costs, noCost }: Pick<PlanItem, 'costs' | 'noCost'>): number | null =>
+  costs.length > 0 ? costs.reduce((all, line) => all + line.amountFen, 0) : noCost ? 0 : null;

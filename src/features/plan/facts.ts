@@ -90,7 +90,3 @@ export const planFactsSchema = z.object({
   papers: z.array(z.object({ id, kind: z.enum(planPapers), number: z.string().nullable(), datedOn: day.nullable(), version: z.int() })),
 });
 export type PlanFacts = z.infer<typeof planFactsSchema>;
-
-/** What a line is estimated to cost, in fen: the sum of its lines; 0 where it is said to cost nothing, null where nobody has said. */
-export const estimateOf = ({ costs, noCost }: Pick<PlanItem, 'costs' | 'noCost'>): number | null =>
-  costs.length > 0 ? costs.reduce((all, line) => all + line.amountFen, 0) : noCost ? 0 : null;

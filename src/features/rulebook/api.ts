@@ -39,8 +39,17 @@ async function list({ context }: { context: ApiContext }): Promise<{ rules: Rule
   return { rules: book.map((rule) => viewOf(rule, rows.filter((row) => row.rule === rule.id), scope.actor, today)) };
 }
 
+async function inForce({ context }: { context: ApiContext }) {
+  const scope = scopeIn(context);
+  const against = barred(rulebookPolicy, 'rulebook.in_force', scope.actor);
+  if (against.length > 0) throw new Refusal('FORBIDDEN', against);
+  const { today, settings, calendar } = await loadRules(context.db, scope.officeId, context.now());
+  return { today, settings: [...settings], calendar: [...calendar] };
+}
+
 export const rulebookApi = {
   list: os.list.handler(list),
+  inForce: os.inForce.handler(inForce),
   set: os.set.handler(gives(setRule)),
   confirm: os.confirm.handler(gives(confirmRule)),
 };

@@ -42,9 +42,18 @@ export const ruleSchema = z.object({
 });
 export type RuleView = z.infer<typeof ruleSchema>;
 
+/** The rules in force with every dated value, as the same checks are given them in the browser. */
+export const rulesSchema = z.object({
+  today: daySchema,
+  settings: z.array(settingSchema.pick({ parameter: true, value: true, unit: true, severity: true, profile: true, fromOn: true, toOn: true, source: true, article: true, status: true }).extend({ rule: z.string() })),
+  /** Days on which the working calendar differs from the plain week. */
+  calendar: z.array(z.tuple([daySchema, z.boolean()])),
+});
+
 /** The rulebook and its dated settings. */
 export const rulebookContract = {
   list: read(tag, '/rules', 'Every rule with its clause, its dated parameters, and who may change or override it.', z.object({}), z.object({ rules: z.array(ruleSchema) })),
+  inForce: read(tag, '/rules/in-force', 'Every dated value that counts and the working calendar: what the checks are given, for a page that runs them while one types.', z.object({}), rulesSchema),
   set: command(tag, '/rules/{rule}/settings', 'Gives a parameter a new value from a day on; the past keeps the old one.', {
     rule: required(20), parameter: required(40), value: valueSchema, severity: severity.nullable(), fromOn: daySchema,
     source: required(200), article: typed(200).nullable(),

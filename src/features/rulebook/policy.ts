@@ -6,6 +6,7 @@ import { anyPost, type PolicyLine } from '#shared/policy.ts';
  */
 export const rulebookPolicy: readonly PolicyLine[] = [
   { verb: 'rulebook.list', who: anyPost, reads: true },
+  { verb: 'rulebook.in_force', who: anyPost, reads: true },
   { verb: 'rulebook.set', who: ['committee', 'security_admin'] },
   { verb: 'rulebook.confirm', who: ['committee', 'discipline', 'security_admin'] },
 ];

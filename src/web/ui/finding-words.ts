@@ -2,6 +2,7 @@ import type { Finding } from '#shared/finding.ts';
 import { yuanText } from '#shared/format.ts';
 import { useLexicon, useSay } from '#web/language.tsx';
 import { words } from '#web/words.ts';
+import { useCallback } from 'react';
 
 export interface FindingWords {
   readonly says: string;
@@ -17,15 +18,17 @@ export interface FindingWords {
 export function useFindingWords(needed = true): (finding: Finding) => FindingWords {
   const lexicon = useLexicon(needed);
   const say = useSay(words);
-  const word = (key: string, finding: Finding): string | null => {
-    const text = lexicon?.(key, finding.facts) ?? null;
-    return text === null || text === `[${key}]` ? null : text;
-  };
-  return (finding) => ({
-    says: word(`check.${finding.check}.says`, finding) ?? word(finding.check, finding) ?? sent(finding) ?? finding.check,
-    remedy: word(`check.${finding.check}.remedy`, finding),
-    clause: clauseOf(finding, say),
-  });
+  return useCallback((finding) => {
+    const word = (key: string): string | null => {
+      const text = lexicon?.(key, finding.facts) ?? null;
+      return text === null || text === `[${key}]` ? null : text;
+    };
+    return {
+      says: word(`check.${finding.check}.says`) ?? word(finding.check) ?? sent(finding) ?? finding.check,
+      remedy: word(`check.${finding.check}.remedy`),
+      clause: clauseOf(finding, say),
+    };
+  }, [lexicon, say]);
 }
 
 /** The sentence the server sent along, in the language it answered in. */

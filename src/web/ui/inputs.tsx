@@ -19,6 +19,8 @@ interface TextProps extends Control<string> {
   readonly maxLength?: number;
   readonly autoComplete?: HTMLInputAutoCompleteAttribute;
   readonly inputMode?: 'numeric' | 'decimal' | 'text';
+  /** Id of a datalist with the words offered. */
+  readonly list?: string | undefined;
   /** Width in characters where the field's length says what is expected. */
   readonly size?: number;
 }
