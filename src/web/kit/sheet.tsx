@@ -16,7 +16,7 @@ const columns: readonly SheetColumn<Row>[] = keys.map((key, at) => ({
   width: at === 0 ? 240 : 120, text: (row) => row.cells[key] ?? '', writable: () => key !== 'money',
   ...(at === 0 ? { fixed: true } : {}), ...(key === 'people' || key === 'money' ? { end: true } : {}), ...(key === 'source' ? { choices: ['审计项目', '难点', '党员意见'] } : {}),
 }));
-const first: readonly Row[] = Array.from({ length: 2000 }, (_, at) => ({
+const first: readonly Row[] = Array.from({ length: Number(new URLSearchParams(location.search).get('rows') ?? 2000) }, (_, at) => ({
   id: `r${at}`, cells: { content: `第${at + 1}项 与某单位联学`, month: `${(at % 12) + 1}月`, place: '武汉', people: String(10 + (at % 30)), money: '1,200.00' },
 }));
 const mark = (row: Row, column: string): CellMark | null => (column === 'people' && Number(row.cells['people']) > 38 ? { tone: 'warn', words: '人数偏多' } : null);
