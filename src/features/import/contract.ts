@@ -36,14 +36,14 @@ const isKey = (after: string): boolean => {
   const [at, id, ...more] = after.split('_');
   return more.length === 0 && z.iso.datetime().safeParse(at).success && idSchema.safeParse(id).success;
 };
-const filters = z.object({ ...page, after: z.string().refine(isKey).optional() });
+const filters = z.object({ ...page, id: idSchema.optional(), after: z.string().refine(isKey).optional() });
 export type BatchFilters = z.infer<typeof filters>;
 
 export const importContract = {
   columns: read(tag, '/imports/columns', 'What was said before of columns, by their plain titles.', z.object({}), z.record(z.string(), z.string())),
   rememberColumn: command(tag, '/imports/columns', 'Remembers what columns of this title mean.', { title: required(100), field: z.enum(columnFields) }),
   preview: read(tag, '/imports/preview', 'Up to a hundred cases as they would come in: new, known already, or refused with the reason. Nothing is written.', z.object({ cases }), z.array(previewRow)).route({ method: 'POST' }),
-  batches: read(tag, '/imports', 'What was brought in, newest first.', filters, pageOf(batchRow)),
+  batches: read(tag, '/imports', 'What was brought in, newest first; with `id` that one only.', filters, pageOf(batchRow)),
   cases: command(tag, '/imports', 'Brings in up to a hundred cases as part of one import; a case that is here already changes nothing.', { batchId: idSchema, name: required(200), cases }),
   takeBack: command(tag, '/imports/{id}/take-back', 'Takes back up to a hundred activities of an import nobody has built on; given again until none is left.', { id: idSchema }),
 };

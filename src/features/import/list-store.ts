@@ -40,9 +40,10 @@ export async function listBatches(db: Connection, scope: Scope, filters: BatchFi
   mayRead(scope, 'import.batches');
   const [at, id] = filters.after?.split('_') ?? [];
   const below = at !== undefined && id !== undefined ? sql`and (b.at, b.id) < (${at}::timestamptz, ${id}::uuid)` : sql``;
+  const only = filters.id === undefined ? sql`` : sql`and b.id = ${filters.id}`;
   const { rows } = await sql<BatchRow>`
     select b.id, b.name, b.cases, b.by_name, b.at, b.taken_back_at, ${builtOnSql('b')} as built_on
-    from import_batch b where b.office_id = ${scope.officeId} ${below} order by b.at desc, b.id desc limit ${filters.limit + 1}`.execute(db);
+    from import_batch b where b.office_id = ${scope.officeId} ${below} ${only} order by b.at desc, b.id desc limit ${filters.limit + 1}`.execute(db);
   const shown = rows.slice(0, filters.limit);
   const last = shown.at(-1);
   return { rows: shown, next: rows.length > filters.limit && last !== undefined ? `${new Date(last.at).toISOString()}_${last.id}` : null };

@@ -5,6 +5,7 @@ import type { Program } from '../compose.ts';
 import { linesOf } from './lines.ts';
 import type { Cli, Desk } from './run.ts';
 import { exits } from './speak.ts';
+import { stoppable } from './stoppable.ts';
 import { actAs, type Acting, type Told } from './who.ts';
 
 interface Line {
@@ -42,12 +43,9 @@ async function bring(program: Program, desk: Desk, told: Told, file = ''): Promi
   const sum = { read: 0, created: 0, unchanged: 0 };
   const guessed: Guessed[] = [];
   const refused: Refused[] = [];
-  let stopped = false;
-  const stop = (): void => { stopped = true; };
-  // Asked to end, the hundred in hand is finished: it is in whole, or not at all.
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  for (const signal of signals) process.once(signal, stop);
-  try {
+  // Beside the answer, which has the same members whether it came to its end or not.
+  const toldIn = (): void => void process.stderr.write(`${desk.say(sum.created > 0 ? 'cli.said.cancelled' : 'cli.said.cancelled_none', { created: sum.created, id: batchId })}\n`);
+  const cancelled = await stoppable(async (stopped) => {
     for await (const lines of chunks(file)) {
       const done = await bringChunk(acting, desk, { batchId, name }, lines);
       sum.read += lines.length;
@@ -56,11 +54,13 @@ async function bring(program: Program, desk: Desk, told: Told, file = ''): Promi
       guessed.push(...done.guessed);
       refused.push(...done.refused);
       if (sum.read % 1000 === 0) process.stderr.write(`${desk.say('cli.said.progress', { read: sum.read, created: sum.created })}\n`);
-      if (stopped) break;
+      if (stopped()) return true;
     }
-  } finally {
-    for (const signal of signals) process.off(signal, stop);
-  }
+    return false;
+  }).catch((error: unknown) => {
+    if (sum.created > 0) toldIn();
+    throw error;
+  });
   desk.tell(
     { ...sum, guessed, refused },
     desk.say('cli.said.imported', { ...sum, guessed: guessed.length, refused: refused.length }),
@@ -68,9 +68,8 @@ async function bring(program: Program, desk: Desk, told: Told, file = ''): Promi
     ...guessed.map((one) => desk.say(one.to === null ? 'cli.said.unread' : 'cli.said.guessed', { id: one.id ?? '', from: one.from, to: one.to ?? '' })),
     ...(sum.created > 0 ? [desk.say('cli.said.import_id', { id: batchId })] : []),
   );
-  if (stopped) {
-    // Beside the answer, which has the same members whether it came to its end or not.
-    process.stderr.write(`${desk.say('cli.said.cancelled', { created: sum.created, id: batchId })}\n`);
+  if (cancelled) {
+    toldIn();
     desk.exit(exits.cancelled);
   }
 }
@@ -130,10 +129,18 @@ async function list(program: Program, desk: Desk, told: Told): Promise<void> {
 
 async function takeBack(program: Program, desk: Desk, told: Told, id = ''): Promise<void> {
   const { client } = await actAs(program, told, desk.language);
-  for (let taken = false; !taken; ) {
-    await client.import.takeBack({ commandId: randomUUID(), id });
-    const { rows } = await client.import.batches({ limit: 100 });
-    taken = rows.find((row) => row.id === id)?.takenBackAt !== null;
+  const whole = await stoppable(async (stopped) => {
+    for (;;) {
+      await client.import.takeBack({ commandId: randomUUID(), id });
+      const { rows } = await client.import.batches({ id, limit: 1 });
+      if (rows[0]?.takenBackAt !== null) return true;
+      if (stopped()) return false;
+    }
+  });
+  if (!whole) {
+    desk.tell({ ok: false, import: id }, desk.say('cli.said.half_back'));
+    desk.exit(exits.cancelled);
+    return;
   }
   desk.tell({ ok: true, import: id }, desk.say('cli.said.taken_back'));
 }

@@ -90,6 +90,8 @@ export const words = {
   'cli.said.unread': ['照录 {id}：“{from}”', 'Kept in its words in {id}: “{from}”'],
   'cli.said.import_id': ['导入编号 {id}，可用 import take-back 撤回。', 'The import is {id}; import take-back undoes it.'],
   'cli.said.taken_back': ['已撤回', 'taken back'],
+  'cli.said.half_back': ['已停止，还有一部分没有撤回。再次运行 import take-back 会接着撤回。', 'Stopped; a part is still there. import take-back goes on from there.'],
+  'cli.said.cancelled_none': ['已停止，没有新增。', 'Stopped; nothing new came in.'],
   'cli.said.cancelled': ['已停止，已导入 {created} 条（导入编号 {id}）。再次导入同一文件会接着进行；也可用 import take-back 整批撤回。', 'Stopped: {created} are in (import {id}). The same file goes on from there; import take-back undoes it whole.'],
   'cli.not_lines': ['“{file}”不是每行一条 JSON 的文本文件。表格（.xlsx、.csv、.docx）请在网页的“历史导入”中导入。', '“{file}” is no text with one JSON object a line. Tables (.xlsx, .csv, .docx) come in by the import page.'],
   'cli.said.whole': ['台账完整，共 {entries} 条。', 'The ledger is whole: {entries} entries.'],

@@ -63,8 +63,8 @@ function TakeBack({ batch, onClose }: { readonly batch: BatchRow; readonly onClo
     setBusy(true);
     setFailure(null);
     try {
-      // A hundred activities a step, until none is left.
-      for (let left = Math.ceil(batch.cases / 100) || 1; left > 0; left -= 1) await client.import.takeBack({ commandId: crypto.randomUUID(), id: batch.id });
+      // A hundred activities a step, until none is left; one that was left half-way goes on from there.
+      for (let there = true; there; there = (await client.import.batches({ id: batch.id, limit: 1 })).rows[0]?.takenBackAt === null) await client.import.takeBack({ commandId: crypto.randomUUID(), id: batch.id });
       await Promise.all([api.import.key(), api.activity.key(), api.unit.key()].map((queryKey) => queries.invalidateQueries({ queryKey })));
       onClose();
     } catch (error) {
