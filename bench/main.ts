@@ -2,6 +2,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { startCluster } from './cluster.ts';
 import { facts } from './facts.ts';
 import { firstVisit } from './first-visit.ts';
+import { plan } from './plan.ts';
 import { pdf } from './pdf.ts';
 import { list, page } from './reads.ts';
 import { stand, type Stand } from './stand.ts';
@@ -10,7 +11,7 @@ import { recall, search } from './search.ts';
 import type { Series } from './table.ts';
 
 // npm run bench -- NAME …: without a name all of them. What each does and how to read it: docs/bench.md.
-const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf'] as const;
+const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf', 'plan'] as const;
 type Name = (typeof names)[number];
 const asked = process.argv.slice(2);
 const strange = asked.filter((name) => !names.some((known) => known === name));
@@ -24,7 +25,8 @@ const began = performance.now();
 const say = (line: string): void => console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${line}`);
 
 if (wanted('first-visit')) await firstVisit();
-if (asked.length === 0 || asked.some((name) => name !== 'first-visit' && name !== 'pdf')) await measure();
+if (wanted('plan')) plan();
+if (asked.length === 0 || asked.some((name) => name !== 'first-visit' && name !== 'pdf' && name !== 'plan')) await measure();
 if (wanted('pdf')) await pdf();
 say('done');
 
@@ -35,7 +37,7 @@ async function measure(): Promise<void> {
   try {
     if (wanted('facts')) await facts(cluster);
     // Everything after this needs the loaded houses.
-    if (asked.length > 0 && asked.every((name) => name === 'facts' || name === 'first-visit')) return;
+    if (asked.length > 0 && asked.every((name) => name === 'facts' || name === 'first-visit' || name === 'plan')) return;
     // The memory of a server that has been asked for all of it.
     const all = wanted('memory');
     const houses = [];

@@ -35,12 +35,7 @@ import { words as recordMask } from './record/words-mask.ts';
 import { words as recordParts } from './record/words-parts.ts';
 import { words as record } from './record/words.ts';
 import { words as review } from './review/words.ts';
-import { words as checks } from './rulebook/words-checks.ts';
-import { words as costRules } from './rulebook/words-cost.ts';
-import { words as integrity } from './rulebook/words-integrity.ts';
-import { words as layout } from './rulebook/words-layout.ts';
-import { words as parameters } from './rulebook/words-parameters.ts';
-import { words as rulebook } from './rulebook/words.ts';
+import { words as rulebook } from './rulebook/words-book.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...(paperNames as Record<never, never>), ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...cost, ...org, ...outcome, ...outlet, ...site, ...partner, ...programme, ...project, ...search, ...suggestion, ...template, ...unit, ...needs, ...events, ...record, ...recordMask, ...recordParts, ...review, ...checks, ...costRules, ...integrity, ...layout, ...parameters, ...rulebook };
+export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...(paperNames as Record<never, never>), ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...cost, ...org, ...outcome, ...outlet, ...site, ...partner, ...programme, ...project, ...search, ...suggestion, ...template, ...unit, ...needs, ...events, ...record, ...recordMask, ...recordParts, ...review, ...rulebook };

@@ -1,6 +1,7 @@
 import { addMonths, workingDaysAfter } from '#shared/dates.ts';
 import type { Check, Found } from '#shared/check.ts';
 import { activityDay, dayOf, folded, reached, sideName } from './checks-common.ts';
+import { named } from '#features/plan/checks-common.ts';
 import { unsigned, type ActivityFacts } from './facts.ts';
 
 /** 计划与组织: what is asked of a topic and of the way to its approval (PLN). */
@@ -9,11 +10,7 @@ const office = { override: 'committee', on: activityDay, parameters: [] } as con
 
 const topicIsLinked: Check<ActivityFacts> = {
   ...office,
-  id: 'PLN-08',
-  severity: 'warn',
-  phases: ['submit'],
-  source: '本办主题联学工作机制',
-  article: '选题来源',
+  ...named['PLN-08'],
   find({ activity }) {
     const { source, projectIds, suggestionIds } = activity;
     const linked =

@@ -126,7 +126,9 @@ export type ApprovalFacts = z.infer<typeof approvalSchema>;
 /** A host branch as the organisation checks see it (ORG-03, ORG-04, ORG-06). */
 export const branchFactsSchema = z.object({
   id, name: z.string(), kind: z.enum(['standing', 'temporary']), projectId: id.nullable(), approvalNo: z.string().nullable(),
-  approvedOn: day.nullable(), plannedEnd: day.nullable(), dissolvedOn: day.nullable(), projectClosedOn: day.nullable(),
+  approvedBy: z.string().nullable().optional(), approvedOn: day.nullable(), plannedEnd: day.nullable(), dissolvedOn: day.nullable(), projectClosedOn: day.nullable(),
+  /** Who leads it on the activity's day, and who appointed them (ORG-05). */
+  leaders: z.array(z.object({ name: z.string(), appointedBy: z.string().nullable() })).optional(),
 });
 export const projectFactsSchema = z.object({ id, code: z.string(), name: z.string(), closedOn: day.nullable() });
 /** An earlier activity with one of the same partners within the last twelve months or more (PLN-13). */

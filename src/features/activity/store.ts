@@ -95,7 +95,9 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
       'activity', to_jsonb(a) || jsonb_build_object('estimate_fen', ${estimateSql}),
       'people', (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name)), '[]') from person p
         where p.office_id = a.office_id and p.id in (a.proposer_id, a.organiser_id)),
-      'branches', (select coalesce(json_agg(to_jsonb(b) || jsonb_build_object('project_closed_on', j.closed_on)), '[]')
+      'branches', (select coalesce(json_agg(to_jsonb(b) || jsonb_build_object('project_closed_on', j.closed_on, 'leaders', (
+          select coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'appointedBy', h.appointed_by) order by h.from_on, p.id), '[]') from post h join person p on p.office_id = h.office_id and p.id = h.person_id
+          where b.kind = 'temporary' and h.office_id = b.office_id and h.branch_id = b.id and h.post = 'secretary' and h.from_on <= ${on} and (h.to_on is null or h.to_on >= ${on})))), '[]')
         from branch b left join project j on j.office_id = b.office_id and j.id = b.project_id
         where b.office_id = a.office_id and b.id = any(a.host_branch_ids)),
       'projects', (select coalesce(json_agg(json_build_object('id', j.id, 'code', j.code, 'name', j.name, 'closed_on', j.closed_on)), '[]')

@@ -1,6 +1,7 @@
 import { activityDay, blank, folded } from '#features/activity/checks-common.ts';
 import type { ActivityFacts } from '#features/activity/facts.ts';
 import type { Check, Found } from '#shared/check.ts';
+import { appointedBy } from './facts-checks.ts';
 
 /** 组织: what a temporary branch needs and may not do (ORG). */
 
@@ -90,4 +91,43 @@ const isNotOver: Check<ActivityFacts> = {
     }),
 };
 
-export const orgChecks: readonly Check<ActivityFacts>[] = [isApproved, keepsToItsPowers, isNotOver];
+/** Secretary, deputy and members are appointed by whoever approved the branch. Where nobody knows its leaders, nothing is said. */
+const isLedByAppointment: Check<ActivityFacts> = {
+  id: 'ORG-05',
+  severity: 'block',
+  phases: ['submit', 'hold'],
+  override: 'committee',
+  source: statute,
+  article: '临时党支部负责人由批准其成立的党组织指定',
+  parameters: [],
+  on: activityDay,
+  find: (facts) =>
+    temporary(facts).flatMap(({ id, name, leaders, approvedBy }): Found[] => {
+      if (leaders === undefined) return [];
+      const approver = approvedBy ?? '@check.none';
+      const wrong = leaders.filter((leader) => !appointedBy(leader.appointedBy, approvedBy ?? null));
+      const missing = leaders.length === 0 ? [{ name: '@check.none' }] : wrong;
+      return missing.map((leader) => ({ subject: `${id} ${leader.name}`, field: 'hostBranchIds', facts: { branch: name, name: leader.name, approver } }));
+    }),
+};
+
+/** Somebody who stands in a home branch and a temporary one is present with one of them (invariant 2). */
+const isCountedOnce: Check<ActivityFacts> = {
+  id: 'ORG-12',
+  severity: 'block',
+  phases: ['close'],
+  override: 'committee',
+  source: '本办主题联学工作机制',
+  article: '学时和出席不重复计算',
+  parameters: [],
+  on: activityDay,
+  find({ attendance }) {
+    const present = Map.groupBy(attendance.filter((row) => row.state === 'present' && row.personId !== null), (row) => row.personId);
+    return [...present].flatMap(([personId, rows]) => {
+      const sides = new Set(rows.map((row) => row.sideId)).size;
+      return sides > 1 ? [{ subject: personId ?? '', field: 'attendance', facts: { name: rows[0]?.name ?? null, count: sides } }] : [];
+    });
+  },
+};
+
+export const orgChecks: readonly Check<ActivityFacts>[] = [isApproved, keepsToItsPowers, isLedByAppointment, isNotOver, isCountedOnce];

@@ -1,17 +1,12 @@
 import { createSay, type Words } from '#shared/language.ts';
 import { yuanText } from '#shared/format.ts';
 import type { ShippedParameter } from '#shared/check.ts';
+import { words as bookWords } from './words-book.ts';
 import { book, groups, kindOf, bareParameter, type Rule } from './book.ts';
 import type { Rate } from '#features/cost/facts-checks.ts';
 import type { Area } from '#features/programme/checks-areas.ts';
-import { words as checkWords } from './words-checks.ts';
-import { words as costWords } from './words-cost.ts';
-import { words as integrityWords } from './words-integrity.ts';
-import { words as layoutWords } from './words-layout.ts';
-import { words as parameterWords } from './words-parameters.ts';
-import { words as bookWords } from './words.ts';
 
-const words: Words = { ...bookWords, ...checkWords, ...costWords, ...integrityWords, ...layoutWords, ...parameterWords };
+const words: Words = bookWords;
 const spoken = createSay(words, 'zh-Hans');
 /** What is filled in when a rule speaks stands as × in the book. */
 const say = (key: string): string => spoken(key).replace(/\{\w+\}/g, '×');
@@ -20,6 +15,7 @@ const posts = { committee: '机关党委', discipline: '机关纪委' } as const
 
 /** A parameter's value as people read it; long lists are written out, a line each would be too many. */
 export function valueText({ value, unit, ...rest }: ShippedParameter): string {
+  if (value === null) return say('rulebook.none');
   switch (kindOf({ value, unit, ...rest })) {
     case 'money': return `${yuanText(Number(value))}元`;
     case 'yes_no': return say(value === true ? 'rulebook.yes' : 'rulebook.no');

@@ -9,7 +9,7 @@ const since = '2017-10-01';
 /** What a new office begins with: every parameter of every rule as shipped, with its clause and whether it is 已核. */
 export const shippedSettings: readonly RuleSetting[] = book.flatMap(({ id, source, article, parameters }) =>
   parameters
-    .filter(({ parameter }) => parameter !== bareParameter.parameter)
+    .filter(({ parameter, value }) => parameter !== bareParameter.parameter && value !== null)
     .map(({ parameter, value, unit, status }): RuleSetting => ({
       rule: id, parameter, value, unit, severity: null, profile: 'central', fromOn: since, toOn: null, source, article, status,
     })),
