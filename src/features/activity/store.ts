@@ -72,7 +72,7 @@ const outings = sql`(case when ${awaySql('a')} in ('city', 'province') then (
     and e.sort_on > a.sort_on - interval '3 years' and (e.sort_on, e.id) < (a.sort_on, a.id) and w.away in ('city', 'province')) else '[]' end)`;
 
 /** Days after an audit in which its unit still counts as near to it: the parameter of INT-02 in force on the day. */
-function coolingDays({ settings }: Rules, on: RawBuilder<unknown>) {
+export function coolingDays({ settings }: Rules, on: RawBuilder<unknown>) {
   const dated = settings.filter(({ rule, parameter, value }) => rule === 'INT-02' && parameter === 'days' && typeof value === 'number');
   const whens = dated.toSorted((a, b) => (a.fromOn < b.fromOn ? 1 : -1)).map(
     ({ fromOn, toOn, value }) => sql`when ${on} between ${fromOn}::date and coalesce(${toOn}::date, 'infinity') then ${value}::int`,

@@ -1,0 +1,144 @@
+import { sql, type RawBuilder, type Transaction } from 'kysely';
+import type { DB } from '#database/types.ts';
+import { coolingDays, visible } from '#features/activity/queries.ts';
+import { auditStateSql } from '#features/unit/queries.ts';
+import type { Connection, Scope } from '#platform/command.ts';
+import { loadRules } from '#platform/rules.ts';
+import { shaped } from '#features/activity/store-shape.ts';
+import { need } from '#shared/finding.ts';
+import { Refusal } from '#shared/refusal.ts';
+import type { StaleCell } from './contract.ts';
+import { planFactsSchema, type ItemField } from './facts.ts';
+import type { PlanBranch } from './guard.ts';
+import type { Linked, PlanKnown } from './subject.ts';
+
+/** What the plan's commands and its sheet rest on. Each is one statement, however many lines. */
+
+const factsOf = shaped(planFactsSchema);
+
+const notFound = (): Refusal => new Refusal('NOT_FOUND', [need('need.plan')]);
+
+/** The plan's row, held until the transaction ends: commands on one plan come one after the other. */
+async function lock(db: Transaction<DB>, { officeId }: Scope, planId: string): Promise<void> {
+  const { rows } = await sql`select 1 from year_plan where office_id = ${officeId} and id = ${planId} for update`.execute(db);
+  if (rows.length === 0) throw notFound();
+}
+
+/** The unit a line names, as it is now known: itself, or what it was merged into. */
+const unitOf = sql.raw(`left join unit_merge m on m.office_id = i.office_id and m.gone_id = i.unit_id and m.undone_at is null
+  left join unit_merge n on n.office_id = m.office_id and n.gone_id = m.kept_id and n.undone_at is null
+  left join unit u on u.office_id = i.office_id and u.id = coalesce(n.kept_id, m.kept_id, i.unit_id)`);
+
+const rowsOf = (table: string, order: string) => sql`(
+  select coalesce(json_agg(to_jsonb(x) order by ${sql.raw(order)}), '[]') from ${sql.table(table)} x where x.office_id = y.office_id and x.plan_id = y.id)`;
+
+/**
+ * Everything known of a year's plan, with the branches that plan and the rules in force.
+ * @throws Refusal NOT_FOUND where the office has no such plan.
+ */
+export async function loadPlan(db: Connection, scope: Scope, which: { readonly planId: string } | { readonly year: number }, { locked = false } = {}): Promise<PlanKnown> {
+  if (locked && 'planId' in which) await lock(db as Transaction<DB>, scope, which.planId);
+  const rules = await loadRules(db, scope.officeId, scope.now);
+  const on = sql`coalesce(i.from_on, i.to_on, make_date(y.year, 1, 1))`;
+  const of: RawBuilder<unknown> = 'planId' in which ? sql`y.id = ${which.planId}` : sql`y.year = ${which.year}`;
+  const { rows } = await sql<{ facts: unknown }>`
+    select json_build_object(
+      'plan', to_jsonb(y),
+      'arrangement', ${rowsOf('arrangement_line', 'x.position, x.id')},
+      'items', (select coalesce(json_agg(to_jsonb(i) || jsonb_build_object(
+          'branch_name', b.name, 'branch_kind', b.kind, 'unit_name', u.name, 'unit_industry', u.industry, 'unit_region', u.region, 'unit_field', u.field, 'front_line', u.front_line,
+          'audit', ${auditStateSql(sql`i.office_id`, sql`u.id`, on, coolingDays(rules, on))},
+          'costs', (select coalesce(jsonb_agg(to_jsonb(c) order by c.position, c.id), '[]') from cost_line c where c.office_id = i.office_id and c.plan_item_id = i.id),
+          'activity_ids', (select coalesce(jsonb_agg(a.id order by a.sort_on, a.id), '[]') from activity a where a.office_id = i.office_id and a.plan_item_id = i.id and ${visible(scope)}))
+          order by b.pinyin, b.id, i.position, i.id), '[]')
+        from plan_item i join branch b on b.office_id = i.office_id and b.id = i.branch_id ${unitOf}
+        where i.office_id = y.office_id and i.plan_id = y.id),
+      'discussions', ${rowsOf('plan_discussion', 'x.met_on, x.created_at')},
+      'steps', ${rowsOf('plan_step', 'x.round, x.position, x.id')},
+      'versions', (select coalesce(json_agg(jsonb_build_object('id', x.id, 'no', x.no, 'reason', x.reason, 'author_name', x.author_name, 'created_at', x.created_at) order by x.no), '[]')
+        from plan_version x where x.office_id = y.office_id and x.plan_id = y.id),
+      'papers', ${rowsOf('plan_paper', 'x.kind')}
+    ) as facts from year_plan y where y.office_id = ${scope.officeId} and ${of}`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw notFound();
+  return { facts: factsOf(row.facts), rules, branches: await branchesOf(db, scope) };
+}
+
+/** Our own branches, with the period of the project a temporary one is made for. */
+export async function branchesOf(db: Connection, { officeId, now }: Scope): Promise<PlanBranch[]> {
+  const { rows } = await sql<PlanBranch>`
+    select b.id, b.name, b.kind, b.dissolved_on, j.name as project_name, case when b.kind = 'temporary' then coalesce(j.start_on, b.start_on) end as from,
+      case when b.kind = 'temporary' then coalesce(j.closed_on, j.end_on, b.planned_end) end as to,
+      (select count(*)::int from membership m where m.office_id = b.office_id and m.branch_id = b.id and m.from_on <= d.today and (m.to_on is null or m.to_on >= d.today)) as members
+    from branch b join unit u on u.office_id = b.office_id and u.id = b.unit_id and u.own
+    left join project j on j.office_id = b.office_id and j.id = b.project_id
+    cross join lateral (select (${now.toISOString()}::timestamptz at time zone o.time_zone)::date as today from office o where o.id = ${officeId}) d
+    where b.office_id = ${officeId} order by b.pinyin, b.id`.execute(db);
+  return rows;
+}
+
+/** @throws Refusal NOT_FOUND where the office has no such line. */
+export async function planOfItem(db: Connection, { officeId }: Scope, itemId: string): Promise<string> {
+  const { rows } = await sql<{ planId: string }>`select plan_id from plan_item where office_id = ${officeId} and id = ${itemId}`.execute(db);
+  if (rows[0] === undefined) throw new Refusal('NOT_FOUND', [need('need.item')]);
+  return rows[0].planId;
+}
+
+const idsIn = (value: unknown): string[] => [value].flat().filter((one): one is string => typeof one === 'string' && /^[0-9a-f-]{36}$/i.test(one));
+
+/** Of the ids that cells name, those the office has; of problems and earlier activities, those the actor may see. */
+export async function linkedOf(db: Connection, scope: Scope, facts: PlanKnown['facts'], cells: readonly { readonly field: ItemField; readonly value: unknown }[]): Promise<Linked> {
+  const named = (field: ItemField): string[] => [...new Set(cells.filter((cell) => cell.field === field).flatMap(({ value }) => idsIn(value)))];
+  const { officeId } = scope;
+  const wanted = { unitId: named('unitId'), projectId: named('projectId'), suggestionIds: named('suggestionIds'), problemId: named('problemId'), earlierId: named('earlierId') };
+  const arrangementLineId = new Set(facts.arrangement.map(({ id }) => id));
+  if (Object.values(wanted).every((ids) => ids.length === 0)) return { arrangementLineId };
+  const { rows } = await sql<{ field: ItemField; id: string }>`
+    select 'unitId' as field, id from unit where office_id = ${officeId} and not own and id = any(${wanted.unitId}::uuid[])
+    union all select 'projectId', id from project where office_id = ${officeId} and id = any(${wanted.projectId}::uuid[])
+    union all select 'suggestionIds', id from suggestion where office_id = ${officeId} and state <> 'withdrawn' and id = any(${wanted.suggestionIds}::uuid[])
+    union all select 'problemId', x.id from problem x join activity a on a.office_id = x.office_id and a.id = x.activity_id where x.office_id = ${officeId} and x.id = any(${wanted.problemId}::uuid[]) and ${visible(scope)}
+    union all select 'earlierId', a.id from activity a where a.office_id = ${officeId} and a.id = any(${wanted.earlierId}::uuid[]) and ${visible(scope)}`.execute(db);
+  const linked: Partial<Record<ItemField, Set<string>>> = { arrangementLineId };
+  for (const { field, id } of rows) (linked[field] ??= new Set()).add(id);
+  return linked;
+}
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** So many of the plan's latest entries are looked through for who changed a cell. */
+const recent = 200;
+
+/** Who changed these cells, where the plan's latest entries tell. */
+export async function whoChanged(db: Connection, { officeId }: Scope, planId: string, cells: readonly StaleCell[]): Promise<StaleCell[]> {
+  if (cells.length === 0) return [];
+  const { rows } = await sql<{ id: string; columns: string[]; byName: string; at: string }>`
+    select c->>'id' as id, array(select jsonb_object_keys(c->'set')) as columns, e.actor_name as by_name, e.at
+    from (select seq, actor_name, at, changes from ledger_entry where office_id = ${officeId} and object_id = ${planId} order by seq desc limit ${recent}) e,
+      jsonb_array_elements(e.changes) c
+    where c->>'table' = 'plan_item' and c->>'op' <> 'insert' and c->>'id' = any(${[...new Set(cells.map(({ itemId }) => itemId))]}::text[]) order by e.seq desc`.execute(db);
+  return cells.map((cell) => {
+    const entry = rows.find(({ id, columns }) => id === cell.itemId && (cell.gone || columns.includes(snake(cell.field))));
+    return entry === undefined ? cell : { ...cell, byName: entry.byName, at: entry.at };
+  });
+}
+
+/** Secretaries of our own branches that are at work, each once. */
+export async function secretariesOf(db: Connection, { officeId, now }: Scope): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    with today as (select (${now.toISOString()}::timestamptz at time zone o.time_zone)::date as day from office o where o.id = ${officeId})
+    select distinct p.person_id from post p join today on true join branch b on b.office_id = p.office_id and b.id = p.branch_id and (b.dissolved_on is null or b.dissolved_on > day)
+    where p.office_id = ${officeId} and p.post = 'secretary' and p.from_on <= day and (p.to_on is null or p.to_on >= day) order by 1`.execute(db);
+  return rows.map(({ personId }) => personId);
+}
+
+export async function yearTaken(db: Connection, { officeId }: Scope, year: number): Promise<boolean> {
+  const { rows } = await sql`select 1 from year_plan where office_id = ${officeId} and year = ${year}`.execute(db);
+  return rows.length > 0;
+}
+
+/** The plan's latest entry: larger than before when anything was done to it. */
+export async function stampOf(db: Connection, { officeId }: Scope, planId: string): Promise<number> {
+  const { rows } = await sql<{ stamp: number }>`select coalesce(max(seq), 0) as stamp from ledger_entry where office_id = ${officeId} and object_id = ${planId}`.execute(db);
+  return rows[0]?.stamp ?? 0;
+}
+

@@ -1,0 +1,30 @@
+import type { Words } from '#shared/language.ts';
+
+/** What has happened to the year's plan, one sentence each. */
+export const words = {
+  'event.plan.called': ['布置了{year}年计划，{dueOn}前申报', 'called for the plan of {year}, due {dueOn}'],
+  'event.plan.call_edited': ['调整了{year}年计划的申报时间：{opensOn}至{dueOn}', 'changed the call for {year}: {opensOn} to {dueOn}'],
+  'event.plan.arrangement_set': ['录入了上级年度部署，共{count}项', 'entered the superior’s arrangement, {count} lines'],
+  'event.plan.budget_set': ['登记了{year}年党建经费预算：{amount}元', 'entered the budget of {year}: {amount} yuan'],
+  'event.plan.written': ['填写了计划（{branches}）：新增{added}条，修改{changed}条，删除{removed}条', 'wrote the plan ({branches}): {added} added, {changed} changed, {removed} removed'],
+  'event.plan.costs_set': ['测算了{branch}第{row}条的经费：{amount}元', 'estimated line {row} of {branch}: {amount} yuan'],
+  'event.plan.discussed': ['登记了{branch}{on}对计划的讨论，应到{expected}人，到会{present}人', 'entered the discussion of {branch} on {on}: {present} of {expected} present'],
+  'event.plan.proposed': ['{branch}申报了计划，共{count}条', '{branch} proposed {count} lines'],
+  'event.plan.returned': ['退回了{branches}的计划{count}条：{comment}', 'returned {count} lines of {branches}: {comment}'],
+  'event.plan.reopened': ['重新开放了{year}年计划申报，{dueOn}前申报：{comment}', 'opened the call for {year} again, due {dueOn}: {comment}'],
+  'event.plan.dropped': ['将{branch}第{row}条不列入计划：{comment}', 'left line {row} of {branch} out: {comment}'],
+  'event.plan.to_committee': ['结束申报，{count}条进入汇总', 'closed the call; {count} lines are consolidated'],
+  'event.plan.what_if': ['采用了试算方案：修改{changed}条，不列入{dropped}条。{note}', 'applied a trial: {changed} changed, {dropped} left out. {note}'],
+  'event.plan.step_approved': ['{done}同意了{year}年计划', '{done} agreed to the plan of {year}'],
+  'event.plan.step_returned': ['{done}退回了{year}年计划：{comment}', '{done} returned the plan of {year}: {comment}'],
+  'event.plan.approved': ['分党组审定了{year}年计划，共{count}条', 'approved the plan of {year}: {count} lines'],
+  'event.plan.extra_added': ['{branch}追加了计划“{content}”：{reason}', '{branch} added “{content}”: {reason}'],
+  'event.plan.extra_approved': ['{done}同意追加“{content}”', '{done} agreed to add “{content}”'],
+  'event.plan.extra_passed': ['{done}同意追加“{content}”，列为第{number}条', '{done} agreed to add “{content}” as line {number}'],
+  'event.plan.extra_returned': ['{done}退回了追加的“{content}”：{comment}', '{done} returned the added “{content}”: {comment}'],
+  'event.plan.changed': ['调整了{year}年计划，形成第{version}版：{reason}', 'changed the plan of {year}, version {version}: {reason}'],
+  'event.plan.paper_numbered': ['登记了{paper}的文号：{number}', 'entered the number of {paper}: {number}'],
+  'event.plan.filed': ['登记{year}年计划于{on}报备', 'entered that the plan of {year} was filed on {on}'],
+  'event.plan.spending_shown': ['公开了{year}年经费使用情况', 'opened the spending of {year} to everybody'],
+  'event.plan.spending_hidden': ['不再公开{year}年经费使用情况', 'closed the spending of {year}'],
+} as const satisfies Words;
