@@ -21,7 +21,7 @@ beforeAll(async () => {
 function headersFor({ name, verb }: Procedure): Readonly<Record<string, string>> {
   if (/by_link$/.test(verb)) return world.linkHeaders.early;
   const { people } = world;
-  const by = { account: people.system_admin, ledger: people.audit_admin, org: people.committee, unit: people.committee, project: people.committee, rulebook: people.committee, template: people.committee, outlet: people.committee }[name.split('.')[0] ?? ''];
+  const by = { account: people.system_admin, ledger: people.audit_admin, org: people.committee, unit: people.committee, project: people.committee, rulebook: people.committee, template: people.committee, outlet: people.committee, plan: people.committee }[name.split('.')[0] ?? ''];
   return (verb === 'project.set_auditee' || verb === 'project.remove_auditee' ? people.discipline : (by ?? people.secretary)).headers;
 }
 const fill = (field: string): string | number | undefined =>

@@ -59,6 +59,7 @@ const untabled: Readonly<Record<string, 'anybody' | 'link_too' | 'signed_in' | '
   'papers.list': 'seen',
   'papers.preview': 'seen',
   'activity.create': ['member', 'secretary', 'organiser', 'token_all'],
+  'activity.begin': ['member', 'secretary', 'organiser', 'token_all'],
   'approval.pending': 'signed_in',
   'home.waiting': 'signed_in',
   'home.month': 'signed_in',

@@ -6,6 +6,7 @@ import { noticePolicy } from '#features/notice/policy.ts';
 import { officePolicy } from '#features/office/policy.ts';
 import { outletPolicy } from '#features/outlet/policy.ts';
 import { orgPolicy } from '#features/org/policy.ts';
+import { planPolicy } from '#features/plan/policy.ts';
 import { projectPolicy } from '#features/project/policy.ts';
 import { rulebookPolicy } from '#features/rulebook/policy.ts';
 import { searchPolicy } from '#features/search/policy.ts';
@@ -21,7 +22,7 @@ const relations: readonly Who[] = [
 const holders: readonly Holder[] = ['person', ...posts, 'operator', 'system'];
 /** Tables of the verbs that are not about one activity. */
 const policies: readonly PolicyLine[] = [
-  ...accountPolicy, ...importPolicy, ...ledgerPolicy, ...noticePolicy, ...officePolicy, ...orgPolicy, ...outletPolicy, ...projectPolicy, ...rulebookPolicy, ...searchPolicy, ...suggestionPolicy, ...templatePolicy, ...unitPolicy,
+  ...accountPolicy, ...importPolicy, ...ledgerPolicy, ...noticePolicy, ...officePolicy, ...orgPolicy, ...outletPolicy, ...planPolicy, ...projectPolicy, ...rulebookPolicy, ...searchPolicy, ...suggestionPolicy, ...templatePolicy, ...unitPolicy,
 ];
 
 function table<Column extends string>(columns: readonly Column[], lines: readonly { readonly verb: string; readonly who: readonly Column[] }[]): string[] {

@@ -3,6 +3,7 @@ import { activityContract } from './activity/contract.ts';
 import { approvalContract } from './approval/contract.ts';
 import { attendanceContract } from './attendance/contract.ts';
 import { bulletinContract } from './bulletin/contract.ts';
+import { costContract } from './cost/contract.ts';
 import { homeContract } from './home/contract.ts';
 import { importContract } from './import/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
@@ -13,6 +14,7 @@ import { outcomeContract } from './outcome/contract.ts';
 import { outletContract } from './outlet/contract.ts';
 import { papersContract } from './papers/contract.ts';
 import { partnerContract } from './partner/contract.ts';
+import { planContract } from './plan/contract.ts';
 import { programmeContract } from './programme/contract.ts';
 import { projectContract } from './project/contract.ts';
 import { recordContract } from './record/contract.ts';
@@ -30,6 +32,7 @@ export const contract = {
   approval: approvalContract,
   attendance: attendanceContract,
   bulletin: bulletinContract,
+  cost: costContract,
   home: homeContract,
   import: importContract,
   ledger: ledgerContract,
@@ -40,6 +43,7 @@ export const contract = {
   outlet: outletContract,
   papers: papersContract,
   partner: partnerContract,
+  plan: planContract,
   programme: programmeContract,
   project: projectContract,
   record: recordContract,

@@ -3,6 +3,7 @@ import { activityEvents } from './activity/events.ts';
 import { approvalEvents } from './approval/events.ts';
 import { attendanceEvents } from './attendance/events.ts';
 import { bulletinEvents } from './bulletin/events.ts';
+import { costEvents } from './cost/events.ts';
 import { importEvents } from './import/events.ts';
 import { noticeEvents } from './notice/events.ts';
 import { officeEvents } from './office/events.ts';
@@ -10,6 +11,7 @@ import { orgEvents } from './org/events.ts';
 import { outcomeEvents } from './outcome/events.ts';
 import { outletEvents } from './outlet/events.ts';
 import { partnerEvents } from './partner/events.ts';
+import { planEvents } from './plan/events.ts';
 import { programmeEvents } from './programme/events.ts';
 import { projectEvents } from './project/events.ts';
 import { recordEvents } from './record/events.ts';
@@ -21,6 +23,6 @@ import { unitEvents } from './unit/events.ts';
 
 /** Everything that can have happened. An explicit list: each has its sentence, `event.<name>`, in both languages. */
 export const events: readonly string[] = [
-  ...accountEvents, ...activityEvents, ...approvalEvents, ...attendanceEvents, ...bulletinEvents, ...importEvents, ...noticeEvents, ...officeEvents, ...orgEvents, ...outcomeEvents, ...outletEvents, ...partnerEvents, ...programmeEvents,
+  ...accountEvents, ...activityEvents, ...approvalEvents, ...attendanceEvents, ...bulletinEvents, ...costEvents, ...importEvents, ...noticeEvents, ...officeEvents, ...orgEvents, ...outcomeEvents, ...outletEvents, ...partnerEvents, ...planEvents, ...programmeEvents,
   'demo.loaded', ...projectEvents, ...recordEvents, ...reviewEvents, ...rulebookEvents, ...suggestionEvents, ...templateEvents, ...unitEvents,
 ];

@@ -5,6 +5,7 @@ import { activityApi } from '#features/activity/api.ts';
 import { approvalApi } from '#features/approval/api.ts';
 import { attendanceApi } from '#features/attendance/api.ts';
 import { bulletinApi } from '#features/bulletin/api.ts';
+import { costApi } from '#features/cost/api.ts';
 import { fileRoutes } from '#features/file/http.ts';
 import { homeApi } from '#features/home/api.ts';
 import { importApi } from '#features/import/api.ts';
@@ -25,6 +26,7 @@ import { papersApi } from '#features/papers/api.ts';
 import { paperRoutes } from '#features/papers/http.ts';
 import { siteRoutes } from '#features/outlet/http-site.ts';
 import { partnerApi } from '#features/partner/api.ts';
+import { planApi } from '#features/plan/api.ts';
 import { programmeApi } from '#features/programme/api.ts';
 import { projectApi } from '#features/project/api.ts';
 import { recordApi } from '#features/record/api.ts';
@@ -47,6 +49,7 @@ export const router = {
   approval: approvalApi,
   attendance: attendanceApi,
   bulletin: bulletinApi,
+  cost: costApi,
   home: homeApi,
   import: importApi,
   ledger: ledgerApi,
@@ -59,6 +62,7 @@ export const router = {
   outlet: outletApi,
   papers: papersApi,
   partner: partnerApi,
+  plan: planApi,
   programme: programmeApi,
   project: projectApi,
   record: recordApi,

@@ -34,6 +34,7 @@ export const activityApi = {
     return findingsOf({ ...facts, activity: { ...facts.activity, ...set } }, rules);
   }),
   create: os.create.handler(gives(commands.create)),
+  begin: os.begin.handler(gives(commands.begin)),
   edit: os.edit.handler(gives(commands.edit)),
   toContact: os.toContact.handler(gives(commands.toContact)),
   addSide: os.addSide.handler(gives(commands.addSide)),

@@ -7,8 +7,10 @@ import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { activityContract } from './contract.ts';
 import * as decide from './decide.ts';
+import { begin as decideBegin, type BeginFacts } from './decide-begin.ts';
 import { onActivity, onActivityWith } from './on-activity.ts';
 import { linkedOf } from './store.ts';
+import { plannedLine } from './store-planned.ts';
 
 type Input<V extends keyof typeof activityContract> = z.infer<NonNullable<(typeof activityContract)[V]['~orpc']['inputSchema']>>;
 
@@ -17,21 +19,36 @@ const own = ['activity', 'side', 'consent'] as const;
 export const create: Command<Input<'create'>, decide.NewFacts> = {
   name: 'activity.create',
   tables: ['activity', 'side'],
-  async load(db, scope, { branchId, plannedOn, ...topic }) {
-    const { rows } = await sql<{ id: string; unitId: string; dissolvedOn: string | null }>`
-      select b.id, b.unit_id, b.dissolved_on from branch b join unit u on u.office_id = b.office_id and u.id = b.unit_id and u.own
-      where b.office_id = ${scope.officeId} and b.id = ${branchId}`.execute(db);
-    const [branch] = rows;
-    if (branch === undefined) throw new Refusal('NOT_FOUND', [need('need.branch', 'branchId')]);
-    // Numbers of a year are given one at a time, so that two creators never get the same.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`${scope.officeId} activity number`}, 0))`.execute(db);
-    const year = Number((plannedOn ?? (await todayOf(db, scope, scope.now))).slice(0, 4));
-    const last = await sql<{ number: number }>`
-      select coalesce(max(split_part(code, '-', 2)::int), 0) as number from activity
-      where office_id = ${scope.officeId} and year = ${year} and origin = 'entered'`.execute(db);
-    return { branch, year, nextNumber: (last.rows[0]?.number ?? 0) + 1, linked: await linkedOf(db, scope, topic) };
-  },
+  load: (db, scope, input) => toStart(db, scope, input),
   decide: decide.create,
+};
+
+/** What starting an activity rests on, its year's next number held until the transaction ends. */
+async function toStart(db: Connection, scope: Scope, { branchId, plannedOn, ...topic }: Pick<Input<'create'>, 'branchId' | 'plannedOn' | 'projectIds' | 'suggestionIds'>): Promise<decide.NewFacts> {
+  const { rows } = await sql<{ id: string; unitId: string; dissolvedOn: string | null }>`
+    select b.id, b.unit_id, b.dissolved_on from branch b join unit u on u.office_id = b.office_id and u.id = b.unit_id and u.own
+    where b.office_id = ${scope.officeId} and b.id = ${branchId}`.execute(db);
+  const [branch] = rows;
+  if (branch === undefined) throw new Refusal('NOT_FOUND', [need('need.branch', 'branchId')]);
+  // Numbers of a year are given one at a time, so that two creators never get the same.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${scope.officeId} activity number`}, 0))`.execute(db);
+  const year = Number((plannedOn ?? (await todayOf(db, scope, scope.now))).slice(0, 4));
+  const last = await sql<{ number: number }>`
+    select coalesce(max(split_part(code, '-', 2)::int), 0) as number from activity
+    where office_id = ${scope.officeId} and year = ${year} and origin = 'entered'`.execute(db);
+  return { branch, year, nextNumber: (last.rows[0]?.number ?? 0) + 1, linked: await linkedOf(db, scope, topic) };
+}
+
+export const begin: Command<Input<'begin'>, BeginFacts> = {
+  name: 'activity.begin',
+  tables: ['activity', 'side', 'costLine'],
+  async load(db, scope, { planItemId }) {
+    const line = await plannedLine(db, scope, planItemId);
+    const first = `${line.year}-01-01`;
+    const facts = await toStart(db, scope, { branchId: line.branchId, plannedOn: line.fromOn ?? first, projectIds: line.projectId === null ? [] : [line.projectId], suggestionIds: [...line.suggestionIds] });
+    return { ...facts, line: { ...line, unitId: line.unitId === null ? null : await keptUnit(db, scope, line.unitId, { lock: true }) } };
+  },
+  decide: decideBegin,
 };
 
 export const edit = onActivityWith<Input<'edit'>, { readonly linked: decide.Linked }>({

@@ -25,6 +25,9 @@ export const combinations = ['research', 'solving', 'opinions'] as const;
 
 export const fundSources = ['party_fiscal', 'party_dues', 'own_work_fund', 'none'] as const;
 
+/** What most joint studies are called. Stored, printed and counted as this word. */
+export const usualKind = '主题联学';
+
 /** A side in one word: its branches, else what is said of it, else its unit. */
 export const nameOfSide = (side: Pick<SideFacts, 'branchNames' | 'bodyWords' | 'unitName'>): string =>
   side.branchNames.join('、') || side.bodyWords || side.unitName || '';

@@ -68,7 +68,7 @@ export const activitySchema = z.object({
   /** Of one brought in these are as far known as its source tells. */
   branchId: id.nullable(), hostBranchIds: z.array(id), proposerId: id.nullable(), organiserId: id.nullable(), origin: z.enum(['entered', 'imported']),
   plannedOn: day.nullable(), plannedEnd: day.nullable(), place: z.string().nullable(),
-  estimateFen: z.int().nullable(), fundSource: z.enum(fundSources).nullable(), planItem: z.string().nullable(),
+  estimateFen: z.int().nullable(), fundSource: z.enum(fundSources).nullable(), planItem: z.string().nullable(), planItemId: id.nullable(),
   countsAsThemeDay: z.boolean(),
   programme: programmeSchema.nullable(), programmeNo: z.int(), approvedProgramme: programmeSchema.nullable(),
   declarations: declarationsSchema, approvalRound: z.int(), announcedAt: z.string().nullable(), heldOn: day.nullable(), heldWords: z.string().nullable(),

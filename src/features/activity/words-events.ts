@@ -4,6 +4,7 @@ import type { Words } from '#shared/language.ts';
 export const words = {
   'event.office.created': ['建立了单位“{name}”', 'opened the office “{name}”'],
   'event.activity.created': ['提出选题“{theme}”', 'started the topic “{theme}”'],
+  'event.activity.begun': ['按年度计划第 {planItem} 条发起“{theme}”', 'started “{theme}” from the plan’s line {planItem}'],
   'event.activity.edited': ['修改了选题内容', 'changed the topic'],
   'event.activity.to_contact': ['选题已定，开始联络', 'settled the topic and began contact'],
   'event.activity.to_programme': ['开始编制方案', 'began the programme'],

@@ -1,20 +1,49 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely';
+import { z } from 'zod';
 import type { DB } from '#database/types.ts';
+import { costLineSchema } from '#features/cost/facts.ts';
 import { coolingDays, visible } from '#features/activity/queries.ts';
 import { auditStateSql } from '#features/unit/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { loadRules } from '#platform/rules.ts';
 import { shaped } from '#features/activity/store-shape.ts';
 import { need } from '#shared/finding.ts';
+import { idSchema } from '#shared/procedure.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { StaleCell } from './contract.ts';
-import { planFactsSchema, type ItemField } from './facts.ts';
+import { planFactsSchema, planItemSchema, type ItemField, type PlanFacts, type PlanItem } from './facts.ts';
 import type { PlanBranch } from './guard.ts';
 import type { Linked, PlanKnown } from './subject.ts';
 
 /** What the plan's commands and its sheet rest on. Each is one statement, however many lines. */
 
-const factsOf = shaped(planFactsSchema);
+/** Rows as they come: lines without what stands beside them, which is found by their ids. A sheet of a thousand lines is read flat, not line by line. */
+const rowsSchema = planFactsSchema.extend({
+  items: z.array(planItemSchema.omit({ branchName: true, branchKind: true, unitName: true, unitIndustry: true, unitRegion: true, unitField: true, frontLine: true, audit: true, costs: true, activityIds: true })),
+  units: z.array(planItemSchema.pick({ id: true, unitName: true, unitIndustry: true, unitRegion: true, unitField: true, frontLine: true, audit: true })),
+  costs: z.array(costLineSchema.extend({ planItemId: idSchema })),
+  begun: z.array(z.object({ id: idSchema, planItemId: idSchema })),
+});
+const rowsIn = shaped(rowsSchema);
+const noUnit = { unitName: null, unitIndustry: null, unitRegion: null, unitField: null, frontLine: null, audit: 'no' as const };
+
+function factsOf(found: unknown, branches: readonly PlanBranch[]): PlanFacts {
+  const { units, costs, begun, items, ...rest } = rowsIn(found);
+  const branchOf = new Map(branches.map((branch, order) => [branch.id, { ...branch, order }]));
+  const unitOf = new Map(units.map((unit) => [unit.id, unit]));
+  const costsOf = Map.groupBy(costs, (line) => line.planItemId);
+  const begunOf = Map.groupBy(begun, (one) => one.planItemId);
+  return {
+    ...rest,
+    items: items
+      .map((item) => ({ item, branch: branchOf.get(item.branchId) }))
+      .toSorted((a, b) => (a.branch?.order ?? 0) - (b.branch?.order ?? 0) || a.item.position - b.item.position || (a.item.id < b.item.id ? -1 : 1))
+      .map(({ item, branch }): PlanItem => ({
+        ...item, branchName: branch?.name ?? '', branchKind: branch?.kind ?? 'standing', ...(unitOf.get(item.id) ?? noUnit),
+        costs: (costsOf.get(item.id) ?? []).map(({ planItemId: _, ...line }) => line), activityIds: (begunOf.get(item.id) ?? []).map(({ id }) => id),
+      })),
+  };
+}
 
 const notFound = (): Refusal => new Refusal('NOT_FOUND', [need('need.plan')]);
 
@@ -45,14 +74,15 @@ export async function loadPlan(db: Connection, scope: Scope, which: { readonly p
     select json_build_object(
       'plan', to_jsonb(y),
       'arrangement', ${rowsOf('arrangement_line', 'x.position, x.id')},
-      'items', (select coalesce(json_agg(to_jsonb(i) || jsonb_build_object(
-          'branch_name', b.name, 'branch_kind', b.kind, 'unit_name', u.name, 'unit_industry', u.industry, 'unit_region', u.region, 'unit_field', u.field, 'front_line', u.front_line,
-          'audit', ${auditStateSql(sql`i.office_id`, sql`u.id`, on, coolingDays(rules, on))},
-          'costs', (select coalesce(jsonb_agg(to_jsonb(c) order by c.position, c.id), '[]') from cost_line c where c.office_id = i.office_id and c.plan_item_id = i.id),
-          'activity_ids', (select coalesce(jsonb_agg(a.id order by a.sort_on, a.id), '[]') from activity a where a.office_id = i.office_id and a.plan_item_id = i.id and ${visible(scope)}))
-          order by b.pinyin, b.id, i.position, i.id), '[]')
-        from plan_item i join branch b on b.office_id = i.office_id and b.id = i.branch_id ${unitOf}
+      'items', (select coalesce(json_agg(to_json(i)), '[]') from plan_item i where i.office_id = y.office_id and i.plan_id = y.id),
+      'units', (select coalesce(json_agg(json_build_object(
+          'id', i.id, 'unit_name', u.name, 'unit_industry', u.industry, 'unit_region', u.region, 'unit_field', u.field, 'front_line', u.front_line,
+          'audit', ${auditStateSql(sql`i.office_id`, sql`u.id`, on, coolingDays(rules, on))})), '[]')
+        from plan_item i ${unitOf} where i.office_id = y.office_id and i.plan_id = y.id and i.unit_id is not null),
+      'costs', (select coalesce(json_agg(to_json(c) order by c.position, c.id), '[]') from plan_item i join cost_line c on c.office_id = i.office_id and c.plan_item_id = i.id
         where i.office_id = y.office_id and i.plan_id = y.id),
+      'begun', (select coalesce(json_agg(json_build_object('id', a.id, 'plan_item_id', a.plan_item_id) order by a.sort_on, a.id), '[]')
+        from plan_item i join activity a on a.office_id = i.office_id and a.plan_item_id = i.id where i.office_id = y.office_id and i.plan_id = y.id and ${visible(scope)}),
       'discussions', ${rowsOf('plan_discussion', 'x.met_on, x.created_at')},
       'steps', ${rowsOf('plan_step', 'x.round, x.position, x.id')},
       'versions', (select coalesce(json_agg(jsonb_build_object('id', x.id, 'no', x.no, 'reason', x.reason, 'author_name', x.author_name, 'created_at', x.created_at) order by x.no), '[]')
@@ -61,7 +91,8 @@ export async function loadPlan(db: Connection, scope: Scope, which: { readonly p
     ) as facts from year_plan y where y.office_id = ${scope.officeId} and ${of}`.execute(db);
   const [row] = rows;
   if (row === undefined) throw notFound();
-  return { facts: factsOf(row.facts), rules, branches: await branchesOf(db, scope) };
+  const branches = await branchesOf(db, scope);
+  return { facts: factsOf(row.facts, branches), rules, branches };
 }
 
 /** Our own branches, with the period of the project a temporary one is made for. */

@@ -13,7 +13,7 @@ export const words = {
   'need.plan_changed': ['没有任何改动。请先修改再保存。', 'Nothing was changed. Change something first.'],
   'need.item_state': ['该条计划“{state}”，不能修改。', 'The line is “{state}” and cannot be changed.'],
   'need.proposed': ['{branch}第 {row} 条不是已申报状态，不能退回。', 'Line {row} of {branch} is not proposed and cannot be returned.'],
-  'need.draft': ['{branch}第 {row} 条已经申报过，不能删除。请由机关党委注明“不列入”。', 'Line {row} of {branch} was proposed before and is not deleted; 机关党委 leaves it out.'],
+  'need.draft': ['{branch}第 {row} 条已经申报过，不能删除。请由机关党委注明“不列入”。', 'Line {row} of {branch} was proposed before and is not deleted; the party committee leaves it out.'],
   'need.not_begun': ['{branch}第 {row} 条已经开展活动，不能撤出计划。', 'Line {row} of {branch} has an activity and stays in the plan.'],
   'need.lines_to_propose': ['没有可以申报的条目。请先填写计划。', 'There is no line to propose. Write one first.'],
   'need.line_estimate': ['{branch}第 {row} 条没有经费测算。请测算经费，或注明“不需经费”。', 'Line {row} of {branch} has no estimate. Enter one, or say that it costs nothing.'],

@@ -27,9 +27,7 @@ const most = 1000;
 function named(officeId: string, change: Change): Named {
   const given = change.op === 'insert' ? { ...change.row, officeId } : change.op === 'update' ? change.set : {};
   const values = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined).map(([key, value]) => [snake(key), value]));
-  // Two updates may be of one row, the second on the first: each is a statement of its own.
-  const kind = change.op === 'update' ? change.id : `${change.op} ${change.table} ${Object.keys(values).join(' ')}`;
-  return { change, values, kind };
+  return { change, values, kind: `${change.op} ${change.table} ${Object.keys(values).join(' ')}` };
 }
 
 /**
@@ -41,10 +39,13 @@ export async function writeChanges(db: Transaction<DB>, officeId: string, change
   const written: RowChange[] = [];
   for (let from = 0, run: Named[] = []; from < changes.length; from += run.length) {
     run = [];
+    const ids = new Set<string>();
     for (let at = from; at < changes.length && run.length < most; at += 1) {
       const one = named(officeId, changes[at] as Change);
-      if (run[0] !== undefined && (one.kind !== run[0].kind || one.change.op === 'update')) break;
+      // Two updates may be of one row, the second on the first: they are statements of their own.
+      if (run[0] !== undefined && (one.kind !== run[0].kind || ids.has(one.change.id))) break;
       run.push(one);
+      ids.add(one.change.id);
     }
     written.push(...(await writeRun(db, officeId, run)));
   }
@@ -64,15 +65,15 @@ async function writeRun(db: Transaction<DB>, officeId: string, run: readonly Nam
   }
   const columns = sql.join(Object.keys(values).map((column) => sql.ref(column)));
   // The row's type is taken from the table, not named: `null::record` would be PostgreSQL's own pseudo-type.
-  const records = sql`jsonb_populate_recordset((select r from ${table} r limit 0), ${JSON.stringify(run.map((one) => one.values))}::jsonb)`;
+  const records = sql`jsonb_populate_recordset((select r from ${table} r limit 0), ${JSON.stringify(run.map((one) => (change.op === 'update' ? { ...one.values, id: one.change.id } : one.values)))}::jsonb)`;
   const { rows } =
     change.op === 'insert'
       ? await sql<{ image: Row }>`
           insert into ${table} as t (${columns}) select ${columns} from ${records}
           returning to_jsonb(t) - 'office_id' as image`.execute(db)
       : await sql<{ image: Row }>`
-          update ${table} as t set (${columns}) = (select ${columns} from ${records})
-          where office_id = ${officeId} and id = ${change.id}
+          update ${table} as t set ${sql.join(Object.keys(values).map((column) => sql`${sql.ref(column)} = x.${sql.ref(column)}`))} from ${records} x
+          where t.office_id = ${officeId} and t.id = x.id
           returning to_jsonb(t) - 'office_id' as image`.execute(db);
   const images = new Map(rows.map(({ image }) => [image['id'], image]));
   return ids.map((id) => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { topicShape } from '#features/activity/contract.ts';
-import type { ActivityFacts } from '#features/activity/facts.ts';
+import { usualKind, type ActivityFacts } from '#features/activity/facts-plain.ts';
 
 export type Topic = z.infer<z.ZodObject<typeof topicShape>>;
 
@@ -9,7 +9,7 @@ export const forms = ['共同学习', '共同研讨', '座谈', '听讲', '参�
 
 /** A topic nobody has written yet. */
 export const emptyTopic: Topic = {
-  theme: null, kind: '主题联学', source: null, sourceNote: null, projectIds: [], suggestionIds: [], tasks: null, expectedEffect: null,
+  theme: null, kind: usualKind, source: null, sourceNote: null, projectIds: [], suggestionIds: [], tasks: null, expectedEffect: null,
   problemBrought: null, combines: [], forms: [], plannedOn: null, plannedEnd: null, place: null, estimateFen: null, fundSource: null,
   planItem: null, countsAsThemeDay: false,
 };
