@@ -1,10 +1,11 @@
+import { demoLine } from '#shared/demo.ts';
 import type { Words } from '#shared/language.ts';
 
 /** Words of the frame and the kit. Words of a feature stand in its own `words.ts`. */
 export const words = {
   'web.product': ['联学', 'Lianxue'],
   'web.productLong': ['主题联学', 'Joint study'],
-  'web.demo': ['演示数据,情节虚构', 'Demonstration data: everything here is fictitious'],
+  'web.demo': demoLine,
   'web.noSecrets': ['本系统不得处理涉密信息', 'Classified information must not be handled in this system'],
   'web.skip': ['跳到正文', 'Skip to content'],
   'web.search': ['全站搜索', 'Search everything'],
