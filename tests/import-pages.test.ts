@@ -74,6 +74,8 @@ test('from the old register to the list, and back', async () => {
   // A host that is only named by its branch is ours, shown as a guess.
   await page.getByText('推测 主办方：企业审计处党支部 → 审计署武汉特派办企业审计处党支部').first().waitFor();
   expect(await page.getByRole('table', { name: '预览' }).getByRole('row').filter({ hasText: '机密' }).getByText('7', { exact: true }).count()).toBe(1);
+  // All that is told of the third is a place: a person looks.
+  expect(await page.getByRole('table', { name: '预览' }).getByRole('row').filter({ hasText: '只有这一格' }).textContent()).toMatch(/有推测.*只有这一项 地点：只有这一格/);
   await shot(page, 'import-1440');
   await sound(page);
   expect((await secretary.client.activity.list({})).rows).toEqual([]);
@@ -90,6 +92,14 @@ test('from the old register to the list, and back', async () => {
   expect(await page.getByLabel('含义 对口人').inputValue()).toBe('place');
   await page.getByRole('button', { name: '预览' }).click();
   await page.getByText('没有新的活动可以导入。').waitFor();
+  // Its columns meant otherwise: what would change is told, and what has to be done first.
+  await page.getByLabel('含义 对口人').selectOption('remarks');
+  await page.getByRole('button', { name: '预览' }).click();
+  await page.getByText('有 1 条已导入过，这次内容不同').waitFor();
+  await page.getByText('这一行已随“登记表.xlsx”导入，这次列的含义不同，会变 2 处，如地点：原为“车间”，这次是“未知”。').waitFor();
+  await shot(page, 'import-again-1440');
+  await sound(page);
+  await page.getByLabel('含义 对口人').selectOption('place');
   await page.getByRole('link', { name: '历史导入' }).first().click();
   await page.getByRole('button', { name: '整批撤回 登记表.xlsx' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '整批撤回' }).click();

@@ -16,7 +16,7 @@ export const previewRow = z.object({
   state: z.enum(['new', 'unchanged', 'refused']),
   /** Why it is refused: a word of `import.refused.…`, and what it is about. */
   reason: z.string().nullable(),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  facts: z.record(z.string(), z.union([z.string(), z.number()]).nullable()),
   theme: z.string().nullable(),
   /** The day, or the words that stand for it; null where unknown. */
   held: z.string().nullable(),

@@ -3,7 +3,7 @@ import { canonical } from '#shared/canonical.ts';
 import { repair } from '#shared/text/repair.ts';
 import { nobody, readBody } from './facts-body.ts';
 import { readCount, readDay } from './facts-day.ts';
-import { longestCase, unknownKind, type Body, type CaseFacts, type Note } from './facts.ts';
+import { longestCase, nameOfBody, unknownKind, type Body, type CaseFacts, type Note } from './facts.ts';
 
 /** A case as it came → as it will stand here. Liberal in what it takes, strict in what it claims. */
 
@@ -62,12 +62,17 @@ class Reader {
     return this.list(field, value).join('；') || null;
   }
 
+  /** The same for what is one text and no list: signs in it stay as they are, only its lines are joined. */
+  line(field: string, value: unknown): string | null {
+    return typeof value === 'string' ? this.list(field, value.split('\n')).join('；') || null : this.joined(field, value);
+  }
+
   bodies(field: string, value: unknown): Body[] {
     const given: readonly unknown[] = Array.isArray(value) ? value.flat(3) : typeof value === 'string' ? value.split(/[;；\n]/u) : value === null ? [] : [value];
     return given.flatMap((one) => {
       if (isBlank(one)) return [];
       const raw = (typeof one === 'object' && one !== null ? one : { unit: one }) as Raw;
-      const part = (...among: readonly string[]) => this.joined(field, among.map((name) => raw[name]).find((member) => !isBlank(member)) ?? null);
+      const part = (...among: readonly string[]) => this.line(field, among.map((name) => raw[name]).find((member) => !isBlank(member)) ?? null);
       const count = raw['count'];
       const unit = part('unit', 'name', 'organisation', 'organization') ?? (typeof count === 'number' ? `${count}家单位` : null);
       const read = readBody(field, { unit, branch: part('branch', 'branches', 'body', 'words'), industry: part('industry'), region: part('region') });
@@ -121,23 +126,28 @@ export function readCase(raw: unknown, keyOf: (text: string) => string): CaseRea
   const hosts = reader.bodies('host', said(given, 'hosts'));
   const facts: CaseFacts = {
     key,
-    theme: reader.joined('theme', said(given, 'theme')),
-    kind: reader.joined('kind', said(given, 'kind')) ?? unknownKind,
+    theme: reader.line('theme', said(given, 'theme')),
+    kind: reader.line('kind', said(given, 'kind')) ?? unknownKind,
     held: held.held, published: published.held,
     hosts: hosts.length === 0 ? [nobody] : hosts,
     partners: reader.bodies('partners', said(given, 'partners')).filter((body) => body.unit !== null || body.branch !== null || body.industry !== null || body.region !== null),
     forms: [...new Set(reader.list('forms', said(given, 'forms')))],
-    place: reader.joined('place', said(given, 'place')),
+    place: reader.line('place', said(given, 'place')),
     participants: count.count,
-    project: reader.joined('linked_audit_project', said(given, 'project')),
+    project: reader.line('linked_audit_project', said(given, 'project')),
     problems: reader.list('problems_discussed', said(given, 'problems')),
     outcomes: reader.list('outcomes', said(given, 'outcomes')),
     outlets: reader.list('publicity', said(given, 'outlets')),
     sourceUrls: reader.list('source_url', said(given, 'urls')),
-    remarks: reader.joined('remarks', said(given, 'remarks')),
+    remarks: reader.line('remarks', said(given, 'remarks')),
     notes: [...reader.notes, ...published.notes, ...held.notes, ...count.notes],
   };
-  const told = facts.theme ?? facts.place ?? facts.hosts.find((body) => body.unit ?? body.branch) ?? facts.partners[0] ?? facts.held.words ?? facts.held.on;
-  if (told === null || told === undefined) return { ok: false, key, refused: { reason: 'empty', facts: {} } };
-  return { ok: true, facts };
+  const { theme, place, held: { words, on }, partners } = facts;
+  const host = facts.hosts.find((body) => body.unit ?? body.branch);
+  const told = { place, held_on: words ?? on, host: host === undefined ? null : nameOfBody(host), partners: partners[0] === undefined ? null : nameOfBody(partners[0]) || '—' };
+  const single = Object.entries(told).filter((entry): entry is [string, string] => entry[1] !== null);
+  if (theme === null && single.length === 0) return { ok: false, key, refused: { reason: 'empty', facts: {} } };
+  // A place, a day or a unit and nothing beside it may be an activity, or a line of something else: a person looks.
+  const [field, from] = theme === null && single.length === 1 && facts.problems.length + facts.outcomes.length === 0 ? (single[0] ?? []) : [];
+  return { ok: true, facts: field === undefined || from === undefined ? facts : { ...facts, notes: [...facts.notes, { field, kind: 'alone', from, to: null }] } };
 }

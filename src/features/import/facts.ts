@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 /** What is brought in from elsewhere: a case as a report or a row of a sheet tells it. */
 
-/** `cleaned`: put right, certainly. `guessed`: likely, for a person to look at. `unread`: kept in its words only. */
-export const noteKinds = ['cleaned', 'guessed', 'unread'] as const;
+/** `cleaned`: put right, certainly. `guessed`: likely, for a person to look at. `unread`: kept in its words only. `alone`: all that is told. */
+export const noteKinds = ['cleaned', 'guessed', 'unread', 'alone'] as const;
 export const noteSchema = z.object({
   field: z.string(),
   kind: z.enum(noteKinds),
@@ -45,6 +45,9 @@ export interface Body {
   /** Province of GB/T 2260, where the source tells it. */
   readonly region: string | null;
 }
+
+/** A party as one name. */
+export const nameOfBody = ({ unit, branch }: Body): string => (branch !== null && unit !== null && branch.startsWith(unit) ? branch : `${unit ?? ''}${branch ?? ''}`);
 
 export interface Held {
   /** YYYY-MM-DD, only where the source tells a day. */

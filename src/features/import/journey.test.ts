@@ -42,7 +42,7 @@ test('all real cases come in once, stand in the list, and can be taken back whol
   await client.import.cases({ ...c(), batchId: newId(), name: 'cases.jsonl', cases: real });
   expect(await count('activity')).toBe(99);
   const changed = [{ ...real[0], theme: '另一个主题' }];
-  expect(await client.import.preview({ cases: changed })).toMatchObject([{ state: 'refused', reason: 'differs' }]);
+  expect(await client.import.preview({ cases: changed })).toMatchObject([{ state: 'refused', reason: 'differs', facts: { from: 'cases.jsonl', count: 1, field: '@imported.field.theme', is: '另一个主题' } }]);
   expect(await check(client.import.cases({ ...c(), batchId, name: 'x', cases: changed }))).toBe('need.import_same');
   expect(await whole()).toMatchObject({ ok: true });
 
@@ -54,6 +54,27 @@ test('all real cases come in once, stand in the list, and can be taken back whol
   expect((await client.import.batches({})).rows.find((row) => row.id === batchId)?.takenBackAt).not.toBeNull();
   expect(await check(client.import.cases({ ...c(), batchId, name: 'x', cases: changed }))).toBe('need.import_open');
   expect(await whole()).toMatchObject({ ok: true });
+});
+
+test('a row whose columns mean something else now says what would change, stays as it is, and comes in anew once the first import is taken back', async () => {
+  const { client } = people.committee;
+  const row = { 名称: '科技强审', 对口人: '车间' };
+  const [first, again] = [{ theme: '科技强审', place: null, row }, { theme: '科技强审', place: '车间', row }];
+  const batchId = newId();
+  await client.import.cases({ ...c(), batchId, name: '登记表.xlsx', cases: [first] });
+  const before = await count('activity');
+  expect(await client.import.preview({ cases: [first, again, { ...again, remarks: '注' }] })).toMatchObject([
+    { state: 'unchanged', reason: null }, { state: 'refused', reason: 'matched', facts: { from: '登记表.xlsx', count: 1, field: '@imported.field.place', was: null, is: '车间' } }, { state: 'refused', reason: 'matched', facts: { count: 2 } },
+  ]);
+  expect(await check(client.import.cases({ ...c(), batchId: newId(), name: '登记表.xlsx', cases: [again] }))).toBe('need.import_same');
+  expect(await count('activity')).toBe(before);
+  await client.import.takeBack({ ...c(), id: batchId });
+  expect(await client.import.preview({ cases: [again, first] })).toMatchObject([{ state: 'new' }, { state: 'refused', reason: 'twice' }]);
+  const anew = newId();
+  await client.import.cases({ ...c(), batchId: anew, name: '登记表.xlsx', cases: [again] });
+  expect((await client.activity.list({ limit: 100 })).rows.find((one) => one.theme === '科技强审')).toMatchObject({ place: '车间' });
+  expect((await client.import.batches({ id: batchId })).rows).toMatchObject([{ id: batchId, takenBackAt: expect.any(String) }]);
+  await client.import.takeBack({ ...c(), id: anew });
 });
 
 test('our own branch is known by its name; what nobody told stays unknown; the original stays beside it', async () => {

@@ -4,29 +4,35 @@ import { barred } from '#shared/policy.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { BatchFilters, BatchRow, PreviewRow } from './contract.ts';
 import { standings } from './decide.ts';
-import type { Body } from './facts.ts';
+import { differences } from './facts-changes.ts';
+import { nameOfBody } from './facts.ts';
 import { importPolicy } from './policy.ts';
-import { builtOnSql, knownCases, readCases, rememberedColumns } from './store.ts';
+import { builtOnSql, earlierCases, isKeyed, knownCases, readCases, rememberedColumns } from './store.ts';
 
 function mayRead(scope: Scope, verb: string): void {
   const against = barred(importPolicy, verb, scope.actor);
   if (against.length > 0) throw new Refusal('FORBIDDEN', against);
 }
-const nameOf = ({ unit, branch }: Body): string => (branch !== null && unit !== null && branch.startsWith(unit) ? branch : `${unit ?? ''}${branch ?? ''}`);
 
 /** The cases as they would come in. Nothing is written. */
 export async function previewCases(db: Connection, scope: Scope, cases: readonly unknown[]): Promise<PreviewRow[]> {
   mayRead(scope, 'import.preview');
   const read = await readCases(db, scope, cases);
   const states = standings(read, await knownCases(db, scope, read));
+  const earlier = await earlierCases(db, scope, read.flatMap(({ one }, at) => (one.ok && states[at] === 'changed' ? [one.facts.key] : [])));
+  const before = await readCases(db, scope, earlier.map(({ original }) => original));
+  const here = new Map(earlier.map((row, at) => [row.sourceKey, { ...row, facts: before[at]?.one.ok === true ? before[at].one.facts : null }]));
   return read.map(({ one }, at) => {
     if (!one.ok) return { at, key: one.key, state: 'refused', reason: one.refused.reason, facts: one.refused.facts, theme: null, held: null, hosts: [], partners: [], notes: [] };
     const { key, theme, held, hosts, partners, notes } = one.facts;
-    const state = states[at];
-    return {
-      at, key, state: state === 'changed' ? 'refused' : (state ?? 'new'), reason: state === 'changed' ? 'differs' : null, facts: {}, theme, held: held.words ?? held.on,
-      hosts: hosts.map(nameOf), partners: partners.map(nameOf), notes: [...notes],
-    };
+    const shown = { at, key, theme, held: held.words ?? held.on, hosts: hosts.map(nameOfBody), partners: partners.map(nameOfBody), notes: [...notes] };
+    const state = states[at] ?? 'new';
+    if (state !== 'changed') return { ...shown, state, reason: null, facts: {} };
+    const was = here.get(key);
+    if (was === undefined) return { ...shown, state: 'refused', reason: 'twice', facts: {} };
+    const changes = differences(was, { facts: one.facts, original: cases[at] });
+    const [first = { field: null, was: null, is: null }] = changes;
+    return { ...shown, state: 'refused', reason: isKeyed(key) ? 'matched' : 'differs', facts: { from: was.name, count: changes.length, ...first } };
   });
 }
 

@@ -15,6 +15,8 @@ import { readCase, storable } from './facts-case.ts';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 const keyOf = (text: string): string => `内容-${hashOf(text).slice(0, 16)}`;
+/** Whether a case had no id of its own. */
+export const isKeyed = (key: string): boolean => /^内容-[0-9a-f]{16}$/u.test(key);
 
 /** Each case as read, with the hash of what it says: by it the same case is known again. */
 export async function readCases(db: Connection, { officeId }: Scope, cases: readonly unknown[]): Promise<CasesFacts['read']> {
@@ -33,6 +35,21 @@ export async function knownCases(db: Connection, { officeId }: Scope, read: Case
   const { rows } = await sql<{ sourceKey: string; contentHash: string }>`
     select source_key, content_hash from imported_case where office_id = ${officeId} and source_key = any(${keys}::text[])`.execute(db);
   return new Map(rows.map((row) => [row.sourceKey, row.contentHash]));
+}
+
+export interface Earlier {
+  readonly sourceKey: string;
+  readonly original: unknown;
+  /** The import it came with. */
+  readonly name: string;
+}
+/** What is here under these keys, as it came. */
+export async function earlierCases(db: Connection, { officeId }: Scope, keys: readonly string[]): Promise<readonly Earlier[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await sql<Earlier>`
+    select c.source_key, c.original, b.name from imported_case c join import_batch b on b.office_id = c.office_id and b.id = c.batch_id
+    where c.office_id = ${officeId} and c.source_key = any(${keys}::text[])`.execute(db);
+  return rows;
 }
 
 async function batchBy(db: Connection, { officeId }: Scope, id: string): Promise<(BatchKnown & { readonly name: string }) | null> {

@@ -23,6 +23,7 @@ export const words = {
   'imported.note.cleaned': ['已改正', 'put right'],
   'imported.note.guessed': ['推测', 'guessed'],
   'imported.note.unread': ['照录', 'kept in its words'],
+  'imported.note.alone': ['只有这一项', 'all it tells'],
   'imported.field': ['项目', 'Field'],
   'imported.from': ['原文', 'Original'],
   'imported.to': ['整理为', 'Became'],
@@ -52,7 +53,9 @@ export const words = {
   'import.refused.not_object': ['不是一条活动记录。', 'This is not a case.'],
   'import.refused.not_json': ['这一行不是完整的 JSON，请检查引号和括号。', 'This line is not whole JSON; look at quotes and brackets.'],
   'import.refused.twice': ['编号“{key}”在文件里出现了不止一次，只导入第一条。', 'The id “{key}” stands in the file more than once; the first counts.'],
-  'import.refused.differs': ['编号“{key}”已导入过，内容与这次不同。要换成新内容，请先撤回原来那次导入。', 'A case “{key}” is here already and says something else. Take that import back first to replace it.'],
+  'import.refused.differs': ['编号“{key}”已随“{from}”导入，这次有 {count} 处不同，如{field}：原为“{was}”，这次是“{is}”。要换成新内容，请先整批撤回“{from}”，再导入。', 'The case “{key}” came in with “{from}” and differs in {count} places, as in {field}: “{was}” then, “{is}” now. To replace it, take “{from}” back first and bring this in again.'],
+  'import.refused.matched': ['这一行已随“{from}”导入，这次列的含义不同，会变 {count} 处，如{field}：原为“{was}”，这次是“{is}”。要按新的含义导入，请先整批撤回“{from}”，再导入。', 'This row came in with “{from}”; the columns mean something else now and {count} things would change, as {field}: “{was}” then, “{is}” now. To use the new meaning, take “{from}” back first and bring this in again.'],
+  'import.other': ['有 {count} 条已导入过，这次内容不同：不会改动已有的活动。要按这次的内容导入，请先在“历史导入”中撤回原来那次，再预览。', '{count} are here already and say something else now: what is here stays. To use what this file says, take the earlier import back under “Bring history in”, then look again.'],
   'import.name': ['文件名', 'File name'],
   'import.cases': ['活动', 'Cases'],
 

@@ -27,8 +27,8 @@ const bare = (reading: string): string => reading.normalize('NFD').replace(/[\u0
 const reads = (sign: string, reading: string): boolean =>
   pinyin(sign, { multiple: true, type: 'array', toneType: 'none', v: false }).map(bare).includes(bare(reading));
 
-/** Marks that print nothing and change how text is ordered or found. The joiner inside an emoji stays. */
-const invisible = /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+/** Marks that print nothing and change how text is ordered or found. A joiner stays where it joins two parts of an emoji. */
+const invisible = /[\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 /** Latin letters and digits as wide as a Han character, and the wide space. Punctuation is wide in Chinese text and stays. */
 const wide = /[０-９Ａ-Ｚａ-ｚ\u3000]+/gu;
 

@@ -35,6 +35,7 @@ export function Bring({ name, cases, onAgain }: Props) {
   // One import however often it is tried again: what came in before the fault belongs to it.
   const batchId = useRef(crypto.randomUUID());
   const fresh = rows.filter((row) => row.state === 'new');
+  const others = rows.filter((row) => row.reason === 'differs' || row.reason === 'matched').length;
 
   async function attempt(work: () => Promise<void>, back: State): Promise<void> {
     stopped.current = false;
@@ -101,6 +102,7 @@ export function Bring({ name, cases, onAgain }: Props) {
         </div>
       )}
       {!busy && <Actions><Button kind={rows.length === 0 ? 'primary' : 'plain'} icon="search" onClick={() => void look()}>{say('import.look')}</Button></Actions>}
+      {state.at === 'looked' && others > 0 && <Notice kind="warn" title={say('import.other', { count: others })} action={<LinkButton to={links.imports()}>{say('import.title')}</LinkButton>} />}
       {state.at === 'looked' && <PreviewTable rows={rows} />}
       {state.at === 'looked' && (
         <Actions>
