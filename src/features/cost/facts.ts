@@ -39,3 +39,6 @@ export const costLineSchema = z.object({
   actualFen: z.int().nullable(), actualNote: z.string().nullable(), papers: z.array(z.enum(reimbursementPapers)), version: z.int(),
 });
 export type CostLine = z.infer<typeof costLineSchema>;
+
+/** What a person entered of a stored line. */
+export const entryOf = ({ position: _, amountFen: _a, actualFen: _f, actualNote: _n, papers: _p, version: _v, ...entry }: CostLine): CostEntry => entry;

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
+import { startApp } from './harness/app.ts';
+import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+
+/** A branch plans its year in the sheet: by pasting, by keys, from material, two at once; 机关党委 tries out before it decides. */
+
+const now = new Date().toISOString();
+const year = Number(now.slice(0, 4)) + 1;
+const app = await startApp({ now, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
+let browser: Browser;
+let office: TestOffice;
+let people: Record<'secretary' | 'deputy' | 'committee', TestPerson>;
+const made: { branchId: string; planId: string } = { branchId: '', planId: '' };
+const c = () => ({ commandId: randomUUID() });
+
+beforeAll(async () => {
+  office = await openOffice(app);
+  browser = await openBrowser();
+  made.branchId = await office.branch('计算机处党支部');
+  people = {
+    secretary: await office.person('周正言', { branchId: made.branchId, posts: [{ post: 'member' }, { post: 'secretary' }] }),
+    deputy: await office.person('李向东', { branchId: made.branchId, posts: [{ post: 'member' }, { post: 'secretary' }] }),
+    committee: await office.person('陈思远', { posts: [{ post: 'committee' }] }),
+  };
+  await people.committee.client.project.add({ ...c(), code: 'P-01', name: '某集团经济责任审计', place: '南昌', region: '江西', startOn: `${year}-03-01`, endOn: `${year}-09-30`, personIds: [] });
+  made.planId = (await people.committee.client.plan.call({ ...c(), year, opensOn: now.slice(0, 10), dueOn: `${year}-01-15`, note: '围绕审计重点。' })).id;
+});
+afterAll(() => browser.close());
+
+async function open(who: TestPerson, width = 1440) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', permissions: ['clipboard-read', 'clipboard-write'] });
+  const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
+  await context.addCookies([{ name, value, url: app.url }]);
+  const page = await context.newPage();
+  const heard = complaints(page);
+  await page.goto(`${app.url}/plans/${year}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return { page, heard };
+}
+const shot = async (page: Page, to: string): Promise<void> => {
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
+};
+const cell = (page: Page, row: number, title: string) => page.locator(`[role=row][aria-rowindex="${row + 1}"] [role=gridcell]`).nth(columns.indexOf(title));
+const columns = ['支部', '活动内容', '时间', '形式', '地点', '是否异地', '人数', '所需经费', '列支渠道', '联学单位及支部', '对方行业', '对方地域', '选题来源', '审计项目'];
+async function goTo(page: Page, row: number, title: string): Promise<void> {
+  await cell(page, row, title).scrollIntoViewIfNeeded();
+  await cell(page, row, title).click({ force: true });
+}
+const saved = (page: Page) => page.getByText('已保存', { exact: true }).waitFor();
+const stored = async () => (await people.committee.client.plan.sheet({ year })).items;
+
+test('a block pasted from a spreadsheet becomes lines; what cannot be read is said and the rest is there; taken back by Ctrl+Z', async () => {
+  const { page, heard } = await open(people.secretary);
+  await page.getByText('还没有计划项目', { exact: false }).waitFor();
+  await page.getByRole('button', { name: '增加一行' }).click();
+  const block = [
+    ['科技强审 数据赋能', '５月', '座谈', '南昌', '异地', '20人', '', '党建活动经费', '江西省审计厅计算机处党支部', '', '', '热点', 'P-01'],
+    ['重温入党誓词', '二季度', '参观', '武汉', '否', '十几个', '', '党费', '某纪念馆', '', '', '难点', ''],
+    ['=cmd|calc', '9月12日至13日', '座谈', '武汉', '否', '15', '', '不需经费', '某银行', '', '', '党员', ''],
+  ].map((row) => row.join('\t')).join('\n');
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(block)})`);
+  await goTo(page, 1, '活动内容');
+  await page.keyboard.press('Control+v');
+  await page.getByText('“十几个”不能填在“人数”一栏', { exact: false }).waitFor();
+  await saved(page);
+  expect(await cell(page, 1, '时间').textContent()).toBe('5月');
+  expect((await stored()).map(({ content, fromOn, toOn, people: count, fundSource, noCost, source }) => [content, fromOn, toOn, count, fundSource, noCost, source])).toEqual([
+    ['科技强审 数据赋能', `${year}-05-01`, `${year}-05-31`, 20, 'party_fiscal', false, 'hot'],
+    ['重温入党誓词', `${year}-04-01`, `${year}-06-30`, null, 'party_dues', false, 'difficult'],
+    ['=cmd|calc', `${year}-09-12`, `${year}-09-13`, 15, null, true, 'suggestion'],
+  ]);
+  expect((await stored())[0]?.projectId).not.toBeNull();
+  await shot(page, 'plan-sheet-1440');
+  await page.locator('.grid input').focus();
+  await page.keyboard.press('Control+z');
+  await saved(page);
+  await expect.poll(async () => (await stored()).map(({ content }) => content), { timeout: 20_000 }).toEqual([null, null, null]);
+  await page.keyboard.press('Control+y');
+  await expect.poll(async () => (await stored()).map(({ content }) => content), { timeout: 20_000 }).toEqual(['科技强审 数据赋能', '重温入党誓词', '=cmd|calc']);
+  expect(await axeFindings(page)).toEqual([]);
+  expect(heard).toEqual([]);
+  await page.context().close();
+});
+
+test('two at once: each sees the other’s rows change, and a cell in which the other was first is refused with both values', async () => {
+  const [one, two] = [await open(people.secretary), await open(people.deputy)];
+  await goTo(one.page, 2, '地点');
+  await one.page.keyboard.type('井冈山');
+  await one.page.keyboard.press('Enter');
+  await saved(one.page);
+  await expect.poll(() => cell(two.page, 2, '地点').textContent(), { timeout: 20_000 }).toBe('井冈山');
+  // The second does not hear of the next change before typing into the same cell.
+  await two.page.context().setOffline(true);
+  await goTo(two.page, 3, '地点');
+  await two.page.keyboard.type('宜昌');
+  await two.page.keyboard.press('Enter');
+  await two.page.getByText('1格待保存').waitFor();
+  const third = (await stored())[2];
+  if (third === undefined) throw new Error('no third line');
+  await people.secretary.client.plan.write({ ...c(), planId: made.planId, add: [], remove: [], cells: [{ itemId: third.id, field: 'place', value: '黄冈', was: '武汉' }] });
+  await two.page.context().setOffline(false);
+  const asked = two.page.getByText('有1格已被他人改过', { exact: false });
+  await asked.waitFor({ timeout: 30_000 });
+  expect(await two.page.getByText('黄冈', { exact: false }).first().isVisible()).toBe(true);
+  await two.page.getByText('您填的是“宜昌”', { exact: false }).waitFor();
+  await shot(two.page, 'plan-sheet-stale');
+  await two.page.getByRole('button', { name: '用我的' }).click();
+  await saved(two.page);
+  await expect.poll(async () => (await stored())[2]?.place, { timeout: 20_000 }).toBe('宜昌');
+  await Promise.all([one, two].map(({ page }) => page.context().close()));
+});
+
+test('a line whole, with what it costs, on a telephone; a line from a work project', async () => {
+  const { page, heard } = await open(people.secretary, 390);
+  await page.getByRole('button', { name: '科技强审 数据赋能' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('责任人').fill('周正言');
+  await dialog.getByLabel('预期效果').fill('学会取数');
+  await shot(page, 'plan-line-390');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '从材料中选取' }).click();
+  await page.getByRole('button', { name: /加入计划：某集团经济责任审计/ }).click();
+  await saved(page);
+  await expect.poll(async () => (await stored()).map(({ content, owner }) => [content, owner]), { timeout: 20_000 }).toContainEqual(['某集团经济责任审计', null]);
+  expect((await stored())[0]).toMatchObject({ owner: '周正言', effect: '学会取数' });
+  await shot(page, 'plan-sheet-390');
+  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
+  expect(heard).toEqual([]);
+  await page.context().close();
+});
+
+test('机关党委 tries out: nothing is written until it is applied, and then all of it', async () => {
+  await people.committee.client.plan.toCommittee({ ...c(), planId: made.planId, version: (await people.committee.client.plan.sheet({ year })).plan.version });
+  const { page } = await open(people.committee);
+  const before = await stored();
+  await page.getByRole('button', { name: '试算' }).click();
+  await goTo(page, 1, '人数');
+  await page.keyboard.type('35');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '打开第2行' }).click();
+  await page.getByRole('button', { name: '试删这一行' }).click();
+  await page.getByText('试删1项', { exact: false }).waitFor();
+  expect(await stored()).toEqual(before);
+  await shot(page, 'plan-trial-1440');
+  await page.getByRole('button', { name: '写入计划' }).click();
+  await page.getByRole('dialog').getByLabel('说明').fill('压减一项');
+  await page.getByRole('dialog').getByRole('button', { name: '写入计划' }).click();
+  await page.getByRole('button', { name: '试算' }).waitFor();
+  const after = await stored();
+  expect(after[0]?.people).toBe(35);
+  expect(after[1]?.state).toBe('dropped');
+  await page.context().close();
+});
