@@ -68,6 +68,9 @@ test('机关党委 says one pair is not the same, merges the other keeping a nam
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('中国宝武武钢集团').check();
   await sound(page, 'merge-dialog-1440');
+  await page.setViewportSize({ width: 390, height: 850 });
+  await sound(page, 'merge-dialog-390');
+  await page.setViewportSize({ width: 1440, height: 850 });
   await dialog.getByRole('button', { name: '合并', exact: true }).click();
   await page.getByText('没有发现名称相近的单位').waitFor();
   await page.context().close();
