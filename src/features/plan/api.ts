@@ -14,10 +14,7 @@ const known = implement(planContract).$config({ initialOutputValidationIndex: Nu
 
 export const planApi = {
   list: os.list.handler(async ({ context }) => ({ rows: await listPlans(context.db, scopeIn(context)), allowed: allowedBy(planPolicy, someone(context)) })),
-  sheet: known.sheet.handler(async ({ input, context }) => {
-    const { known: _, ...view } = await readSheet(context.db, scopeIn(context), input.year);
-    return { ...view, findings: [] };
-  }),
+  sheet: known.sheet.handler(({ input, context }) => readSheet(context.db, scopeIn(context), input.year)),
   stamp: os.stamp.handler(({ input, context }) => readStamp(context.db, scopeIn(context), input.planId)),
   sources: os.sources.handler(({ input, context }) => readSources(context.db, scopeIn(context), input.planId, input.branchId)),
   version: known.version.handler(({ input, context }) => readVersion(context.db, scopeIn(context), input.planId, input.no)),

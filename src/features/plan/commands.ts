@@ -79,7 +79,7 @@ export const applyWhatIf = onPlan<PlanInput<'applyWhatIf'>, Pick<sheet.WriteKnow
   (db, scope, known, input) => ofCells(db, scope, known, input.planId, input.cells));
 
 export const discuss = onPlan<PlanInput<'discuss'>>('plan.discuss', ['planDiscussion'], way.discuss);
-export const propose = onPlan<PlanInput<'propose'>, Pick<way.ProposeKnown, 'blocks'>>('plan.propose', ['planItem', 'planStep'], way.propose, async (_, __, { facts }, { branchId }) => ({ blocks: lacking(facts, branchId) }));
+export const propose = onPlan<PlanInput<'propose'>, Pick<way.ProposeKnown, 'blocks'>>('plan.propose', ['planItem', 'planStep'], way.propose, async (_, __, { facts, rules }, { branchId }) => ({ blocks: lacking(facts, branchId, rules) }));
 export const returnItems = onPlan<PlanInput<'returnItems'>>('plan.return_items', ['planItem'], way.returnItems);
 export const reopen = onPlan<PlanInput<'reopen'>>('plan.reopen', ['yearPlan', 'planItem', 'planStep'], way.reopen);
 export const dropItem = onItem<PlanInput<'dropItem'>>('plan.drop_item', ['planItem'], way.dropItem);
@@ -88,9 +88,9 @@ export const toFinance = onPlan<PlanInput<'toFinance'>>('plan.to_finance', ['yea
 export const decide = onPlan<PlanInput<'decide'>>('plan.decide', ['yearPlan', 'planItem', 'planStep', 'planVersion'], way.decide);
 
 export const setCosts = onItem<PlanInput<'setCosts'>>('plan.set_costs', ['planItem', 'costLine'], year.setCosts);
-export const addExtra = onPlan<PlanInput<'addExtra'>, Pick<year.ExtraKnown, 'linked' | 'stale' | 'blocksOf'>>('plan.add_extra', ['planItem', 'costLine', 'planStep'], year.addExtra, async (db, scope, { facts }, { fields }) => {
+export const addExtra = onPlan<PlanInput<'addExtra'>, Pick<year.ExtraKnown, 'linked' | 'stale' | 'blocksOf'>>('plan.add_extra', ['planItem', 'costLine', 'planStep'], year.addExtra, async (db, scope, { facts, rules }, { fields }) => {
   const cells = Object.entries(fields).map(([field, value]) => ({ field: field as Cell['field'], value }));
-  return { linked: await store.linkedOf(db, scope, facts, cells), stale: [], blocksOf: lackingFields };
+  return { linked: await store.linkedOf(db, scope, facts, cells), stale: [], blocksOf: (item) => lackingFields(item, rules) };
 });
 export const decideExtra = onItem<PlanInput<'decideExtra'>>('plan.decide_extra', ['yearPlan', 'planItem', 'planStep', 'planVersion'], year.decideExtra);
 export const changeApproved = onPlan<PlanInput<'changeApproved'>, Pick<sheet.WriteKnown, 'linked' | 'stale'>>('plan.change_approved', ['yearPlan', 'planItem', 'costLine', 'planVersion'], year.changeApproved,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { visible } from '#features/activity/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { todayOf } from '#platform/today.ts';
+import { holds } from '#shared/actor.ts';
 import { need } from '#shared/finding.ts';
 import { barred } from '#shared/policy.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -10,6 +11,7 @@ import { itemFields, snapshotSchema, type PlanFacts } from './facts.ts';
 import { compare, snapshotsOf } from './facts-version.ts';
 import { allowedPlan, ownBranches, seesAll } from './guard.ts';
 import { planPolicy } from './policy.ts';
+import { findingsOn } from './needs.ts';
 import { branchesFor, itemsFor, told } from './shown.ts';
 import { loadPlan, stampOf } from './store.ts';
 
@@ -32,7 +34,7 @@ export async function listPlans(db: Connection, scope: Scope): Promise<PlanRow[]
 }
 
 /** The year as a sheet. The stamp is read first: what is done meanwhile is asked for again, never missed. */
-export async function readSheet(db: Connection, scope: Scope, year: number): Promise<Omit<SheetView, 'findings'> & { readonly known: Awaited<ReturnType<typeof loadPlan>> }> {
+export async function readSheet(db: Connection, scope: Scope, year: number): Promise<SheetView> {
   mayRead(scope, 'plan.sheet');
   const { rows } = await sql<{ id: string }>`select id from year_plan where office_id = ${scope.officeId} and year = ${year}`.execute(db);
   if (rows[0] === undefined) throw new Refusal('NOT_FOUND', [need('need.plan')]);
@@ -41,7 +43,7 @@ export async function readSheet(db: Connection, scope: Scope, year: number): Pro
   const facts = told(known.facts, scope.actor);
   return {
     ...facts, items: itemsFor(known, facts.items, scope.actor, today), branches: branchesFor(known, scope.actor, today), allowed: allowedPlan(known.facts, scope.actor),
-    names: await namesOf(db, scope, facts), stamp, known,
+    findings: concerned(scope) ? findingsOn(facts, known.rules, (branchId) => isOpen(scope, branchId)) : [], names: await namesOf(db, scope, facts), stamp,
   };
 }
 
@@ -80,6 +82,8 @@ export async function readVersion(db: Connection, scope: Scope, planId: string, 
   const items = version.items.map((item) => ({ ...blank, ...item, ...(isOpen(scope, String(item['branchId'])) ? {} : { opinions: null, contact: null, returnedNote: null }) }) as VersionView['items'][number]);
   return { ...version, items };
 }
+/** Whom it concerns what the rulebook finds: those who write, decide or supervise. */
+const concerned = ({ actor }: Scope): boolean => seesAll(actor) || holds(actor, 'secretary');
 const isOpen = ({ actor }: Scope, branchId: string): boolean => seesAll(actor) || ownBranches(actor).includes(branchId);
 const blank = Object.fromEntries(Object.keys({ ...snapshotSchema.shape, ...itemFields }).map((field) => [field, null]));
 

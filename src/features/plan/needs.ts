@@ -1,28 +1,27 @@
-import { need, type Finding } from '#shared/finding.ts';
-import { wrongCell } from './decide-cells.ts';
-import { estimateOf, type ItemField, type PlanFacts, type PlanItem } from './facts.ts';
+import type { Finding } from '#shared/finding.ts';
+import type { Rules } from '#shared/rules.ts';
+import { itemFindings, planFindings } from './facts-findings.ts';
+import type { PlanFacts, PlanItem } from './facts.ts';
 
-/** What must be there before a branch proposes its lines (324号 Art. 4 and 5): computed, listed, cured cell by cell. */
+/** What the rulebook says of a plan, as far as it concerns whoever asks, and what of it forbids a branch to propose. */
 
-const wanted: readonly ItemField[] = ['content', 'form', 'fromOn', 'place', 'people'];
+/** A finding about one line names the line; the cell stands in its field. */
+const ofLine = (item: PlanItem, found: readonly Finding[]): Finding[] => found.map((finding) => ({ ...finding, subject: item.id }));
 
-/** Of the seven fields, those a line lacks (PLN-01). */
-export function lackingFields(item: PlanItem): Finding[] {
-  const empty = wanted.filter((field) => item[field] === null).map((field) => wrongCell('missing', item, field, null));
-  const estimate = estimateOf(item);
-  const money = estimate === null ? [need('need.line_estimate', 'costs', { branch: item.branchName, row: item.position }, item.id)] : [];
-  const funded = item.fundSource !== null || item.costs.every(({ fundSource }) => fundSource !== null);
-  return [...empty, ...money, ...(estimate !== null && estimate > 0 && !funded ? [wrongCell('missing', item, 'fundSource', null)] : [])];
+/** Of the seven fields, those a line lacks where that blocks (PLN-01). */
+export const lackingFields = (item: PlanItem, rules: Rules): Finding[] =>
+  ofLine(item, itemFindings(item, rules).filter(({ check, severity }) => check === 'PLN-01' && severity === 'block'));
+
+/** What a branch lacks to propose: fields (PLN-01), members’ opinions (PLN-02), the meeting (PLN-03). */
+export function lacking(facts: PlanFacts, branchId: string, rules: Rules): Finding[] {
+  const items = facts.items.filter((item) => item.branchId === branchId && (item.state === 'draft' || item.state === 'returned'));
+  const { whole } = planFindings({ ...facts, items }, rules);
+  return [...items.flatMap((item) => lackingFields(item, rules)), ...whole.filter(({ check, severity }) => (check === 'PLN-02' || check === 'PLN-03') && severity === 'block')];
 }
 
-/** What a branch lacks to propose: fields, the meeting with at least half present (PLN-03), the opinions heard (PLN-02). */
-export function lacking(facts: PlanFacts, branchId: string): Finding[] {
-  const lines = facts.items.filter((item) => item.branchId === branchId && (item.state === 'draft' || item.state === 'returned'));
-  const met = facts.discussions.filter((one) => one.branchId === branchId);
-  const quorate = met.some(({ present, expected }) => present * 2 >= expected);
-  return [
-    ...lines.flatMap(lackingFields),
-    ...(quorate ? [] : [need('need.discussion', 'discussion')]),
-    ...(met.some(({ opinions }) => opinions !== null) || lines.every(({ opinions }) => opinions !== null) ? [] : [need('need.opinions', 'opinions')]),
-  ];
+/** Findings on the lines of these branches, and on all of them together. */
+export function findingsOn(facts: PlanFacts, rules: Rules, of: (branchId: string) => boolean): Finding[] {
+  const items = facts.items.filter((item) => of(item.branchId));
+  const found = planFindings({ ...facts, items }, rules);
+  return [...found.whole, ...items.flatMap((item, index) => ofLine(item, found.items[index] ?? []))];
 }
