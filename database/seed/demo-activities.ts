@@ -13,6 +13,7 @@ import { open } from '#shared/finding.ts';
 import { newId } from '#shared/ids.ts';
 import type { DemoClock, Step } from './demo-clock.ts';
 import type { DemoIds } from './demo-load.ts';
+import { DemoPlan } from './demo-plan.ts';
 import { held } from './demo-held.ts';
 import { prepared } from './demo-prepared.ts';
 import { stories, type Story } from './demo-stories.ts';
@@ -26,15 +27,18 @@ export interface Parts {
   readonly as: (username: string) => Actor;
   /** Turns an entry into notices for those it concerns. */
   readonly tell: (seq: number) => Promise<void>;
+  /** The year's plan, from whose lines activities begin. */
+  readonly plan?: DemoPlan;
 }
 
 /** Takes the six activities as far as they have come by today, one command after another, each by the person who would give it. */
 export async function demoActivities(parts: Parts): Promise<void> {
+  const plan = new DemoPlan(parts);
   const told = stories.flatMap((story): Step[] => {
-    const telling = new Telling(story, parts);
+    const telling = new Telling(story, { ...parts, plan });
     return [...prepared(telling), ...held(telling)];
   });
-  await parts.clock.run([...told, ...suggested(parts)]);
+  await parts.clock.run([...plan.steps(), ...told, ...suggested(parts)]);
 }
 
 /** One story being told: what its steps need to know, and how they act. */

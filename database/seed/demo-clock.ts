@@ -1,4 +1,4 @@
-import { addDays, dayIn, type Day } from '#shared/dates.ts';
+import { addDays, dayIn, daysBetween, type Day } from '#shared/dates.ts';
 
 const zone = 'Asia/Shanghai';
 
@@ -15,6 +15,8 @@ export interface Step {
  */
 export class DemoClock {
   readonly today: Day;
+  /** The first day it shows. */
+  readonly begins: Day;
   readonly #end: Date;
   #now: Date;
 
@@ -22,7 +24,14 @@ export class DemoClock {
   constructor(real: Date, days: number) {
     this.#end = real;
     this.today = dayIn(real.toISOString(), zone);
+    this.begins = this.day(-days);
     this.#now = this.#instant(-days, '08:00');
+  }
+
+  /** Begins when this year's plan was called for, in November of last year, or earlier where the stories need it. */
+  static from(real: Date): DemoClock {
+    const today = dayIn(real.toISOString(), zone);
+    return new DemoClock(real, Math.max(140, daysBetween(`${Number(today.slice(0, 4)) - 1}-11-20`, today)));
   }
 
   readonly now = (): Date => this.#now;

@@ -68,7 +68,7 @@ function directory(ids: DemoIds, ownUnit: string, { newId }: Given, { clock }: T
 
 function personRows(person: (typeof people)[number], ids: DemoIds, userId: string, { newId }: Given, { clock, passwordSetAt }: Times): Change[] {
   const personId = ids.person[person.username] ?? '';
-  const since = clock.day(-139);
+  const since = clock.begins;
   const begun = clock.day(-135);
   const branchId = person.branch === null ? null : ids.branch[person.branch];
   const temporary = person.also === undefined ? [] : [insert('membership', { id: newId(), personId, branchId: ids.branch[person.also], kind: 'temporary', fromOn: begun })];

@@ -34,6 +34,14 @@ async function suggestTopic(told: Telling): Promise<void> {
   const { story, parts } = told;
   const day = parts.clock.day(story.inDays);
   const project = story.branch === 'wugang' || story.branch === 'policy' ? [parts.ids.project[story.branch]] : [];
+  const line = (await parts.plan?.lineOf(story.tasks)) ?? null;
+  if (line !== null) {
+    told.begins(await told.give(activity.begin, told.organiser, { planItemId: line }));
+    await told.give(activity.edit, told.organiser, {
+      ...(await told.at()), theme: story.theme, projectIds: project, tasks: story.tasks, problemBrought: story.problem, combines: [...story.combines], forms: [...story.forms], plannedOn: day, place: null,
+    });
+    return;
+  }
   told.begins(await told.give(activity.create, told.organiser, {
     branchId: parts.ids.branch[story.branch], theme: story.theme, kind: '主题联学', source: story.source, sourceNote: null, projectIds: project,
     suggestionIds: [], tasks: story.tasks, expectedEffect: story.effect, problemBrought: story.problem, combines: [...story.combines],
@@ -45,10 +53,13 @@ async function suggestTopic(told: Telling): Promise<void> {
 async function contact(told: Telling): Promise<void> {
   const { story, parts, organiser } = told;
   await told.give(activity.toContact, organiser, await told.at());
-  await told.give(activity.addSide, organiser, {
-    ...(await told.at()), role: 'partner', unitId: parts.ids.unit[story.unit] ?? null,
+  // The plan may have named the partner already.
+  const named = (await told.facts()).sides.find((side) => side.role === 'partner');
+  const partnerSide = {
+    ...(await told.at()), role: 'partner' as const, unitId: parts.ids.unit[story.unit] ?? null,
     branchIds: story.partnerBranch === null ? [] : [parts.ids.branch[story.partnerBranch]], bodyWords: null, contactName: story.contact, contactPost: '党支部书记',
-  });
+  };
+  await (named === undefined ? told.give(activity.addSide, organiser, partnerSide) : told.give(activity.editSide, organiser, { ...partnerSide, sideId: named.id }));
   await told.give(partner.logContact, organiser, { id: told.id, sideId: null, contactedOn: parts.clock.day(story.inDays - 68), means: '电话', content: '商定主题和大致时间' });
 }
 

@@ -31,7 +31,7 @@ interface Needed {
 export async function seedDemo({ db, now, doorAt, files, outbound }: Needed, say: (line: string) => void): Promise<void> {
   if ((await db.selectFrom('office').select('id').limit(1).execute()).length > 0) return;
   say('正在建立演示单位…… · Making the demo office');
-  const clock = new DemoClock(now(), 140);
+  const clock = DemoClock.from(now());
   const door = doorAt(clock.now);
   const operator = { kind: 'operator' as const, name: '演示数据' };
   const { id: officeId } = await foundOffice({ db, door }, operator, { commandId: randomUUID(), name: '审计署武汉特派办', demo: true, administrators });
