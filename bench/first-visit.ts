@@ -17,7 +17,8 @@ export async function firstVisit(): Promise<void> {
   }
 }
 
-function build(folder: string): Promise<string> {
+/** Builds the pages into a folder. */
+export function build(folder: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn('vite', ['build', '--outDir', folder, '--emptyOutDir'], { env: { ...process.env, NO_COLOR: '1' } });
     let said = '';

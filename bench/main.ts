@@ -7,11 +7,12 @@ import { pdf } from './pdf.ts';
 import { list, page } from './reads.ts';
 import { stand, type Stand } from './stand.ts';
 import { prepareSubmits, submit } from './submit.ts';
+import { sheet } from './sheet.ts';
 import { recall, search } from './search.ts';
 import type { Series } from './table.ts';
 
 // npm run bench -- NAME …: without a name all of them. What each does and how to read it: docs/bench.md.
-const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf', 'plan'] as const;
+const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet'] as const;
 type Name = (typeof names)[number];
 const asked = process.argv.slice(2);
 const strange = asked.filter((name) => !names.some((known) => known === name));
@@ -36,8 +37,9 @@ async function measure(): Promise<void> {
   const stands: Stand[] = [];
   try {
     if (wanted('facts')) await facts(cluster);
+    if (wanted('sheet')) await sheet(cluster);
     // Everything after this needs the loaded houses.
-    if (asked.length > 0 && asked.every((name) => name === 'facts' || name === 'first-visit' || name === 'plan')) return;
+    if (asked.length > 0 && asked.every((name) => name === 'facts' || name === 'first-visit' || name === 'plan' || name === 'sheet')) return;
     // The memory of a server that has been asked for all of it.
     const all = wanted('memory');
     const houses = [];
