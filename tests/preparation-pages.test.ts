@@ -171,9 +171,8 @@ test('from the topic to the last step: each person sees the one next thing and w
   await page.getByRole('list', { name: '任务' }).getByRole('textbox', { name: '任务' }).fill('准备两份案例');
   await press(page, '保存方案');
   await page.getByRole('table', { name: '议程 1' }).getByText('方法研讨').waitFor();
-  await page.getByLabel('经费测算').fill('0');
-  await press(page, '保存经费');
-  await page.getByText('¥0.00').waitFor();
+  await press(page, '不使用经费');
+  await page.getByText('本次活动不使用经费。').waitFor();
   await shot(page, 'programme');
   expect(await axeFindings(page)).toEqual([]);
 

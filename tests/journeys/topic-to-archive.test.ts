@@ -103,9 +103,8 @@ test('from 选题 to 归档', async () => {
   await session.getByLabel('分钟').fill('60');
   await press(desk, '保存方案');
   await desk.getByRole('table', { name: '议程 1' }).waitFor();
-  await desk.getByLabel('经费测算').fill('0');
-  await press(desk, '保存经费');
-  await desk.getByText('¥0.00').waitFor();
+  await press(desk, '不使用经费');
+  await desk.getByText('本次活动不使用经费。').waitFor();
   await sound(desk, '方案');
   // The partner's leader: a link, a phone, one yes.
   await desk.goto(`${app.url}${home}/sides`);

@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import { asTyped } from '#features/cost/facts.ts';
 import { checkOf, findingsOf } from '#features/checks.ts';
 import { gives, scopeIn, someone, type ApiContext } from '#platform/api.ts';
 import * as commands from './commands.ts';
@@ -6,7 +7,7 @@ import { holds, type Actor } from '#shared/actor.ts';
 import { activityContract } from './contract.ts';
 import { allowed } from './guard.ts';
 import { listActivities } from './list-store.ts';
-import { isInside, told } from './shown.ts';
+import { isInside, seesSpending, told } from './shown.ts';
 import { loadActivity } from './store.ts';
 
 /** Whether the actor holds the post that may override the check. */
@@ -26,12 +27,12 @@ export const activityApi = {
     const actor = someone(context);
     const findings = isInside(facts, actor) ? findingsOf(facts, rules) : [];
     const mayOverride = findings.filter(({ check, severity }) => severity === 'block' && overrides(actor, check)).map(({ check }) => check);
-    return { facts: told(facts, actor), allowed: allowed(actor, facts, rules), findings, mayOverride };
+    return { facts: told(facts, actor), allowed: allowed(actor, facts, rules), findings, mayOverride, spending: seesSpending(facts, actor) };
   }),
-  check: os.check.handler(async ({ input: { id, ...edits }, context }) => {
+  check: os.check.handler(async ({ input: { id, costs, ...edits }, context }) => {
     const { facts, rules } = await loadActivity(context.db, scopeIn(context), id);
     const set = Object.fromEntries(Object.entries(edits).filter(([, value]) => value !== undefined));
-    return findingsOf({ ...facts, activity: { ...facts.activity, ...set } }, rules);
+    return findingsOf({ ...facts, activity: { ...facts.activity, ...set }, ...(costs === undefined ? {} : { costs: asTyped(costs, facts.costs) }) }, rules);
   }),
   create: os.create.handler(gives(commands.create)),
   begin: os.begin.handler(gives(commands.begin)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { costTypedSchema } from '#features/cost/facts.ts';
 import { command, findingSchema, idSchema, page, pageOf, read, required, typed } from '#shared/procedure.ts';
 import { activityFactsSchema, activitySchema, combinations, day, declarationsSchema, fundSources, programmeSchema, sources, stages, standings } from './facts.ts';
 
@@ -51,6 +52,8 @@ export const activityView = z.object({
   findings: z.array(findingSchema),
   /** Ids of the checks among them that the asker may override. */
   mayOverride: z.array(z.string()),
+  /** Whether the asker is told what was spent. */
+  spending: z.boolean(),
 });
 export type ActivityView = z.infer<typeof activityView>;
 
@@ -78,7 +81,7 @@ export const activityContract = {
   list: read(tag, '/activities', 'Activities the asker may see, newest first.', filters, pageOf(activityRow)),
   get: read(tag, '/activities/{id}', 'Everything known of one activity, and what may be done with it.', z.object({ id: idSchema }), activityView),
   check: read(tag, '/activities/{id}/check', 'What the rulebook would say of the activity with these edits; nothing is saved.', z.strictObject({
-    id: idSchema, ...z.object(topicShape).partial().shape, programme: programmeSchema.optional(), declarations: declarationsSchema.optional(),
+    id: idSchema, ...z.object(topicShape).partial().shape, programme: programmeSchema.optional(), declarations: declarationsSchema.optional(), costs: z.array(costTypedSchema).max(70).optional(),
   }), z.array(findingSchema)).route({ method: 'POST' }),
   create: command(tag, '/activities', 'Starts an activity at its topic, with the own branch as its first side.', { branchId: idSchema, ...topicShape }),
   begin: command(tag, '/activities/begin', 'Starts the activity of a line of the year’s plan, with everything that is known there.', { planItemId: idSchema }),

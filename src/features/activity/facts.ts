@@ -158,6 +158,8 @@ export const activityFactsSchema = z.object({
   costs: z.array(costLineSchema),
   planned: plannedSchema.nullable(),
   outings: z.array(outingSchema),
+  /** What was spent in its year is open to everybody in the office. */
+  spendingOpen: z.boolean(),
   replies: z.array(replySchema),
   attendance: z.array(attendanceSchema),
   record: recordSchema.nullable(),

@@ -34,7 +34,7 @@ const side = (over: Partial<SideFacts>): SideFacts => ({
 });
 
 const empty = {
-  suggestions: [], contacts: [], links: [], consents: [], versions: [], responses: [], approvals: [], earlier: [], costs: [], planned: null, outings: [], replies: [], attendance: [],
+  suggestions: [], contacts: [], links: [], consents: [], versions: [], responses: [], approvals: [], earlier: [], costs: [], planned: null, outings: [], spendingOpen: false, replies: [], attendance: [],
   record: null, files: [], insights: [], bulletins: [], further: [], elsewhere: [], reviews: [], comments: [], publications: [], problems: [], actions: [], imported: null,
 };
 

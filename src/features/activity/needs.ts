@@ -52,7 +52,7 @@ export function missing(wanted: Need, facts: ActivityFacts, rules: Rules): Findi
     case 'two_sides': return when(distinctSides(facts) < 2, 'two_sides', 'sides');
     case 'programme': return when((activity.programme?.sessions.length ?? 0) === 0, 'programme', 'programme');
     case 'place': return when(activity.programme?.sessions.some((session) => blank(session.place)) ?? true, 'place', 'place');
-    case 'money': return when(activity.estimateFen === null || (activity.estimateFen > 0 && (activity.fundSource === null || activity.fundSource === 'none')), 'money', 'estimateFen');
+    case 'money': return when(activity.estimateFen === null || (activity.estimateFen > 0 && facts.costs.length === 0 && (activity.fundSource === null || activity.fundSource === 'none')), 'money', 'estimateFen');
     case 'checks_submit': return openChecks(facts, rules, 'submit');
     case 'checks_hold': return openChecks(facts, rules, 'hold');
     case 'checks_close': return openChecks(facts, rules, 'close');

@@ -126,6 +126,7 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
       'costs', ${rowsOf('cost_line', 'x.position, x.id')},
       'planned', (select jsonb_build_object('id', p.id, 'away', p.away, 'people', p.people, 'extra', p.extra) from plan_item p where p.office_id = a.office_id and p.id = a.plan_item_id),
       'outings', ${outings},
+      'spendingOpen', exists (select 1 from year_plan p where p.office_id = a.office_id and p.year = extract(year from coalesce(a.held_on, a.sort_on))::int and p.spending_open),
       'replies', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object('name', p.name) order by p.pinyin), '[]')
         from reply x join person p on p.office_id = x.office_id and p.id = x.person_id where x.office_id = a.office_id and x.activity_id = a.id),
       'attendance', ${rowsOf('attendance', 'x.id')},

@@ -97,6 +97,7 @@ export const words = {
   'part.record': ['记录', 'Record'],
   'part.publicity': ['宣传', 'Publicity'],
   'part.conversion': ['转化', 'Conversion'],
+  'part.costs': ['经费', 'Money'],
   'part.papers': ['材料', 'Papers'],
   'part.history': ['经过', 'History'],
 } as const satisfies Words;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, idSchema, typed } from '#shared/procedure.ts';
-import { costEntrySchema, reimbursementPapers } from './facts.ts';
+import { costEntrySchema, reimbursementPapers, unestimatedShape } from './facts.ts';
 
 /** What an activity costs: estimated before it is approved, entered as spent once it was held. */
 
@@ -13,7 +13,11 @@ export const costContract = {
     id: idSchema, version,
     lines: z.array(z.strictObject({
       id: idSchema, actualFen: z.int().min(0).max(1_000_000_000).nullable(), actualNote: typed(300).nullable(), papers: z.array(z.enum(reimbursementPapers)).max(20),
-    })).min(1).max(50),
+    })).max(70),
+    /** What nobody had thought of: lines without an estimate. */
+    added: z.array(z.strictObject({
+      id: idSchema, ...unestimatedShape, actualFen: z.int().min(0).max(1_000_000_000).nullable(), actualNote: typed(300).nullable(), papers: z.array(z.enum(reimbursementPapers)).max(20),
+    })).max(20).default([]),
   }),
 };
 

@@ -34,7 +34,7 @@ export function replaceLines(owner: Owner, before: readonly CostLine[], entries:
   entries.forEach((entry, position) => {
     const { id, ...fields } = entry;
     const known = before.find((line) => line.id === id);
-    const row = { ...fields, position, amountFen: amountOf(entry) };
+    const row = { ...fields, position: position + 1, amountFen: amountOf(entry) };
     if (known === undefined) added.push(insert('costLine', { id, ...owner, ...row }));
     else if (Object.entries(row).some(([key, value]) => known[key as keyof typeof row] !== value)) kept.push(update('costLine', id, { ...row, version: known.version + 1 }));
   });

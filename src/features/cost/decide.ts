@@ -1,10 +1,10 @@
 import { touch } from '#features/activity/decide.ts';
 import { subjectOf, type Known } from '#features/activity/subject.ts';
-import { refuse, update, type Change, type Decision } from '#shared/decision.ts';
+import { insert, refuse, update, type Change, type Decision } from '#shared/decision.ts';
 import { need } from '#shared/finding.ts';
 import type { CostInput } from './contract.ts';
 import { replaceLines, wrongLines, yuan } from './decide-lines.ts';
-import { amountOf } from './facts.ts';
+import { amountOf, basesOf } from './facts.ts';
 
 /** What the verbs on an activity's costs do: pure. Stage and posts were looked at before. */
 
@@ -19,7 +19,7 @@ export function set({ facts }: Known, { lines }: CostInput<'set'>): Decision {
 }
 
 /** Entered once; a later figure is a correction and the one before stays in its entry. */
-export function actuals({ facts }: Known, { lines }: CostInput<'actuals'>): Decision {
+export function actuals({ facts }: Known, { lines, added }: CostInput<'actuals'>): Decision {
   const changes: Change[] = [];
   const now = new Map(facts.costs.map((line) => [line.id, line.actualFen]));
   for (const { id, actualFen, actualNote, papers } of lines) {
@@ -29,6 +29,13 @@ export function actuals({ facts }: Known, { lines }: CostInput<'actuals'>): Deci
     const said = { actualFen, actualNote: actualNote === '' ? null : actualNote, papers: [...new Set(papers)] };
     if (said.actualFen === line.actualFen && said.actualNote === line.actualNote && said.papers.join() === line.papers.join()) continue;
     changes.push(update('costLine', id, { ...said, version: line.version + 1 }));
+  }
+  for (const [index, { id, category, actualNote, papers, ...more }] of added.entries()) {
+    if (now.has(id)) return refuse(need('need.cost_twice', `added.${index}.id`, { line: facts.costs.length + index + 1 }));
+    now.set(id, more.actualFen);
+    // Nothing of it was estimated: a line of none, at nothing.
+    const row = { basis: basesOf[category][0] ?? 'lump', quantity: 0, times: 1, unitFen: 0, amountFen: 0 };
+    changes.push(insert('costLine', { id, activityId: facts.activity.id, position: facts.costs.length + index + 1, category, ...row, ...more, actualNote: actualNote === '' ? null : actualNote, papers: [...new Set(papers)] }));
   }
   const sum = (values: Iterable<number | null>): number => [...values].reduce<number>((all, value) => all + (value ?? 0), 0);
   const before = facts.costs.map(({ actualFen }) => actualFen);

@@ -12,10 +12,10 @@ export type Reader = 'inside' | 'outside';
 
 type Details = Record<string, string | number | boolean | null>;
 const withheld = '@ledger.withheld';
-/** Opinions, answers to the rulebook and reviews: which step, which check and what was said tell of units under audit. */
-const confidential = /^(approval|review|bulletin\.(returned|kept)|attendance\.replied)/;
+/** Opinions, answers to the rulebook and reviews: which step, which check and what was said tell of units under audit; what was spent is told on the page, to whom it is open. */
+const confidential = /^(approval|review|bulletin\.(returned|kept)|attendance\.replied|cost\.actuals)/;
 const tables: ReadonlySet<string> = new Set(['approval', 'finding_response', 'reply', 'secrecy_review', 'bulletin_comment']);
-const columns: ReadonlySet<string> = new Set(['attendance.reason', 'contact_log.content', 'bulletin.body']);
+const columns: ReadonlySet<string> = new Set(['attendance.reason', 'contact_log.content', 'bulletin.body', 'cost_line.actual_fen', 'cost_line.actual_note', 'cost_line.papers']);
 
 /** An event for a reader: single facts only, and of confidential ones nothing but that they happened. */
 export function shownEvent({ name, details }: Happening, reader: Reader): { name: string; details: Details } {

@@ -6,7 +6,7 @@ const tag = 'papers';
 
 export const paperState = z.object({
   key: z.string(), kind: z.enum(['docx', 'xlsx']), empty: z.boolean(),
-  lacks: z.array(z.object({ name: z.string(), cure: z.enum(['topic', 'sides', 'programme', 'approval', 'held', 'record', 'publicity', 'conversion']) })),
+  lacks: z.array(z.object({ name: z.string(), cure: z.enum(['topic', 'sides', 'programme', 'approval', 'held', 'record', 'publicity', 'conversion', 'costs']) })),
   later: z.array(z.enum(laterParts)),
   /** Version of the office's own template that it is printed with; null: the built-in one. */
   template: z.int().nullable(),

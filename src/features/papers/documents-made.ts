@@ -55,7 +55,7 @@ export interface PaperState {
 /** How a paper stands: what it lacks, and where that is cured. */
 export function stateOf(paper: Paper, values: Values): PaperState {
   const missing = paper.needs.map(fieldOf).filter((field) => !isKnown(values[field.name]));
-  const later = [...namesIn(paper)].map(fieldOf).flatMap((field) => (field.later !== undefined && (field.kind === 'list' ? field.later === 'cost' || !isKnown(values[field.name]) : !isKnown(values[field.name])) ? [field.later] : []));
+  const later = [...namesIn(paper)].map(fieldOf).flatMap((field) => (field.later !== undefined && !isKnown(values[field.name]) ? [field.later] : []));
   return {
     key: paper.key, kind: paper.model.kind, empty: paper.emptyWithout !== undefined && !isKnown(values[paper.emptyWithout]),
     lacks: missing.flatMap((field) => (field.cure === null ? [] : [{ name: field.name, cure: field.cure }])),

@@ -96,7 +96,7 @@ describe('how a paper stands', () => {
   const lacks = (of: PaperKnown, key: string): string => stateOf(askedPaper(key), valuesOf(of)).lacks.map(({ name, cure }) => `${name}→${cure}`).join(' ');
   test('a topic alone lacks nearly everything, and says where each is cured', () => {
     const bare = known(exampleFacts({ activity: { stage: 'topic', theme: null, programme: null, plannedOn: null, heldOn: null, place: null, estimateFen: null }, sides: [] }));
-    expect(lacks(bare, 'programme')).toBe('主题→topic 联学单位→sides 场次→programme 时间→programme 地点→programme 经费测算→programme');
+    expect(lacks(bare, 'programme')).toBe('主题→topic 联学单位→sides 场次→programme 时间→programme 地点→programme 经费测算→costs');
     expect(lacks(bare, 'record')).toBe('主题→topic 举行日期→held 起止时间→record 地点→programme 主持人→record 记录人→record 理论共学→record 问题共解→record 成果共享→record 各方签认→record');
     expect(stateOf(askedPaper('bulletin'), valuesOf(bare))).toMatchObject({ empty: true });
   });
@@ -104,7 +104,7 @@ describe('how a paper stands', () => {
     const held = known(exampleFacts({ activity: { stage: 'publicity', heldOn: '2026-12-10', estimateFen: 60_000, fundSource: 'party_fiscal' }, record: exampleRecord, bulletins: [{ ...exampleBulletin, state: 'cleared' }] }));
     expect(lacks(held, 'programme')).toBe('');
     expect(lacks(held, 'bulletin')).toBe('保密审查结论→publicity 印发日期→publicity');
-    expect(stateOf(askedPaper('reimbursement'), valuesOf(held))).toMatchObject({ later: ['cost'], lacks: [{ name: '批准日期', cure: 'approval' }] });
+    expect(stateOf(askedPaper('reimbursement'), valuesOf(held))).toMatchObject({ later: [], lacks: [{ name: '批准日期', cure: 'approval' }, { name: '实际支出', cure: 'costs' }] });
     expect(stateOf(askedPaper('inspection'), valuesOf(held)).later).toEqual(['inspection']);
   });
 });

@@ -1,5 +1,6 @@
 import type { Field, Values } from '#shared/document/fields.ts';
 import type { PaperField, PaperKnown } from './facts.ts';
+import { costFields } from './facts-cost.ts';
 import { outcomeFields, publicityFields } from './facts-outcome.ts';
 import { programmeFields } from './facts-programme.ts';
 import { recordFields } from './facts-record.ts';
@@ -8,7 +9,7 @@ import { topicFields } from './facts-topic.ts';
 import { yearFields } from './facts-year.ts';
 
 /** Every fact a paper may name, in the order of an activity's life. */
-export const paperFields: readonly PaperField[] = [...topicFields, ...sidesFields, ...programmeFields, ...recordFields, ...publicityFields, ...outcomeFields, ...yearFields];
+export const paperFields: readonly PaperField[] = [...topicFields, ...sidesFields, ...programmeFields, ...costFields, ...recordFields, ...publicityFields, ...outcomeFields, ...yearFields];
 
 /** The same as names and kinds, for filling and for an office's own templates. */
 export const fields: readonly Field[] = paperFields.map(({ name, kind, items }): Field => (kind === 'list' ? { name, kind, fields: items ?? [] } : { name, kind }));

@@ -1,6 +1,5 @@
-import { words as activity } from '#features/activity/words.ts';
 import { words as approval } from '#features/approval/words.ts';
-import { computed, computedList, day, integer, money, nested, numbered, orNull, text, typed, typedList, type PaperField, type PaperKnown } from './facts.ts';
+import { computed, computedList, day, integer, nested, numbered, orNull, text, typed, typedList, type PaperField, type PaperKnown } from './facts.ts';
 import { approvedOn, approvedSteps, dayAt, format, roundOf, when } from './facts-names.ts';
 
 const strand = { theory: '理论共学', problem: '问题共解', outcome: '成果共享', other: '其他' } as const;
@@ -20,7 +19,7 @@ const opinion = (known: PaperKnown, step: 'branch' | 'committee' | 'finance' | '
 };
 /** A step that was not needed was asked of nobody. */
 const decided = (step: Parameters<typeof opinion>[1]) => ({ typed: (known: PaperKnown) => round(known).some((one) => one.step === step && one.decidedBy !== null) });
-/** Programme, money, conduct and approval: what is settled before the day. */
+/** Programme, conduct and approval: what is settled before the day. */
 export const programmeFields: readonly PaperField[] = [
   computed.text('时间', 'When', 'programme', ({ facts }) => orNull(when(facts))),
   typed.day('计划日期', 'Planned day', 'programme', ({ facts }) => facts.activity.plannedOn),
@@ -32,12 +31,6 @@ export const programmeFields: readonly PaperField[] = [
   computed.text('内容安排', 'Agenda in one line', 'programme', (known) => orNull(sessions(known).flatMap((session) => session.agenda).map((item) => item.title).join('；'))),
   computed.text('行程', 'Route', 'programme', (known) => orNull(sessions(known).flatMap((session) => session.stops).map((stop) => stop.name).join('—'))),
   typedList('任务分工', 'Tasks with owners', 'programme', [...integer('序号'), ...text('事项', '负责'), ...day('时限')], ({ facts }) => numbered(facts.activity.programme?.tasks ?? [], (task) => ({ 事项: task.what, 负责: task.owner, 时限: task.due }))),
-  typed.money('经费测算', 'Estimate', 'programme', ({ facts }) => facts.activity.estimateFen),
-  typed.text('资金来源', 'Fund source', 'programme', ({ facts: { activity: { fundSource } } }) => (fundSource === null ? null : activity[`fund.${fundSource}`][0])),
-  computed.text('经费说明', 'Money in one sentence', 'programme', ({ facts: { activity: { estimateFen, fundSource } } }) => (estimateFen === null ? null : estimateFen === 0 ? '本次活动不使用经费。' : `预计${format.money(estimateFen).replace('¥', '')}元，从${fundSource === null ? '（资金来源未定）' : activity[`fund.${fundSource}`][0]}列支。`)),
-  computedList('经费明细', 'Cost lines', null, [...integer('序号', '数量'), ...text('费用类别', '计算依据', '资金来源', '承担方', '备注'), ...money('单价', '金额')], ({ facts: { activity: { estimateFen, fundSource } } }) =>
-    (estimateFen === null || estimateFen === 0 ? [] : [{ 序号: 1, 数量: null, 费用类别: '未分类（费用明细尚未登记）', 计算依据: '总额测算', 资金来源: fundSource === null ? null : activity[`fund.${fundSource}`][0], 承担方: '我方', 备注: null, 单价: null, 金额: estimateFen }]), { later: 'cost' }),
-  computed.money('实际支出', 'Spent', null, () => null, { later: 'cost' }),
   typed.text('日程由谁安排', 'Who drew up the itinerary', 'programme', ({ facts: { activity: { declarations } } }) => (declarations.itineraryBy === null ? null : authors[declarations.itineraryBy])),
   typed.text('礼品', 'Gifts', 'programme', ({ facts: { activity: { declarations } } }) => orNull(declarations.gifts.map((gift) => `${directions[gift.direction]}${gift.what}`).join('；')) ?? '无', { typed: ({ facts }) => facts.activity.declarations.gifts.length > 0 }),
   computed.text('饮酒', 'Alcohol', 'programme', ({ facts: { activity: { declarations } } }) => (declarations.alcohol === null ? null : declarations.alcohol ? '有' : '无')),

@@ -22,10 +22,10 @@ export interface PaperKnown {
 }
 
 /** Part of the activity's page where a fact is entered. */
-export type Cure = 'topic' | 'sides' | 'programme' | 'approval' | 'held' | 'record' | 'publicity' | 'conversion';
+export type Cure = 'topic' | 'sides' | 'programme' | 'approval' | 'held' | 'record' | 'publicity' | 'conversion' | 'costs';
 
 /** What a later part of the product will know: the paper says so and fills itself then. */
-export const laterParts = ['plan', 'cost', 'inspection'] as const;
+export const laterParts = ['plan', 'inspection'] as const;
 export type Later = (typeof laterParts)[number];
 
 /** One named fact. `of` reads it; null is not known. */

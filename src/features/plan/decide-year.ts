@@ -14,9 +14,9 @@ import { done, touch, type PlanKnown } from './subject.ts';
 /** What happens to the plan during its year, and what a line costs. Pure. */
 
 /** Lines of an estimate as they will stand. */
-const entered = (before: readonly CostLine[], entries: readonly CostEntry[]): CostLine[] => entries.map((entry, position) => {
+const entered = (before: readonly CostLine[], entries: readonly CostEntry[]): CostLine[] => entries.map((entry, index) => {
   const known = before.find(({ id }) => id === entry.id);
-  return { ...entry, position, amountFen: entry.unitFen * entry.quantity * entry.times, actualFen: known?.actualFen ?? null, actualNote: known?.actualNote ?? null, papers: known?.papers ?? [], version: (known?.version ?? 0) + 1 };
+  return { ...entry, position: index + 1, amountFen: entry.unitFen * entry.quantity * entry.times, actualFen: known?.actualFen ?? null, actualNote: known?.actualNote ?? null, papers: known?.papers ?? [], version: (known?.version ?? 0) + 1 };
 });
 
 export interface CostKnown extends PlanKnown {

@@ -77,13 +77,6 @@ export const words = {
   'conduct.no': ['否', 'no'],
   'conduct.none': ['无', 'none'],
 
-  'money.title': ['经费', 'Money'],
-  'money.edit': ['填写经费', 'State the money'],
-  'money.estimate': ['经费测算', 'Estimate'],
-  'money.zero': ['不需要经费的填 0。', 'Write 0 where none is needed.'],
-  'money.source': ['资金来源', 'Fund source'],
-  'money.save': ['保存经费', 'Save the money'],
-
   'version.title': ['各版方案', 'Versions'],
   'version.no': ['第 {no} 版', 'Version {no}'],
   'version.proposal_by': ['{author}的修改建议', 'Proposal of {author}'],

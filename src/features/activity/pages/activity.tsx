@@ -37,9 +37,9 @@ export function ActivityPage() {
   const { activity } = facts;
   if (activity.origin === 'imported') return <ImportedPage view={view.data} part={part} />;
   const shown = isPart(part) ? part : partOfStage[activity.stage];
-  // Beside papers and history stands the part that is looked at, else that of the present stage; an archived one was last converted.
+  // Beside costs, papers and history stands the part that is looked at, else that of the present stage; an archived one was last converted.
   const now = activity.stage === 'archived' ? 'conversion' : partOfStage[activity.stage];
-  const main = shown === 'papers' || shown === 'history' ? now : shown;
+  const main = shown === 'costs' || shown === 'papers' || shown === 'history' ? now : shown;
   return (
     <Page title={activity.theme ?? say('activity.untitled')} lead={<Lead facts={facts} />} back={{ to: links.activities(), label: say('activity.list') }} width="wide">
       <Path facts={facts} shown={shown} />
@@ -56,6 +56,7 @@ export function ActivityPage() {
         label={say('activity.also')}
         tabs={[
           { to: links.activity(id, main), label: sayParts(`part.${main}`), current: shown === main },
+          { to: links.activity(id, 'costs'), label: sayParts('part.costs'), current: shown === 'costs' },
           { to: links.activity(id, 'papers'), label: say('activity.papers'), current: shown === 'papers' },
           { to: links.activity(id, 'history'), label: say('activity.history'), current: shown === 'history' },
         ]}

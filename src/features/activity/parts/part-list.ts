@@ -21,6 +21,8 @@ const approval = part(async () => (await import('#features/approval/parts/approv
 const record = part(async () => (await import('#features/record/parts/record-part.tsx')).RecordPart);
 const attendance = part(async () => (await import('#features/attendance/parts/attendance-part.tsx')).AttendancePart);
 const bulletin = part(async () => (await import('#features/bulletin/parts/bulletin-part.tsx')).BulletinPart);
+const costs = part(async () => (await import('#features/cost/parts/costs-part.tsx')).CostsPart);
+const spent = part(async () => (await import('#features/cost/parts/spent-part.tsx')).SpentPart);
 const outcome = part(async () => (await import('#features/outcome/parts/outcome-part.tsx')).OutcomePart);
 
 /** What stands under each address of the page. */
@@ -33,6 +35,7 @@ export const partList: Readonly<Record<ActivityPart, readonly Part[]>> = {
   record: [record],
   publicity: [bulletin],
   conversion: [outcome],
+  costs: [costs, spent],
   papers: [papers],
   history: [history],
   imported: [imported],

@@ -9,7 +9,7 @@ import { mendable, partThatCures } from './verbs-cure.ts';
 test.each([
   ['need.theme', 'theme', 'topic'], ['need.effect', 'expectedEffect', 'topic'], ['PLN-08', 'source', 'topic'],
   ['need.two_sides', 'sides', 'sides'], ['PLN-12', 'sides', 'sides'], ['need.signature', 'sides', 'record'],
-  ['need.programme', 'programme', 'programme'], ['need.money', 'estimateFen', 'programme'], ['PLC-03', 'plannedOn', 'programme'],
+  ['need.programme', 'programme', 'programme'], ['need.money', 'estimateFen', 'costs'], ['PLC-03', 'plannedOn', 'programme'],
   ['INT-05', 'declarations.gifts', 'programme'], ['REC-01', 'record.place', 'record'], ['need.bulletin', null, 'publicity'],
   ['need.told', null, 'conversion'], ['need.announced', null, 'held'], ['need.something', null, null],
 ])('%s at %s is mended in %s', (check, field, part) => expect(partThatCures({ check, field })).toBe(part));

@@ -7,11 +7,13 @@ const byCheck: readonly (readonly [RegExp, ActivityPart])[] = [
   [/^need\.signature$/u, 'record'],
   [/^need\.announced$/u, 'held'],
   [/^need\.pending_step$/u, 'approval'],
+  [/^CST-(16|19)$/u, 'costs'],
 ];
 const byField: readonly (readonly [RegExp, ActivityPart])[] = [
   [/^(theme|source|sourceNote|tasks|expectedEffect|problemBrought|projectIds|planItem)$/u, 'topic'],
   [/^(sides|branchIds|unitId)/u, 'sides'],
-  [/^(programme|sessions|place|plannedOn|plannedEnd|estimateFen|costs|fundSource|declarations)/u, 'programme'],
+  [/^(programme|sessions|place|plannedOn|plannedEnd|declarations)/u, 'programme'],
+  [/^(estimateFen|costs|fundSource)/u, 'costs'],
   [/^record/u, 'record'],
   [/^(attendance|replies)/u, 'held'],
 ];

@@ -32,8 +32,11 @@ export function missingFor(view: ActivityView): Finding[] {
 
 const same = (one: Finding, other: Finding): boolean => one.check === other.check && one.subject === other.subject && one.field === other.field;
 
+/** What was spent and the papers for it are told on the part of the costs, where they are mended. */
+export const ofSpending = ({ check }: Pick<Finding, 'check'>): boolean => check === 'CST-16' || check === 'CST-19';
+
 /** What the rulebook says beside that: nothing is told twice on a page. */
 export const besides = (view: ActivityView): Finding[] => {
   const missing = missingFor(view);
-  return view.findings.filter((finding) => !missing.some((other) => same(finding, other)));
+  return view.findings.filter((finding) => !ofSpending(finding) && !missing.some((other) => same(finding, other)));
 };

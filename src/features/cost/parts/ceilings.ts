@@ -1,24 +1,30 @@
 import { ceilingOf } from '#features/cost/facts-ceiling.ts';
 import { words } from '#features/cost/words.ts';
 import type { CostEntry } from '#features/cost/facts.ts';
+import { useRules } from '#features/rulebook/parts/use-rules.ts';
 import { yuanText } from '#shared/format.ts';
-import { api } from '#web/client.ts';
+import { settingOn } from '#shared/rules.ts';
 import { useSay } from '#web/language.tsx';
-import { useQuery } from '@tanstack/react-query';
 
 /** Yuan without decimals where there are none: 1,500. */
 export const plainYuan = (fen: number): string => yuanText(fen, ',').replace(/\.00$/, '');
 
-/** The ceiling of a line's unit price in words, as the rulebook stands today; undefined where there is none or it is not here yet. */
-export function useCeilings(): (line: CostEntry) => string | undefined {
+/** Figures of the rulebook in force on a day, today where none is known yet; undefined where there is none, and until they are here. */
+export function useFigures(day?: string | null) {
+  const rules = useRules();
+  return (rule: string, parameter: string) => {
+    const setting = rules === null ? null : settingOn(rules, rule, parameter, day ?? rules.today);
+    return typeof setting?.value === 'number' ? { value: setting.value, confirmed: setting.status === 'confirmed' } : undefined;
+  };
+}
+
+/** The ceiling of a line's unit price in words; undefined where there is none or it is not here yet. */
+export function useCeilings(day?: string | null): (line: CostEntry) => string | undefined {
   const say = useSay(words);
-  const book = useQuery({ ...api.rulebook.list.queryOptions({ input: {} }), staleTime: 600_000 });
-  const current = (rule: string, parameter: string) => book.data?.rules.find(({ id }) => id === rule)?.parameters.find((one) => one.parameter === parameter)?.current ?? null;
-  const coach = current('CST-01', 'seats')?.value;
+  const figure = useFigures(day);
   return (line) => {
-    const ceiling = ceilingOf(line, typeof coach === 'number' ? coach : null);
-    const setting = ceiling === null ? null : current(ceiling.rule, ceiling.parameter);
-    if (typeof setting?.value !== 'number') return undefined;
-    return say(setting.status === 'confirmed' ? 'cost.ceiling' : 'cost.ceiling_doubt', { limit: plainYuan(setting.value) });
+    const ceiling = ceilingOf(line, figure('CST-01', 'seats')?.value ?? null);
+    const most = ceiling === null ? undefined : figure(ceiling.rule, ceiling.parameter);
+    return most === undefined ? undefined : say(most.confirmed ? 'cost.ceiling' : 'cost.ceiling_doubt', { limit: plainYuan(most.value) });
   };
 }

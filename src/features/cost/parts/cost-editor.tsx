@@ -19,6 +19,8 @@ interface Props {
   readonly findings: readonly Finding[];
   /** What a new line starts with. */
   readonly defaults?: LineDefaults;
+  /** The day whose ceilings are shown; today where it is not known yet. */
+  readonly day?: string | null;
   /** Why they cannot be changed: then they are shown to be read. */
   readonly why?: readonly (string | Finding)[];
   readonly answer?: (finding: Finding) => ReactNode;
@@ -28,14 +30,17 @@ interface Props {
 const most = 50;
 
 /** An estimate line by line. A button for each category adds a line of it and puts the cursor into its first figure. */
-export function CostEditor({ lines, onChange, findings, defaults = {}, why = [], answer }: Props) {
+export function CostEditor({ lines, onChange, findings, defaults = {}, day = null, why = [], answer }: Props) {
   const say = useSay(words);
-  const ceiling = useCeilings();
+  const ceiling = useCeilings(day);
   const list = useRef<HTMLDivElement>(null);
   const focusOn = useRef<string | null>(null);
   useEffect(() => {
     if (focusOn.current === null) return;
-    list.current?.querySelector<HTMLElement>(`[data-line="${focusOn.current}"] input`)?.focus();
+    const first = list.current?.querySelector<HTMLInputElement>(`[data-line="${focusOn.current}"] input`);
+    first?.focus();
+    // What is typed takes the place of the figure that stood there.
+    first?.select();
     focusOn.current = null;
   });
   const heed = answer === undefined ? {} : { answer };

@@ -52,7 +52,7 @@ export function LineMore({ line, set, at, answer }: LineProps) {
         </Field>
       )}
       {asksAllowance(line) && (
-        <Field label={say('cost.onAllowance')} hint={line.onAllowance === null ? say('cost.onAllowance_hint') : undefined} findings={at('onAllowance')} {...heed}>
+        <Field label={<>{say('cost.onAllowance')} <span className="quiet">{say('cost.onAllowance_hint')}</span></>} findings={at('onAllowance')} {...heed}>
           <WholeInput max={100_000} value={line.onAllowance} onChange={(onAllowance) => set({ onAllowance })} />
         </Field>
       )}

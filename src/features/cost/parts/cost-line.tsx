@@ -84,10 +84,9 @@ export function CostLineFields({ ceiling, onChange, onAdd, onCopy, onMove, onRem
           </Field>
         )}
         <div className="cost-price">
-          <Field label={say(line.basis === 'lump' ? 'cost.amount' : 'cost.price')} findings={at('unitFen')} {...heed}>
+          <Field label={<>{say(line.basis === 'lump' ? 'cost.amount' : 'cost.price')}{ceiling !== undefined && <span className="quiet"> {ceiling}</span>}</>} findings={at('unitFen')} {...heed}>
             <MoneyInput value={line.unitFen === 0 ? null : line.unitFen} onChange={(unitFen) => set({ unitFen: Math.min(unitFen ?? 0, 100_000_000) })} />
           </Field>
-          {ceiling !== undefined && <p className="hint">{ceiling}</p>}
         </div>
         <LineMore {...rest} set={set} />
       </div>

@@ -1,16 +1,16 @@
 import type { ActivityView } from '#features/activity/contract.ts';
+import { CostsPart } from '#features/cost/parts/costs-part.tsx';
 import { words } from '#features/programme/words.ts';
 import { useSay } from '#web/language.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { useState } from 'react';
-import { MoneyPart } from './money.tsx';
 import { ProgrammeForm } from './programme-form.tsx';
 import { ConductRead, ProgrammeRead } from './programme-read.tsx';
 import { Proposals } from './proposals.tsx';
 import { Versions } from './versions.tsx';
 
-/** The programme: what the sides propose, sessions and tasks, statements on conduct, money, and every earlier version. */
+/** The programme: what the sides propose, sessions and tasks, statements on conduct, costs, and every earlier version. */
 export function ProgrammePart({ view }: { readonly view: ActivityView }) {
   const say = useSay(words);
   const { activity, versions } = view.facts;
@@ -30,7 +30,7 @@ export function ProgrammePart({ view }: { readonly view: ActivityView }) {
         {!writes && activity.programme !== null && <ProgrammeRead programme={activity.programme} />}
         {!writes && activity.programme !== null && <ConductRead declarations={activity.declarations} />}
       </Section>
-      <MoneyPart view={view} />
+      <CostsPart view={view} />
       <Versions versions={versions} />
     </>
   );

@@ -16,7 +16,7 @@ export interface FieldLine {
 
 const placeholderOf = ({ name, kind }: FieldLine): string => (kind === 'list' ? `{#${name}}{/${name}}` : `{${name}}`);
 /** Parts of an activity's page a field can come from. */
-export const froms = ['topic', 'sides', 'programme', 'approval', 'held', 'record', 'publicity', 'conversion'] as const;
+export const froms = ['topic', 'sides', 'programme', 'approval', 'held', 'record', 'publicity', 'conversion', 'costs'] as const;
 
 /** Fields with their placeholders to copy. `inside`: of a list, whose own line tells where they come from. */
 export function FieldTable({ caption, rows, inside = false }: { readonly caption: string; readonly rows: readonly FieldLine[]; readonly inside?: boolean }) {
