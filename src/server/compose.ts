@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { marksAtDoor } from '#features/rulebook/marks.ts';
+import { underlay } from '#features/rulebook/shipped-profiles.ts';
+import { layUnder } from '#platform/rules.ts';
 import { createAuth, type Auth } from '#platform/auth.ts';
 import { openDatabase, type Database } from '#platform/database.ts';
 import { FilesOnDisk, type Files } from '#platform/files-on-disk.ts';
@@ -58,6 +60,7 @@ export interface Program extends Database {
 /** Makes the program from its configuration. Nothing is read or written until it is used; `close` undoes all of it. */
 export function compose(config: Config): Program {
   const { databaseUrl, dataDir, baseUrl, baseUrlKnown = true, now = () => new Date(), secondAnchor, fonts = null, logLevel = 'warn' } = config;
+  layUnder(underlay);
   const database = openDatabase(databaseUrl);
   const secret = secretIn(dataDir);
   const log = makeLog(logLevel);

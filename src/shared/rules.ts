@@ -69,6 +69,34 @@ export function severityOf(setting: RuleSetting | null, usual: Severity): Severi
   return wanted === 'block' && setting?.status === 'unconfirmed' ? 'warn' : wanted;
 }
 
+/** What lies under an office's own values: what is shipped, and the sets of rules it may follow, by name. */
+export interface Underlay {
+  readonly shipped: readonly RuleSetting[];
+  readonly profiles: Readonly<Record<string, readonly RuleSetting[]>>;
+}
+/** A set of rules an office follows, in its days; a later position lies over an earlier one. */
+export interface Followed {
+  readonly profile: string;
+  readonly position: number;
+  readonly fromOn: string;
+  readonly toOn: string | null;
+}
+const ofTheOffice = 1_000_000;
+
+/**
+ * All rows of an office from the bottom up: what is shipped where the office has no row of it from its founding, the sets
+ * it follows in their days, its own values on top. An office made by an older version thus has every rule there is.
+ */
+export function layered<R extends RuleSetting>(own: readonly R[], followed: readonly Followed[], { shipped, profiles }: Underlay): (R | RuleSetting)[] {
+  const founded = new Set(own.filter(({ profile }) => profile !== 'office').map(({ rule, parameter }) => `${rule} ${parameter}`));
+  return [
+    ...shipped.filter(({ rule, parameter }) => !founded.has(`${rule} ${parameter}`)),
+    ...followed.flatMap(({ profile, position, fromOn, toOn }) =>
+      (profiles[profile] ?? []).map((row) => ({ ...row, layer: position, fromOn: row.fromOn > fromOn ? row.fromOn : fromOn, toOn }))),
+    ...own.map((row) => (row.profile === 'office' ? { ...row, layer: ofTheOffice } : row)),
+  ];
+}
+
 /** Settings as stored are closed by the day before the next one starts; a new value never touches the past. */
 export const dayBefore = (day: string): string => addDays(day, -1);
 

@@ -4,25 +4,27 @@ import { loadRules } from '#platform/rules.ts';
 import { holds, type Actor } from '#shared/actor.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { barred } from '#shared/policy.ts';
-import { counting, covers } from '#shared/rules.ts';
+import { counting, layered, settingOn, type RuleSetting } from '#shared/rules.ts';
 import { adjustable, book, confirmerOf, editorOf, kindOf, type Rule } from './book.ts';
-import { confirmRule, setRule } from './commands.ts';
-import { rulebookContract, type RuleView, type Setting } from './contract.ts';
+import { chooseProfile, confirmRule, dropProfile, setRule } from './commands.ts';
+import { rulebookContract, type ProfileView, type RuleView, type Setting } from './contract.ts';
 import { rulebookPolicy } from './policy.ts';
+import { profiles, underlay } from './shipped-profiles.ts';
 import { listSettings } from './store.ts';
+import { listProfiles } from './store-profiles.ts';
 
 const os = implement(rulebookContract).$context<ApiContext>();
 
 /** A rule as the asker sees it today; `rows` are the dated values of this rule, newest first. */
-export function viewOf(rule: Rule, rows: readonly (Setting & { rule: string })[], actor: Actor, today: string): RuleView {
+export function viewOf(rule: Rule, rows: readonly (Setting & RuleSetting)[], actor: Actor, today: string): RuleView {
   const { id, group, severity, override, source, article } = rule;
-  const inForce = counting(rows).filter((row) => covers(row, today));
+  const rules = { today, calendar: new Map<string, boolean>(), settings: counting(rows) };
   const writes = actor.kind === 'person' && actor.may === 'all';
   return {
     id, group, severity, override, source, article,
     parameters: rule.parameters.map((shipped) => ({
       parameter: shipped.parameter, kind: kindOf(shipped), unit: shipped.unit, adjustable: adjustable(rule, shipped.parameter),
-      current: inForce.find((row) => row.parameter === shipped.parameter) ?? null,
+      current: settingOn(rules, id, shipped.parameter, today) as Setting | null,
       settings: rows.filter((row) => row.parameter === shipped.parameter),
     })),
     editor: editorOf(rule), confirmer: confirmerOf(rule),
@@ -30,13 +32,21 @@ export function viewOf(rule: Rule, rows: readonly (Setting & { rule: string })[]
   };
 }
 
-async function list({ context }: { context: ApiContext }): Promise<{ rules: RuleView[] }> {
+/** A row that is not the office's own has no id, and nobody to confirm it. */
+const asSetting = (row: RuleSetting & Partial<Setting>): Setting & RuleSetting => ({ id: null, confirmedBy: null, confirmedOn: null, version: 0, ...row });
+
+async function list({ context }: { context: ApiContext }) {
   const scope = scopeIn(context);
   const against = barred(rulebookPolicy, 'rulebook.list', scope.actor);
   if (against.length > 0) throw new Refusal('FORBIDDEN', against);
-  const rows = await listSettings(context.db, scope);
+  const followed = await listProfiles(context.db, scope);
+  const rows = layered(await listSettings(context.db, scope), followed, underlay).map(asSetting).toSorted((a, b) => (a.fromOn < b.fromOn ? 1 : a.fromOn > b.fromOn ? -1 : 0));
   const { today } = await loadRules(context.db, scope.officeId, context.now());
-  return { rules: book.map((rule) => viewOf(rule, rows.filter((row) => row.rule === rule.id), scope.actor, today)) };
+  return {
+    rules: book.map((rule) => viewOf(rule, rows.filter((row) => row.rule === rule.id), scope.actor, today)),
+    profiles: profiles.map(({ id }): ProfileView => ({ profile: id, followed: followed.filter(({ profile }) => profile === id), figures: [...(underlay.profiles[id] ?? [])] })),
+    mayChoose: barred(rulebookPolicy, 'rulebook.choose_profile', scope.actor).length === 0,
+  };
 }
 
 async function inForce({ context }: { context: ApiContext }) {
@@ -50,6 +60,8 @@ async function inForce({ context }: { context: ApiContext }) {
 export const rulebookApi = {
   list: os.list.handler(list),
   inForce: os.inForce.handler(inForce),
+  chooseProfile: os.chooseProfile.handler(gives(chooseProfile)),
+  dropProfile: os.dropProfile.handler(gives(dropProfile)),
   set: os.set.handler(gives(setRule)),
   confirm: os.confirm.handler(gives(confirmRule)),
 };

@@ -20,7 +20,8 @@ export type Value = z.infer<typeof valueSchema>;
 
 /** One dated value as stored, with who confirmed it. */
 export const settingSchema = z.object({
-  id: idSchema, parameter: z.string(), value: z.unknown(), unit: z.string().nullable(), severity: severity.nullable(), profile: z.string(),
+  /** Null for what is shipped or comes with a set of rules: no row of the office's own. */
+  id: idSchema.nullable(), parameter: z.string(), value: z.unknown(), unit: z.string().nullable(), severity: severity.nullable(), profile: z.string(),
   fromOn: daySchema, toOn: daySchema.nullable(), source: z.string(), article: z.string().nullable(), status,
   confirmedBy: z.string().nullable(), confirmedOn: daySchema.nullable(), version: z.int(),
 });
@@ -45,15 +46,28 @@ export type RuleView = z.infer<typeof ruleSchema>;
 /** The rules in force with every dated value, as the same checks are given them in the browser. */
 export const rulesSchema = z.object({
   today: daySchema,
-  settings: z.array(settingSchema.pick({ parameter: true, value: true, unit: true, severity: true, profile: true, fromOn: true, toOn: true, source: true, article: true, status: true }).extend({ rule: z.string() })),
+  settings: z.array(settingSchema.pick({ parameter: true, value: true, unit: true, severity: true, profile: true, fromOn: true, toOn: true, source: true, article: true, status: true }).extend({ rule: z.string(), layer: z.int().optional() })),
   /** Days on which the working calendar differs from the plain week. */
   calendar: z.array(z.tuple([daySchema, z.boolean()])),
 });
 
+/** A set of rules followed from a day on; its place tells what lies over what. */
+export const followedSchema = z.object({ id: idSchema, profile: z.string(), position: z.int(), fromOn: daySchema, toOn: daySchema.nullable(), version: z.int() });
+export type FollowedProfile = z.infer<typeof followedSchema>;
+export const profileSchema = z.object({
+  profile: z.string(), followed: z.array(followedSchema),
+  figures: z.array(settingSchema.pick({ parameter: true, value: true, unit: true, severity: true, source: true, article: true, status: true }).extend({ rule: z.string() })),
+});
+export type ProfileView = z.infer<typeof profileSchema>;
+
 /** The rulebook and its dated settings. */
 export const rulebookContract = {
-  list: read(tag, '/rules', 'Every rule with its clause, its dated parameters, and who may change or override it.', z.object({}), z.object({ rules: z.array(ruleSchema) })),
+  list: read(tag, '/rules', 'Every rule with its clause, its dated parameters, and who may change or override it.', z.object({}), z.object({ rules: z.array(ruleSchema), profiles: z.array(profileSchema), mayChoose: z.boolean() })),
   inForce: read(tag, '/rules/in-force', 'Every dated value that counts and the working calendar: what the checks are given, for a page that runs them while one types.', z.object({}), rulesSchema),
+  chooseProfile: command(tag, '/rules/profiles', 'Follows a set of rules from a day on, over those followed already and under the office’s own values.', { profile: required(40), fromOn: daySchema }),
+  dropProfile: command(tag, '/rules/profiles/{id}/drop', 'Stops following a set of rules after a day; what lies before keeps it. `known` says that one has read what is still checked by it.', {
+    id: idSchema, version: z.int().min(1), lastOn: daySchema, known: z.boolean(),
+  }),
   set: command(tag, '/rules/{rule}/settings', 'Gives a parameter a new value from a day on; the past keeps the old one.', {
     rule: required(20), parameter: required(40), value: valueSchema, severity: severity.nullable(), fromOn: daySchema,
     source: required(200), article: typed(200).nullable(),

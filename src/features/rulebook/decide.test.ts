@@ -3,9 +3,10 @@ import { actor, actors, given, id } from '#features/activity/fixtures.ts';
 import type { Actor, Post } from '#shared/actor.ts';
 import type { Change, Decision } from '#shared/decision.ts';
 import { counting, settingOn, type RuleSetting, type Rules } from '#shared/rules.ts';
-import type { Setting } from './contract.ts';
+import type { Setting as AnySetting } from './contract.ts';
 import { confirm, set } from './decide.ts';
 
+type Setting = AnySetting & { id: string };
 const office = (post: Post, person = id(30)): Actor => actor(person, '安全员', [{ post, branchId: null }], []);
 const security = office('security_admin');
 
@@ -33,7 +34,7 @@ const inForce = (rows: readonly Setting[], rule: string, on: string): unknown =>
 };
 
 describe('who sets', () => {
-  const by = (rule: string, parameter: string, value: number | string[], who: Actor) => refusals(set({ rows: [] }, input({ rule, parameter, value }), given(who)));
+  const by = (rule: string, parameter: string, value: number | string[], who: Actor) => refusals(set({ all: [], rows: [] }, input({ rule, parameter, value }), given(who)));
   test.each([
     ['committee', actors.committee, [], [], ['forbidden.post']], ['discipline', actors.discipline, ['forbidden.post'], ['forbidden.post'], ['forbidden.post']],
     ['security', security, ['forbidden.post'], ['forbidden.post'], []], ['secretary', actors.secretary, ['forbidden.post'], ['forbidden.post'], ['forbidden.post']],
@@ -48,7 +49,7 @@ describe('who sets', () => {
 });
 
 describe('what is set', () => {
-  const say = (over: Partial<Parameters<typeof set>[1]>, who: Actor = actors.committee) => refusals(set({ rows: [row()] }, input(over), given(who)));
+  const say = (over: Partial<Parameters<typeof set>[1]>, who: Actor = actors.committee) => refusals(set({ all: [], rows: [row()] }, input(over), given(who)));
   test.each([
     ['from today', { fromOn: '2026-11-24' }, []], ['from yesterday', { fromOn: '2026-11-23' }, ['rulebook.past']], ['an unknown rule', { rule: 'XXX-01' }, ['rulebook.no_rule']],
     ['an unknown parameter', { parameter: 'days' }, ['rulebook.no_parameter']], ['words for a figure', { value: ['a'] }, ['rulebook.value_kind']], ['yes for a figure', { value: true }, ['rulebook.value_kind']],
@@ -63,26 +64,26 @@ describe('what is set', () => {
 
 describe('the past keeps the old value', () => {
   test('before and after the day', () => {
-    const rows = after([row()], set({ rows: [row()] }, input(), given(actors.committee)));
+    const rows = after([row()], set({ all: [], rows: [row()] }, input(), given(actors.committee)));
     expect([inForce(rows, 'PLN-11', '2026-11-30'), inForce(rows, 'PLN-11', '2026-12-01')]).toEqual([7, 5]);
     expect(rows[0]).toMatchObject({ toOn: '2026-11-30', version: 2 });
     expect(rows[1]).toMatchObject({ status: 'confirmed', confirmedBy: '吴常青', confirmedOn: '2026-11-24', profile: 'office' });
   });
   test('set twice for the same day the last word counts; set before a later one it ends there', () => {
-    const once = after([row()], set({ rows: [row()] }, input(), given(actors.committee)));
-    const twice = after(once, set({ rows: once }, input({ value: 6 }), given(actors.committee, { newId: () => id(700) })));
+    const once = after([row()], set({ all: [], rows: [row()] }, input(), given(actors.committee)));
+    const twice = after(once, set({ all: [], rows: once }, input({ value: 6 }), given(actors.committee, { newId: () => id(700) })));
     expect([inForce(twice, 'PLN-11', '2026-11-30'), inForce(twice, 'PLN-11', '2026-12-01')]).toEqual([7, 6]);
-    const between = after(twice, set({ rows: twice }, input({ value: 9, fromOn: '2026-11-26' }), given(actors.committee, { newId: () => id(701) })));
+    const between = after(twice, set({ all: [], rows: twice }, input({ value: 9, fromOn: '2026-11-26' }), given(actors.committee, { newId: () => id(701) })));
     expect(['2026-11-25', '2026-11-26', '2026-11-30', '2026-12-01'].map((on) => inForce(between, 'PLN-11', on))).toEqual([7, 9, 9, 6]);
   });
 });
 
 describe('廉政 and 地点 wait for 机关纪委', () => {
   const old = row({ parameter: 'words', value: ['景区'], status: 'confirmed' });
-  const proposed = after([old], set({ rows: [old] }, input({ rule: 'PLC-02', parameter: 'words', value: ['别的'] }), given(actors.committee)));
+  const proposed = after([old], set({ all: [], rows: [old] }, input({ rule: 'PLC-02', parameter: 'words', value: ['别的'] }), given(actors.committee)));
   const waiting = proposed[1] as Setting;
   const confirming = (who: Actor, over: Partial<{ setterId: string | null; version: number; today: string }> = {}) =>
-    confirm({ rows: proposed, setterId: over.setterId ?? null }, { commandId: id(601), rule: 'PLC-02', id: waiting.id, version: over.version ?? 1 }, given(who, { today: over.today ?? '2026-11-24' }));
+    confirm({ all: [], rows: proposed, setterId: over.setterId ?? null }, { commandId: id(601), rule: 'PLC-02', id: waiting.id, version: over.version ?? 1 }, given(who, { today: over.today ?? '2026-11-24' }));
 
   test('what is proposed does not count, and the confirmed value stays', () => {
     expect(waiting.status).toBe('unconfirmed');
@@ -103,17 +104,17 @@ describe('廉政 and 地点 wait for 机关纪委', () => {
   test('once is enough; another parameter’s row is not found', () => {
     const rows = after(proposed, confirming(actors.discipline));
     const again = { commandId: id(602), rule: 'PLC-02', id: waiting.id, version: 2 };
-    expect(refusals(confirm({ rows, setterId: null }, again, given(actors.discipline)))).toEqual(['rulebook.confirmed_already']);
-    expect(refusals(confirm({ rows, setterId: null }, { ...again, id: id(999) }, given(actors.discipline)))).toEqual(['rulebook.no_rule']);
+    expect(refusals(confirm({ all: [], rows, setterId: null }, again, given(actors.discipline)))).toEqual(['rulebook.confirmed_already']);
+    expect(refusals(confirm({ all: [], rows, setterId: null }, { ...again, id: id(999) }, given(actors.discipline)))).toEqual(['rulebook.no_rule']);
   });
 });
 
 test('a shipped value that is 待核 is confirmed where it stands', () => {
-  const rows = after([row()], confirm({ rows: [row()], setterId: null }, { commandId: id(603), rule: 'PLN-11', id: id(500), version: 1 }, given(actors.committee)));
+  const rows = after([row()], confirm({ all: [], rows: [row()], setterId: null }, { commandId: id(603), rule: 'PLN-11', id: id(500), version: 1 }, given(actors.committee)));
   expect(rows).toMatchObject([{ status: 'confirmed', confirmedBy: '吴常青', fromOn: '2017-10-01', version: 2 }]);
 });
 
 test('a value that is over is left as it was', () => {
   const over = row({ toOn: '2026-11-23' });
-  expect(refusals(confirm({ rows: [over], setterId: null }, { commandId: id(604), rule: 'PLN-11', id: id(500), version: 1 }, given(actors.committee)))).toEqual(['rulebook.past']);
+  expect(refusals(confirm({ all: [], rows: [over], setterId: null }, { commandId: id(604), rule: 'PLN-11', id: id(500), version: 1 }, given(actors.committee)))).toEqual(['rulebook.past']);
 });

@@ -4,8 +4,9 @@ import { addDays } from '#shared/dates.ts';
 import { insert, refuse, stale, update, type Change, type Decision, type Given } from '#shared/decision.ts';
 import { need, type Finding } from '#shared/finding.ts';
 import { barred } from '#shared/policy.ts';
-import { covers, dayBefore } from '#shared/rules.ts';
+import { covers, dayBefore, type RuleSetting } from '#shared/rules.ts';
 import { adjustable, confirmerOf, editorOf, kindOf, ruleOf, type Rule, type ValueKind } from './book.ts';
+import { contradictionsWith } from './decide-contradictions.ts';
 import type { rulebookContract, Setting, Value } from './contract.ts';
 import { rulebookPolicy } from './policy.ts';
 
@@ -13,7 +14,9 @@ type Input<V extends keyof typeof rulebookContract> = z.infer<NonNullable<(typeo
 
 /** All dated values of one parameter. */
 export interface SetFacts {
-  readonly rows: readonly Setting[];
+  readonly rows: readonly (Setting & { readonly id: string })[];
+  /** Every row of the office from the bottom up, for what must agree with it. */
+  readonly all: readonly RuleSetting[];
 }
 /** Besides them: which one is to be confirmed, and who entered it (null for values that were shipped). */
 export interface ConfirmFacts extends SetFacts {
@@ -35,7 +38,7 @@ function unfit(kind: ValueKind, value: Value, shipped: unknown, unit: string | n
     default: {
       if (typeof value !== 'number') return no();
       const most = unit === '%' ? 100 : kind === 'money' ? 1_000_000_000 : 10_000;
-      const least = shipped === 0 || kind === 'money' ? 0 : 1;
+      const least = shipped === 0 || shipped === null || kind === 'money' ? 0 : 1;
       return value < least || value > most ? no(value > most ? most : least) : [];
     }
   }
@@ -52,13 +55,13 @@ function against(rule: Rule, input: Input<'set'>, given: Given): Finding[] {
 }
 
 /** Ends the rows that run into the day on which a new value starts; values of the past keep their days. */
-const closing = (rows: readonly Setting[], fromOn: string): Change[] =>
+const closing = (rows: SetFacts['rows'], fromOn: string): Change[] =>
   rows
     .filter((row) => row.fromOn <= fromOn && covers(row, fromOn))
     .map((row) => update('ruleSetting', row.id, { toOn: dayBefore(fromOn), version: row.version + 1 }));
 
 /** A new value from a day on. It counts at once where its editor may also confirm it; else it waits and is 待核. */
-export function set({ rows }: SetFacts, input: Input<'set'>, given: Given): Decision {
+export function set({ rows, all }: SetFacts, input: Input<'set'>, given: Given): Decision {
   const rule = ruleOf(input.rule);
   if (rule === undefined) return refuse(need('rulebook.no_rule', 'rule'));
   const barring = barred(rulebookPolicy, 'rulebook.set', given.actor);
@@ -71,6 +74,9 @@ export function set({ rows }: SetFacts, input: Input<'set'>, given: Given): Deci
   const next = rows.filter((row) => row.fromOn > input.fromOn && row.status === 'confirmed').map((row) => row.fromOn).toSorted()[0];
   const { parameter, value, severity, fromOn, source, article } = input;
   const unit = rule.parameters.find((one) => one.parameter === parameter)?.unit ?? null;
+  const made = { rule: rule.id, parameter, value, unit, severity, profile: 'office', layer: Number.MAX_SAFE_INTEGER, fromOn, toOn: next === undefined ? null : dayBefore(next), source, article, status: 'confirmed' as const };
+  const clash = contradictionsWith(all, made);
+  if (clash.length > 0) return refuse(...clash);
   const row = insert('ruleSetting', {
     id, rule: rule.id, parameter, value: JSON.parse(JSON.stringify(value)), unit, severity, profile: 'office', fromOn,
     toOn: next === undefined ? null : dayBefore(next), source, article, version: 1, status: counts ? 'confirmed' : 'unconfirmed',
@@ -85,7 +91,7 @@ export function set({ rows }: SetFacts, input: Input<'set'>, given: Given): Deci
 }
 
 /** 待核 → 已核, by the post that answers for the chapter and not by whoever entered it. From today at the earliest. */
-export function confirm({ rows, setterId }: ConfirmFacts, input: Input<'confirm'>, given: Given): Decision {
+export function confirm({ rows, all, setterId }: ConfirmFacts, input: Input<'confirm'>, given: Given): Decision {
   const rule = ruleOf(input.rule);
   const row = rows.find((one) => one.id === input.id);
   if (rule === undefined || row === undefined) return refuse(need('rulebook.no_rule', 'rule'));
@@ -99,6 +105,8 @@ export function confirm({ rows, setterId }: ConfirmFacts, input: Input<'confirm'
   const displaced = rows.filter((other) => other.id !== row.id && other.status === 'confirmed');
   const fromOn = row.fromOn < given.today && displaced.some((other) => covers(other, addDays(given.today, -1))) ? given.today : row.fromOn;
   if (row.toOn !== null && (row.toOn < fromOn || row.toOn < given.today)) return refuse(need('rulebook.past', null, { today: given.today }));
+  const clash = contradictionsWith(all, { ...row, rule: rule.id, layer: row.profile === 'office' ? Number.MAX_SAFE_INTEGER : 0, fromOn, status: 'confirmed' });
+  if (clash.length > 0) return refuse(...clash);
   return {
     ok: true, subject: subject(row.id),
     changes: [

@@ -4,7 +4,7 @@ import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Setting } from './contract.ts';
 
-type StoredSetting = Setting & { rule: string };
+export type StoredSetting = Setting & { id: string; rule: string };
 const columns = [
   'id', 'rule', 'parameter', 'value', 'unit', 'severity', 'profile', 'fromOn', 'toOn', 'source', 'article', 'status', 'confirmedBy', 'confirmedOn', 'version',
 ] as const;

@@ -45,7 +45,7 @@ function ParameterLine({ rule, parameter }: { readonly rule: RuleView; readonly 
   const today = useToday();
   const [setting, setSetting] = useState(false);
   const { current } = parameter;
-  const waiting = parameter.settings.filter((row) => row.status === 'unconfirmed' && (row.toOn === null || row.toOn >= today));
+  const waiting = parameter.settings.filter((row): row is Setting & { readonly id: string } => row.id !== null && row.status === 'unconfirmed' && (row.toOn === null || row.toOn >= today));
   const name = `${rule.id} ${say(`parameter.${rule.id}.${parameter.parameter}`)}`;
   return (
     <div>
@@ -69,7 +69,7 @@ function ParameterLine({ rule, parameter }: { readonly rule: RuleView; readonly 
   );
 }
 
-function Confirm({ rule, setting, name }: { readonly rule: RuleView; readonly setting: Setting; readonly name: string }) {
+function Confirm({ rule, setting, name }: { readonly rule: RuleView; readonly setting: Setting & { readonly id: string }; readonly name: string }) {
   const say = useSay(words);
   const confirm = useCommand(client.rulebook.confirm, { invalidate: [api.rulebook.key(), api.activity.key()] });
   return (
@@ -90,7 +90,7 @@ function History({ name, parameter }: { readonly name: string; readonly paramete
     <details>
       <summary>{say('rulebook.history')}</summary>
       <Table
-        caption={`${say('rulebook.history')} ${name}`} rows={parameter.settings.filter((row) => row.toOn === null || row.toOn >= row.fromOn)} rowKey={(row) => row.id}
+        caption={`${say('rulebook.history')} ${name}`} rows={parameter.settings.filter((row) => row.toOn === null || row.toOn >= row.fromOn)} rowKey={(row) => row.id ?? `${row.profile} ${row.fromOn}`}
         columns={[
           { key: 'days', title: say('rulebook.fromOn'), names: true, cell: days },
           { key: 'value', title: say('rulebook.value'), cell: (row) => <RuleValue parameter={parameter} value={row.value} /> },

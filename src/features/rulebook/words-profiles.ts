@@ -1,0 +1,42 @@
+import type { Words } from '#shared/language.ts';
+
+/** Sets of rules, what is asked and refused about them, and parameters that contradict each other. */
+export const words = {
+  'profile.central': ['中央和国家机关', 'central organs'],
+  'profile.office': ['本办', 'the office’s own'],
+  'profile.hunan': ['湖南省直', 'Hunan provincial organs'],
+  'profile.hunan.says': ['租车不分大小每辆每天不超过1,200元；每支部每年到常驻地以外不超过2次，其中到省外每两年不超过1次。', 'A vehicle of any size at most 1,200 yuan a day; a branch goes out of town at most twice a year, out of the province once in two years.'],
+  'profile.fujian': ['福建省直（福建师范大学）', 'Fujian (Fujian Normal University)'],
+  'profile.fujian.says': ['活动限在省内。', 'Activities stay inside the province.'],
+  'profile.ouc': ['中国海洋大学', 'Ocean University of China'],
+  'profile.ouc.says': ['一次租车达到2,000元须签订合同。', 'A contract for a hire of 2,000 yuan or more.'],
+  'profile.henu': ['河南大学', 'Henan University'],
+  'profile.henu.says': ['活动经费不超过党建预算的60%。', 'Activities take at most 60 % of the party-building budget.'],
+  'profile.college': ['某学院申请流程', 'A college’s procedure'],
+  'profile.college.says': ['提前7个工作日申请。', 'Applied for seven working days ahead.'],
+
+  'rulebook.profiles': ['适用的规则组', 'Sets of rules'],
+  'rulebook.profilesIntro': ['各组从下到上叠放：中央和国家机关的在最下面，后选的盖住先选的，本办自己设定的在最上面。活动按它当天适用的参数检查。', 'They lie one upon another: the central set at the bottom, a later choice over an earlier one, the office’s own values on top. An activity is held to what applies on its own day.'],
+  'rulebook.follow': ['选用', 'Follow'],
+  'rulebook.followTitle': ['选用规则组：{name}', 'Follow a set: {name}'],
+  'rulebook.drop': ['停用', 'Stop following'],
+  'rulebook.dropTitle': ['停用规则组：{name}', 'Stop following: {name}'],
+  'rulebook.lastOn': ['最后一天', 'Last day'],
+  'rulebook.lastHint': ['最早为今天；此前的活动仍按原规则组。', 'Today at the earliest; activities before keep the set.'],
+  'rulebook.dropKnown': ['仍要停用', 'Stop all the same'],
+  'rulebook.figures': ['不同之处', 'What differs'],
+  'rulebook.layer': ['第{n}层', 'layer {n}'],
+
+  'rulebook.no_profile': ['没有这组规则。', 'There is no such set of rules.'],
+  'rulebook.followed_already': ['已选用这组规则（自{from}起），不必再选。', 'The set is followed already (from {from}).'],
+  'rulebook.not_followed': ['这组规则没有在用。', 'The set is not followed.'],
+  'rulebook.ended_already': ['这组规则已定于{to}停用。', 'The set ends on {to} already.'],
+  'rulebook.last_past': ['最后一天不得早于今天（{today}）。', 'The last day cannot be before today ({today}).'],
+  'rulebook.profile_in_use': ['还有{activities}项未举行的活动、{lines}条计划在{last}以后，将不再按这组规则检查。确实要停用的，请再次确认。', '{activities} activities not yet held and {lines} plan lines after {last} would no longer be checked by the set. Confirm once more to stop all the same.'],
+  'rulebook.contradicts': ['{a}（{aValue}）与{b}（{bValue}）矛盾：前者不应{how}后者。', '{a} ({aValue}) contradicts {b} ({bValue}): the former may not be {how} the latter.'],
+  'rulebook.contradicts.over': ['大于', 'more than'],
+  'rulebook.no_such_day': ['{a}（{aValue}）与{b}（{bValue}）合不成一个日期。', '{a} ({aValue}) and {b} ({bValue}) make no day of the year.'],
+  'rulebook.too_long': ['{a}（{aValue}）与{b}（{bValue}）合起来超过半天（{limit}分钟）。', '{a} ({aValue}) and {b} ({bValue}) together are longer than half a day ({limit} minutes).'],
+  'event.rulebook.profile_chosen': ['{actor}选用规则组“{profile}”，自{from}起', '{actor} follows the set “{profile}” from {from}'],
+  'event.rulebook.profile_dropped': ['{actor}停用规则组“{profile}”，最后一天{last}', '{actor} stops following the set “{profile}”; its last day is {last}'],
+} as const satisfies Words;
