@@ -35,13 +35,6 @@ function closes(text: string, from: number): boolean {
   return false;
 }
 
-/** Writes a block for the clipboard. A cell that a spreadsheet would run as a formula is written as text. */
-export const writeBlock = (rows: readonly (readonly string[])[]): string => rows.map((row) => row.map(written).join('\t')).join('\n');
-const written = (text: string): string => {
-  const harmless = /^[=+@]|^-(?![\d,.]+$)/.test(text) ? `'${text}` : text;
-  return /[\t\n"]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-};
-
 export interface Placed extends Place {
   readonly text: string;
 }

@@ -1,5 +1,6 @@
+import { writeBlock } from '#shared/text/clipboard.ts';
 import { describe, expect, test } from 'vitest';
-import { filledDown, laid, readBlock, writeBlock } from './block.ts';
+import { filledDown, laid, readBlock } from './block.ts';
 import { beside, moved, rangeOf } from './cells.ts';
 
 const size = { rows: 3, cols: 4 };

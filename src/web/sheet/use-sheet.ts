@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
-import { filledDown, laid, readBlock, writeBlock, type Placed } from './block.ts';
+import { writeBlock } from '#shared/text/clipboard.ts';
+import { filledDown, laid, readBlock, type Placed } from './block.ts';
 import { at, beside, clamp, moved, rangeOf, type Place, type Selection, type Size } from './cells.ts';
 import type { CellText, SheetColumn } from './column.ts';
 

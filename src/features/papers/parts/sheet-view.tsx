@@ -1,5 +1,6 @@
 import type { Sheet, SheetCell, SheetColumnKind } from '#shared/document/sheet.ts';
 import { createFormat, yuanText } from '#shared/format.ts';
+import { writeBlock } from '#shared/text/clipboard.ts';
 
 const paper = createFormat('zh-Hans');
 
@@ -31,7 +32,4 @@ export function SheetView({ sheet }: { readonly sheet: Sheet }) {
 
 /** The sheet as a spreadsheet's clipboard holds it: cells by tabs, rows by lines; text that could run as a formula does not begin a cell. */
 export const clipboardText = (sheet: Sheet): string =>
-  [sheet.columns.map(({ title }) => title), ...sheet.rows.map((row) => row.map((cell, index) => (typeof cell === 'number' ? String : safe)(cellText(cell, sheet.columns[index]?.kind ?? 'text'))))].map((line) => line.map(quoted).join('\t')).join('\n');
-/** Wide signs count too: Chinese Excel takes them for the others. */
-const safe = (text: string): string => (/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text);
-const quoted = (text: string): string => (/[\t\r\n"]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  writeBlock([sheet.columns.map(({ title }) => title), ...sheet.rows.map((row) => row.map((cell, index) => cellText(cell, sheet.columns[index]?.kind ?? 'text')))]);
