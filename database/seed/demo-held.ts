@@ -2,6 +2,7 @@ import * as activity from '#features/activity/commands.ts';
 import * as attendance from '#features/attendance/commands.ts';
 import { rosterOf } from '#features/attendance/store.ts';
 import * as bulletin from '#features/bulletin/commands.ts';
+import * as cost from '#features/cost/commands.ts';
 import * as outcome from '#features/outcome/commands.ts';
 import * as record from '#features/record/commands.ts';
 import { scopeOf } from '#platform/command.ts';
@@ -19,6 +20,7 @@ export function held(told: Telling): Step[] {
     on(0, '12:10', () => enter(told, after)),
     on(0, '16:30', async () => told.give(attendance.hold, told.organiser, { ...(await told.at()), heldOn: told.parts.clock.day(story.inDays) })),
     on(1, '10:00', () => write(told, after.record)),
+    on(2, '09:00', () => spend(told)),
   ];
   if (after.bulletin === null) return steps;
   return [
@@ -52,6 +54,14 @@ async function enter(told: Telling, { leave, partners }: After): Promise<void> {
       return { sideId: side.id, people, counts: side.own ? none : counted, countWords: side.own ? null : partners.words };
     }),
   });
+}
+
+/** What was spent, where it cost something: a little under the estimate, and the record of payment still to come. */
+async function spend(told: Telling): Promise<void> {
+  const { costs } = await told.facts();
+  if (costs.length === 0) return;
+  const lines = costs.map(({ id, category, amountFen }) => ({ id, actualFen: amountFen - 2_000, actualNote: '据实结算', papers: category === 'hire' ? ['invoice' as const, 'hire_note' as const] : ['invoice' as const] }));
+  await told.give(cost.actuals, told.organiser, { ...(await told.at()), lines, added: [] });
 }
 
 async function write(told: Telling, { theory, problem, outcome: shared, results, decisions, donations = [] }: After['record']): Promise<void> {

@@ -106,6 +106,7 @@ export const words = {
   'cost.undetailed': ['只有总额，没有费用明细。', 'One sum, without cost lines.'],
   'cost.unstated': ['没有填写', 'not stated'],
 
+  'cost.added': ['未测算的支出', 'what was not estimated'],
   'cost.spent.title': ['决算与报销', 'Costs and reimbursement'],
   'cost.spent.edit': ['登记实际支出', 'Enter what was spent'],
   'cost.spent.save': ['保存实际支出', 'Save what was spent'],

@@ -45,10 +45,14 @@ test('opinions and answers reach those inside only, as do the step and the check
   });
   expect(shownEvent({ name: 'activity.created', details: { theme: '科技强审' } }, 'outside').details).toEqual({ theme: '科技强审' });
   expect([mayRead('approval', 'comment', 'inside'), mayRead('approval', 'comment', 'outside'), mayRead('reply', 'reason', 'outside'), mayRead('activity', 'theme', 'outside')]).toEqual([true, false, false, true]);
+  // What was spent is told on the activity's page, to whom it is open.
+  expect([mayRead('cost_line', 'actual_fen', 'inside'), mayRead('cost_line', 'actual_fen', 'outside'), mayRead('cost_line', 'amount_fen', 'outside')]).toEqual([true, false, true]);
+  expect(shownEvent({ name: 'cost.actuals_entered', details: { amount: '900.00' } }, 'outside').details).toEqual({ amount: '@ledger.withheld' });
 });
 
 test('values read as text', () => {
   expect(textOf('activity', 'stage', 'held')).toBe('@stage.held');
+  expect([textOf('cost_line', 'category', 'hire'), textOf('cost_line', 'unit_fen', 150_000)]).toEqual(['@cost.category.hire', '1,500.00']);
   expect(textOf('activity', 'estimate_fen', 123450)).toBe('1,234.50');
   expect(textOf('activity', 'forms', ['研讨', '参观'])).toBe('研讨、参观');
   expect(textOf('programme_version', 'programme', { sessions: [{ day: '2026-12-10', place: '会议室', stops: [] }], tasks: [] })).toBe('2026-12-10  会议室');

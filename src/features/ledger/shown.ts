@@ -15,7 +15,7 @@ const withheld = '@ledger.withheld';
 /** Opinions, answers to the rulebook and reviews: which step, which check and what was said tell of units under audit; what was spent is told on the page, to whom it is open. */
 const confidential = /^(approval|review|bulletin\.(returned|kept)|attendance\.replied|cost\.actuals)/;
 const tables: ReadonlySet<string> = new Set(['approval', 'finding_response', 'reply', 'secrecy_review', 'bulletin_comment']);
-const columns: ReadonlySet<string> = new Set(['attendance.reason', 'contact_log.content', 'bulletin.body', 'cost_line.actual_fen', 'cost_line.actual_note', 'cost_line.papers']);
+const columns: ReadonlySet<string> = new Set(['attendance.reason', 'contact_log.content', 'bulletin.body', 'cost_line.actual_fen', 'cost_line.actual_note']);
 
 /** An event for a reader: single facts only, and of confidential ones nothing but that they happened. */
 export function shownEvent({ name, details }: Happening, reader: Reader): { name: string; details: Details } {
@@ -39,7 +39,8 @@ export const mayRead = (table: string, column: string, reader: Reader): boolean 
 
 /** Columns whose values are words: the first part of the word's key. */
 const valued: Readonly<Record<string, string>> = {
-  'activity.stage': 'stage', 'activity.standing': 'standing', 'activity.source': 'source', 'activity.fund_source': 'fund', 'side.role': 'role',
+  'activity.stage': 'stage', 'activity.standing': 'standing', 'activity.source': 'source', 'activity.fund_source': 'fund',
+  'cost_line.category': 'cost.category', 'cost_line.fund_source': 'fund', 'cost_line.payer': 'cost.side', 'cost_line.spent_on': 'cost.people', 'side.role': 'role',
   'approval.step': 'step', 'approval.state': 'approval.state', 'attendance.state': 'attendance.state', 'reply.answer': 'attendance.answer',
 };
 
