@@ -69,7 +69,9 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
 
 export const discussionSchema = z.object({
   id, branchId: id, metOn: day, meeting: z.enum(['committee', 'members']), present: z.int(), expected: z.int(),
-  opinions: z.string().nullable(), opinionsFrom: z.int().nullable(), recordedName: z.string(), createdAt: z.string(),
+  opinions: z.string().nullable(), opinionsFrom: z.int().nullable(),
+  /** Not one who proposes the lines: else it does not count for them (invariant 3). */
+  recordedBy: id.optional(), recordedName: z.string(), createdAt: z.string(),
 });
 export const stepSchema = z.object({
   id, itemId: id.nullable(), round: z.int(), position: z.int(), step: z.enum(planSteps), state: z.enum(['waiting', 'pending', 'approved', 'returned']),

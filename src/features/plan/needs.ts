@@ -15,7 +15,10 @@ export const lackingFields = (item: PlanItem, rules: Rules): Finding[] =>
 /** What a branch lacks to propose: fields (PLN-01), members’ opinions (PLN-02), the meeting (PLN-03). */
 export function lacking(facts: PlanFacts, branchId: string, rules: Rules): Finding[] {
   const items = facts.items.filter((item) => item.branchId === branchId && (item.state === 'draft' || item.state === 'returned'));
-  const { whole } = planFindings({ ...facts, items }, rules);
+  const proposers = new Set(items.map(({ proposerId }) => proposerId));
+  // What the writer of the lines entered about them is not the branch's word on them.
+  const discussions = facts.discussions.filter(({ recordedBy }) => recordedBy === undefined || !proposers.has(recordedBy));
+  const { whole } = planFindings({ ...facts, items, discussions }, rules);
   return [...items.flatMap((item) => lackingFields(item, rules)), ...whole.filter(({ check, severity }) => (check === 'PLN-02' || check === 'PLN-03') && severity === 'block')];
 }
 
