@@ -43,7 +43,7 @@ async function open(username: string, path: string, width = 1440) {
 }
 
 const pages = (): [string, string, string][] => [
-  ['finance', 'home', '/'], ['member.enterprise', 'home-organiser', '/'], ['leader', 'home-nothing', '/'], ['auditadmin', 'home-audit', '/'],
+  ['finance', 'home', '/'], ['member.enterprise', 'home-organiser', '/'], ['leader', 'home-nothing', '/'], ['secretary.enterprise', 'home-plan', '/'], ['auditadmin', 'home-audit', '/'],
   ['member.enterprise', 'notices', '/notices'], ['committee', 'list', '/activities'], ['committee', 'list-none', '/activities?stage=contact'],
   ['committee', 'calendar', '/activities/calendar'], ['committee', 'ledger', '/ledger'], ['committee', 'history', `/activities/${ids['approval']}/history`],
   ['committee', 'papers', `/activities/${ids['approval']}/papers`], ['auditadmin', 'audit-log', '/audit-log'], ['committee', 'audit-log-forbidden', '/audit-log'],

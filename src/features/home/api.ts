@@ -4,6 +4,7 @@ import { countUnanswered } from '#features/suggestion/queries.ts';
 import { scopeIn, type ApiContext } from '#platform/api.ts';
 import { todayOf } from '#platform/today.ts';
 import { homeContract } from './contract.ts';
+import { listPlansWaiting } from './store-plan.ts';
 import { listComing, listMine, listWaiting, readMonth } from './store.ts';
 
 const os = implement(homeContract).$context<ApiContext>();
@@ -13,10 +14,10 @@ export const homeApi = {
     const { db } = context;
     const scope = scopeIn(context);
     const today = await todayOf(db, scope, context.now());
-    const [waiting, mine, coming, { rows, unread }, unanswered] = await Promise.all([
-      listWaiting(db, scope, today), listMine(db, scope, today), listComing(db, scope, today), listNotices(db, scope, { limit: 5 }), countUnanswered(db, scope),
+    const [waiting, plans, mine, coming, { rows, unread }, unanswered] = await Promise.all([
+      listWaiting(db, scope, today), listPlansWaiting(db, scope, today), listMine(db, scope, today), listComing(db, scope, today), listNotices(db, scope, { limit: 5 }), countUnanswered(db, scope),
     ]);
-    return { today, waiting, mine, coming, news: rows, unread, unanswered };
+    return { today, waiting, plans, mine, coming, news: rows, unread, unanswered };
   }),
   month: os.month.handler(async ({ input, context }) => {
     const scope = scopeIn(context);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { stages, standings } from '#features/activity/facts.ts';
 import { noticeRow } from '#features/notice/contract.ts';
 import { daySchema, idSchema, read } from '#shared/procedure.ts';
-import { nextThings, waitingKinds } from './facts.ts';
+import { nextThings, planKinds, waitingKinds } from './facts.ts';
 
 const named = { activityId: idSchema, code: z.string(), theme: z.string().nullable() };
 
@@ -13,6 +13,14 @@ export const waitingRow = z.object({
   detail: z.string().nullable(),
 });
 export type WaitingRow = z.infer<typeof waitingRow>;
+
+/** What of a year’s plan waits for the asker: a branch’s lines, a step, the filing. */
+export const planWaitingRow = z.object({
+  kind: z.enum(planKinds), id: idSchema, year: z.int(), day: daySchema.nullable(), overdue: z.boolean(),
+  /** The branch, or the content of the line. */
+  detail: z.string().nullable(),
+});
+export type PlanWaitingRow = z.infer<typeof planWaitingRow>;
 
 /** An activity the asker organises, and the next thing to do for it. */
 export const mineRow = z.object({ ...named, stage: z.enum(stages), standing: z.enum(standings), day: daySchema.nullable(), next: z.enum(nextThings), detail: z.string().nullable() });
@@ -25,7 +33,7 @@ export type MonthRow = z.infer<typeof monthRow>;
 /** The first page, and the month at a glance. */
 export const homeContract = {
   waiting: read('home', '/home', 'What waits for the asker, what is coming, and what is new.', z.object({}), z.object({
-    today: daySchema, waiting: z.array(waitingRow), mine: z.array(mineRow), coming: z.array(comingRow), news: z.array(noticeRow), unread: z.int(),
+    today: daySchema, waiting: z.array(waitingRow), plans: z.array(planWaitingRow), mine: z.array(mineRow), coming: z.array(comingRow), news: z.array(noticeRow), unread: z.int(),
     /** Suggestions that wait for an answer, for those who may give it; 0 for everybody else. */
     unanswered: z.int(),
   })),

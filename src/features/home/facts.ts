@@ -2,6 +2,9 @@
 export const waitingKinds = ['approve', 'answer', 'consent', 'sign', 'review', 'outlet', 'report', 'verify'] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
+/** What of the year’s plan can wait for a person, most pressing first. */
+export const planKinds = ['decide_plan', 'decide_extra', 'returned_lines', 'propose_plan', 'consolidate', 'file_plan'] as const;
+
 /** The next thing for an activity one organises. */
 export const nextThings = [
   'resume', 'topic', 'contact', 'programme', 'consents', 'submit', 'approval', 'announce', 'prepare', 'hold', 'record', 'signatures', 'complete',

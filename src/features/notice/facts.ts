@@ -6,6 +6,7 @@ export const noticeKinds = [
   'announced', 'changed', 'approval', 'approved', 'returned', 'declined', 'proposed', 'consent_approve', 'consent_decline', 'consent_change',
   'sign_approve', 'sign_decline', 'sign_change', 'suggestion', 'planned', 'reported', 'verified', 'reopened', 'told', 'review', 'cleared', 'review_returned',
   'commented', 'comment_answered', 'correcting', 'corrected', 'withdrawn', 'outlet_failed',
+  'plan_called', 'plan_returned', 'plan_step', 'plan_extra', 'plan_back', 'plan_approved', 'plan_changed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -23,6 +24,9 @@ export interface News {
   /** Single facts of the event, for the sentence. */
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;
 }
+
+/** News of the year’s plan, which is no activity’s. */
+export const planNotices = ['plan_called', 'plan_returned', 'plan_step', 'plan_extra', 'plan_back', 'plan_approved', 'plan_changed'] as const satisfies readonly NoticeKind[];
 
 const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'attendance.announced': ['announced', 'people'],
@@ -58,6 +62,18 @@ const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'bulletin.correcting': ['correcting', 'running'],
   'bulletin.corrected': ['corrected', 'running'],
   'bulletin.withdrawn': ['withdrawn', 'running'],
+  'plan.called': ['plan_called', 'people'],
+  'plan.returned': ['plan_returned', 'secretary'],
+  'plan.reopened': ['plan_returned', 'secretary'],
+  'plan.extra_returned': ['plan_returned', 'secretary'],
+  'plan.step_approved': ['plan_step', 'step'],
+  'plan.step_returned': ['plan_back', 'step'],
+  'plan.proposed': ['plan_extra', 'step'],
+  'plan.extra_added': ['plan_extra', 'step'],
+  'plan.extra_approved': ['plan_extra', 'step'],
+  'plan.extra_passed': ['plan_changed', 'secretary'],
+  'plan.approved': ['plan_approved', 'secretary'],
+  'plan.changed': ['plan_changed', 'secretary'],
   'outlet.failed': ['outlet_failed', 'publishing'],
 };
 
@@ -73,7 +89,7 @@ export function newsOf(events: readonly Happening[]): News[] {
     // A sending is tried again by itself several times; people are told of the first that failed.
     if (kind === 'outlet_failed' && details['again'] === true) return [];
     if (/^(consent|sign)_/.test(kind) && details['way'] !== 'link') return [];
-    const step = name === 'approval.submitted' ? details['step'] : name === 'approval.approved' ? details['next'] : null;
+    const step = name === 'approval.submitted' || name.startsWith('plan.') ? details['step'] : name === 'approval.approved' ? details['next'] : null;
     if (to === 'step' && typeof step !== 'string') return [];
     const people = Array.isArray(details['people']) ? details['people'].map(String) : [];
     const facts = Object.fromEntries(Object.entries(details).flatMap(([key, value]) => (isSingle(value) ? [[key, value]] : [])));
@@ -102,6 +118,10 @@ const settles: Readonly<Record<string, readonly [kinds: readonly NoticeKind[], w
   'bulletin.withdrawn': [['review', 'cleared', 'correcting'], 'all'],
   'outlet.sent': [['outlet_failed'], 'all'],
   'outlet.taken_down': [['outlet_failed'], 'all'],
+  'plan.step_approved': [['plan_step', 'plan_back'], 'all'],
+  'plan.step_returned': [['plan_step'], 'all'],
+  'plan.approved': [['plan_step'], 'all'],
+  'plan.proposed': [['plan_called', 'plan_returned'], 'own'],
 };
 export const settling: readonly string[] = Object.keys(settles);
 

@@ -6,7 +6,7 @@ import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { NoticeFilters, NoticeRow } from './contract.ts';
 import type { Cause } from './decide.ts';
-import { newsOf, settled, type Standing, type Unread } from './facts.ts';
+import { newsOf, planNotices, settled, type Standing, type Unread } from './facts.ts';
 
 /** One page of the asker's own notices, newest first, and how many are unread. */
 export async function listNotices(db: Connection, scope: Scope, { after, limit, unread }: NoticeFilters) {
@@ -61,14 +61,28 @@ export async function causeOf(db: Connection, scope: Scope, seq: number): Promis
     seq, actorId: entry.actorId, actorName: entry.actorName, objectId: entry.objectId, news: newsOf(entry.events),
     organiserId: entry.organiserId ?? null, proposerId: entry.proposerId ?? null,
     activity: activityId === null ? null : { id: activityId, code, theme },
-    standings: activityId === null ? [] : await standingsOf(db, scope, entry),
-    settled: activityId === null ? [] : settled(entry.events, await unreadAbout(db, scope, activityId, seq), entry.actorId),
+    standings: activityId === null ? await standingsInPlan(db, scope, entry) : await standingsOf(db, scope, entry),
+    settled: settled(entry.events, activityId === null ? await unreadOfPlan(db, scope, entry.objectId, seq) : await unreadAbout(db, scope, activityId, seq), entry.actorId),
   };
 }
 
 async function unreadAbout(db: Connection, { officeId }: Scope, activityId: string, before: number): Promise<Unread[]> {
   return db.selectFrom('notice').select(['id', 'kind', 'personId']).where('officeId', '=', officeId).where('activityId', '=', activityId)
     .where('readAt', 'is', null).where('causeSeq', '<', before).execute();
+}
+
+async function unreadOfPlan(db: Connection, { officeId }: Scope, planId: string, before: number): Promise<Unread[]> {
+  const { rows } = await sql<Unread>`
+    select id, kind, person_id from notice where office_id = ${officeId} and activity_id is null and kind = any(${planNotices}::text[])
+      and facts->>'about' = ${planId} and read_at is null and cause_seq < ${before}`.execute(db);
+  return rows;
+}
+
+/** Of a plan: posts that decide its steps, and secretaries of the branches its event names. */
+async function standingsInPlan(db: Connection, scope: Scope, entry: Entry): Promise<Standing[]> {
+  if (!newsOf(entry.events).some(({ kind }) => planNotices.some((one) => one === kind))) return [];
+  const hostBranchIds = entry.events.flatMap(({ details: { branchIds } }) => (Array.isArray(branchIds) ? branchIds.map(String) : []));
+  return standingsOf(db, scope, { ...entry, hostBranchIds });
 }
 
 async function standingsOf(db: Connection, { officeId }: Scope, { at, activityId, hostBranchIds, changes }: Entry): Promise<Standing[]> {

@@ -1,4 +1,5 @@
 import { Coming, Mine, Waiting } from '#features/home/parts/lists.tsx';
+import { PlansWaiting } from '#features/home/parts/plans.tsx';
 import { words } from '#features/home/words.ts';
 import { words as notice } from '#features/notice/words.ts';
 import { NoticeList } from '#features/notice/parts/notice-list.tsx';
@@ -24,11 +25,12 @@ export function HomePage() {
   return (
     <Page title={say('home.title')} actions={start}>
       <Loaded from={home} lines={8}>
-        {({ waiting, mine, coming, news, unread, unanswered }) => (
+        {({ waiting, plans, mine, coming, news, unread, unanswered }) => (
           <>
-            <Section title={waiting.length === 0 ? say('home.waiting') : say('home.waiting_count', { count: waiting.length })}>
-              {waiting.length === 0 && unanswered === 0 && <Empty title={say('home.nothing')}><p>{say('home.nothing_why')}</p></Empty>}
+            <Section title={waiting.length + plans.length === 0 ? say('home.waiting') : say('home.waiting_count', { count: waiting.length + plans.length })}>
+              {waiting.length + plans.length === 0 && unanswered === 0 && <Empty title={say('home.nothing')}><p>{say('home.nothing_why')}</p></Empty>}
               {waiting.length > 0 && <Waiting rows={waiting} />}
+              {plans.length > 0 && <PlansWaiting rows={plans} />}
               {unanswered > 0 && <p><TextLink to={links.suggestions({ state: 'open' })}>{say('home.unanswered', { count: unanswered })}</TextLink></p>}
             </Section>
             {mine.length > 0 && <Section title={say('home.mine')}><Mine rows={mine} /></Section>}

@@ -1,6 +1,6 @@
 import { words as approval } from '#features/approval/words.ts';
 import type { NoticeRow } from '#features/notice/contract.ts';
-import type { NoticeKind } from '#features/notice/facts.ts';
+import { planNotices, type NoticeKind } from '#features/notice/facts.ts';
 import { words as notice } from '#features/notice/words.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
@@ -12,7 +12,10 @@ import { TextLink } from '#web/ui/link.tsx';
 /** A step of the approval is named by the approval's own words. */
 const words = { ...notice, ...approval };
 
-const places: Readonly<Record<Exclude<NoticeKind, 'suggestion'>, ActivityPart>> = {
+type PlanKind = (typeof planNotices)[number];
+const isOfPlan = (kind: NoticeKind): kind is PlanKind => planNotices.some((one) => one === kind);
+
+const places: Readonly<Record<Exclude<NoticeKind, 'suggestion' | PlanKind>, ActivityPart>> = {
   announced: 'held', changed: 'held', approval: 'approval', approved: 'approval', returned: 'approval', declined: 'approval', proposed: 'programme',
   consent_approve: 'sides', consent_decline: 'sides', consent_change: 'sides', sign_approve: 'record', sign_decline: 'record', sign_change: 'record',
   planned: 'conversion', reported: 'conversion', verified: 'conversion', reopened: 'conversion', told: 'conversion',
@@ -21,6 +24,7 @@ const places: Readonly<Record<Exclude<NoticeKind, 'suggestion'>, ActivityPart>> 
 
 function addressOf({ kind, activityId, facts }: NoticeRow): string {
   if (kind === 'suggestion') return links.suggestion(String(facts['about']));
+  if (isOfPlan(kind)) return links.plan(Number(facts['year']));
   return activityId === null ? links.notices() : links.activity(activityId, places[kind]);
 }
 
@@ -34,7 +38,7 @@ export function NoticeList({ rows }: { readonly rows: readonly NoticeRow[] }) {
         <li key={row.id} className="thing">
           <div className="thing-what">
             <TextLink to={addressOf(row)} onClick={() => row.readAt === null && void read.run({ id: row.id })}>
-              {row.kind === 'suggestion' ? say('notice.your_suggestion') : (text(row.facts['theme']) ?? say('notice.unnamed'))}
+              {row.kind === 'suggestion' ? say('notice.your_suggestion') : isOfPlan(row.kind) ? say('notice.year', { year: text(row.facts['year']) }) : (text(row.facts['theme']) ?? say('notice.unnamed'))}
             </TextLink>{' '}
             {row.readAt === null && <Chip tone="active">{say('notice.is_new')}</Chip>}
             <p>{say(`notice.says.${row.kind}`, sentence(row.facts))}</p>
