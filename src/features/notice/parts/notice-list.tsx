@@ -4,7 +4,7 @@ import { planNotices, type NoticeKind } from '#features/notice/facts.ts';
 import { words as notice } from '#features/notice/words.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
-import { useSay } from '#web/language.tsx';
+import { useFormat, useSay } from '#web/language.tsx';
 import { type ActivityPart, links } from '#web/links.ts';
 import { Chip, Day, Time } from '#web/ui/chips.tsx';
 import { TextLink } from '#web/ui/link.tsx';
@@ -31,6 +31,7 @@ function addressOf({ kind, activityId, facts }: NoticeRow): string {
 /** What one has been told, newest first. Opening one marks it as read. */
 export function NoticeList({ rows }: { readonly rows: readonly NoticeRow[] }) {
   const say = useSay(words);
+  const { day } = useFormat();
   const read = useCommand(client.notice.read, { invalidate: [api.notice.key(), api.home.key()] });
   return (
     <ul className="things">
@@ -41,7 +42,7 @@ export function NoticeList({ rows }: { readonly rows: readonly NoticeRow[] }) {
               {row.kind === 'suggestion' ? say('notice.your_suggestion') : isOfPlan(row.kind) ? say('notice.year', { year: text(row.facts['year']) }) : (text(row.facts['theme']) ?? say('notice.unnamed'))}
             </TextLink>{' '}
             {row.readAt === null && <Chip tone="active">{say('notice.is_new')}</Chip>}
-            <p>{say(`notice.says.${row.kind}`, sentence(row.facts))}</p>
+            <p>{say(`notice.says.${row.kind}`, sentence(row.facts, day))}</p>
             <More facts={row.facts} />
           </div>
           <div className="thing-side quiet"><Time at={row.createdAt} /></div>
@@ -65,4 +66,5 @@ function More({ facts }: Pick<NoticeRow, 'facts'>) {
 }
 
 const text = (fact: NoticeRow['facts'][string] | undefined): string | null => (fact === null || fact === undefined ? null : String(fact));
-const sentence = (facts: NoticeRow['facts']) => Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, typeof value === 'boolean' ? String(value) : value]));
+const sentence = (facts: NoticeRow['facts'], day: (on: string) => string) =>
+  Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, typeof value === 'boolean' ? String(value) : key.endsWith('On') && typeof value === 'string' ? day(value) : value]));
