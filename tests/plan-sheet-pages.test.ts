@@ -135,6 +135,15 @@ test('a line whole, with what it costs, on a telephone; a line from a work proje
 });
 
 test('机关党委 tries out: nothing is written until it is applied, and then all of it', async () => {
+  const { plan } = people.secretary.client;
+  for (const item of (await plan.sheet({ year })).items) {
+    const cells = ([['form', '座谈'], ['place', '武汉'], ['people', 12], ['fundSource', 'party_fiscal'], ['fromOn', `${year}-06-01`], ['toOn', `${year}-06-30`]] as const).map(([field, value]) => ({ itemId: item.id, field, value, was: item[field] }));
+    await plan.write({ ...c(), planId: made.planId, add: [], remove: [], cells });
+    const line = { id: randomUUID(), category: 'venue', basis: 'half_day', quantity: 1, times: 1, unitFen: 20_000, seats: null, lecturer: null, lecturerOwn: false, fundSource: 'party_fiscal', decision: null, payer: 'own', spentOn: 'own', onAllowance: null, note: null } as const;
+    await plan.setCosts({ ...c(), itemId: item.id, version: ((await plan.sheet({ year })).items.find(({ id }) => id === item.id))?.version ?? 0, lines: [line] });
+  }
+  await people.deputy.client.plan.discuss({ ...c(), planId: made.planId, branchId: made.branchId, metOn: now.slice(0, 10), meeting: 'members', present: 2, expected: 2, opinions: '同意', opinionsFrom: 2 });
+  await plan.propose({ ...c(), planId: made.planId, branchId: made.branchId });
   await people.committee.client.plan.toCommittee({ ...c(), planId: made.planId, version: (await people.committee.client.plan.sheet({ year })).plan.version });
   const { page } = await open(people.committee);
   const before = await stored();
@@ -150,7 +159,7 @@ test('机关党委 tries out: nothing is written until it is applied, and then a
   await page.getByRole('button', { name: '写入计划' }).click();
   await page.getByRole('dialog').getByLabel('说明').fill('压减一项');
   await page.getByRole('dialog').getByRole('button', { name: '写入计划' }).click();
-  await page.getByRole('button', { name: '试算' }).waitFor();
+  await page.getByRole('button', { name: '试算', exact: true }).waitFor();
   const after = await stored();
   expect(after[0]?.people).toBe(35);
   expect(after[1]?.state).toBe('dropped');

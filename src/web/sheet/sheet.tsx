@@ -1,7 +1,7 @@
 import { useSay } from '#web/language.tsx';
 import { words } from '#web/words.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, memo, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, type MouseEvent, memo, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { Place } from './cells.ts';
 import type { CellMark, CellText, SheetColumn } from './column.ts';
 import { useSheet } from './use-sheet.ts';
@@ -53,6 +53,10 @@ export function Sheet<Row>(props: Props<Row>) {
     else if (right > element.scrollLeft + element.clientWidth) element.scrollLeft = right - element.clientWidth;
   // eslint-disable-next-line react-hooks/exhaustive-deps -- only where the active cell goes, not at every drawing
   }, [active.row, active.col]);
+  // While only moving, the whole content is marked: the first key replaces it, also the first of a composed word.
+  useLayoutEffect(() => {
+    if (typed === null && document.activeElement === input.current) input.current?.select();
+  }, [typed, sheet.shown, active.row, active.col]);
   useEffect(() => {
     const end = (): void => { drags.current = false; };
     window.addEventListener('pointerup', end);
@@ -65,8 +69,7 @@ export function Sheet<Row>(props: Props<Row>) {
   const down = (place: Place, extend: boolean): void => {
     drags.current = true;
     sheet.mark(place, extend);
-    // After the browser's own focus change of this press.
-    requestAnimationFrame(() => input.current?.focus({ preventScroll: true }));
+    input.current?.focus({ preventScroll: true });
   };
   return (
     <div className="grid" ref={box}>
@@ -132,6 +135,9 @@ interface LineProps {
   readonly onOpen: () => void;
 }
 
+/** The press itself moves the focus to nowhere: the input has it already. */
+const keepFocus = (event: MouseEvent): void => event.preventDefault();
+
 /** One row. Drawn again only when its content, its marks or what is marked of it changes. */
 const Line = memo(function Line({ row, index, start, name, open, columns, lefts, left, right, mark, onDown, onOver, onEdit, onOpen }: LineProps) {
   return (
@@ -146,7 +152,7 @@ const Line = memo(function Line({ row, index, start, name, open, columns, lefts,
           <span
             key={column.key} role="gridcell" aria-colindex={col + 2} aria-selected={chosen}
             className={look(column, `grid-cell${chosen ? ' chosen' : ''}${found === null ? '' : ` ${found.tone}`}${column.writable(row) ? '' : ' fast'}`)} style={place(column, lefts[col] ?? 0)} title={found === null ? text : found.words}
-            onPointerDown={(event) => { if (event.button === 0) onDown({ row: index, col }, event.shiftKey); }} onPointerEnter={() => onOver({ row: index, col })} onDoubleClick={onEdit}
+            onPointerDown={(event) => { if (event.button === 0) onDown({ row: index, col }, event.shiftKey); }} onMouseDown={keepFocus} onPointerEnter={() => onOver({ row: index, col })} onDoubleClick={onEdit}
           >
             {text}
           </span>

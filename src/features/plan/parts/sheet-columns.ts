@@ -89,10 +89,10 @@ export function columnsFor({ year, names, projects, units, more: { say, sayActiv
       read: (typed) => { const read = readChoice(typed, origins); return read.ok ? { ok: true, set: { source: read.value } } : { ok: false, hint: 'plan.hint.choice' }; },
     },
     {
-      key: 'project', title: say('plan.col.project'), width: 170, fields: ['projectId'], writable: open, choices: projects.map(({ name }) => name), text: ({ projectId }) => (projectId === null ? '' : (names[projectId] ?? projects.find(({ id }) => id === projectId)?.name ?? '')),
+      key: 'project', title: say('plan.col.project'), width: 170, fields: ['projectId'], writable: open, choices: projects.map(({ name }) => name), text: ({ projectId }) => (projectId === null ? '' : (projects.find(({ id }) => id === projectId)?.name ?? names[projectId] ?? '')),
       read: (typed) => {
         if (typed.trim() === '') return { ok: true, set: { projectId: null } };
-        const project = byName(projects, typed) ?? projects.find(({ code }) => code === typed.trim());
+        const project = byName(projects, typed) ?? projects.find(({ code, name }) => [code, `${code} ${name}`].includes(typed.trim()));
         return project === undefined ? { ok: false, hint: 'plan.hint.project' } : { ok: true, set: { projectId: project.id } };
       },
     },
