@@ -102,6 +102,19 @@ test('the estimate: a ceiling exceeded is said beside the price with its clause,
   await page.context().close();
 });
 
+test('one figure of earlier days still stands, until its lines are typed; no money is one press', async () => {
+  const { client } = people.organiser;
+  const { id } = await client.activity.create({ ...c(), branchId, ...exampleTopic, estimateFen: 80_000, fundSource: 'party_fiscal' });
+  const { page } = await open(people.organiser, `/activities/${id}/costs`);
+  await page.getByText('¥800.00').waitFor();
+  await page.getByText('只有总额，没有费用明细。').waitFor();
+  await press(page, '测算经费');
+  await press(page, '不使用经费');
+  await page.getByText('本次活动不使用经费。').waitFor();
+  expect((await client.activity.get({ id })).facts.activity).toMatchObject({ estimateFen: 0, fundSource: null });
+  await page.context().close();
+});
+
 test('somebody else was first: both estimates stand side by side and one chooses', async () => {
   const { id, at, read } = await begun();
   const { page } = await open(people.organiser, `/activities/${id}/programme`, 390);

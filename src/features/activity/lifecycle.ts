@@ -69,9 +69,9 @@ export const lifecycle: readonly VerbLine[] = [
   line('partner.consent_on_paper', ['programme'], null, run, 'programme'),
   // After 归档 only what is found of a bulletin that is being corrected (`respond`).
   line('review.respond', ['programme', 'approval', 'held', ...after, 'archived'], null, ['organiser', 'secretary', 'committee', 'discipline']),
-  // What it costs: estimated before it is approved, entered as spent once it was held.
+  // What it costs: estimated before it is approved, entered as spent from 实施 on, when the contract of a hire is signed (CST-04).
   line('cost.set', early, null, run),
-  line('cost.actuals', [...after, 'archived'], null, ['organiser', 'secretary', 'finance']),
+  line('cost.actuals', ['held', ...after, 'archived'], null, ['organiser', 'secretary', 'finance']),
   // 审批
   line('approval.submit', ['programme'], 'approval', run, 'two_sides', 'programme', 'place', 'money', 'checks_submit'),
   line('approval.withdraw', ['approval'], 'programme', run),

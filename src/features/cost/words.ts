@@ -150,4 +150,11 @@ export const words = {
   'cost.pack.partner': ['由对方承担，凭据由对方保存', 'paid by the partner, who keeps the papers'],
   'cost.pack.no_cost': ['没有支出，不需要凭据', 'nothing spent, no papers needed'],
   'cost.pack.sheet': ['打开报销清单', 'Open the reimbursement list'],
+
+  'cost.open.title': ['支部经费使用情况公开表', 'What the branches spent'],
+  'cost.open.why': ['已举行活动的测算和实际支出，按支部排列，不排名。', 'Estimates and costs of what was held, by branch, without ranking.'],
+  'cost.open.activity': ['活动', 'Activity'],
+  'cost.open.code': ['编号', 'Number'],
+  'cost.open.on': ['日期', 'Day'],
+  'cost.open.unknown': ['另有{count}项未登记实际支出，未计入', '{count} more without their costs entered, not counted'],
 } as const satisfies Words;

@@ -10,13 +10,13 @@ import { PackList } from './pack-list.tsx';
 import { SpentForm } from './spent-form.tsx';
 import { SpentRead } from './spent-read.tsx';
 
-/** Once it was held: what was really spent beside the estimate, and the papers that are handed in for it. */
+/** From 实施 on: what was really spent beside the estimate, and the papers that are handed in for it. */
 export function SpentPart({ view }: { readonly view: ActivityView }) {
   const say = useSay(words);
   const { activity, costs } = view.facts;
   const barred = view.allowed['cost.actuals'] ?? [];
   const [editing, setEditing] = useState(false);
-  if (activity.heldOn === null || (costs.length === 0 && activity.estimateFen === null)) return null;
+  if ((activity.stage !== 'held' && activity.heldOn === null) || (costs.length === 0 && activity.estimateFen === null)) return null;
   const writes = editing && barred.length === 0;
   return (
     <Section
