@@ -24,6 +24,7 @@ import { tellOutlets } from '#features/outlet/listeners.ts';
 import { importRoutes } from '#features/import/http.ts';
 import { papersApi } from '#features/papers/api.ts';
 import { paperRoutes } from '#features/papers/http.ts';
+import { yearPaperRoutes } from '#features/papers/http-plan.ts';
 import { siteRoutes } from '#features/outlet/http-site.ts';
 import { partnerApi } from '#features/partner/api.ts';
 import { planApi } from '#features/plan/api.ts';
@@ -73,7 +74,7 @@ export const router = {
 };
 
 /** Plain HTTP beside the contract: files up and down below `/files/`, papers below `/papers/`. */
-export const routes: readonly Routes[] = [fileRoutes, importRoutes, paperRoutes, outletRoutes, templateRoutes];
+export const routes: readonly Routes[] = [fileRoutes, importRoutes, yearPaperRoutes, paperRoutes, outletRoutes, templateRoutes];
 
 /** Pages for everybody, without a sign-in. */
 export const publicRoutes: readonly PublicRoutes[] = [siteRoutes];

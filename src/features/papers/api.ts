@@ -4,10 +4,13 @@ import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { papersContract } from './contract.ts';
 import { askedPaper, papers } from './documents-catalogue.ts';
+import { makeYearPaper } from './documents-plan.ts';
 import { countFacts, makePaper, stateOf } from './documents-made.ts';
 import { valuesOf } from './facts-fields.ts';
 import { layoutOf } from './http-files.ts';
+import { yearLayout } from './http-plan.ts';
 import { loadPapers } from './queries.ts';
+import { loadYear } from './queries-plan.ts';
 import { printWith, templatesInUse } from '#features/template/queries.ts';
 import { available } from '#platform/documents/libreoffice.ts';
 
@@ -35,5 +38,10 @@ export const papersApi = {
     const template = (await templatesInUse(context.db, scopeIn(context))).get(paper.key) ?? null;
     const own = template === null ? null : await printWith(context.files, template, values);
     return { name: paper.name, document: made.kind === 'docx' ? made.document : null, sheet: made.kind === 'xlsx' ? made.sheet : null, findings: await layoutOf(paper, made, known, context.fonts, own), template: template?.number ?? null, noPdf: noPdf() };
+  }),
+  ofYear: os.ofYear.handler(async ({ input: { year, key }, context }) => {
+    const known = await loadYear(context.db, scopeIn(context), year);
+    const made = makeYearPaper(key, known);
+    return { document: made.kind === 'docx' ? made.document : null, sheets: made.kind === 'xlsx' ? [...made.sheets] : [], findings: await yearLayout(key, made, known, context.fonts) };
   }),
 };

@@ -28,4 +28,9 @@ export const papersContract = {
     findings: z.array(findingSchema),
     template: z.int().nullable(), noPdf: findingSchema.nullable(),
   })),
+  ofYear: read(tag, '/plans/years/{year}/papers/{key}', 'One of the year’s papers as data, as it would be printed, and what the layout checks say of it.', z.object({ year: z.coerce.number().int().min(2000).max(2100), key: required(40) }), z.object({
+    /** The document model, or sheets of one workbook. */
+    document: z.unknown().nullable(), sheets: z.array(z.unknown()),
+    findings: z.array(findingSchema),
+  })),
 };

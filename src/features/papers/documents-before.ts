@@ -10,17 +10,17 @@ const planLine: Paper = form('plan-line', '年度计划条目', 'Line of the yea
     row('活动主题', '{主题}'), pair('计划时间', '{计划日期}', '计划月份', '{计划月份}'), pair('活动形式', '{活动形式}', '活动类型', '{活动类型}'), pair('地点', '{地点}', '参加人数', '{应到合计}'),
     row('联学单位', '{联学单位}'), pair('对方联系人', '{对方联系人}', '是否在审单位', '{在审情况}'), pair('选题来源', '{选题来源}', '审计项目', '{审计项目}'), row('来源说明', '{来源说明}'),
     prose('活动内容', '{活动任务}'), prose('拟解决问题', '{拟解决问题}'), prose('预期效果', '{预期效果}'), pair('所需经费（元）', '{经费测算}', '列支渠道', '{资金来源}'),
-    pair('计入主题党日', '{计入主题党日}', '是否列入计划', '{是否列入计划}'), pair('责任人', '{组织者}', '支部书记', '{支部书记}'),
+    pair('计入主题党日', '{计入主题党日}', '是否列入计划', '{是否列入计划}'), row('年度计划安排', '{年度计划安排}{^年度计划安排}没有对应的计划条目{/年度计划安排}'), row('年度计划审批', '{年度审批情况}{^年度审批情况}本年度尚无计划{/年度审批情况}'), pair('责任人', '{组织者}', '支部书记', '{支部书记}'),
     row('党员意见摘要', '{#意见建议}{序号}.{内容}　{/意见建议}{^意见建议}{支部讨论}{/意见建议}'),
   )],
 });
 
-const planTable: Paper = sheet('plan-table', '年度主题联学计划表', 'Table of the year’s plan', ['年度活动'], {
-  name: '{年度}年联学计划', each: '年度活动', notes: ['{主办支部}{年度}年度主题联学计划表', '共{年度活动数}项，经费测算合计{年度经费测算}元；年度计划审批情况：{年度审批情况}{^年度审批情况}尚未登记{/年度审批情况}', '{办名}　制表日期：{制表日期}'],
+const planTable: Paper = sheet('plan-table', '年度主题联学计划表', 'Table of the year’s plan', ['年度计划'], {
+  name: '{年度}年联学计划', each: '年度计划', notes: ['{主办支部}{年度}年度主题联学计划表', '共{年度活动数}项，经费测算合计{年度经费测算}元；年度计划审批情况：{年度审批情况}{^年度审批情况}本年度尚无计划{/年度审批情况}', '{办名}　制表日期：{制表日期}'],
   columns: [
-    { title: '序号', width: 6, kind: 'integer', value: '{序号}' }, { title: '编号', width: 11, kind: 'text', value: '{编号}' }, { title: '活动主题', width: 32, kind: 'text', value: '{主题}' }, { title: '计划时间', width: 16, kind: 'date', value: '{计划日期}' },
-    { title: '形式', width: 12, kind: 'text', value: '{类型}' }, { title: '地点', width: 20, kind: 'text', value: '{地点}' }, { title: '主办支部', width: 20, kind: 'text', value: '{主办}' }, { title: '联学单位及支部', width: 32, kind: 'text', value: '{联学}' },
-    { title: '所需经费（元）', width: 14, kind: 'money', value: '{经费测算}' }, { title: '状态', width: 10, kind: 'text', value: '{阶段}' },
+    { title: '序号', width: 6, kind: 'integer', value: '{序号}' }, { title: '编号', width: 11, kind: 'text', value: '{编号}' }, { title: '活动主题', width: 32, kind: 'text', value: '{主题}' }, { title: '计划时间', width: 16, kind: 'text', value: '{计划时间}' },
+    { title: '形式', width: 12, kind: 'text', value: '{形式}' }, { title: '地点', width: 20, kind: 'text', value: '{地点}' }, { title: '主办支部', width: 20, kind: 'text', value: '{主办}' }, { title: '联学单位及支部', width: 32, kind: 'text', value: '{联学}' },
+    { title: '所需经费（元）', width: 14, kind: 'money', value: '{经费测算}' }, { title: '状态', width: 10, kind: 'text', value: '{状态}' },
   ],
 });
 

@@ -14,7 +14,7 @@ import { fieldOf, fields, valuesOf } from './facts-fields.ts';
 import { bulletinOf } from './facts-outcome.ts';
 
 const context = { office: '审计署武汉特派办', today: '2026-11-24', rules: plainRules, demo: true };
-const known = (facts: ActivityFacts, over: Partial<PaperKnown> = {}): PaperKnown => ({ ...context, facts, branches: [{ id: id(3), name: '计算机处党支部', secretary: '周书记', members: 12 }], year: [], which: null, ...over });
+const known = (facts: ActivityFacts, over: Partial<PaperKnown> = {}): PaperKnown => ({ ...context, facts, branches: [{ id: id(3), name: '计算机处党支部', secretary: '周书记', members: 12 }], year: [], plan: null, which: null, ...over });
 const facts = exampleFacts({
   activity: { stage: 'approval', approvalRound: 1 },
   approvals: [
@@ -40,7 +40,7 @@ describe('the catalogue', () => {
     }
   });
   test('what a paper needs can be cured on the activity’s page, or comes with a later part or with the year', () => {
-    const astray = papers.flatMap((paper) => paper.needs.map(fieldOf).filter((field) => field.cure === null && field.later === undefined && !/^年度活动$|情况$/u.test(field.name)).map((field) => `${paper.key} ${field.name}`));
+    const astray = papers.flatMap((paper) => paper.needs.map(fieldOf).filter((field) => field.cure === null && field.later === undefined && !/^年度活动$|年度计划$|情况$/u.test(field.name)).map((field) => `${paper.key} ${field.name}`));
     expect(astray).toEqual([]);
   });
   test('of nothing but a topic every paper can be made, with blanks; as a template each keeps its placeholders', () => {
@@ -89,6 +89,22 @@ describe('LibreOffice opens every paper: A4, with the facts that were typed once
     const [header, line] = Object.values(await readXlsx(await toXlsx(made.sheet)))[0]?.slice(-2) ?? [];
     expect(header).toEqual(expect.arrayContaining(['所在党支部', '计划时间', '实际时间', '应到人数', '实到人数', '请假人数', '列席人员']));
     expect(line).toEqual(expect.arrayContaining(['=1+1', '计算机处党支部']));
+  });
+});
+
+describe('the year’s plan in an activity’s papers', () => {
+  const line = { id: id(70), number: 3, content: '大数据审计方法研讨', form: '座谈', fromOn: '2026-12-01', toOn: '2026-12-31', place: '南昌', people: 20, branchName: '计算机处党支部', partner: '江西省审计厅', extra: true, estimateFen: 150_000, codes: ['2026-001'] };
+  const plan = { plan: { year: 2026, state: 'approved' as const, approvedOn: '2026-02-20', conditions: null }, lines: [line, { ...line, id: id(71), number: 4, content: '尚未发起的一项', extra: false, codes: [] }] };
+  const planned = known(exampleFacts({ activity: { planItem: '2026-3', planItemId: id(70) } }), { plan });
+  test('年度计划条目 tells how it was planned and approved, and that it was added during the year', () => {
+    const paper = JSON.stringify(documentOf('plan-line', planned));
+    for (const words of ['第3项，12月，南昌，20人，经费1,500.00元', '2026年2月20日经分党组批准', '列入（年中追加）']) expect(paper).toContain(words);
+    expect(JSON.stringify(documentOf('plan-line', known(facts)))).toContain('本年度尚无计划');
+  });
+  test('年度计划表 is the plan itself, line by line with what became of it; without one it is the year’s activities', () => {
+    const made = makePaper(askedPaper('plan-table'), planned);
+    if (made.kind !== 'xlsx') throw new Error('not a sheet');
+    expect(made.sheet.rows.map((row) => [row[0], row[1], row[2], row[3], row[9]])).toEqual([[1, '2026-001', '大数据审计方法研讨', '12月', '已发起'], [2, '', '尚未发起的一项', '12月', '未发起']]);
   });
 });
 

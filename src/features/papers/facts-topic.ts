@@ -1,5 +1,6 @@
 import { words as activity } from '#features/activity/words.ts';
 import { computed, computedList, numbered, orNull, text, integer, typed, type PaperField } from './facts.ts';
+import { ownLine } from './facts-year.ts';
 import { activityName, approvedOn, dayAt, hostNames } from './facts-names.ts';
 
 const combined = { research: '专题调研', solving: '研究解决实际问题', opinions: '听取意见建议' } as const;
@@ -27,8 +28,8 @@ export const topicFields: readonly PaperField[] = [
   typed.text('审计项目', 'Work projects', 'topic', ({ facts }) => orNull(facts.projects.map((project) => project.name).join('、'))),
   computedList('意见建议', 'Suggestions taken up', 'topic', [...integer('序号'), ...text('内容')], ({ facts }) => numbered(facts.suggestions, (one) => ({ 内容: one.text }))),
   typed.text('计入主题党日', 'Counts as theme day', 'topic', ({ facts }) => (facts.activity.countsAsThemeDay ? '是' : '否')),
-  typed.text('年度计划编号', 'Item in the year’s plan', 'topic', ({ facts }) => facts.activity.planItem),
-  computed.text('是否列入计划', 'In the year’s plan', 'topic', ({ facts }) => (facts.activity.planItem === null ? '未列入（追加）' : '列入')),
+  typed.text('年度计划编号', 'Item in the year’s plan', 'topic', ({ facts }) => facts.activity.planItem, { typed: ({ facts }) => facts.activity.planItemId === null }),
+  computed.text('是否列入计划', 'In the year’s plan', 'topic', (known) => (known.facts.activity.planItem === null ? '未列入（追加）' : ownLine(known)?.extra === true ? '列入（年中追加）' : '列入')),
   computed.integer('年度', 'Year', null, ({ facts }) => facts.activity.year),
   computed.text('提出人', 'Proposed by', null, ({ facts }) => facts.people.find((one) => one.id === facts.activity.proposerId)?.name ?? null),
   computed.text('组织者', 'Organiser', null, ({ facts }) => facts.people.find((one) => one.id === facts.activity.organiserId)?.name ?? null),

@@ -1,5 +1,6 @@
 import type { ActivityFacts } from '#features/activity/facts.ts';
 import type { TableRow } from '#features/ledger/contract.ts';
+import type { PlanFacts, PlanItem } from '#features/plan/facts.ts';
 import type { Rules } from '#shared/rules.ts';
 import type { Field, PlainKind, Value, Values } from '#shared/document/fields.ts';
 
@@ -17,15 +18,28 @@ export interface PaperKnown {
   readonly branches: readonly { readonly id: string; readonly name: string; readonly secretary: string | null; readonly members: number }[];
   /** The year's activities of the hosting branches that the asker may see, oldest first; and whether there are more than were asked for. */
   readonly year: readonly TableRow[];
+  /** The plan of the activity's year and the approved lines of the hosting branches; null where the year has none. */
+  readonly plan: PaperPlan | null;
   /** Which bulletin, where there are several. */
   readonly which: string | null;
+}
+
+/** Of the year's plan what papers of one activity tell. */
+export interface PaperPlan {
+  readonly plan: Pick<PlanFacts['plan'], 'year' | 'state' | 'approvedOn' | 'conditions'>;
+  readonly lines: readonly PaperPlanLine[];
+}
+export interface PaperPlanLine extends Pick<PlanItem, 'id' | 'number' | 'content' | 'form' | 'fromOn' | 'toOn' | 'place' | 'people' | 'branchName' | 'partner' | 'extra'> {
+  readonly estimateFen: number | null;
+  /** Numbers of the activities begun from it that the asker may see. */
+  readonly codes: readonly string[];
 }
 
 /** Part of the activity's page where a fact is entered. */
 export type Cure = 'topic' | 'sides' | 'programme' | 'approval' | 'held' | 'record' | 'publicity' | 'conversion' | 'costs';
 
 /** What a later part of the product will know: the paper says so and fills itself then. */
-export const laterParts = ['plan', 'inspection'] as const;
+export const laterParts = ['inspection'] as const;
 export type Later = (typeof laterParts)[number];
 
 /** One named fact. `of` reads it; null is not known. */

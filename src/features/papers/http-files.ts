@@ -1,9 +1,11 @@
+import type { Context } from 'hono';
 import JSZip from 'jszip';
 import type { ApiContext } from '#platform/api.ts';
 import { printWith, type StoredVersion } from '#features/template/queries.ts';
 import { toDocx } from '#platform/documents/docx.ts';
 import { available, toPdf as printFile } from '#platform/documents/libreoffice.ts';
 import { toPdf } from '#platform/documents/pdf.ts';
+import type { HttpEnv } from '#platform/http.ts';
 import type { PictureSource } from '#platform/documents/pictures.ts';
 import { toXlsx } from '#platform/documents/xlsx.ts';
 import type { Finding } from '#shared/finding.ts';
@@ -23,6 +25,13 @@ export const mediaTypes = {
   pdf: 'application/pdf',
   zip: 'application/zip',
 } as const;
+
+/** Papers change with what they are made of: no copy of one is kept on the way. */
+export function sent(c: Context<HttpEnv>, bytes: Uint8Array, type: keyof typeof mediaTypes, name: string): Response {
+  return c.body(bytes.slice().buffer, 200, {
+    'content-type': mediaTypes[type], 'content-disposition': `${type === 'pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`, 'cache-control': 'no-store',
+  });
+}
 
 /** What making files takes beside the facts: the pictures, and where licensed faces lie. */
 export interface Workshop {

@@ -1,18 +1,17 @@
-import type { Context } from 'hono';
 import { filters as activityFilters } from '#features/activity/contract.ts';
 import type { TableRow } from '#features/ledger/contract.ts';
 import { listTable } from '#features/ledger/queries.ts';
 import { templatesInUse } from '#features/template/queries.ts';
 import { scopeIn } from '#platform/api.ts';
 import { toXlsx } from '#platform/documents/xlsx.ts';
-import type { HttpEnv, Routes } from '#platform/http.ts';
+import type { Routes } from '#platform/http.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { askedPaper } from './documents-catalogue.ts';
 import { filterWords, ledgerSheet, type LedgerFilters } from './documents-ledger.ts';
 import { stateOf } from './documents-made.ts';
 import { valuesOf } from './facts-fields.ts';
-import { allPapers, mediaTypes, paperBytes, paperPdf, setPdf, type Workshop } from './http-files.ts';
+import { allPapers, paperBytes, paperPdf, sent, setPdf, type Workshop } from './http-files.ts';
 import { loadPapers } from './queries.ts';
 import { filterNames, officeOf, photoHashes } from './store.ts';
 
@@ -62,13 +61,6 @@ export const paperRoutes: Routes = (app) => {
     return sent(c, await paperBytes(paper, known, values, workshop), paper.model.kind, `${code} ${paper.name}.${paper.model.kind}`);
   });
 };
-
-/** Papers change with what they are made of: no copy of one is kept on the way. */
-function sent(c: Context<HttpEnv>, bytes: Uint8Array, type: keyof typeof mediaTypes, name: string): Response {
-  return c.body(bytes.slice().buffer, 200, {
-    'content-type': mediaTypes[type], 'content-disposition': `${type === 'pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`, 'cache-control': 'no-store',
-  });
-}
 
 /** The filters in an address, as the list takes them. The page's key and length mean nothing here: all pages are given. */
 function filtersIn(query: Record<string, string>): LedgerFilters {

@@ -7,7 +7,7 @@ import { need } from '#shared/finding.ts';
 import { idSchema } from '#shared/procedure.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { PaperKnown } from './facts.ts';
-import { branchesOn, officeOf } from './store.ts';
+import { branchesOn, officeOf, planOf } from './store.ts';
 
 /** A branch has some dozen activities a year; a table of more than this is not one paper any more. */
 const mostOfYear = 300;
@@ -21,16 +21,20 @@ export async function loadPapers(db: Connection, scope: Scope, activityId: strin
   const { facts: all, rules } = await loadActivity(db, scope, activityId);
   const facts = told(all, scope.actor);
   const { activity } = facts;
-  const [office, branches, year] = await Promise.all([
+  const [office, branches, year, plan] = await Promise.all([
     officeOf(db, scope), branchesOn(db, scope, activity.hostBranchIds, activity.heldOn ?? rules.today), yearOf(db, scope, activity),
+    scope.actor.kind === 'person' ? planOf(db, scope, yearNumber(activity), activity.hostBranchIds) : null,
   ]);
-  return { facts, office: office.name, today: rules.today, rules, demo: office.demo, branches, year, which };
+  return { facts, office: office.name, today: rules.today, rules, demo: office.demo, branches, year, plan, which };
 }
 
-async function yearOf(db: Connection, scope: Scope, { branchId, year, sortOn }: PaperKnown['facts']['activity']): Promise<TableRow[]> {
+const yearNumber = ({ year, sortOn }: PaperKnown['facts']['activity']): number => year ?? Number(sortOn.slice(0, 4));
+
+async function yearOf(db: Connection, scope: Scope, activity: PaperKnown['facts']['activity']): Promise<TableRow[]> {
+  const { branchId } = activity;
   // A personal link reads its one activity; of a past one nobody may know the branch.
   if (branchId === null || scope.actor.kind !== 'person') return [];
-  const of = year ?? Number(sortOn.slice(0, 4));
+  const of = yearNumber(activity);
   const rows: TableRow[] = [];
   for (let after: string | undefined; rows.length < mostOfYear; ) {
     const page = await listTable(db, scope, { branch: branchId, from: `${of}-01-01`, to: `${of}-12-31`, limit: 100, ...(after === undefined ? {} : { after }) });

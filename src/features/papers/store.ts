@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { visible } from '#features/activity/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { FilterNames, LedgerFilters } from './documents-ledger.ts';
-import type { PaperKnown } from './facts.ts';
+import type { PaperKnown, PaperPlan, PaperPlanLine } from './facts.ts';
 
 const refusals = { branch: 'need.branch', unit: 'need.unit', project: 'papers.no_project' } as const;
 
@@ -39,4 +40,24 @@ export async function branchesOn(db: Connection, { officeId }: Scope, ids: reado
 export async function photoHashes(db: Connection, { officeId }: Scope, activityId: string): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; sha256: string }>`select id, sha256 from file where office_id = ${officeId} and activity_id = ${activityId} and purpose = 'photo' and removed_at is null`.execute(db);
   return new Map(rows.map(({ id, sha256 }) => [id, sha256]));
+}
+
+/** 发文字号 that papers of other years have. */
+export async function numbersBesides(db: Connection, { officeId }: Scope, planId: string): Promise<string[]> {
+  const rows = await db.selectFrom('planPaper').select('number').where('officeId', '=', officeId).where('planId', '<>', planId).where('number', 'is not', null).execute();
+  return rows.flatMap(({ number }) => number ?? []);
+}
+
+/** The plan of a year with the approved lines of some branches; null where the year has none. */
+export async function planOf(db: Connection, scope: Scope, year: number, branchIds: readonly string[]): Promise<PaperPlan | null> {
+  const { officeId } = scope;
+  const plan = await db.selectFrom('yearPlan').select(['id', 'year', 'state', 'approvedOn', 'conditions']).where('officeId', '=', officeId).where('year', '=', year).executeTakeFirst();
+  if (plan === undefined) return null;
+  const { rows } = await sql<PaperPlanLine>`
+    select i.id, i.number, i.content, i.form, i.from_on, i.to_on, i.place, i.people, i.extra, b.name as branch_name, coalesce(u.name, i.partner) as partner,
+      (select case when count(*) > 0 then sum(c.amount_fen)::bigint when i.no_cost then 0 end from cost_line c where c.office_id = i.office_id and c.plan_item_id = i.id) as estimate_fen,
+      (select coalesce(json_agg(a.code order by a.sort_on, a.code), '[]') from activity a where a.office_id = i.office_id and a.plan_item_id = i.id and ${visible(scope)}) as codes
+    from plan_item i join branch b on b.office_id = i.office_id and b.id = i.branch_id left join unit u on u.office_id = i.office_id and u.id = i.unit_id
+    where i.office_id = ${officeId} and i.plan_id = ${plan.id} and i.branch_id = any(${branchIds}::uuid[]) and i.state = 'approved' order by i.number, i.id limit 500`.execute(db);
+  return { plan: { ...plan, state: plan.state as PaperPlan['plan']['state'] }, lines: rows };
 }
