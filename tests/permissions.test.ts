@@ -58,6 +58,7 @@ const untabled: Readonly<Record<string, 'anybody' | 'link_too' | 'signed_in' | '
   'outlet.outward': 'seen',
   'papers.list': 'seen',
   'papers.preview': 'seen',
+  'papers.of_year': ['member', 'elsewhere', 'secretary', 'organiser', 'side_leader', 'committee', 'finance', 'discipline', 'leading_group', 'token_read', 'token_all'],
   'activity.create': ['member', 'secretary', 'organiser', 'token_all'],
   'activity.begin': ['member', 'secretary', 'organiser', 'token_all'],
   'approval.pending': 'signed_in',

@@ -10,7 +10,7 @@ import { words as org } from './org/words.ts';
 import { words as partner } from './partner/words.ts';
 import { words as costEvents } from './cost/words-events.ts';
 import { words as planEvents } from './plan/words-events.ts';
-import { words as planFields } from './plan/words-fields.ts';
+import { words as plan } from './plan/words.ts';
 import { words as planNeeds } from './plan/words-needs.ts';
 import { words as planSheet } from './plan/words-sheet.ts';
 import { words as programme } from './programme/words.ts';
@@ -43,4 +43,4 @@ import { words as review } from './review/words.ts';
 import { words as rulebook } from './rulebook/words-book.ts';
 
 /** Every word of the product. An explicit list. */
-export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...(paperNames as Record<never, never>), ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...cost, ...org, ...outcome, ...outlet, ...site, ...partner, ...costEvents, ...planEvents, ...planFields, ...planNeeds, ...planSheet, ...programme, ...project, ...search, ...suggestion, ...template, ...unit, ...needs, ...events, ...record, ...recordMask, ...recordParts, ...review, ...rulebook };
+export const lexicon = { ...program, ...fields, ...web, ...account, ...file, ...fileParts, ...home, ...imports, ...ledger, ...ledgerFields, ...notice, ...papers, ...papersParts, ...(paperNames as Record<never, never>), ...office, ...activity, ...activityParts, ...approval, ...attendance, ...bulletin, ...cost, ...org, ...outcome, ...outlet, ...site, ...partner, ...costEvents, ...planEvents, ...plan, ...planNeeds, ...planSheet, ...programme, ...project, ...search, ...suggestion, ...template, ...unit, ...needs, ...events, ...record, ...recordMask, ...recordParts, ...review, ...rulebook };

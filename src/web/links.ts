@@ -6,6 +6,9 @@ const part = encodeURIComponent;
 /** Parts of an activity's one page, shown by the address. */
 export type ActivityPart = 'topic' | 'sides' | 'programme' | 'approval' | 'held' | 'record' | 'publicity' | 'conversion' | 'costs' | 'papers' | 'history' | 'imported';
 
+/** Parts of a year's one page. */
+export type PlanPart = 'sheet' | 'way' | 'run' | 'versions' | 'papers';
+
 /** Every address of the product. Nothing else writes one. */
 export const links = {
   home: () => '/',
@@ -21,6 +24,13 @@ export const links = {
   /** Without a part the page opens at the stage the activity is in. */
   activity: (id: string, at?: ActivityPart) => `/activities/${part(id)}${at === undefined ? '' : `/${at}`}`,
   ledger: (filters: Filters = {}) => `/ledger${stringifySearch(filters)}`,
+
+  plans: () => '/plans',
+  /** Without a part the page opens at the sheet. */
+  plan: (year: number, at?: PlanPart, filters: Filters = {}) => `/plans/${year}${at === undefined ? '' : `/${at}`}${stringifySearch(filters)}`,
+  /** A paper of the year as a file, and on screen. */
+  yearPaper: (year: number, file: string) => `/papers/years/${year}/${part(file)}`,
+  yearPaperPreview: (year: number, key: string) => `/plans/${year}/papers/${part(key)}`,
 
   partners: (filters: Filters = {}) => `/partners${stringifySearch(filters)}`,
   partner: (unitId: string) => `/partners/${part(unitId)}`,

@@ -22,3 +22,4 @@ import '#web/frame/frame.css';
 import '#web/frame/phone.css';
 import '#web/frame/print.css';
 import '#web/ui/found.css';
+import '#web/ui/year.css';

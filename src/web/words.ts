@@ -21,6 +21,7 @@ export const words = {
 
   'nav.home': ['首页', 'Home'],
   'nav.activities': ['活动', 'Activities'],
+  'nav.plans': ['年度计划', 'Yearly plan'],
   'nav.ledger': ['台账', 'Ledger'],
   'nav.partners': ['联学对象', 'Partners'],
   'nav.people': ['人员与支部', 'People and branches'],

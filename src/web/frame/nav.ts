@@ -13,6 +13,7 @@ export interface NavItem {
 
 const business: readonly NavItem[] = [
   { key: 'nav.activities', to: links.activities(), icon: 'activity', bottom: 'nav.activities' },
+  { key: 'nav.plans', to: links.plans(), icon: 'plan' },
   { key: 'nav.ledger', to: links.ledger(), icon: 'ledger' },
   { key: 'nav.partners', to: links.partners(), icon: 'partners' },
   { key: 'nav.people', to: links.people(), icon: 'people' },
