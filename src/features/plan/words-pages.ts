@@ -118,6 +118,7 @@ export const words = {
   'plan.earlier': ['以前各轮', 'Earlier rounds'],
   'plan.by': ['{name}，{at}', '{name}, {at}'],
   'plan.not_yet': ['申报截止后开始。', 'It begins once the call is closed.'],
+  'plan.findings_of_lines': ['另有 {count} 条提示针对具体条目，见计划表', '{count} more concern single lines: see the sheet'],
   'plan.findings': ['规则检查', 'What the rules say'],
   'plan.lines_of': ['{branch}的条目', 'Lines of {branch}'],
 

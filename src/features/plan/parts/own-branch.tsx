@@ -13,10 +13,11 @@ import { useState } from 'react';
 import { DiscussDialog, DiscussionFacts } from './discussion.tsx';
 import { isMine, LookAgain, planKeys } from './plan-common.tsx';
 
+export const ownBranches = ({ branches }: SheetView): SheetBranch[] => branches.filter(({ allowed }) => isMine(allowed['plan.propose']) || isMine(allowed['plan.discuss']));
+
 /** Branches the reader discusses or proposes for: what they have, what is missing, the two buttons. */
 export function OwnBranches({ view }: { readonly view: SheetView }) {
-  const own = view.branches.filter(({ allowed }) => isMine(allowed['plan.propose']) || isMine(allowed['plan.discuss']));
-  return own.map((branch) => <OwnBranch key={branch.id} view={view} branch={branch} />);
+  return ownBranches(view).map((branch) => <OwnBranch key={branch.id} view={view} branch={branch} />);
 }
 
 function OwnBranch({ view: { plan, items, discussions, findings }, branch }: { readonly view: SheetView; readonly branch: SheetBranch }) {

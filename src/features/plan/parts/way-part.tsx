@@ -1,13 +1,15 @@
 import type { SheetView } from '#features/plan/contract.ts';
 import { words } from '#features/plan/words.ts';
 import { useSay } from '#web/language.tsx';
+import { links } from '#web/links.ts';
 import { FindingList } from '#web/ui/findings.tsx';
+import { TextLink } from '#web/ui/link.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { AfterApproval } from './after-approval.tsx';
 import { BranchesTable } from './branches-table.tsx';
 import { CallFacts } from './call-facts.tsx';
 import { Extras } from './extras.tsx';
-import { OwnBranches } from './own-branch.tsx';
+import { OwnBranches, ownBranches } from './own-branch.tsx';
 import { StepsOfPlan } from './plan-steps.tsx';
 import { WayNext } from './way-next.tsx';
 
@@ -15,6 +17,10 @@ import { WayNext } from './way-next.tsx';
 export function WayPart({ view }: { readonly view: SheetView }) {
   const say = useSay(words);
   const { plan, findings } = view;
+  const [lines, own] = [new Set(view.items.map(({ id }) => id)), new Set(ownBranches(view).map(({ id }) => id))];
+  // What is found of a line stands in the sheet, what is found of the reader's branch with its button.
+  const whole = findings.filter(({ subject }) => !lines.has(subject) && (plan.state === 'approved' || !own.has(subject)));
+  const ofLines = findings.filter(({ subject }) => lines.has(subject)).length;
   return (
     <>
       <WayNext view={view} />
@@ -22,7 +28,12 @@ export function WayPart({ view }: { readonly view: SheetView }) {
       {plan.state === 'approved' && <AfterApproval view={view} />}
       {plan.state === 'approved' && <Extras view={view} />}
       {plan.state !== 'approved' && <BranchesTable view={view} />}
-      {findings.length > 0 && <Section title={say('plan.findings')}><FindingList findings={findings} /></Section>}
+      {(whole.length > 0 || ofLines > 0) && (
+        <Section title={say('plan.findings')}>
+          <FindingList findings={whole} />
+          {ofLines > 0 && <p><TextLink to={links.plan(plan.year, 'sheet')}>{say('plan.findings_of_lines', { count: ofLines })}</TextLink></p>}
+        </Section>
+      )}
       <StepsOfPlan view={view} />
       <CallFacts view={view} />
       {plan.state === 'approved' && <BranchesTable view={view} />}
