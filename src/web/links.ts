@@ -20,7 +20,6 @@ export const links = {
   calendar: (month?: string) => `/activities/calendar${stringifySearch({ month })}`,
   /** `suggestionId`: taken up as its source. */
   newActivity: (suggestionId?: string) => `/activities/new${stringifySearch({ suggestion: suggestionId })}`,
-  plan: (year: number) => `/plans/${year}`,
   /** Without a part the page opens at the stage the activity is in. */
   activity: (id: string, at?: ActivityPart) => `/activities/${part(id)}${at === undefined ? '' : `/${at}`}`,
   ledger: (filters: Filters = {}) => `/ledger${stringifySearch(filters)}`,

@@ -19,3 +19,8 @@ export const placeOf = {
   prepare: 'held', hold: 'held', record: 'record', signatures: 'record', complete: 'record', bulletin: 'publicity', publicity: 'publicity',
   problems: 'conversion', actions: 'conversion', archive: 'conversion',
 } as const satisfies Readonly<Record<WaitingKind | NextThing, string>>;
+
+/** The part of the year's page where what waits of its plan is done. */
+export const planPlaceOf = {
+  decide_plan: 'way', decide_extra: 'way', returned_lines: 'sheet', propose_plan: 'sheet', consolidate: 'way', file_plan: 'way',
+} as const satisfies Readonly<Record<(typeof planKinds)[number], string>>;

@@ -125,7 +125,7 @@ export const words = {
   'plan.filing': ['批准之后', 'After the approval'],
   'plan.filing_none': ['尚未备案', 'not filed yet'],
   'plan.filed': ['登记备案日期', 'Enter the filing'],
-  'plan.filed_hint': ['批准的年度计划上报备案的日期；期限由规则设定。', 'The day the approved plan was handed in; the rules keep the limit.'],
+  'plan.filed_hint': ['批准的年度计划上备案案的日期；期限由规则设定。', 'The day the approved plan was handed in; the rules keep the limit.'],
   'plan.spending': ['经费使用公开', 'Spending open to all'],
   'plan.spending.open': ['本办全体人员可见', 'everybody in the office sees it'],
   'plan.spending.closed': ['只有有关职务可见', 'seen by those whose post needs it'],

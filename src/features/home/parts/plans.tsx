@@ -1,4 +1,5 @@
 import type { PlanWaitingRow } from '#features/home/contract.ts';
+import { planPlaceOf } from '#features/home/facts.ts';
 import { words } from '#features/home/words.ts';
 import { useFormat, useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
@@ -16,7 +17,7 @@ export function PlansWaiting({ rows }: { readonly rows: readonly PlanWaitingRow[
         return (
           <li key={`${kind} ${id} ${year}`} className="thing">
             <div className="thing-what">
-              <TextLink to={links.plan(year)}>{title}</TextLink>
+              <TextLink to={links.plan(year, planPlaceOf[kind])}>{title}</TextLink>
               <p>
                 {say(`home.plan.${kind}`)}
                 {detail !== null && <> · {detail}</>}
@@ -25,7 +26,7 @@ export function PlansWaiting({ rows }: { readonly rows: readonly PlanWaitingRow[
               </p>
             </div>
             <div className="thing-side">
-              <LinkButton to={links.plan(year)} kind="primary">
+              <LinkButton to={links.plan(year, planPlaceOf[kind])} kind="primary">
                 {say(`home.do_plan.${kind}`)}
                 <span className="unseen">{say('home.of', { theme: title })}</span>
               </LinkButton>
