@@ -30,7 +30,7 @@ export async function bringToHeld(door: Door, officeId: string, id: string, day:
   // Columns of JSON take what the database can keep of it.
   const kept = JSON.parse(JSON.stringify(programme));
   const side = insert('side', { id: sideId, activityId: id, position: 2, role: 'partner', branchIds: [], bodyWords: '江西省审计厅数据办党支部' });
-  const activity = update('activity', id, { stage: 'held', plannedOn: day, plannedEnd: day, sortOn: day, programme: kept, approvedProgramme: kept, programmeNo: 1, version: 2 });
+  const activity = update('activity', id, { stage: 'held', planItem: '2026-1', plannedOn: day, plannedEnd: day, sortOn: day, programme: kept, approvedProgramme: kept, programmeNo: 1, version: 2 });
   await door.run(rows, actor, { commandId, input: { commandId, id, changes: [activity, side] } });
   return sideId;
 }
