@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
+import { inspectDocx } from '#platform/documents/inspect-docx.ts';
 import { openOffice, type TestOffice } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
 import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
@@ -50,4 +51,47 @@ test('机关党委 reads the rulebook and sets a value; a member only reads', as
   await page.getByText('历次设定', { exact: true }).click();
   await shot('rule-PLN-11');
   expect(heard).toEqual([]);
+});
+
+test('a rule is tried on a few facts, with the office’s own figures; what is no figure is told', async () => {
+  const committee = await office.person('吴常青', { posts: [{ post: 'committee' }] });
+  for (const width of [1440, 390]) {
+    const { page, heard, shot } = await open(committee.headers, '/rulebook/CST-01', width);
+    await page.getByText('试一试').click();
+    const price = page.getByLabel('单价（元）');
+    await page.getByText('每辆每天1,600元，超过1,500元').waitFor();
+    await price.fill('１５００');
+    await page.getByText('这条规则没有意见。').waitFor();
+    await price.fill('-1');
+    await page.getByText('请填写金额，最多两位小数，不能为负。').waitFor();
+    await price.fill('1501');
+    await page.getByLabel('离常驻地').selectOption('city');
+    await page.getByText('每辆每天1,501元，超过1,500元').waitFor();
+    await page.getByText('提醒', { exact: true }).first().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(heard).toEqual([]);
+    await shot(`rulebook-try-${width}`);
+    await page.context().close();
+  }
+});
+
+test('机关党委 follows a set of rules and stops following it; the book is there as a paper', async () => {
+  const committee = await office.person('吴常青', { posts: [{ post: 'committee' }] });
+  const { page, heard, shot } = await open(committee.headers, '/rulebook');
+  await page.getByRole('button', { name: '选用规则组：湖南省直' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '选用' }).click();
+  await page.getByRole('button', { name: '停用规则组：湖南省直' }).waitFor();
+  await page.getByText('1,200.00').first().waitFor();
+  await page.getByText('今年发现').first().waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await shot('rulebook-profiles');
+  await page.getByRole('button', { name: '停用规则组：湖南省直' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+  await page.locator('#profiles').getByText(/至\d+年/).waitFor();
+  expect(heard).toEqual([]);
+  const file = await fetch(`${app.url}/files/rulebook.docx`, { headers: committee.headers });
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  expect([file.status, String.fromCharCode(...bytes.slice(0, 2))]).toEqual([200, 'PK']);
+  const text = (await inspectDocx(bytes)).paragraphs.map((paragraph) => paragraph.text).join('\n');
+  for (const said of ['CST-01 大巴租车费不超限', '湖南省直', '每辆每天不超过：1200.00元']) expect(text).toContain(said);
 });

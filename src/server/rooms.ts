@@ -31,6 +31,7 @@ import { planApi } from '#features/plan/api.ts';
 import { programmeApi } from '#features/programme/api.ts';
 import { projectApi } from '#features/project/api.ts';
 import { recordApi } from '#features/record/api.ts';
+import { rulebookRoutes } from '#features/rulebook/http.ts';
 import { searchApi } from '#features/search/api.ts';
 import { keepIndex } from '#features/search/listeners.ts';
 import { suggestionApi } from '#features/suggestion/api.ts';
@@ -74,7 +75,7 @@ export const router = {
 };
 
 /** Plain HTTP beside the contract: files up and down below `/files/`, papers below `/papers/`. */
-export const routes: readonly Routes[] = [fileRoutes, importRoutes, yearPaperRoutes, paperRoutes, outletRoutes, templateRoutes];
+export const routes: readonly Routes[] = [fileRoutes, importRoutes, yearPaperRoutes, paperRoutes, outletRoutes, rulebookRoutes, templateRoutes];
 
 /** Pages for everybody, without a sign-in. */
 export const publicRoutes: readonly PublicRoutes[] = [siteRoutes];

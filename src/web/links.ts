@@ -52,6 +52,7 @@ export const links = {
   imports: (filters: Filters = {}) => `/imports${stringifySearch(filters)}`,
   newImport: () => '/imports/new',
   rulebook: (filters: Filters = {}) => `/rulebook${stringifySearch(filters)}`,
+  rulebookFile: () => '/files/rulebook.docx',
   rule: (id: string) => `/rulebook/${part(id)}`,
   outlets: () => '/outlets',
   /** A released bulletin as it is carried to an outlet. */

@@ -8,7 +8,7 @@ import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Rules } from '#shared/rules.ts';
 import { auditStateSql } from '#features/unit/queries.ts';
-import { activityFactsSchema, type Stage } from './facts.ts';
+import { activityFactsSchema, type ActivityFacts, type Stage } from './facts.ts';
 import { shaped } from './store-shape.ts';
 import type { Known } from './subject.ts';
 
@@ -88,10 +88,27 @@ export function coolingDays({ settings }: Rules, on: RawBuilder<unknown>) {
 export async function loadActivity(db: Connection, scope: Scope, id: string, { lock = false } = {}): Promise<Known> {
   if (lock) await lockActivity(db as Transaction<DB>, scope, id);
   const rules = await loadRules(db, scope.officeId, scope.now);
+  const { rows } = await sql<{ facts: unknown }>`${prepared}
+    select ${factsSql(rules)} as facts from activity a where a.office_id = ${scope.officeId} and a.id = ${id} and ${visible(scope)}`.execute(db);
+  const row = rows[0];
+  if (row === undefined) throw new Refusal('NOT_FOUND', [need('activity.not_found')]);
+  return { facts: factsOf(row.facts), rules };
+}
+
+/** The newest activities of a year that the actor may see, whole, in one statement; `of` is how many there are. Those brought in are told, not judged. */
+export async function loadNewest(db: Connection, scope: Scope, rules: Rules, year: number, limit: number): Promise<{ readonly facts: readonly ActivityFacts[]; readonly of: number }> {
+  const where = sql`a.office_id = ${scope.officeId} and a.sort_on between ${`${year}-01-01`} and ${`${year}-12-31`} and a.origin = 'entered' and ${visible(scope)}`;
+  const { rows } = await sql<{ facts: unknown; of: number }>`
+    select ${factsSql(rules)} as facts, k.of from (select a.id, count(*) over ()::int as of from activity a where ${where} order by a.sort_on desc, a.id desc limit ${limit}) k
+    join activity a on a.office_id = ${scope.officeId} and a.id = k.id order by a.sort_on desc, a.id desc`.execute(db);
+  return { facts: rows.map((row) => factsOf(row.facts)), of: rows[0]?.of ?? 0 };
+}
+
+/** Everything known of the activity `a`, as one JSON value. */
+function factsSql(rules: Rules): RawBuilder<unknown> {
   const on = sql`coalesce(a.held_on, a.planned_on, a.sort_on)`;
   const audit = auditStateSql(sql`x.office_id`, sql`x.unit_id`, on, coolingDays(rules, on));
-  const { rows } = await sql<{ facts: unknown }>`${prepared}
-    select json_build_object(
+  return sql`json_build_object(
       'activity', to_jsonb(a) || jsonb_build_object('estimate_fen', ${estimateSql}),
       'people', (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name)), '[]') from person p
         where p.office_id = a.office_id and p.id in (a.proposer_id, a.organiser_id)),
@@ -150,11 +167,7 @@ export async function loadActivity(db: Connection, scope: Scope, id: string, { l
       'actions', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object('owner_name', p.name) order by x.id), '[]')
         from action x join person p on p.office_id = x.office_id and p.id = x.owner_id where x.office_id = a.office_id and x.activity_id = a.id),
       'imported', (select to_jsonb(x) from imported_case x where x.office_id = a.office_id and x.activity_id = a.id)
-    ) as facts
-    from activity a where a.office_id = ${scope.officeId} and a.id = ${id} and ${visible(scope)}`.execute(db);
-  const row = rows[0];
-  if (row === undefined) throw new Refusal('NOT_FOUND', [need('activity.not_found')]);
-  return { facts: factsOf(row.facts), rules };
+    )`;
 }
 
 /** What was said of a photo's faces, in the names of its schema: what is inside a row is not renamed. */

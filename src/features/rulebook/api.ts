@@ -7,6 +7,7 @@ import { barred } from '#shared/policy.ts';
 import { counting, layered, settingOn, type RuleSetting } from '#shared/rules.ts';
 import { adjustable, book, confirmerOf, editorOf, kindOf, type Rule } from './book.ts';
 import { chooseProfile, confirmRule, dropProfile, setRule } from './commands.ts';
+import { readFound } from './list-store-found.ts';
 import { rulebookContract, type ProfileView, type RuleView, type Setting } from './contract.ts';
 import { rulebookPolicy } from './policy.ts';
 import { profiles, underlay } from './shipped-profiles.ts';
@@ -35,7 +36,8 @@ export function viewOf(rule: Rule, rows: readonly (Setting & RuleSetting)[], act
 /** A row that is not the office's own has no id, and nobody to confirm it. */
 const asSetting = (row: RuleSetting & Partial<Setting>): Setting & RuleSetting => ({ id: null, confirmedBy: null, confirmedOn: null, version: 0, ...row });
 
-async function list({ context }: { context: ApiContext }) {
+/** The book as the asker sees it today. */
+export async function readBook(context: ApiContext) {
   const scope = scopeIn(context);
   const against = barred(rulebookPolicy, 'rulebook.list', scope.actor);
   if (against.length > 0) throw new Refusal('FORBIDDEN', against);
@@ -45,7 +47,7 @@ async function list({ context }: { context: ApiContext }) {
   return {
     rules: book.map((rule) => viewOf(rule, rows.filter((row) => row.rule === rule.id), scope.actor, today)),
     profiles: profiles.map(({ id }): ProfileView => ({ profile: id, followed: followed.filter(({ profile }) => profile === id), figures: [...(underlay.profiles[id] ?? [])] })),
-    mayChoose: barred(rulebookPolicy, 'rulebook.choose_profile', scope.actor).length === 0,
+    today, mayChoose: barred(rulebookPolicy, 'rulebook.choose_profile', scope.actor).length === 0,
   };
 }
 
@@ -58,8 +60,9 @@ async function inForce({ context }: { context: ApiContext }) {
 }
 
 export const rulebookApi = {
-  list: os.list.handler(list),
+  list: os.list.handler(async ({ context }) => { const { today: _, ...read } = await readBook(context); return read; }),
   inForce: os.inForce.handler(inForce),
+  found: os.found.handler(({ context }) => readFound(context.db, scopeIn(context))),
   chooseProfile: os.chooseProfile.handler(gives(chooseProfile)),
   dropProfile: os.dropProfile.handler(gives(dropProfile)),
   set: os.set.handler(gives(setRule)),

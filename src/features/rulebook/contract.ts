@@ -60,10 +60,20 @@ export const profileSchema = z.object({
 });
 export type ProfileView = z.infer<typeof profileSchema>;
 
+const thing = z.object({ id: idSchema, name: z.string() });
+export const foundSchema = z.object({
+  year: z.int(),
+  /** How many activities were looked at, and how many there are. */
+  looked: z.int(), of: z.int(), lines: z.int(),
+  rules: z.array(z.object({ rule: z.string(), count: z.int(), activities: z.array(thing), lines: z.array(thing) })),
+});
+export type FoundView = z.infer<typeof foundSchema>;
+
 /** The rulebook and its dated settings. */
 export const rulebookContract = {
   list: read(tag, '/rules', 'Every rule with its clause, its dated parameters, and who may change or override it.', z.object({}), z.object({ rules: z.array(ruleSchema), profiles: z.array(profileSchema), mayChoose: z.boolean() })),
   inForce: read(tag, '/rules/in-force', 'Every dated value that counts and the working calendar: what the checks are given, for a page that runs them while one types.', z.object({}), rulesSchema),
+  found: read(tag, '/rules/found', 'What each rule has found this year: in the newest activities and in the year’s plan, as far as the asker is inside of them.', z.object({}), foundSchema),
   chooseProfile: command(tag, '/rules/profiles', 'Follows a set of rules from a day on, over those followed already and under the office’s own values.', { profile: required(40), fromOn: daySchema }),
   dropProfile: command(tag, '/rules/profiles/{id}/drop', 'Stops following a set of rules after a day; what lies before keeps it. `known` says that one has read what is still checked by it.', {
     id: idSchema, version: z.int().min(1), lastOn: daySchema, known: z.boolean(),

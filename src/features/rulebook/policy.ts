@@ -7,6 +7,7 @@ import { anyPost, type PolicyLine } from '#shared/policy.ts';
 export const rulebookPolicy: readonly PolicyLine[] = [
   { verb: 'rulebook.list', who: anyPost, reads: true },
   { verb: 'rulebook.in_force', who: anyPost, reads: true },
+  { verb: 'rulebook.found', who: anyPost, reads: true },
   { verb: 'rulebook.choose_profile', who: ['committee'] },
   { verb: 'rulebook.drop_profile', who: ['committee'] },
   { verb: 'rulebook.set', who: ['committee', 'security_admin'] },

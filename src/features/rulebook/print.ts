@@ -9,7 +9,8 @@ import type { Area } from '#features/programme/checks-areas.ts';
 const words: Words = bookWords;
 const spoken = createSay(words, 'zh-Hans');
 /** What is filled in when a rule speaks stands as × in the book. */
-const say = (key: string): string => spoken(key).replace(/\{\w+\}/g, '×');
+export const sayPlainly = (key: string): string => spoken(key).replace(/\{\w+\}/g, '×');
+const say = sayPlainly;
 const english = createSay(words, 'en');
 const posts = { committee: '机关党委', discipline: '机关纪委' } as const;
 

@@ -26,6 +26,10 @@ export async function lockSettings(db: Connection, scope: Scope, rule: string, p
   return rows as StoredSetting[];
 }
 
+export async function officeName(db: Connection, { officeId }: Scope): Promise<string> {
+  return (await db.selectFrom('office').select('name').where('id', '=', officeId).executeTakeFirstOrThrow()).name;
+}
+
 /** @throws Refusal NOT_FOUND where the office has no such setting of the rule. */
 export async function parameterOf(db: Connection, scope: Scope, rule: string, id: string): Promise<string> {
   const row = await db

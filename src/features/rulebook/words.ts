@@ -15,6 +15,7 @@ export const words = {
   'rulebook.group.APPROVAL': ['审批权限', 'Approval'],
   'rulebook.group.UNITS': ['联学对象', 'Partners'],
   'rulebook.group.LINK': ['专属链接', 'Personal links'],
+  'rulebook.download': ['下载规则（.docx）', 'Download (.docx)'],
   'rulebook.contents': ['目录', 'Contents'],
   'rulebook.severity.block': ['阻止', 'blocks'],
   'rulebook.severity.warn': ['提醒', 'warns'],

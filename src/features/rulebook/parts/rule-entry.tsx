@@ -1,4 +1,4 @@
-import type { RuleView, Setting } from '#features/rulebook/contract.ts';
+import type { FoundView, RuleView, Setting } from '#features/rulebook/contract.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useFormat, useSay, useToday } from '#web/language.tsx';
@@ -7,8 +7,9 @@ import { Chip } from '#web/ui/chips.tsx';
 import { FailureNotice } from '#web/ui/notice.tsx';
 import { FactList, Section, type Fact } from '#web/ui/section.tsx';
 import { Table } from '#web/ui/table.tsx';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { words } from './all-words.ts';
+import { Found } from './found.tsx';
 import { RuleValue, Status, type Parameter } from './rule-value.tsx';
 import { SetDialog } from './set-dialog.tsx';
 
@@ -16,9 +17,14 @@ const tones = { block: 'block', warn: 'warn', ask: 'plain' } as const;
 /** What is filled in when a rule speaks stands as × in the book. */
 const pattern = (text: string): string => text.replace(/\{\w+\}/g, '×');
 
+/** Rules that can be tried are fetched when somebody wants to try one: they bring all checks with them. */
+const TryBox = lazy(() => import('./try-box.tsx'));
+const canBeTried = ['PLN', 'CST', 'PLC', 'INT', 'ORG'];
+
 /** One rule as the book has it: what it says, where that comes from, its parameters, who may lift it. */
-export function RuleEntry({ rule }: { readonly rule: RuleView }) {
+export function RuleEntry({ rule, found, level = 3 }: { readonly rule: RuleView; readonly found: FoundView | undefined; readonly level?: 2 | 3 }) {
   const say = useSay(words);
+  const [trying, setTrying] = useState(false);
   const { id, severity } = rule;
   const facts: Fact[] = [
     ...(severity === null ? [] : [{ label: say('rulebook.remedy'), value: pattern(say(`check.${id}.remedy`)) }]),
@@ -27,15 +33,22 @@ export function RuleEntry({ rule }: { readonly rule: RuleView }) {
     ...rule.parameters
       .filter((parameter) => parameter.kind !== 'none' || parameter.settings.length > 0 || rule.mayEdit)
       .map((parameter) => ({ label: say(`parameter.${id}.${parameter.parameter}`), value: <ParameterLine rule={rule} parameter={parameter} /> })),
+    ...(severity === null || found === undefined ? [] : [{ label: say('found.title'), value: <Found found={found} rule={id} /> }]),
   ];
   return (
     <Section
-      id={id} level={3} sheet
+      id={id} level={level} sheet
       title={<>{id} {say(`check.${id}.title`)}</>}
       actions={<Chip tone={severity === null ? 'quiet' : tones[severity]}>{say(severity === null ? 'rulebook.setting' : `rulebook.severity.${severity}`)}</Chip>}
     >
       {severity !== null && <p>{pattern(say(`check.${id}.says`))}</p>}
       <FactList facts={facts} />
+      {severity !== null && canBeTried.includes(rule.group) && (
+        <details onToggle={(event) => setTrying(event.currentTarget.open)}>
+          <summary>{say('trial.title')}<span className="unseen"> {id}</span></summary>
+          {trying && <Suspense fallback={null}><TryBox rule={id} /></Suspense>}
+        </details>
+      )}
     </Section>
   );
 }
@@ -54,6 +67,7 @@ function ParameterLine({ rule, parameter }: { readonly rule: RuleView; readonly 
         <>
           {parameter.kind !== 'none' && <span><RuleValue parameter={parameter} value={current.value} /></span>}{' '}
           {current.severity !== null && <span>{say(`rulebook.severity.${current.severity}`)} </span>}
+          {current.profile !== 'central' && <span className="quiet">{say(`profile.${current.profile}`)} </span>}
           <Status setting={current} />
         </>
       )}
