@@ -43,11 +43,11 @@ describe('the whole plan', () => {
   type Over = NonNullable<Parameters<typeof planOf>[0]>;
   const table = (id: string, cases: readonly [string, Over, string][], rules: Rules = shippedRules) => test.each(cases)(`${id}: %s`, (_, over, wanted) => expect(ofPlan(id, over, rules)).toBe(wanted));
   table('PLN-02', [
-    ['heard', {}, ''], ['no word of it', { discussions: [planTalk({ opinions: null })] }, 'block'], ['no discussion', { discussions: [] }, 'block'], ['written on a line', { discussions: [], items: [planLine({ opinions: '同意' })] }, ''], ['a branch without lines', { discussions: [], items: [planLine({ state: 'dropped' })] }, ''],
+    ['heard', {}, ''], ['no word of it', { discussions: [planTalk({ opinions: null })] }, 'block'], ['no discussion', { discussions: [] }, 'block'], ['written on a line', { discussions: [], items: [planLine({ opinions: '同意' })] }, ''], ['a branch without lines', { discussions: [], items: [planLine({ state: 'dropped' })] }, ''], ['a line added during the year only', { discussions: [], items: [planLine({ extra: true, extraReason: '急' })] }, ''],
   ]);
   table('PLN-03', [
     ['half of the committee', { discussions: [planTalk({ present: 2, expected: 4 })] }, ''], ['less than half', { discussions: [planTalk({ present: 1, expected: 3 })] }, 'block'], ['half of the members is not more than half', { discussions: [planTalk({ meeting: 'members', present: 5, expected: 10 })] }, 'block'],
-    ['more than half of the members', { discussions: [planTalk({ meeting: 'members', present: 6, expected: 10 })] }, ''], ['nobody was expected', { discussions: [planTalk({ present: 0, expected: 0 })] }, 'block'], ['one good one is enough', { discussions: [planTalk({ present: 1 }), planTalk()] }, ''], ['none', { discussions: [] }, 'block'],
+    ['more than half of the members', { discussions: [planTalk({ meeting: 'members', present: 6, expected: 10 })] }, ''], ['nobody was expected', { discussions: [planTalk({ present: 0, expected: 0 })] }, 'block'], ['one good one is enough', { discussions: [planTalk({ present: 1 }), planTalk()] }, ''], ['none', { discussions: [] }, 'block'], ['a line added during the year only', { discussions: [], items: [planLine({ extra: true, extraReason: '急' })] }, ''],
   ]);
   const finance = planStep({ id: planId(31), position: 2, step: 'finance', decidedBy: planId(41), decidedAt: '2026-02-02T02:00:00.000Z' });
   table('PLN-04', [

@@ -8,6 +8,7 @@ import type { PlanFacts, PlanItem } from './facts.ts';
 export interface BranchSum {
   readonly id: string;
   readonly name: string;
+  /** Without those added during the year: these are decided on by themselves (PLN-06). */
   readonly lines: number;
   /** Lines on which somebody wrote down what members said. */
   readonly heard: number;

@@ -49,7 +49,7 @@ class Sums {
     const { branchId, proposerId } = item;
     const old = this.byBranch.get(branchId) ?? { id: branchId, name: item.branchName, lines: 0, heard: 0, trips: 0, provinceTrips: 0 };
     const [trips, provinceTrips] = tripsOf(item);
-    this.byBranch.set(branchId, { ...old, lines: old.lines + by, heard: old.heard + (isBlank(item.opinions) ? 0 : by), trips: old.trips + trips * by, provinceTrips: old.provinceTrips + provinceTrips * by });
+    this.byBranch.set(branchId, { ...old, lines: old.lines + (item.extra ? 0 : by), heard: old.heard + (isBlank(item.opinions) ? 0 : by), trips: old.trips + trips * by, provinceTrips: old.provinceTrips + provinceTrips * by });
     const proposed = (this.byProposer.get(proposerId) ?? 0) + by;
     if (proposed > 0) this.byProposer.set(proposerId, proposed);
     else this.byProposer.delete(proposerId);

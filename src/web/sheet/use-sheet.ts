@@ -18,7 +18,7 @@ interface Given<Row> {
 
 /** What is marked, what is being typed, and what the keys do: the part of a sheet that does not draw. */
 export function useSheet<Row>({ rows, columns, rowKey, onWrite, onMore, onUndo, onRedo, onOpen }: Given<Row>) {
-  const [marked, setMarked] = useState<Selection>(at({ row: 0, col: 0 }));
+  const [marked, setMarked] = useState<Selection>(() => at({ row: 0, col: Math.max(0, columns.findIndex(({ writable }) => rows[0] !== undefined && writable(rows[0]))) }));
   /** What is being typed into the active cell; null while only moving. */
   const [typed, setTyped] = useState<string | null>(null);
   const size: Size = { rows: rows.length, cols: columns.length };

@@ -30,7 +30,7 @@ export function SheetTotals({ view, items, dropped, findings: { whole } }: Props
   const pot = (key: string | null): string => { const known = costFunds.find((one) => one === key); return known === undefined ? say('plan.sheet.noSource') : sayActivity(`fund.${known}`); };
   return (
     <Section title={say('plan.sheet.total')} sheet>
-      <p className="figures">
+      <p>
         <strong>{say('plan.sheet.lines', { count: sums.lines })}</strong> · <Money fen={sums.fen} />
         {sums.unknown > 0 && <> · {say('plan.sheet.unknown', { count: sums.unknown })}</>}
         {view.plan.budgetFen !== null && <> · {say('plan.sheet.budget')} <Money fen={view.plan.budgetFen} /></>}

@@ -50,7 +50,7 @@ export function TrialBar({ view, trial, onTrial, edits }: Props) {
   const nothing = cells.length + drop.length === 0;
   return (
     <Notice kind="info" title={say(changes ? 'plan.change.title' : 'plan.whatIf.title')}>
-      <p className="figures">
+      <p>
         {say('plan.whatIf.before')} <Money fen={sumsOf(view.items).fen} /> · {say('plan.whatIf.after')} <Money fen={sumsOf(edits.items, trial.drop).fen} />
         {' · '}{say('plan.whatIf.dropped', { count: drop.length })} · {say('plan.whatIf.changes', { count: cells.length })}
       </p>
