@@ -183,4 +183,9 @@ test('what was spent: as estimated in one press, one line over with its reason, 
   await reader.page.locator('#spent').getByText('¥1,100.00').first().waitFor();
   await shot(reader.page, 'spent-phone');
   expect(await axeFindings(reader.page)).toEqual([]);
+  await reader.page.goto(`${app.url}/plans/${dayFrom(0).slice(0, 4)}/run`);
+  const table = reader.page.locator('#spending');
+  await table.getByRole('table', { name: '计算机处党支部' }).getByText('¥1,160.00').waitFor();
+  await shot(reader.page, 'spending-phone');
+  expect(await axeFindings(reader.page)).toEqual([]);
 });

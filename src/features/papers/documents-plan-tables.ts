@@ -5,6 +5,7 @@ import type { Block, TableRow } from '#shared/document/model.ts';
 import type { Sheet, SheetColumn } from '#shared/document/sheet.ts';
 import { awayWords, basisWords, categoryWords, content, estimates, funds, lines, payerWords, periodWords, sourceWords, standingWords, yuan, type PlanKnown } from './facts-plan.ts';
 import { noticeOf } from './documents-made.ts';
+import { format } from './facts-names.ts';
 
 /** Tables of the year: the plan (domain-rules 8.1) and what it is estimated to cost (8.2), as blocks of a paper and as sheets. */
 
@@ -85,4 +86,25 @@ export function costSheets(known: PlanKnown): Sheet[] {
     totals('按资金来源', '资金来源', totalsBy(all, (line) => (line.payer === 'partner' ? '对方承担' : funds(line.fundSource) || '未定'))),
     totals('按支部', '支部', totalsBy(all, (line) => line.item.branchName)),
   ];
+}
+
+/** 支部经费使用情况公开表: what was held, by branch in their usual order, with the sum of each; what nobody has entered is said. */
+export function spendingSheet(known: PlanKnown): Sheet {
+  const { plan } = known.facts;
+  const unknown = known.spent.reduce((all, branch) => all + branch.unknown, 0);
+  const [estimate, spent] = [known.spent.reduce((all, branch) => all + branch.estimateFen, 0), known.spent.reduce((all, branch) => all + branch.spentFen, 0)];
+  const demo = noticeOf(known.demo, '');
+  return {
+    name: '经费使用情况公开表',
+    notes: [
+      `${known.office}${plan.year}年度支部经费使用情况公开表`,
+      `截至${format.day(known.today)}；${known.spent.length === 0 ? '没有可以列出的活动' : `已举行活动测算合计${yuan(estimate)}元，实际支出合计${yuan(spent)}元${unknown > 0 ? `（另有${unknown}项尚未登记实际支出，未计入）` : ''}`}`,
+      plan.spendingOpen ? '本表在本办范围内公开。' : '本年度经费使用情况尚未公开，只列制表人可以查看的支部。', ...(demo === '' ? [] : [demo]),
+    ],
+    columns: [column('支部', 22), column('活动', 34), column('编号', 12), column('日期', 16), column('测算（元）', 14, 'money'), column('实际支出（元）', 14, 'money')],
+    rows: known.spent.flatMap((branch) => [
+      ...branch.rows.map((row) => [branch.name, row.theme ?? '', row.code, row.on === null ? '' : format.day(row.on), row.estimateFen, row.spentFen]),
+      [`${branch.name}小计`, '', '', '', branch.estimateFen, branch.spentFen],
+    ]),
+  };
 }

@@ -6,7 +6,7 @@ import { toXlsx } from '#platform/documents/xlsx.ts';
 import { inspectDocx } from '#platform/documents/inspect-docx.ts';
 import { readXlsx } from '#tests/harness/office.ts';
 import { makeYearPaper, yearPapers } from './documents-plan.ts';
-import { costSheets, planSheet } from './documents-plan-tables.ts';
+import { costSheets, planSheet, spendingSheet } from './documents-plan-tables.ts';
 import { exampleCost, exampleItem, examplePlan, yearKnown } from './fixtures-plan.ts';
 import { layoutFindings } from './queries-layout.ts';
 
@@ -58,5 +58,15 @@ describe('the annexes', () => {
     expect(byCategory?.rows).toEqual([['租车费', 150_000], ['场地费', 100_000], ['合计', 250_000]]);
     expect(bySource?.rows).toEqual([['党建活动经费', 150_000], ['对方承担', 100_000], ['合计', 250_000]]);
     expect(Object.keys(await readXlsx(await toXlsx(costSheets(yearKnown({}, facts)))))).toHaveLength(4);
+  });
+  test('支部经费使用情况公开表: by branch with its sum; what nobody has entered is said, and whether it is open', () => {
+    const row = (id: string, spentFen: number | null) => ({ id, code: id, theme: '科技强审', on: '2027-03-05', estimateFen: 90_000, spentFen });
+    const spent = [{ branchId: 'a', name: '计算机处党支部', rows: [row('2027-001', 80_000), row('2027-002', null)], estimateFen: 180_000, spentFen: 80_000, unknown: 1 }];
+    const sheet = spendingSheet(yearKnown({ spent }));
+    expect(sheet.rows).toEqual([
+      ['计算机处党支部', '科技强审', '2027-001', '2027年3月5日', 90_000, 80_000], ['计算机处党支部', '科技强审', '2027-002', '2027年3月5日', 90_000, null], ['计算机处党支部小计', '', '', '', 180_000, 80_000],
+    ]);
+    expect(sheet.notes?.slice(1, 3)).toEqual(['截至2027年3月1日；已举行活动测算合计1,800.00元，实际支出合计800.00元（另有1项尚未登记实际支出，未计入）', '本年度经费使用情况尚未公开，只列制表人可以查看的支部。']);
+    expect(spendingSheet(yearKnown({}, { ...examplePlan, plan: { ...examplePlan.plan, spendingOpen: true } })).notes?.[2]).toBe('本表在本办范围内公开。');
   });
 });

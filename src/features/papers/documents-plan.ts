@@ -5,7 +5,7 @@ import type { Block, OfficialPaper } from '#shared/document/model.ts';
 import type { Sheet } from '#shared/document/sheet.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { costBlock, costSheets, planBlock, planSheet, tableOf } from './documents-plan-tables.ts';
+import { costBlock, costSheets, planBlock, planSheet, spendingSheet, tableOf } from './documents-plan-tables.ts';
 import { noticeOf } from './documents-made.ts';
 import { categoryWords, content, dayOf, decided, estimates, funds, inOneLine, lines, paperOf, periodWords, quarterName, sourceWords, standingWords, yuan, type PlanKnown, type PlanPaper } from './facts-plan.ts';
 
@@ -126,6 +126,7 @@ export const yearPapers = [
   { key: 'budget', name: '党建经费预算', en: 'Party-building budget', kind: 'docx' },
   { key: 'plan-table', name: '年度计划表', en: 'Table of the plan', kind: 'xlsx' },
   { key: 'cost-summary', name: '经费测算汇总表', en: 'Summary of costs', kind: 'xlsx' },
+  { key: 'spending', name: '支部经费使用情况公开表', en: 'What the branches spent', kind: 'xlsx' },
 ] as const satisfies readonly YearPaper[];
 export type YearPaperKey = (typeof yearPapers)[number]['key'];
 
@@ -139,5 +140,6 @@ export function makeYearPaper(key: string, known: PlanKnown): YearMade {
   if (!isYearPaper(key)) throw new Refusal('NOT_FOUND', [need('papers.unknown')]);
   if (key === 'plan-table') return { kind: 'xlsx', sheets: [planSheet(known)] };
   if (key === 'cost-summary') return { kind: 'xlsx', sheets: costSheets(known) };
+  if (key === 'spending') return { kind: 'xlsx', sheets: [spendingSheet(known)] };
   return { kind: 'docx', document: made[key](known) };
 }

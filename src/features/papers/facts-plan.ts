@@ -1,5 +1,6 @@
 import { words as activity } from '#features/activity/words.ts';
 import type { Category, CostLine } from '#features/cost/facts.ts';
+import type { OpenBranch } from '#features/cost/facts-open.ts';
 import { words as cost } from '#features/cost/words.ts';
 import { estimateOf, type planPapers, type PlanFacts, type PlanItem } from '#features/plan/facts.ts';
 import { timeText } from '#features/plan/facts-cells.ts';
@@ -22,6 +23,8 @@ export interface PlanKnown {
   readonly names: Readonly<Record<string, string>>;
   /** 发文字号 of the office's other papers of years. */
   readonly takenNumbers: readonly string[];
+  /** What was held and what it cost, of the branches whose spending the asker is told. */
+  readonly spent: readonly OpenBranch[];
 }
 
 export const funds = (fund: PlanItem['fundSource']): string => (fund === null ? '' : activity[`fund.${fund}`][0]);

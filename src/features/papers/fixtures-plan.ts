@@ -41,4 +41,4 @@ export const examplePlan: PlanFacts = {
   versions: [], papers: [{ id: id(500), kind: 'points', number: '武办机党〔2027〕3号', datedOn: '2027-02-25', version: 1 }],
 };
 
-export const yearKnown = (over: Partial<PlanKnown> = {}, facts: PlanFacts = examplePlan): PlanKnown => ({ facts, office: '审计署武汉特派办', today: '2027-03-01', rules: plainRules, demo: true, names: {}, takenNumbers: [], ...over });
+export const yearKnown = (over: Partial<PlanKnown> = {}, facts: PlanFacts = examplePlan): PlanKnown => ({ facts, office: '审计署武汉特派办', today: '2027-03-01', rules: plainRules, demo: true, names: {}, takenNumbers: [], spent: [], ...over });

@@ -1,4 +1,5 @@
-import { loadPlan, readSheet, seesAll } from '#features/plan/queries.ts';
+import { openTable } from '#features/cost/facts-open.ts';
+import { loadPlan, readSheet, readYear, seesAll } from '#features/plan/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -14,6 +15,6 @@ export async function loadYear(db: Connection, scope: Scope, year: number): Prom
   const view = await readSheet(db, scope, year);
   if (view.plan.state !== 'approved' && !seesAll(scope.actor)) throw new Refusal('FORBIDDEN', [need('papers.plan_unapproved')]);
   const { names, items, plan, arrangement, steps, versions, papers } = view;
-  const [office, takenNumbers, { facts: { discussions }, rules }] = await Promise.all([officeOf(db, scope), numbersBesides(db, scope, plan.id), loadPlan(db, scope, { planId: plan.id })]);
-  return { facts: { plan, arrangement, items, steps, versions, papers, discussions }, names, office: office.name, demo: office.demo, today: rules.today, rules, takenNumbers };
+  const [office, takenNumbers, { facts: { discussions }, rules }, run] = await Promise.all([officeOf(db, scope), numbersBesides(db, scope, plan.id), loadPlan(db, scope, { planId: plan.id }), readYear(db, scope, year)]);
+  return { facts: { plan, arrangement, items, steps, versions, papers, discussions }, names, office: office.name, demo: office.demo, today: rules.today, rules, takenNumbers, spent: openTable(run) };
 }

@@ -2,3 +2,4 @@
 export { seesAll } from './guard.ts';
 export { readSheet } from './list-store.ts';
 export { loadPlan } from './store.ts';
+export { readYear } from './list-store-year.ts';

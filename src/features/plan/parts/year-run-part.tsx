@@ -1,3 +1,4 @@
+import { SpendingTable } from '#features/cost/parts/spending-table.tsx';
 import { words } from '#features/plan/words.ts';
 import { api } from '#web/client.ts';
 import { useSay } from '#web/language.tsx';
@@ -33,6 +34,7 @@ export function YearRunPart({ year }: { readonly year: number }) {
             <Section title={say('year.calendar')}><YearCalendar run={run} /></Section>
             <Section title={say('year.by_month')}><YearBars months={months.filter(({ key }) => key !== '0')} /><YearTable caption={say('year.by_month')} first={say('year.month')} rows={months.filter((row) => row.planned + row.activityIds.length > 0)} onOpen={open} /></Section>
             <Section title={say('year.by_branch')}><YearTable bars caption={say('year.by_branch')} first={say('year.branch')} rows={branches} onOpen={open} /></Section>
+            <SpendingTable run={run} />
             <YearShares run={run} onOpen={setRecords} />
             <YearLines run={run} />
             {records !== null && <RecordsDialog records={records} onClose={() => setRecords(null)} />}
