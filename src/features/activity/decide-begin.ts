@@ -32,6 +32,8 @@ export interface PlannedLine {
   readonly unitId: string | null;
   readonly partner: string | null;
   readonly contact: string | null;
+  /** Code of an activity begun from it that is not approved yet. */
+  readonly underWay: string | null;
   readonly costs: readonly (Pick<ActivityFacts['costs'][number], 'id' | 'amountFen'> & Record<string, unknown>)[];
 }
 export interface BeginFacts extends NewFacts {
@@ -54,6 +56,8 @@ export function begin({ line, ...facts }: BeginFacts, { commandId }: { readonly 
   }, given);
   if (!started.ok) return started;
   if (line.state !== 'approved') return refuse(need('need.plan_item'));
+  // Several may come from one line, one after the other; two at once were a second press of the button.
+  if (line.underWay !== null) return refuse(need('need.line_begun', null, { code: line.underWay }));
   const { id } = started.subject;
   const [activity, ...rest] = started.changes;
   if (activity?.op !== 'insert') throw new Error('an activity begins with its own row');

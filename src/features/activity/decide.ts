@@ -75,6 +75,10 @@ export function edit({ facts, linked }: Known & { readonly linked: Linked }, inp
   const plannedOn = set.plannedOn === undefined ? facts.activity.plannedOn : set.plannedOn;
   const plannedEnd = set.plannedEnd === undefined ? facts.activity.plannedEnd : set.plannedEnd;
   if (plannedOn !== null && plannedEnd !== null && plannedEnd < plannedOn) return refuse(need('need.end_after_start', 'plannedEnd'));
+  const { activity, costs } = facts;
+  // The line it comes from and the sum of its costs are told by those, not typed a second time.
+  if (activity.planItemId !== null && set.planItem !== undefined && set.planItem !== activity.planItem) return refuse(need('need.plan_link', 'planItem', { number: activity.planItem }));
+  if (costs.length > 0 && set.estimateFen !== undefined && set.estimateFen !== activity.estimateFen) return refuse(need('need.estimate_summed', 'estimateFen'));
   const sorted = plannedOn === null ? {} : { sortOn: plannedOn };
   return done(facts, [touch(facts, { ...set, ...sorted }), ...superseding(facts)], {
     name: 'activity.edited', details: { fields: Object.keys(set) },

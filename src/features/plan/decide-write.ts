@@ -1,3 +1,4 @@
+import { holds } from '#shared/actor.ts';
 import { insert, refuse, remove, type Decision, type Given } from '#shared/decision.ts';
 import { need, type Finding } from '#shared/finding.ts';
 import type { Cell, PlanInput, StaleCell } from './contract.ts';
@@ -18,8 +19,8 @@ export interface WriteKnown extends PlanKnown {
 export const staleRefusal = (cells: readonly StaleCell[]): Decision => ({ ok: false, findings: [need('stale.cells', null, { count: cells.length })], current: { cells } });
 
 /** A line that is made now: empty, at the end of its branch's sheet. */
-export const newItem = (id: string, branch: PlanBranch, position: number, proposerId: string): PlanItem => ({
-  ...(emptyItem as Pick<PlanItem, keyof typeof emptyItem>), id, branchId: branch.id, branchName: branch.name, branchKind: branch.kind, position, number: null, state: 'draft', extra: false,
+export const newItem = (id: string, branch: PlanBranch, position: number, proposerId: string, state: PlanItem['state'] = 'draft'): PlanItem => ({
+  ...(emptyItem as Pick<PlanItem, keyof typeof emptyItem>), id, branchId: branch.id, branchName: branch.name, branchKind: branch.kind, position, number: null, state, extra: false,
   extraReason: null, returnedNote: null, proposerId, version: 0, unitName: null, unitIndustry: null, unitRegion: null, unitField: null, frontLine: null, audit: 'no', costs: [], activityIds: [],
 });
 export const nextPosition = ({ items }: PlanFacts, branchId: string): number => items.reduce((most, item) => (item.branchId === branchId ? Math.max(most, item.position) : most), 0) + 1;
@@ -72,7 +73,8 @@ export function write(known: WriteKnown, input: PlanInput<'write'>, given: Given
     if (items.has(id) || added.has(id)) return refuse(need('need.new_id', 'add', {}, id));
     const position = positions.get(branchId) ?? nextPosition(facts, branchId);
     positions.set(branchId, position + 1);
-    added.set(id, newItem(id, branch, position, actor.personId));
+    // What 机关党委 adds while it consolidates is before it already; nobody else proposes it.
+    added.set(id, newItem(id, branch, position, actor.personId, facts.plan.state === 'committee' && holds(actor, 'committee') ? 'proposed' : 'draft'));
   }
   if (closed.size > 0) return refuse(...closed.values());
   if (known.stale.length > 0) return staleRefusal(known.stale);
@@ -92,8 +94,8 @@ export function write(known: WriteKnown, input: PlanInput<'write'>, given: Given
   if (kept !== undefined) return refuse(need('need.draft', null, placeOf(kept), kept.id));
   const gone = new Set(removed.map((item) => item.id));
   const setOf = new Map(changed.map(({ item, set }) => [item.id, set]));
-  const inserts = [...added.values()].map(({ id, branchId, position, proposerId }) =>
-    insert('planItem', { ...emptyItem, ...setOf.get(id), id, planId: facts.plan.id, branchId, position, state: 'draft', proposerId, createdAt: given.now } as Parameters<typeof insert<'planItem'>>[1]));
+  const inserts = [...added.values()].map(({ id, branchId, position, proposerId, state }) =>
+    insert('planItem', { ...emptyItem, ...setOf.get(id), id, planId: facts.plan.id, branchId, position, state, proposerId, createdAt: given.now } as Parameters<typeof insert<'planItem'>>[1]));
   const updates = itemChanges(changed.filter(({ item }) => !added.has(item.id) && !gone.has(item.id)));
   const deletes = [...removed.flatMap((item) => item.costs.map((line) => remove('costLine', line.id))), ...removed.map((item) => remove('planItem', item.id))];
   const of = [...new Set([...added.values(), ...changed.map(({ item }) => item), ...removed].map((item) => item.branchName))];

@@ -70,6 +70,11 @@ describe('cells', () => {
     expect(said(writing(planOf({ items: [planLine({ state: 'returned' })] }), [], { remove: [id(10)] }))).toBe('need.draft');
     expect(said(writing(draft, [], { add: [{ id: id(10), branchId: id(1) }] }))).toBe('need.new_id');
   });
+  test('what 机关党委 adds while it consolidates is proposed', () => {
+    const facts = planOf({ plan: { state: 'committee' } });
+    const add = [{ id: id(70), branchId: id(1) }];
+    expect(rows(write({ ...known(facts), linked: {}, stale: [] }, { ...c, add, cells: [], remove: [] }, given(committee)), 'planItem')).toMatchObject([{ row: { state: 'proposed', proposerId: id(41) } }]);
+  });
   test.each([
     [{ state: 'called' }, 'draft', 'plan.written'], [{ state: 'called' }, 'proposed', 'need.item_state'], [{ state: 'committee' }, 'returned', 'plan.written'], [{ state: 'committee' }, 'proposed', 'need.plan_state'],
     [{ state: 'finance' }, 'returned', 'need.plan_state'], [{ state: 'approved' }, 'approved', 'need.plan_state'], [{ state: 'called', opensOn: '2026-02-01' }, 'draft', 'need.plan_open'],
@@ -201,6 +206,13 @@ describe('during the year', () => {
     const passed = decideExtra({ ...known(on('approved', 'pending')), item: extra }, yes, given(finance));
     expect(rows(passed, 'planItem')).toMatchObject([{ set: { state: 'approved', number: 2 } }]);
     expect(rows(passed, 'planVersion')).toMatchObject([{ row: { no: 2, reason: '新增' } }]);
+  });
+  test('one that was returned is proposed again and goes its way anew', () => {
+    const extra = planLine({ id: id(71), state: 'returned', extra: true, extraReason: '新增' });
+    const facts = planOf({ plan: { state: 'approved' }, items: [...approved.items, extra], steps: [planStep({ itemId: id(71), state: 'returned' })] });
+    const decision = propose({ ...known(facts), blocks: [] }, { ...c, branchId: id(1) }, given(secretary));
+    expect(rows(decision, 'planItem')).toMatchObject([{ id: id(71), set: { state: 'proposed' } }]);
+    expect(rows(decision, 'planStep').map((change) => (change.op === 'insert' ? change.row : {}))).toMatchObject([{ round: 2, step: 'committee', state: 'pending' }, { round: 2, step: 'finance' }]);
   });
   test('a change keeps a new version; a line with an activity stays; nothing changed is told', () => {
     const change = (over: { cells?: Cell[]; drop?: string[] }, facts = approved) =>

@@ -167,11 +167,14 @@ test('an activity begins from its line and carries everything; at the year’s e
   const line = (await sheet(secretary)).items.find(({ extra }) => extra);
   expect(await outcome((secretaries[5] as TestPerson).client.activity.begin({ ...c(), planItemId: line?.id ?? '' }))).toBe('FORBIDDEN forbidden.post');
   const { id } = await secretary.client.activity.begin({ ...c(), planItemId: line?.id ?? '' });
+  expect(await outcome(secretary.client.activity.begin({ ...c(), planItemId: line?.id ?? '' }))).toBe('REFUSED need.line_begun');
   const { facts } = await secretary.client.activity.get({ id });
   expect(facts.activity).toMatchObject({ theme: '走访新能源企业', forms: ['走访'], plannedOn: '2027-09-01', place: '宁德', estimateFen: 50_000, fundSource: 'party_fiscal', planItem: '2027-150', planItemId: line?.id, code: '2027-001' });
   expect(facts).toMatchObject({ costs: [{ amountFen: 50_000 }], planned: { away: 'province', people: 10, extra: true } });
   await secretary.client.cost.set({ ...c(), id, version: 1, lines: [cost(6_000, 10), cost(100, 1)] });
   expect((await secretary.client.activity.get({ id })).facts.activity).toMatchObject({ estimateFen: 60_100, version: 2 });
+  expect(await outcome(secretary.client.activity.edit({ ...c(), id, version: 2, planItem: '2027-1' }))).toBe('REFUSED need.plan_link');
+  expect(await outcome(secretary.client.activity.edit({ ...c(), id, version: 2, estimateFen: 1 }))).toBe('REFUSED need.estimate_summed');
   const run = await committee.client.plan.year({ year: 2027 });
   expect(run).toMatchObject({ money: true, total: { planned: 149, held: 0, unplanned: 0, unknownEstimate: 0 } });
   expect(run.total.estimateFen).toBe(run.byBranch.reduce((all, one) => all + (one.estimateFen ?? 0), 0));
