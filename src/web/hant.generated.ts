@@ -86,6 +86,7 @@ export const hant: Readonly<Record<string, string>> = {
   "{count} 项待决定": "{count} 項待決定",
   "{count} 项支出未登记，未计入": "{count} 項支出未登記，未計入",
   "{count} 项未测算": "{count} 項未測算",
+  "{count} 项未知": "{count} 項未知",
   "{count} 项测算未知，未计入": "{count} 項測算未知，未計入",
   "{count}处": "{count}處",
   "{count}项": "{count}項",

@@ -15,7 +15,7 @@ export const tableOf = (widths: readonly number[], header: readonly string[], ro
 export const costText = (item: PlanItem): string => { const fen = estimateOf(item); return fen === null ? '未测算' : yuan(fen); };
 
 /** 附件: the seven fields of Art. 4 and the partner, a line each. */
-export const planBlock = (known: PlanKnown): Block => tableOf([2, 5, 9, 4, 5, 6, 3, 5, 5], ['序号', '支部', '活动内容', '形式', '时间', '地点', '人数', '经费（元）', '列支渠道'], lines(known).map((item, index) => ({
+export const planBlock = (known: PlanKnown): Block => tableOf([3, 5, 9, 4, 5, 6, 3, 5, 5], ['序号', '支部', '活动内容', '形式', '时间', '地点', '人数', '经费（元）', '列支渠道'], lines(known).map((item, index) => ({
   cells: [
     String(item.number ?? index + 1), item.branchName, partnerOf(item) === null ? content(item) : `${content(item)}（联学单位：${partnerOf(item)}）`, item.form ?? '', periodWords(item), item.place ?? '',
     item.people === null ? '' : String(item.people), right(costText(item)), item.noCost ? '不使用经费' : funds(item.fundSource),
@@ -30,7 +30,7 @@ export function costBlock(known: PlanKnown): Block {
       categoryWords(line.category), basisWords(line), right(yuan(line.amountFen)), funds(line.fundSource), payerWords[line.payer],
     ],
   })));
-  return tableOf([2, 7, 4, 8, 4, 5, 3], ['序号', '活动内容', '费用类别', '计算依据', '金额（元）', '资金来源', '承担方'], rows.length > 0 ? rows : [{ cells: ['', '各项均不使用经费或尚未测算', '', '', '', '', ''] }]);
+  return tableOf([3, 7, 4, 8, 5, 5, 4], ['序号', '活动内容', '费用类别', '计算依据', '金额（元）', '资金来源', '承担方'], rows.length > 0 ? rows : [{ cells: ['', '各项均不使用经费或尚未测算', '', '', '', '', ''] }]);
 }
 
 const column = (title: string, width: number, kind: SheetColumn['kind'] = 'text'): SheetColumn => ({ title, width, kind });

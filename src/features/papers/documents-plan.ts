@@ -32,7 +32,10 @@ const money = ({ facts }: PlanKnown, items: readonly PlanItem[]): string => {
 };
 const away = (items: readonly PlanItem[]): string => {
   const far = awayOf(items);
-  return far.length === 0 ? '没有在常驻地以外开展的活动。' : `在常驻地以外开展的活动${far.length}项${far.some((item) => item.away === 'province') ? `，其中省外${far.filter((item) => item.away === 'province').length}项` : ''}，从严控制规模、时间和数量。`;
+  const untold = items.filter((item) => item.away === null).length;
+  // Nothing is claimed of lines nobody has told it of (invariant 8).
+  if (far.length === 0) return untold === 0 ? '没有在常驻地以外开展的活动。' : `有${untold}项未注明是否在常驻地以外开展。`;
+  return `在常驻地以外开展的活动${far.length}项${far.some((item) => item.away === 'province') ? `，其中省外${far.filter((item) => item.away === 'province').length}项` : ''}，从严控制规模、时间和数量。`;
 };
 const conditions = ({ facts }: PlanKnown): Block[] => (facts.plan.conditions ? [says(`分党组批准时要求：${facts.plan.conditions}`)] : []);
 

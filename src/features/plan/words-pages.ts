@@ -24,6 +24,7 @@ export const words = {
   'plan.items_count': ['{count} 项', '{count} lines'],
   'plan.estimate': ['经费测算', 'Estimate'],
   'plan.estimate_unknown': ['{count} 项未测算', '{count} without an estimate'],
+  'plan.people_count': ['{count} 人', '{count} people'],
   'plan.estimate_none': ['未测算', 'no estimate'],
   'plan.figure_needed': ['请填写人数。', 'Please give the number.'],
   'plan.budget': ['年度党建经费预算', 'Budget of the year'],

@@ -32,6 +32,7 @@ export const words = {
   'year.bar': ['{name}：计划 {planned} 项，已开展 {held} 项', '{name}: {planned} planned, {held} held'],
   'year.legend': ['框线为计划，实心为已开展，斜线为计划外开展。', 'Outlined: planned; filled: held; hatched: held without a plan.'],
   'year.records_none': ['没有记录。', 'No records.'],
+  'year.all_unknown': ['{count} 项未知', '{count} unknown'],
   'year.and_unknown': ['另 {count} 项未知', 'and {count} unknown'],
   'year.records_of': ['{name} · {what}', '{name} · {what}'],
   'year.open_records': ['查看{what}', 'Show {what}'],

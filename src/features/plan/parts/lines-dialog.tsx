@@ -50,7 +50,7 @@ export function LineFacts({ item }: { readonly item: SheetItem }) {
   const format = useFormat();
   const period = usePeriod();
   const fen = estimateOf(item);
-  const told = [period(item), item.place, partnerOf(item), item.people === null ? null : format.number(item.people), fen === null ? say('plan.estimate_none') : format.money(fen)];
+  const told = [period(item), item.place, partnerOf(item), item.people === null ? null : say('plan.people_count', { count: format.number(item.people) }), fen === null ? say('plan.estimate_none') : format.money(fen)];
   return (
     <div className="thing-what">
       <strong>{item.content ?? say('year.undecided')}</strong> <Chip tone={itemTones[item.state]}>{say(`plan.item_state.${item.state}`)}</Chip>

@@ -23,6 +23,14 @@ export function usePeriod(): (item: { readonly fromOn: string | null; readonly t
   return (item) => (monthOf(item) === 0 ? say('year.undecided') : language === 'en' ? format.days(item.fromOn, item.toOn) : timeText(item));
 }
 
+/** 3月 · Mar. */
+export function useMonthName(): (month: number) => string {
+  const say = useSay(words);
+  const format = useFormat();
+  const { language } = useLanguage();
+  return (month) => (language === 'en' ? format.month(`2000-${String(month).padStart(2, '0')}`).slice(0, 3) : say('year.month_of', { month }));
+}
+
 /** The way out where a small form or a press came too late: look at the plan as it is now, then give it again. */
 export function LookAgain({ failure, onDone }: { readonly failure: Failure | null; readonly onDone?: () => void }) {
   const say = useSay(words);

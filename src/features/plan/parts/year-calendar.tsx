@@ -6,11 +6,13 @@ import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Icon } from '#web/ui/icon.tsx';
 import { TextLink } from '#web/ui/link.tsx';
+import { useMonthName } from './plan-common.tsx';
 import { stateOfLine, type YearActivity, type YearLine } from './year-records.tsx';
 
 /** The year at a glance: twelve months, each with what is planned in it and what was held without a plan. On a phone a list. */
 export function YearCalendar({ run: { year, today, lines, activities } }: { readonly run: YearView }) {
   const say = useSay(words);
+  const monthName = useMonthName();
   const now = today.startsWith(`${year}-`) ? Number(today.slice(5, 7)) : 0;
   const loose = activities.filter(({ itemId }) => itemId === null);
   const inMonth = (month: number) => ({ planned: lines.filter((line) => monthOf(line) === month), more: loose.filter(({ on }) => monthOf({ fromOn: on, toOn: null }) === month) });
@@ -22,7 +24,7 @@ export function YearCalendar({ run: { year, today, lines, activities } }: { read
           const { planned, more } = inMonth(index + 1);
           return (
             <li key={index} className={[index + 1 === now && 'now', planned.length + more.length === 0 && 'none'].filter(Boolean).join(' ') || undefined}>
-              <h3>{say('year.month_of', { month: index + 1 })}{index + 1 === now && <span className="quiet"> {say('year.this_month')}</span>}</h3>
+              <h3>{monthName(index + 1)}{index + 1 === now && <span className="quiet"> {say('year.this_month')}</span>}</h3>
               {planned.length + more.length === 0 ? <p className="quiet">{say('year.calendar_none')}</p> : <Entries lines={planned} activities={more} />}
             </li>
           );

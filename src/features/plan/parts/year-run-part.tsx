@@ -6,6 +6,7 @@ import { Section } from '#web/ui/section.tsx';
 import { Empty, Loaded } from '#web/ui/states.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useMonthName } from './plan-common.tsx';
 import { YearBars } from './year-bars.tsx';
 import { YearCalendar } from './year-calendar.tsx';
 import { YearLines } from './year-lines.tsx';
@@ -17,6 +18,7 @@ import { YearTable, type Row } from './year-table.tsx';
 /** The year as it runs: planned and held side by side, as pictures and as tables; every number opens its records. */
 export function YearRunPart({ year }: { readonly year: number }) {
   const say = useSay(words);
+  const monthName = useMonthName();
   const view = useQuery(api.plan.year.queryOptions({ input: { year } }));
   const [records, setRecords] = useState<Records | null>(null);
   return (
@@ -24,7 +26,7 @@ export function YearRunPart({ year }: { readonly year: number }) {
       {(run) => {
         if (run.lines.length + run.activities.length === 0 && run.planId === null) return <Empty title={say('year.none', { year })} />;
         const open = (row: Row, figure: Figure): void => setRecords({ title: say('year.records_of', { name: row.name, what: say(`year.${figure}`) }), ...recordsOf(run, row, figure) });
-        const months: Row[] = run.byMonth.map((tally) => ({ ...tally, key: String(tally.month), name: tally.month === 0 ? say('year.month_none') : say('year.month_of', { month: tally.month }), money: run.money }));
+        const months: Row[] = run.byMonth.map((tally) => ({ ...tally, key: String(tally.month), name: tally.month === 0 ? say('year.month_none') : monthName(tally.month), money: run.money }));
         // In their usual order, never by number: facts, no ranking.
         const branches: Row[] = run.byBranch.map((tally) => ({ ...tally, key: tally.branchId, money: run.moneyOf === null || run.moneyOf.includes(tally.branchId) }));
         return (

@@ -31,9 +31,12 @@ export function YearTable({ caption, first, rows, onOpen, bars = false }: Props)
   const money = (figure: 'estimated' | 'spent', of: (row: Row) => number | null, unknown: (row: Row) => number): Column<Row> => ({
     key: figure, title: say(`year.${figure}`), end: true, short: true,
     cell: (row) => {
-      const fen = of(row);
-      if (fen === null) return null;
-      return <><button type="button" className="number" aria-label={`${row.name} ${say(`year.${figure}`)} ${format.money(fen)}`} onClick={() => onOpen(row, figure)}>{format.money(fen)}</button>{unknown(row) > 0 && <span className="quiet"> {say('year.and_unknown', { count: unknown(row) })}</span>}</>;
+      const [fen, count] = [of(row), unknown(row)];
+      const among = figure === 'spent' ? row.held : row.planned + row.unplanned;
+      if (fen === null || among === 0) return null;
+      // Where nobody has told any of it there is no sum to show, not even nought.
+      const shown = count >= among ? say('year.all_unknown', { count }) : format.money(fen);
+      return <><button type="button" className="number" aria-label={`${row.name} ${say(`year.${figure}`)} ${shown}`} onClick={() => onOpen(row, figure)}>{shown}</button>{count > 0 && count < among && <span className="quiet"> {say('year.and_unknown', { count })}</span>}</>;
     },
   });
   const told = rows.some((row) => row.money && row.estimateFen !== null);
