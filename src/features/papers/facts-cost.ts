@@ -85,7 +85,7 @@ const pack = (known: PaperKnown) => {
   const from = figure(known, 'CST-04', 'from');
   const own = ownPapers.map((paper) => ({ 材料: say(`cost.pack.own.${paper}`), 状态: isThere(paper, known.facts) ? '已具备' : '还没有', 说明: '系统生成' }));
   const others = known.facts.costs.map((line, index) => ({ line, n: index + 1, lacking: lackingOf(line, from) })).filter(({ line, lacking }) => line.papers.length > 0 || lacking.length > 0)
-    .map(({ line, n, lacking }) => ({ 材料: `第${n}行${category(line)}：${papers([...new Set([...line.papers, ...lacking])])}`, 状态: lacking.length === 0 ? '已取得' : `缺${papers(lacking)}`, 说明: line.actualNote }));
+    .map(({ line, n, lacking }) => ({ 材料: `第${n}行${category(line)}：${papers([...new Set([...line.papers, ...lacking])])}`, 状态: lacking.length === 0 ? '已取得' : `缺${papers(lacking)}`, 说明: '逐行凭据' }));
   return numbered([...own, ...others], (row) => row);
 };
 
