@@ -15,7 +15,7 @@ export function Found({ found, rule }: { readonly found: FoundView; readonly rul
       <summary>{say('found.count', { count: entry.count })}</summary>
       <ul className="plain-list">
         {entry.activities.map(({ id, name }) => <li key={id}><TextLink to={links.activity(id)}>{name}</TextLink></li>)}
-        {entry.lines.map(({ id, name }) => <li key={id}>{say('found.line', { name })}</li>)}
+        {entry.lines.map(({ id, name }) => <li key={id}><TextLink to={links.plan(found.year)}>{say('found.line', { name })}</TextLink></li>)}
         {entry.count > listed && listed >= 20 && <li className="quiet">{say('found.more', { count: entry.count - listed })}</li>}
       </ul>
     </details>
