@@ -1,10 +1,13 @@
 import { implement } from '@orpc/server';
 import { gives, scopeIn, someone, type ApiContext } from '#platform/api.ts';
+import { loadRules } from '#platform/rules.ts';
 import { todayOf } from '#platform/today.ts';
 import { allowedBy } from '#shared/policy.ts';
 import * as commands from './commands.ts';
 import { orgContract } from './contract.ts';
 import { listBranches, listPeople, readBranch, readPerson } from './list-store.ts';
+import { branchFindings } from './shown.ts';
+import { branchChecked } from './store-checks.ts';
 import { orgPolicy } from './policy.ts';
 
 const os = implement(orgContract).$context<ApiContext>();
@@ -22,7 +25,9 @@ export const orgApi = {
   }),
   branch: os.branch.handler(async ({ input, context }) => {
     const { scope, today, allowed } = await asking(context);
-    return { ...(await readBranch(context.db, scope, input.id, today)), today, allowed };
+    const read = await readBranch(context.db, scope, input.id, today);
+    const checked = await branchChecked(context.db, scope, input.id, today);
+    return { ...read, today, allowed, findings: checked === null ? [] : branchFindings(checked, scope.actor, await loadRules(context.db, scope.officeId, context.now())) };
   }),
   people: os.people.handler(async ({ input, context }) => {
     const { scope, today, allowed } = await asking(context);

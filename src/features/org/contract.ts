@@ -49,7 +49,7 @@ export const branchRow = z.object({
   plannedEnd: daySchema.nullable(), dissolvedOn: daySchema.nullable(), version,
 });
 export type BranchRow = z.infer<typeof branchRow>;
-export const branchView = z.object({ branch: branchRow, people: z.array(personRow), today: daySchema, allowed });
+export const branchView = z.object({ branch: branchRow, people: z.array(personRow), today: daySchema, allowed, findings: z.array(findingSchema) });
 export const personView = z.object({ person: personRow, today: daySchema, allowed });
 
 const branchFilters = z.object({ kind: z.enum(['standing', 'temporary']).optional(), dissolved: z.enum(['yes']).optional() });

@@ -101,3 +101,15 @@ test('two who enter the same branch at once get one branch', async () => {
   const both = await Promise.all(['同名党支部', '同名 党支部'].map((name) => checkOf(committee.client.org.addBranch({ ...c(), name, startOn: null }))));
   expect(both.toSorted()).toEqual(['done', 'need.branch_name_new']);
 });
+
+test('what the rules say of a branch is shown to its own people and to 机关党委; a month without a theme day to its own people only', async () => {
+  const small = (await committee.client.org.addBranch({ ...c(), name: '小支部', startOn: '2020-01-01' })).id;
+  const own = await office.person('小支部书记', { branchId: small, posts: [{ post: 'secretary' }] });
+  const elsewhere = await office.person('别处党员', { branchId: other, posts: [{ post: 'member' }] });
+  const seenBy = async (who: TestPerson) => (await who.client.org.branch({ id: small })).findings.map(({ check }) => check);
+  expect(await seenBy(own)).toEqual(['ORG-01', 'ORG-10']);
+  expect(await seenBy(committee)).toEqual(['ORG-01']);
+  expect(await seenBy(elsewhere)).toEqual([]);
+  const { rows } = await committee.client.org.branches({});
+  expect(JSON.stringify(rows)).not.toContain('ORG-');
+});

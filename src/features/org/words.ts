@@ -12,6 +12,7 @@ export const words = {
   'org.branchName': ['支部名称', 'Name of the branch'],
   'org.name': ['姓名', 'Name'],
   'org.members': ['人数', 'Members'],
+  'org.findings': ['规则提示', 'What the rules say'],
   'org.membersOf': ['在册人员', 'Members'],
   'org.leaders': ['书记', 'Secretary'],
   'org.noLeader': ['未任命', 'none'],

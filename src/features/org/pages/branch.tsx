@@ -11,6 +11,7 @@ import { useFormat, useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Chip } from '#web/ui/chips.tsx';
+import { FindingList } from '#web/ui/findings.tsx';
 import { TextLink } from '#web/ui/link.tsx';
 import { FactList, Section } from '#web/ui/section.tsx';
 import { Loaded } from '#web/ui/states.tsx';
@@ -30,7 +31,7 @@ export function BranchPage() {
   const close = (): void => setAsked(null);
   const back = { to: links.people(), label: say('org.title') };
   if (view.data === undefined) return <Page title={say('org.branch')} back={back}><Loaded from={view}>{() => null}</Loaded></Page>;
-  const { branch, people, today, allowed } = view.data;
+  const { branch, people, today, allowed, findings } = view.data;
   const over = branch.dissolvedOn !== null;
   const day = (label: string, value: string | null) => ({ label, value: value === null ? say('org.none') : format.day(value) });
   const facts = branch.kind === 'standing' ? [day(say('org.startOn'), branch.startOn)] : [
@@ -59,6 +60,7 @@ export function BranchPage() {
         <p>{branch.leaders.length === 0 ? say('org.noLeader') : branch.leaders.map((leader) => (leader.appointedBy === null ? leader.name : `${leader.name}（${say('org.appointedByIs', { by: leader.appointedBy })}）`)).join('、')}</p>
         <FactList facts={facts} />
       </Section>
+      {findings.length > 0 && <Section title={say('org.findings')}><FindingList findings={findings} /></Section>}
       <Section title={say('org.membersOf')}>
         <Table
           caption={say('org.membersOf')}
