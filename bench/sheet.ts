@@ -106,7 +106,6 @@ async function typing(page: Page): Promise<Typed[]> {
     await page.evaluate('window.long.length = 0');
     await page.keyboard.type(String(10 + n));
     await page.keyboard.press('Enter');
-    await page.waitForFunction('window.measured !== null && window.measured !== undefined');
     // Saving comes later; what it does to the page counts to the edit it belongs to.
     await page.waitForTimeout(900);
     all.push(await page.evaluate<Typed>('({ ms: window.measured, busy: window.busy, long: [...window.long] })'));

@@ -148,6 +148,11 @@ test('a sheet goes by keys: typed over, moved on, filled down, taken back and do
   expect(await cell(1, 3).textContent()).toBe('南昌');
   await page.keyboard.press('Delete');
   expect(await cell(2, 3).textContent()).toBe('');
+  // What is typed and left by a press elsewhere stands, too.
+  await page.keyboard.type('吉安');
+  await cell(4, 3).click();
+  expect([await cell(1, 3).textContent(), await input.getAttribute('aria-label')]).toEqual(['吉安', '地点，4']);
+  await cell(1, 3).click();
   await page.keyboard.press('End');
   expect(await input.getAttribute('aria-label')).toBe('行业，1');
   await page.keyboard.press('Control+ArrowDown');

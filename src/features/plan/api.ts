@@ -3,7 +3,7 @@ import { gives, scopeIn, someone, type ApiContext } from '#platform/api.ts';
 import { allowedBy } from '#shared/policy.ts';
 import * as commands from './commands.ts';
 import { planContract } from './contract.ts';
-import { compareVersions, listPlans, readSheet, readStamp, readVersion } from './list-store.ts';
+import { compareVersions, listPlans, readChanges, readSheet, readStamp, readVersion } from './list-store.ts';
 import { readSources } from './list-store-sources.ts';
 import { readYear } from './list-store-year.ts';
 import { planPolicy } from './policy.ts';
@@ -16,6 +16,7 @@ export const planApi = {
   list: os.list.handler(async ({ context }) => ({ rows: await listPlans(context.db, scopeIn(context)), allowed: allowedBy(planPolicy, someone(context)) })),
   sheet: known.sheet.handler(({ input, context }) => readSheet(context.db, scopeIn(context), input.year)),
   stamp: os.stamp.handler(({ input, context }) => readStamp(context.db, scopeIn(context), input.planId)),
+  changes: known.changes.handler(({ input, context }) => readChanges(context.db, scopeIn(context), input.planId, input.since)),
   sources: os.sources.handler(({ input, context }) => readSources(context.db, scopeIn(context), input.planId, input.branchId)),
   version: known.version.handler(({ input, context }) => readVersion(context.db, scopeIn(context), input.planId, input.no)),
   compare: os.compare.handler(({ input, context }) => compareVersions(context.db, scopeIn(context), input.planId, input.from, input.to)),

@@ -54,6 +54,10 @@ export type SheetView = z.infer<typeof sheetView>;
 /** Cheap to ask every few seconds: a larger stamp than the sheet's means that something was done since. */
 export const stampView = z.object({ stamp: z.int(), state: z.enum(planStates), version: z.int() });
 
+/** What was done to the plan's lines since a stamp. `whole`: more was done than that, the sheet is to be asked for again. */
+export const changesView = z.object({ stamp: z.int(), whole: z.boolean(), items: z.array(sheetItem), names: z.record(idSchema, z.string()) });
+export type ChangesView = z.infer<typeof changesView>;
+
 /** A cell that was not as the sender had seen it: STALE carries a list of these. */
 export const staleCell = z.object({
   itemId: idSchema, field: z.enum(itemFieldNames), yours: z.unknown(), was: z.unknown(), stored: z.unknown(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { costEntrySchema } from '#features/cost/facts.ts';
 import { command, daySchema, idSchema, read, required, typed } from '#shared/procedure.ts';
-import { compareView, planRow, sheetView, sourcesView, stampView, versionView, yearView } from './contract-views.ts';
+import { changesView, compareView, planRow, sheetView, sourcesView, stampView, versionView, yearView } from './contract-views.ts';
 import { itemFieldNames, itemFields, planPapers } from './facts.ts';
 
 export * from './contract-views.ts';
@@ -29,6 +29,7 @@ export const planContract = {
   list: read(tag, '/plans', 'The years that have a plan, latest first.', z.object({}), z.object({ rows: z.array(planRow), allowed: sheetView.shape.allowed })),
   sheet: read(tag, '/plans/years/{year}', 'The year’s plan as a sheet: everything of it the asker may see, and what may be done with it.', z.object({ year: z.coerce.number().int().min(2000).max(2100) }), sheetView),
   stamp: read(tag, '/plans/{planId}/stamp', 'Whether anything was done to the plan since: cheap, for asking every few seconds.', z.object({ planId }), stampView),
+  changes: read(tag, '/plans/{planId}/changes', 'The lines that were changed since a stamp, so that a sheet of thousands is not fetched again for one cell.', z.object({ planId, since: z.coerce.number().int().min(0) }), changesView),
   sources: read(tag, '/plans/{planId}/sources', 'What a branch can plan its year from: last year, work projects, partners, suggestions, problems, the superior’s arrangement.', z.object({ planId, branchId: idSchema }), sourcesView),
   version: read(tag, '/plans/{planId}/versions/{no}', 'One version of the plan as it was kept.', z.object({ planId, no: z.coerce.number().int().min(1) }), versionView),
   compare: read(tag, '/plans/{planId}/compare', 'What was added, removed and changed between two versions, or between one and the plan as it stands.', z.object({ planId, from: z.coerce.number().int().min(1).max(100_000), to: z.coerce.number().int().min(1).max(100_000).optional() }), compareView),

@@ -6,7 +6,7 @@ import { holds } from '#shared/actor.ts';
 import { need } from '#shared/finding.ts';
 import { barred } from '#shared/policy.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { PlanRow, SheetView, VersionView } from './contract.ts';
+import type { ChangesView, PlanRow, SheetView, VersionView } from './contract.ts';
 import { itemFields, snapshotSchema, type PlanFacts } from './facts.ts';
 import { compare, snapshotsOf } from './facts-version.ts';
 import { allowedPlan, ownBranches, seesAll } from './guard.ts';
@@ -69,6 +69,32 @@ export async function readStamp(db: Connection, scope: Scope, planId: string) {
     from year_plan y where y.office_id = ${scope.officeId} and y.id = ${planId}`.execute(db);
   if (rows[0] === undefined) throw new Refusal('NOT_FOUND', [need('need.plan')]);
   return rows[0];
+}
+
+/** Beyond so many entries the sheet is asked for again. */
+const mostEntries = 100;
+
+/**
+ * Lines changed since a stamp. Lines added or removed, and whatever else was done to the plan, changes more than lines
+ * (counts, steps, what may be done): then `whole` asks for the sheet.
+ */
+export async function readChanges(db: Connection, scope: Scope, planId: string, since: number): Promise<ChangesView> {
+  mayRead(scope, 'plan.changes');
+  const { rows } = await sql<{ year: number; stamp: number; entries: number; whole: boolean | null; ids: string[] | null }>`
+    select y.year, coalesce(max(e.seq), ${since})::int as stamp, count(distinct e.seq)::int as entries, bool_or(c->>'table' not in ('plan_item', 'cost_line') or (c->>'table' = 'plan_item' and c->>'op' <> 'update')) as whole,
+      array_agg(distinct c->>'id') filter (where c->>'table' = 'plan_item') as ids
+    from year_plan y
+      left join lateral (select seq, changes from ledger_entry where office_id = y.office_id and object_id = y.id and seq > ${since} order by seq limit ${mostEntries}) e on true
+      left join lateral jsonb_array_elements(e.changes) c on true
+    where y.office_id = ${scope.officeId} and y.id = ${planId} group by y.id, y.year`.execute(db);
+  const [found] = rows;
+  if (found === undefined) throw new Refusal('NOT_FOUND', [need('need.plan')]);
+  const { year, stamp, entries, whole, ids } = found;
+  if (whole === true || entries >= mostEntries) return { stamp, whole: true, items: [], names: {} };
+  if (ids === null) return { stamp, whole: false, items: [], names: {} };
+  const sheet = await readSheet(db, scope, year);
+  const changed = new Set(ids);
+  return { stamp: sheet.stamp, whole: sheet.stamp !== stamp, items: sheet.items.filter(({ id }) => changed.has(id)), names: sheet.names };
 }
 
 /** @throws Refusal NOT_FOUND where the office keeps no such version. */

@@ -5,6 +5,7 @@ export const planPolicy: readonly PolicyLine[] = [
   { verb: 'plan.list', who: businessPosts, reads: true },
   { verb: 'plan.sheet', who: businessPosts, reads: true },
   { verb: 'plan.stamp', who: businessPosts, reads: true },
+  { verb: 'plan.changes', who: businessPosts, reads: true },
   { verb: 'plan.sources', who: ['secretary', 'committee'], reads: true },
   { verb: 'plan.version', who: businessPosts, reads: true },
   { verb: 'plan.compare', who: businessPosts, reads: true },

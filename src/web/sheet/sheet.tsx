@@ -1,7 +1,7 @@
 import { useSay } from '#web/language.tsx';
 import { words } from '#web/words.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type MouseEvent, memo, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, type MouseEvent, memo, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Place } from './cells.ts';
 import type { CellMark, CellText, SheetColumn } from './column.ts';
 import { useSheet } from './use-sheet.ts';
@@ -66,11 +66,15 @@ export function Sheet<Row>(props: Props<Row>) {
   const column = columns[active.col];
   const line = rows[active.row];
   const said = line === undefined || column === undefined ? null : mark(line, column.key);
-  const down = (place: Place, extend: boolean): void => {
-    drags.current = true;
-    sheet.mark(place, extend);
-    input.current?.focus({ preventScroll: true });
-  };
+  // Rows keep what they were drawn with: what a pointer does goes by what the sheet is now.
+  const now = useRef({ sheet, onOpen, typed });
+  useLayoutEffect(() => { now.current = { sheet, onOpen, typed }; });
+  const [pointer] = useState<Pointer>(() => ({
+    down: (place, extend) => { drags.current = true; now.current.sheet.mark(place, extend); input.current?.focus({ preventScroll: true }); },
+    over: (place) => { if (drags.current && now.current.typed === null) now.current.sheet.reach(place); },
+    edit: () => now.current.sheet.edit(),
+    open: (row) => now.current.onOpen(row as Row),
+  }));
   return (
     <div className="grid" ref={box}>
       <div role="grid" aria-label={label} aria-rowcount={rows.length + 1} aria-colcount={columns.length + 1} aria-multiselectable="true" style={{ width }}>
@@ -88,8 +92,8 @@ export function Sheet<Row>(props: Props<Row>) {
           return (
             <Line
               key={rowKey(row)} row={row} index={index} start={start} columns={columns as readonly SheetColumn<unknown>[]} lefts={lefts} name={rowName(row, index)} open={say('sheet.open', { row: rowName(row, index) })}
-              left={inRange ? range.left : -1} right={inRange ? range.right : -1} mark={mark as (row: unknown, column: string) => CellMark | null}
-              onDown={down} onOver={(over) => { if (drags.current && typed === null) sheet.reach(over); }} onEdit={sheet.edit} onOpen={() => onOpen(row)}
+              left={inRange ? range.left : -1} right={inRange ? range.right : -1} marks={columns.map(({ key }) => mark(row, key))}
+              pointer={pointer}
             />
           );
         })}
@@ -118,6 +122,12 @@ const place = (column: { readonly width: number; readonly fixed?: boolean }, lef
   column.fixed === true ? { width: column.width, left, position: 'sticky' } : { width: column.width, left };
 const look = (column: { readonly end?: boolean; readonly fixed?: boolean }, name: string): string => `${name}${column.end === true ? ' end' : ''}${column.fixed === true ? ' fixed' : ''}`;
 
+interface Pointer {
+  readonly down: (place: Place, extend: boolean) => void;
+  readonly over: (place: Place) => void;
+  readonly edit: () => void;
+  readonly open: (row: unknown) => void;
+}
 interface LineProps {
   readonly row: unknown;
   readonly index: number;
@@ -128,23 +138,23 @@ interface LineProps {
   readonly lefts: readonly number[];
   readonly left: number;
   readonly right: number;
-  readonly mark: (row: unknown, column: string) => CellMark | null;
-  readonly onDown: (place: Place, extend: boolean) => void;
-  readonly onOver: (place: Place) => void;
-  readonly onEdit: () => void;
-  readonly onOpen: () => void;
+  /** What is said of each cell, in the order of the columns. */
+  readonly marks: readonly (CellMark | null)[];
+  readonly pointer: Pointer;
 }
+
+const sameMarks = (a: LineProps['marks'], b: LineProps['marks']): boolean => a.every((mark, at) => mark?.tone === b[at]?.tone && mark?.words === b[at]?.words);
 
 /** The press itself moves the focus to nowhere: the input has it already. */
 const keepFocus = (event: MouseEvent): void => event.preventDefault();
 
 /** One row. Drawn again only when its content, its marks or what is marked of it changes. */
-const Line = memo(function Line({ row, index, start, name, open, columns, lefts, left, right, mark, onDown, onOver, onEdit, onOpen }: LineProps) {
+const Line = memo(function Line({ row, index, start, name, open, columns, lefts, left, right, marks, pointer }: LineProps) {
   return (
     <div className="grid-row" role="row" aria-rowindex={index + 2} style={{ transform: `translateY(${start}px)`, height: rowHeight }}>
-      <span role="rowheader" aria-colindex={1} className="grid-number"><button type="button" tabIndex={-1} aria-label={open} onClick={onOpen}>{name}</button></span>
+      <span role="rowheader" aria-colindex={1} className="grid-number"><button type="button" tabIndex={-1} aria-label={open} onClick={() => pointer.open(row)}>{name}</button></span>
       {columns.map((column, col) => {
-        const found = mark(row, column.key);
+        const found = marks[col] ?? null;
         const text = column.text(row);
         const chosen = col >= left && col <= right;
         return (
@@ -152,7 +162,7 @@ const Line = memo(function Line({ row, index, start, name, open, columns, lefts,
           <span
             key={column.key} role="gridcell" aria-colindex={col + 2} aria-selected={chosen}
             className={look(column, `grid-cell${chosen ? ' chosen' : ''}${found === null ? '' : ` ${found.tone}`}${column.writable(row) ? '' : ' fast'}`)} style={place(column, lefts[col] ?? 0)} title={found === null ? text : found.words}
-            onPointerDown={(event) => { if (event.button === 0) onDown({ row: index, col }, event.shiftKey); }} onMouseDown={keepFocus} onPointerEnter={() => onOver({ row: index, col })} onDoubleClick={onEdit}
+            onPointerDown={(event) => { if (event.button === 0) pointer.down({ row: index, col }, event.shiftKey); }} onMouseDown={keepFocus} onPointerEnter={() => pointer.over({ row: index, col })} onDoubleClick={pointer.edit}
           >
             {text}
           </span>
@@ -160,4 +170,4 @@ const Line = memo(function Line({ row, index, start, name, open, columns, lefts,
       })}
     </div>
   );
-}, (a, b) => a.row === b.row && a.index === b.index && a.start === b.start && a.left === b.left && a.right === b.right && a.mark === b.mark && a.columns === b.columns && a.name === b.name);
+}, (a, b) => a.row === b.row && a.index === b.index && a.start === b.start && a.left === b.left && a.right === b.right && sameMarks(a.marks, b.marks) && a.columns === b.columns && a.name === b.name);

@@ -1,6 +1,5 @@
 import type { SheetItem, SheetView } from '#features/plan/contract-views.ts';
 import { words } from '#features/plan/words-sheet.ts';
-import { api } from '#web/client.ts';
 import { useSay } from '#web/language.tsx';
 import type { CellText } from '#web/sheet/column.ts';
 import { Sheet } from '#web/sheet/sheet.tsx';
@@ -11,7 +10,6 @@ import { Select } from '#web/ui/choices.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { FailureNotice, Notice } from '#web/ui/notice.tsx';
 import { Empty } from '#web/ui/states.tsx';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Cell } from './edits.ts';
 import { LineDialog } from './line-dialog.tsx';
@@ -23,6 +21,7 @@ import { StaleCells } from './sheet-stale.tsx';
 import { SheetTotals } from './sheet-totals.tsx';
 import { TrialBar, type Trial } from './trial.tsx';
 import { useFindings } from './use-findings.ts';
+import { useCatchUp } from './use-catch-up.ts';
 import { useEdits } from './use-edits.ts';
 import { useKnown } from './use-known.ts';
 
@@ -35,9 +34,6 @@ export interface Unreadable {
   readonly words: string;
 }
 
-/** How often it is asked whether somebody else wrote. */
-const asks = 4_000;
-
 /** The year's plan as a sheet: own lines are typed into; of others what may be seen. */
 export function SheetPart({ view }: Props) {
   const say = useSay(words);
@@ -47,10 +43,8 @@ export function SheetPart({ view }: Props) {
   const [openId, setOpenId] = useState<string | null>(null);
   const [taking, setTaking] = useState(false);
   const [unreadable, setUnreadable] = useState<readonly Unreadable[]>([]);
-  const stamp = useQuery({ ...api.plan.stamp.queryOptions({ input: { planId: view.plan.id } }), refetchInterval: asks });
-  // The sheet itself is fetched again only when something was done to the plan since.
-  useQuery({ ...api.plan.sheet.queryOptions({ input: { year: view.plan.year } }), enabled: (stamp.data?.stamp ?? 0) > view.stamp, staleTime: 0 });
-  const edits = useEdits({ view: useTried(view, trial), live: trial === null });
+  const catchUp = useCatchUp(view);
+  const edits = useEdits({ view: useTried(view, trial), live: trial === null, catchUp });
   const known = useKnown(view, branch);
   const columns = useMemo(() => columnsFor(known), [known]);
   const shown = useMemo(() => edits.items.filter((item) => branch === '' || item.branchId === branch), [edits.items, branch]);

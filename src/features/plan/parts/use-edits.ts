@@ -1,6 +1,6 @@
 import type { SheetView, StaleCell } from '#features/plan/contract-views.ts';
 import { staleCells } from '#features/plan/shown-stale.ts';
-import { api, client } from '#web/client.ts';
+import { client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import type { Failure } from '#web/failure.ts';
 import { noHistory, redone, stepped, undone, type History } from '#web/sheet/history.ts';
@@ -15,16 +15,20 @@ interface Given {
   readonly view: SheetView;
   /** False in a trial: nothing is sent. */
   readonly live: boolean;
+  /** Brings what is stored now to the page. */
+  readonly catchUp: () => Promise<void>;
 }
 
 /** What is typed into the sheet: kept for this tab at every stroke, sent when typing rests, asked about where somebody was first. */
-export function useEdits({ view, live }: Given) {
+export function useEdits({ view, live, catchUp }: Given) {
   const key = `lianxue.${live ? 'plan' : 'trial'}.${view.plan.id}`;
   const [edits, setEdits] = useState<Edits>(() => recall(key));
   const [history, setHistory] = useState<History<Step>>(noHistory);
   const [refused, setRefused] = useState<readonly StaleCell[]>([]);
+  /** From the sending to the moment the page has what was written. */
+  const [flushing, setFlushing] = useState(false);
   const latest = useRef(edits);
-  const send = useCommand(client.plan.write, { invalidate: [api.plan.sheet.key()] });
+  const send = useCommand(client.plan.write);
   const items = useMemo(() => laidOver(view.items, edits, view.branches), [view.items, view.branches, edits]);
 
   function hold(next: Edits): void {
@@ -35,7 +39,14 @@ export function useEdits({ view, live }: Given) {
   }
   async function flush(): Promise<void> {
     const batch = latest.current;
-    if (await send.run({ planId: view.plan.id, add: [...batch.added], cells: batch.cells.map((cell) => ({ ...cell, value: cell.value as string, was: cell.was as string })), remove: [...batch.removed] }) !== null) hold(written(latest.current, batch));
+    setFlushing(true);
+    const done = await send.run({ planId: view.plan.id, add: [...batch.added], cells: batch.cells.map((cell) => ({ ...cell, value: cell.value as string, was: cell.was as string })), remove: [...batch.removed] });
+    if (done !== null) {
+      // The edits lie over what is stored until the page has it.
+      await catchUp();
+      hold(written(latest.current, batch));
+    }
+    setFlushing(false);
   }
   // What was refused as stale is no longer sent but asked about; the rest goes again.
   const stale = staleCells(send.failure?.current);
@@ -48,11 +59,11 @@ export function useEdits({ view, live }: Given) {
   }, [send.failure]);
   const halted = send.failure !== null && !lost(send.failure);
   useEffect(() => {
-    if (!live || isEmpty(edits) || send.busy || halted) return undefined;
+    if (!live || isEmpty(edits) || flushing || halted) return undefined;
     const timer = setTimeout(() => void flush(), send.failure === null ? rest.typing : rest.lost);
     return () => clearTimeout(timer);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- whenever something waits and nothing is under way
-  }, [edits, send.busy, send.failure, live, halted]);
+  }, [edits, flushing, send.failure, live, halted]);
 
   const put = (cells: readonly Cell[]): void => { send.clear(); hold(withCells(latest.current, cells)); };
   const go = (way: typeof undone<Step>, turn: (cell: Cell) => Cell): void => {
@@ -62,7 +73,7 @@ export function useEdits({ view, live }: Given) {
     put(next[1].map(turn));
   };
   return {
-    items, edits, refused, busy: send.busy, failure: halted || (send.failure !== null && lost(send.failure)) ? send.failure : null,
+    items, edits, refused, failure: halted || (send.failure !== null && lost(send.failure)) ? send.failure : null,
     write: (cells: readonly Cell[]): void => {
       if (cells.length === 0) return;
       setHistory(stepped(history, cells));
