@@ -23,24 +23,25 @@ type Tx = Transaction<DB>;
 function onPlan<Input extends { readonly planId: string }, Also extends object = object>(
   name: string, tables: readonly StateTable[], decide: (known: PlanKnown & Also, input: Input, given: Given) => Decision,
   also: (db: Tx, scope: Scope, known: PlanKnown, input: Input) => Promise<Also> = async () => ({}) as Also,
+  only: (input: Input) => Parameters<typeof store.loadPlan>[3] = () => ({}),
 ): Command<Input, PlanKnown & Also> {
   return {
     name, tables, decide,
     async load(db, scope, input) {
       mayAtAll(name, scope);
-      const known = await store.loadPlan(db, scope, { planId: input.planId }, { locked: true });
+      const known = await store.loadPlan(db, scope, { planId: input.planId }, { ...only(input), locked: true });
       return { ...known, ...(await also(db, scope, known, input)) };
     },
   };
 }
 
 /** A verb on one line: its plan is found by it. */
-function onItem<Input extends { readonly itemId: string }>(name: string, tables: readonly StateTable[], decide: (known: year.CostKnown, input: Input, given: Given) => Decision): Command<Input, year.CostKnown> {
+function onItem<Input extends { readonly itemId: string }>(name: string, tables: readonly StateTable[], decide: (known: year.CostKnown, input: Input, given: Given) => Decision, { alone = false } = {}): Command<Input, year.CostKnown> {
   return {
     name, tables, decide,
     async load(db, scope, { itemId }) {
       mayAtAll(name, scope);
-      const known = await store.loadPlan(db, scope, { planId: await store.planOfItem(db, scope, itemId) }, { locked: true });
+      const known = await store.loadPlan(db, scope, { planId: await store.planOfItem(db, scope, itemId) }, { locked: true, only: alone ? { branchIds: [], itemIds: [itemId] } : undefined });
       const item = known.facts.items.find(({ id }) => id === itemId);
       if (item === undefined) throw new Refusal('NOT_FOUND', [need('need.item')]);
       return { ...known, item };
@@ -74,7 +75,9 @@ export const filed = onPlan<PlanInput<'filed'>>('plan.filed', ['yearPlan'], call
 export const showSpending = onPlan<PlanInput<'showSpending'>>('plan.show_spending', ['yearPlan'], call.showSpending);
 
 export const write = onPlan<PlanInput<'write'>, Pick<sheet.WriteKnown, 'linked' | 'stale'>>('plan.write', ['planItem', 'costLine'], sheet.write,
-  (db, scope, known, input) => ofCells(db, scope, known, input.planId, input.cells, input.add));
+  (db, scope, known, input) => ofCells(db, scope, known, input.planId, input.cells, input.add),
+  // Somebody who types into a line waits for the lines of its branch, not for two thousand.
+  ({ add, cells, remove }) => ({ only: { branchIds: [...new Set(add.map(({ branchId }) => branchId))], itemIds: [...new Set([...add.map(({ id }) => id), ...cells.map(({ itemId }) => itemId), ...remove])] } }));
 export const applyWhatIf = onPlan<PlanInput<'applyWhatIf'>, Pick<sheet.WriteKnown, 'linked' | 'stale'>>('plan.apply_what_if', ['planItem'], sheet.applyWhatIf,
   (db, scope, known, input) => ofCells(db, scope, known, input.planId, input.cells));
 
@@ -87,7 +90,7 @@ export const toCommittee = onPlan<PlanInput<'toCommittee'>>('plan.to_committee',
 export const toFinance = onPlan<PlanInput<'toFinance'>>('plan.to_finance', ['yearPlan', 'planStep'], way.toFinance);
 export const decide = onPlan<PlanInput<'decide'>>('plan.decide', ['yearPlan', 'planItem', 'planStep', 'planVersion'], way.decide);
 
-export const setCosts = onItem<PlanInput<'setCosts'>>('plan.set_costs', ['planItem', 'costLine'], year.setCosts);
+export const setCosts = onItem<PlanInput<'setCosts'>>('plan.set_costs', ['planItem', 'costLine'], year.setCosts, { alone: true });
 export const addExtra = onPlan<PlanInput<'addExtra'>, Pick<year.ExtraKnown, 'linked' | 'stale' | 'blocksOf'>>('plan.add_extra', ['planItem', 'costLine', 'planStep'], year.addExtra, async (db, scope, { facts, rules }, { fields }) => {
   const cells = Object.entries(fields).map(([field, value]) => ({ field: field as Cell['field'], value }));
   return { linked: await store.linkedOf(db, scope, facts, cells), stale: [], blocksOf: (item) => lackingFields(item, rules) };

@@ -61,28 +61,36 @@ const unitOf = sql.raw(`left join unit_merge m on m.office_id = i.office_id and 
 const rowsOf = (table: string, order: string) => sql`(
   select coalesce(json_agg(to_jsonb(x) order by ${sql.raw(order)}), '[]') from ${sql.table(table)} x where x.office_id = y.office_id and x.plan_id = y.id)`;
 
+/** Branches whose lines are enough for what is decided: those named, and those of the lines named. */
+interface Part {
+  readonly branchIds: readonly string[];
+  readonly itemIds: readonly string[];
+}
+
 /**
- * Everything known of a year's plan, with the branches that plan and the rules in force.
+ * Everything known of a year's plan, or the lines of some branches of it, with the branches that plan and the rules in force.
  * @throws Refusal NOT_FOUND where the office has no such plan.
  */
-export async function loadPlan(db: Connection, scope: Scope, which: { readonly planId: string } | { readonly year: number }, { locked = false } = {}): Promise<PlanKnown> {
+export async function loadPlan(db: Connection, scope: Scope, which: { readonly planId: string } | { readonly year: number }, { locked = false, only }: { readonly locked?: boolean; readonly only?: Part | undefined } = {}): Promise<PlanKnown> {
   if (locked && 'planId' in which) await lock(db as Transaction<DB>, scope, which.planId);
   const rules = await loadRules(db, scope.officeId, scope.now);
   const on = sql`coalesce(i.from_on, i.to_on, make_date(y.year, 1, 1))`;
+  const ofPlan = sql`i.office_id = y.office_id and i.plan_id = y.id and ${only === undefined ? sql`true` : sql`i.branch_id = any(array(
+    select unnest(${only.branchIds}::uuid[]) union select t.branch_id from plan_item t where t.office_id = ${scope.officeId} and t.id = any(${only.itemIds}::uuid[])))`}`;
   const of: RawBuilder<unknown> = 'planId' in which ? sql`y.id = ${which.planId}` : sql`y.year = ${which.year}`;
   const { rows } = await sql<{ facts: unknown }>`
     select json_build_object(
       'plan', to_jsonb(y),
       'arrangement', ${rowsOf('arrangement_line', 'x.position, x.id')},
-      'items', (select coalesce(json_agg(to_json(i)), '[]') from plan_item i where i.office_id = y.office_id and i.plan_id = y.id),
+      'items', (select coalesce(json_agg(to_json(i)), '[]') from plan_item i where ${ofPlan}),
       'units', (select coalesce(json_agg(json_build_object(
           'id', i.id, 'unit_name', u.name, 'unit_industry', u.industry, 'unit_region', u.region, 'unit_field', u.field, 'front_line', u.front_line,
           'audit', ${auditStateSql(sql`i.office_id`, sql`u.id`, on, coolingDays(rules, on))})), '[]')
-        from plan_item i ${unitOf} where i.office_id = y.office_id and i.plan_id = y.id and i.unit_id is not null),
+        from plan_item i ${unitOf} where ${ofPlan} and i.unit_id is not null),
       'costs', (select coalesce(json_agg(to_json(c) order by c.position, c.id), '[]') from plan_item i join cost_line c on c.office_id = i.office_id and c.plan_item_id = i.id
-        where i.office_id = y.office_id and i.plan_id = y.id),
+        where ${ofPlan}),
       'begun', (select coalesce(json_agg(json_build_object('id', a.id, 'plan_item_id', a.plan_item_id) order by a.sort_on, a.id), '[]')
-        from plan_item i join activity a on a.office_id = i.office_id and a.plan_item_id = i.id where i.office_id = y.office_id and i.plan_id = y.id and ${visible(scope)}),
+        from plan_item i join activity a on a.office_id = i.office_id and a.plan_item_id = i.id where ${ofPlan} and ${visible(scope)}),
       'discussions', ${rowsOf('plan_discussion', 'x.met_on, x.created_at')},
       'steps', ${rowsOf('plan_step', 'x.round, x.position, x.id')},
       'versions', (select coalesce(json_agg(jsonb_build_object('id', x.id, 'no', x.no, 'reason', x.reason, 'author_name', x.author_name, 'created_at', x.created_at) order by x.no), '[]')
