@@ -123,6 +123,7 @@ export const words = {
   'cost.spent.same': ['与测算一致', 'as estimated'],
   'cost.spent.over': ['超出{amount}', '{amount} over'],
   'cost.spent.under': ['节余{amount}', '{amount} under'],
+  'cost.spent.source_needed': ['未测算的支出要选定资金来源。', 'Choose the fund source of what was not estimated.'],
   'cost.spent.closed': ['实际支出只向参加支部和监管人员显示。', 'What was spent is shown to the branches that took part and to those who supervise.'],
 
   'cost.paper.invoice': ['发票', 'invoice'],

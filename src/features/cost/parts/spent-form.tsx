@@ -74,7 +74,7 @@ export function SpentForm({ view: { facts, findings }, onClose }: Props) {
         busy={save.busy} onMine={send} onStored={() => { draft.reset(); save.clear(); }}
       />
       <Actions>
-        <Button type="submit" kind="primary" busy={save.busy} why={draft.dirty ? [] : [sayWeb('save.same')]}>{say('cost.spent.save')}</Button>
+        <Button type="submit" kind="primary" busy={save.busy} why={draft.dirty ? (value.added.some(({ payer, fundSource: pot }) => payer === 'own' && pot === null) ? [say('cost.spent.source_needed')] : []) : [sayWeb('save.same')]}>{say('cost.spent.save')}</Button>
         <Button onClick={() => { draft.reset(); save.clear(); onClose(); }}>{sayWeb('ui.cancel')}</Button>
         {draft.dirty && <SaveState state={save.busy ? 'saving' : 'unsaved'} />}
       </Actions>
