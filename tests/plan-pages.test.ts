@@ -103,6 +103,8 @@ test('a branch discusses and proposes; what is missing stands on the button', as
   await early.page.getByRole('list', { name: '申报前还差' }).getByText('PLN-03').first().waitFor();
   expect(await axeFindings(early.page)).toEqual([]);
   await early.close();
+  // Before the approval its papers are for those who decide on it.
+  expect((await app.ask(`/papers/years/${year}/points.docx`, { headers: person('secretary').headers })).status).toBe(403);
   const { page, close } = await open('member', way, 390);
   await press(page, '登记支部讨论');
   const dialog = page.getByRole('dialog', { name: /登记支部讨论/u });

@@ -59,6 +59,7 @@ export const words = {
   'plan.cited': ['{count} 项引用', 'cited by {count}'],
   'plan.not_cited': ['未引用', 'not cited'],
   'plan.paste_more': ['再粘贴几条', 'Paste more'],
+  'plan.budget_none': ['未填写', 'not entered'],
   'plan.budget_edit': ['填写预算', 'Enter the budget'],
   'plan.budget_hint': ['年度党建经费预算总额；各项测算合计超出时会提示。', 'The year’s budget line; a sum of estimates above it is pointed out.'],
 
@@ -119,6 +120,7 @@ export const words = {
   'plan.earlier': ['以前各轮', 'Earlier rounds'],
   'plan.by': ['{name}，{at}', '{name}, {at}'],
   'plan.not_yet': ['申报截止后开始。', 'It begins once the call is closed.'],
+  'plan.findings_of_branches': ['{count} 条提示针对各支部', '{count} concern single branches'],
   'plan.findings_of_lines': ['另有 {count} 条提示针对具体条目，见计划表', '{count} more concern single lines: see the sheet'],
   'plan.findings': ['规则检查', 'What the rules say'],
   'plan.lines_of': ['{branch}的条目', 'Lines of {branch}'],

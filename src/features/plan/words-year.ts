@@ -31,6 +31,7 @@ export const words = {
   'year.bars_branch': ['各支部计划与开展', 'Planned and held by branch'],
   'year.bar': ['{name}：计划 {planned} 项，已开展 {held} 项', '{name}: {planned} planned, {held} held'],
   'year.legend': ['框线为计划，实心为已开展，斜线为计划外开展。', 'Outlined: planned; filled: held; hatched: held without a plan.'],
+  'year.show_all': ['显示全部 {count} 项', 'Show all {count}'],
   'year.records_none': ['没有记录。', 'No records.'],
   'year.all_unknown': ['{count} 项未知', '{count} unknown'],
   'year.and_unknown': ['另 {count} 项未知', 'and {count} unknown'],

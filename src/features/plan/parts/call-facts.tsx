@@ -29,7 +29,7 @@ export function CallFacts({ view }: { readonly view: SheetView }) {
       <Section title={say('plan.call_title')} actions={<>{isMine(edit) && <Button small why={edit} onClick={() => setOpen('call')}>{sayWeb('ui.edit')}</Button>}{isMine(budget) && <Button small why={budget} onClick={() => setOpen('budget')}>{say('plan.budget_edit')}</Button>}</>}>
         <FactList facts={[
           { label: say('plan.opens'), value: format.day(plan.opensOn) }, { label: say('plan.dues'), value: format.day(plan.dueOn) },
-          { label: say('plan.budget'), value: <Money fen={plan.budgetFen} /> },
+          { label: say('plan.budget'), value: plan.budgetFen === null ? <span className="quiet">{say('plan.budget_none')}</span> : <Money fen={plan.budgetFen} /> },
           ...(plan.note === null ? [] : [{ label: say('plan.note'), value: <span className="kept-lines">{plan.note}</span> }]),
         ]} />
       </Section>

@@ -19,7 +19,9 @@ export function WayPart({ view }: { readonly view: SheetView }) {
   const { plan, findings } = view;
   const [lines, own] = [new Set(view.items.map(({ id }) => id)), new Set(ownBranches(view).map(({ id }) => id))];
   // What is found of a line stands in the sheet, what is found of the reader's branch with its button.
-  const whole = findings.filter(({ subject }) => !lines.has(subject) && (plan.state === 'approved' || !own.has(subject)));
+  const [branches, whole] = [new Set(view.branches.map(({ id }) => id)), findings.filter(({ subject }) => !lines.has(subject))];
+  const ofPlan = whole.filter(({ subject }) => !branches.has(subject));
+  const ofBranches = whole.filter(({ subject }) => branches.has(subject) && (plan.state === 'approved' || !own.has(subject)));
   const ofLines = findings.filter(({ subject }) => lines.has(subject)).length;
   return (
     <>
@@ -28,9 +30,10 @@ export function WayPart({ view }: { readonly view: SheetView }) {
       {plan.state === 'approved' && <AfterApproval view={view} />}
       {plan.state === 'approved' && <Extras view={view} />}
       {plan.state !== 'approved' && <BranchesTable view={view} />}
-      {(whole.length > 0 || ofLines > 0) && (
+      {(ofPlan.length > 0 || ofBranches.length > 0 || ofLines > 0) && (
         <Section title={say('plan.findings')}>
-          <FindingList findings={whole} />
+          <FindingList findings={ofPlan} />
+          {ofBranches.length > 0 && <details><summary>{say('plan.findings_of_branches', { count: ofBranches.length })}</summary><FindingList findings={ofBranches} /></details>}
           {ofLines > 0 && <p><TextLink to={links.plan(plan.year, 'sheet')}>{say('plan.findings_of_lines', { count: ofLines })}</TextLink></p>}
         </Section>
       )}

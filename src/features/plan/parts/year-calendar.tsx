@@ -7,7 +7,7 @@ import { links } from '#web/links.ts';
 import { Icon } from '#web/ui/icon.tsx';
 import { TextLink } from '#web/ui/link.tsx';
 import { useMonthName } from './plan-common.tsx';
-import { stateOfLine, type YearActivity, type YearLine } from './year-records.tsx';
+import { stateOfLine, type YearActivity, type YearLine } from './records.ts';
 
 /** The year at a glance: twelve months, each with what is planned in it and what was held without a plan. On a phone a list. */
 export function YearCalendar({ run: { year, today, lines, activities } }: { readonly run: YearView }) {

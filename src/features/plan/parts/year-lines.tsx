@@ -12,6 +12,7 @@ import { TextLink } from '#web/ui/link.tsx';
 import { FailureNotice } from '#web/ui/notice.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Table } from '#web/ui/table.tsx';
+import { useFirst } from './first-rows.tsx';
 import { planKeys, usePeriod } from './plan-common.tsx';
 import { LineChip } from './year-records.tsx';
 
@@ -22,11 +23,12 @@ export function YearLines({ run: { lines, activities, planId } }: { readonly run
   const period = usePeriod();
   const { posts, branchIds } = useSession();
   const own = new Set([...branchIds, ...posts.flatMap(({ post, branchId }) => (post === 'secretary' && branchId !== null ? [branchId] : []))]);
+  const [rows, more] = useFirst(lines);
   if (planId === null) return null;
   return (
     <Section title={say('year.lines')}>
       <Table
-        caption={say('year.lines')} rows={lines} rowKey={(line) => line.id} empty={<p className="quiet">{say('year.lines_none')}</p>}
+        caption={say('year.lines')} rows={rows} rowKey={(line) => line.id} empty={<p className="quiet">{say('year.lines_none')}</p>}
         columns={[
           { key: 'number', title: say('year.number'), short: true, cell: (line) => format.number(line.number) },
           { key: 'content', title: say('year.content'), names: true, cell: (line) => <>{line.content ?? say('year.undecided')} {line.extra && <Chip tone="quiet">{say('plan.extra')}</Chip>}</> },
@@ -42,6 +44,7 @@ export function YearLines({ run: { lines, activities, planId } }: { readonly run
           },
         ]}
       />
+      {more}
     </Section>
   );
 }

@@ -1,39 +1,14 @@
 import { words as activity } from '#features/activity/words.ts';
-import type { Tally, YearView } from '#features/plan/contract.ts';
 import { words } from '#features/plan/words.ts';
 import { useFormat, useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Chip, Day, Money } from '#web/ui/chips.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { TextLink } from '#web/ui/link.tsx';
+import { useFirst } from './first-rows.tsx';
 import { usePeriod } from './plan-common.tsx';
+import { stateOfLine, type Records, type YearLine } from './records.ts';
 
-export type YearLine = YearView['lines'][number];
-export type YearActivity = YearView['activities'][number];
-
-/** Which number of a sum: each stands for its own records. */
-export type Figure = 'planned' | 'held' | 'unplanned' | 'estimated' | 'spent';
-export interface Records {
-  readonly title: string;
-  readonly lines: readonly YearLine[];
-  readonly activities: readonly YearActivity[];
-}
-
-/** The records behind one number of a sum. */
-export function recordsOf({ lines, activities }: Pick<YearView, 'lines' | 'activities'>, { itemIds, activityIds }: Pick<Tally, 'itemIds' | 'activityIds'>, figure: Figure): Omit<Records, 'title'> {
-  const [items, acts] = [new Set(itemIds), new Set(activityIds)];
-  const own = activities.filter(({ id }) => acts.has(id));
-  const planned = lines.filter(({ id }) => items.has(id));
-  switch (figure) {
-    case 'planned': return { lines: planned, activities: [] };
-    case 'held': case 'spent': return { lines: [], activities: own.filter(({ held }) => held) };
-    case 'unplanned': return { lines: [], activities: own.filter(({ itemId }) => itemId === null) };
-    case 'estimated': return { lines: planned, activities: own.filter(({ itemId }) => itemId === null) };
-  }
-}
-
-export type LineState = 'held' | 'begun' | 'overdue' | 'not_begun';
-export const stateOfLine = ({ held, overdue, activityIds }: YearLine): LineState => (held ? 'held' : overdue ? 'overdue' : activityIds.length > 0 ? 'begun' : 'not_begun');
 const lineTones = { held: 'done', begun: 'active', overdue: 'warn', not_begun: 'quiet' } as const;
 export function LineChip({ line }: { readonly line: YearLine }) {
   const say = useSay(words);
@@ -42,7 +17,9 @@ export function LineChip({ line }: { readonly line: YearLine }) {
 }
 
 /** Records behind a number, each with the way on. */
-export function RecordsDialog({ records: { title, lines, activities }, onClose }: { readonly records: Records; readonly onClose: () => void }) {
+export function RecordsDialog({ records: { title, lines: allLines, activities: allActivities }, onClose }: { readonly records: Records; readonly onClose: () => void }) {
+  const [lines, moreLines] = useFirst(allLines);
+  const [activities, moreActivities] = useFirst(allActivities);
   const say = useSay(words);
   const sayActivity = useSay(activity);
   const format = useFormat();
@@ -63,6 +40,7 @@ export function RecordsDialog({ records: { title, lines, activities }, onClose }
           ))}
         </ul>
       )}
+      {moreLines}
       {lines.length > 0 && activities.length > 0 && <h3>{say('year.activities')}</h3>}
       {activities.length > 0 && (
         <ul className="things">
@@ -77,6 +55,7 @@ export function RecordsDialog({ records: { title, lines, activities }, onClose }
           ))}
         </ul>
       )}
+      {moreActivities}
       {lines.length + activities.length === 0 && <p className="quiet">{say('year.records_none')}</p>}
     </Dialog>
   );

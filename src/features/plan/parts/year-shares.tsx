@@ -5,7 +5,7 @@ import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { TextLink } from '#web/ui/link.tsx';
 import { Section } from '#web/ui/section.tsx';
-import type { Records } from './year-records.tsx';
+import type { Records } from './records.ts';
 
 type Axis = keyof YearView['shares'];
 const axes: readonly Axis[] = ['frontLine', 'industry', 'field', 'region'];

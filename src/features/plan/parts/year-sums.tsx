@@ -2,7 +2,7 @@ import type { YearView } from '#features/plan/contract.ts';
 import { words } from '#features/plan/words.ts';
 import { useFormat, useSay } from '#web/language.tsx';
 import type { ReactNode } from 'react';
-import type { Figure, YearLine } from './year-records.tsx';
+import type { Figure, YearLine } from './records.ts';
 
 interface Props {
   readonly run: YearView;

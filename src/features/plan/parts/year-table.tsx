@@ -2,7 +2,7 @@ import type { Tally } from '#features/plan/contract.ts';
 import { words } from '#features/plan/words.ts';
 import { useFormat, useSay } from '#web/language.tsx';
 import { Table, type Column } from '#web/ui/table.tsx';
-import type { Figure } from './year-records.tsx';
+import type { Figure } from './records.ts';
 
 export interface Row extends Tally {
   readonly key: string;
