@@ -50,6 +50,7 @@ export const words = {
   'plan.cell.opinions': ['党员意见摘要', 'Opinions heard'],
   'plan.cell.estimateFen': ['所需经费', 'Estimate'],
   'plan.cell.state': ['状态', 'State'],
+  'field.since': ['起始变动号', 'stamp'],
   'field.planId': ['年度计划', 'the year’s plan'],
   'field.itemId': ['计划条目', 'line of the plan'],
   'field.planItemId': ['年度计划条目', 'line of the year’s plan'],
