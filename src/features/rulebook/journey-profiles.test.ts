@@ -8,7 +8,7 @@ import type { Actor } from '#shared/actor.ts';
 import { insert, remove } from '#shared/decision.ts';
 import { newId } from '#shared/ids.ts';
 import { settingOn } from '#shared/rules.ts';
-import { openOffice, type TestPerson } from '#tests/harness/actors.ts';
+import { openOffice, type TestOffice, type TestPerson } from '#tests/harness/actors.ts';
 import { startApp } from '#tests/harness/app.ts';
 import { listSettings } from './store.ts';
 
@@ -18,6 +18,7 @@ const app = await startApp({ now: '2026-11-23T02:00:00.000Z' });
 const c = () => ({ commandId: newId() });
 let committee: TestPerson;
 let proposer: TestPerson;
+let office: TestOffice;
 let officeId: string;
 let branchId: string;
 const actorOf = (person: TestPerson): Actor => ({ kind: 'person', officeId, personId: person.id, name: person.name, posts: [{ post: 'member', branchId }], branchIds: [branchId], link: null, may: 'all', language: 'zh-Hans' });
@@ -43,7 +44,7 @@ const limits = async (id: string) => (await proposer.client.activity.get({ id })
 const code = (work: Promise<unknown>): Promise<string> => work.then(() => 'done', (error: { data?: { findings?: { check: string }[] } }) => error.data?.findings?.[0]?.check ?? String(error));
 
 beforeAll(async () => {
-  const office = await openOffice(app);
+  office = await openOffice(app);
   officeId = office.id;
   committee = await office.person('吴常青', { posts: [{ post: 'committee' }] });
   branchId = await office.branch('计算机处党支部');
@@ -66,6 +67,23 @@ test('a set is followed from its day: an activity before it is held to the centr
   expect(await code(proposer.client.rulebook.dropProfile({ ...c(), ...drop, known: true }))).toBe('forbidden.post');
   await committee.client.rulebook.dropProfile({ ...c(), ...drop, known: true });
   expect(await Promise.all([before, after, later].map(limits))).toEqual([[], ['block 1,200'], []]);
+});
+
+test('what each rule found this year is counted once over, with the activity and the line of the plan it was found in; others are told of what is theirs only', async () => {
+  app.clock.set('2026-11-23T02:00:00.000Z');
+  const planId = (await committee.client.plan.call({ ...c(), year: 2026, opensOn: '2026-01-01', dueOn: '2026-12-31', note: null })).id;
+  const secretary = await office.person('周正言', { branchId, posts: [{ post: 'secretary' }] });
+  const itemId = newId();
+  await secretary.client.plan.write({ ...c(), planId, add: [{ id: itemId, branchId }], cells: [{ itemId, field: 'content', value: '科技强审联学', was: null }], remove: [] });
+  const found = await committee.client.rulebook.found({});
+  const of = (rule: string, from = found) => from.rules.find((one) => one.rule === rule);
+  expect([found.year, found.looked, found.of]).toEqual([2026, 2, 2]);
+  expect(of('CST-01')).toMatchObject({ count: 1, activities: [{ name: '题' }], lines: [] });
+  // A draft that has not been proposed is its branch's own until then.
+  const own = await secretary.client.rulebook.found({});
+  expect(of('PLN-01', own)?.lines).toEqual([{ id: itemId, name: '计算机处党支部：科技强审联学' }]);
+  const stranger = await office.person('别处', { branchId: await office.branch('别的党支部'), posts: [{ post: 'member' }] });
+  expect(await stranger.client.rulebook.found({})).toMatchObject({ looked: 0, lines: 0, rules: [] });
 });
 
 test('what contradicts is refused with both named; full-width digits, negative and overflowing amounts do not come in', async () => {
