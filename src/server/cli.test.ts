@@ -112,12 +112,15 @@ test('what is written out is what the acting person may see, whole or not at all
   expect(readFileSync(paper).subarray(0, 2).toString()).toBe('PK');
   expect((await lianxue(['export', 'paper', code, 'programme', '--as', other.username, '--out', join(folder, 'x.docx')])).code).toBe(5);
   expect((await lianxue(['export', 'paper', code, 'poem', '--as', secretary.username, '--out', join(folder, 'x.docx')])).code).toBe(5);
+  const rules = join(folder, '规则.docx');
+  expect((await lianxue(['export', 'rulebook', '--as', secretary.username, '--out', rules])).code).toBe(0);
+  expect(readFileSync(rules).subarray(0, 2).toString()).toBe('PK');
   const nowhere = await lianxue(['export', 'ledger', '--as', secretary.username, '--out', join(folder, 'none', 'a.json')]);
   expect([nowhere.code, nowhere.err]).toEqual([3, expect.stringContaining('不能写入（ENOENT）')]);
   expect((await lianxue(['export', 'ledger', '--as', secretary.username, '--from', '2026-02-30'])).code).toBe(2);
   expect((await lianxue(['export', 'entries', '--as', secretary.username])).code).toBe(4);
   expect((await lianxue(['export', 'entries', '--as', office.audit.username])).out).toContain('account.make_token');
-  expect(readdirSync(folder).toSorted()).toEqual(['台账.xlsx', '方案.docx']);
+  expect(readdirSync(folder).toSorted()).toEqual(['台账.xlsx', '方案.docx', '规则.docx']);
 });
 
 test('verify answers 0 for a whole ledger and 1 for a damaged one', async () => {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { filters, type ActivityFilters } from '#features/activity/contract.ts';
 import { papers } from '#features/papers/documents-catalogue.ts';
 import { paperRoutes } from '#features/papers/http.ts';
+import { rulebookRoutes } from '#features/rulebook/http.ts';
 import type { HttpEnv } from '#platform/http.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -26,7 +27,7 @@ const activities: Source = async ({ client }, asked) => {
 const ledger: Source = ({ client }, asked) => client.ledger.table(asked);
 const entries: Source = ({ client }, { after, limit, from, to }) => client.ledger.list({ after, limit, from, to });
 
-/** `export activities|ledger|entries|paper`. */
+/** `export activities|ledger|entries|paper|rulebook`. */
 export function exportCommands(cli: Cli): void {
   const { say } = cli;
   const group = cli.group('export', 'cli.export');
@@ -46,6 +47,7 @@ export function exportCommands(cli: Cli): void {
         .option('--which <number>', say('cli.opt.which')).option('--out <file>', say('cli.opt.out'));
     },
   });
+  cli.leaf<Common & { out?: string }>(group, 'rulebook', 'cli.export.rulebook', rulebook, { dress: (command) => { command.option('--out <file>', say('cli.opt.out')); } });
 }
 
 /** The format asked for, else the file's ending, else lines of JSON. */
@@ -92,6 +94,10 @@ async function paper(program: Program, desk: Desk, options: Common & { out?: str
   await bytesTo(desk, options.out, bytes);
 }
 
+async function rulebook(program: Program, desk: Desk, options: Common & { out?: string }): Promise<void> {
+  await bytesTo(desk, options.out, await fromRoute(await actAsPerson(program, options, desk.language), '/files/rulebook.docx'));
+}
+
 async function bytesTo(desk: Desk, out: string | undefined, bytes: Uint8Array): Promise<void> {
   await into(await sinkFor(out, { binary: true }), async (sink) => {
     await sink.write(bytes);
@@ -108,6 +114,7 @@ async function fromRoute({ context }: Acting, address: string): Promise<Uint8Arr
     await next();
   });
   paperRoutes(app);
+  rulebookRoutes(app);
   app.notFound(() => {
     throw new Refusal('NOT_FOUND', [need('error.no_file')]);
   });

@@ -14,6 +14,7 @@ export const words = {
   'cli.export.activities': ['导出活动', 'writes out activities'],
   'cli.export.ledger': ['导出台账', 'writes out the ledger table'],
   'cli.export.entries': ['导出操作日志（审计管理员）', 'writes out the log of operations (audit administrator)'],
+  'cli.export.rulebook': ['导出规则（.docx）', 'writes out the rulebook (.docx)'],
   'cli.export.paper': ['导出一项活动的文书（.docx）', 'writes out a paper of one activity (.docx)'],
   'cli.import': ['导入历史活动', 'Past activities from files'],
   'cli.import.cases': ['导入一个文件中的活动，每行一条 JSON；已导入过的不变', 'brings in the cases of a file, one JSON object a line; what is here already stays as it is'],
