@@ -18,6 +18,16 @@ export interface Listener {
   readonly handle: (context: JobContext, entry: Emitted) => Promise<void>;
 }
 
+/** Work of its own accord, at a time of the day by the offices' clocks: `cron` with minutes and hours. Done twice it must do the same as once. */
+export interface Round {
+  /** `feature.what`, also the name of its queue. */
+  readonly name: string;
+  readonly cron: string;
+  readonly handle: (context: JobContext) => Promise<void>;
+}
+/** Where the offices' clocks go by. */
+const zone = 'Asia/Shanghai';
+
 /** A failed job is tried again after 5, 10, 20 … seconds, eight times. */
 const retries = { retryLimit: 8, retryDelay: 5, retryBackoff: true };
 
@@ -43,11 +53,13 @@ async function each(jobs: readonly Job<Emitted>[], handle: (entry: Emitted) => P
 export class Jobs {
   readonly #url: string;
   readonly #listeners: readonly Listener[];
+  readonly #rounds: readonly Round[];
   readonly #complain: (error: unknown) => void;
   readonly #retries: typeof retries;
   #boss: PgBoss | null = null;
 
-  constructor(url: string, listeners: readonly Listener[], complain: (error: unknown) => void, again: Partial<typeof retries> = {}) {
+  constructor(url: string, listeners: readonly Listener[], complain: (error: unknown) => void, { again = {}, rounds = [] }: { readonly again?: Partial<typeof retries>; readonly rounds?: readonly Round[] } = {}) {
+    this.#rounds = rounds;
     this.#retries = { ...retries, ...again };
     this.#url = url;
     this.#listeners = listeners;
@@ -72,6 +84,12 @@ export class Jobs {
       await boss.createQueue(listener.name, this.#retries);
       if (!work) continue;
       await boss.work(listener.name, working, (jobs: Job<Emitted>[]) => each(jobs, (entry) => listener.handle(context, entry)));
+    }
+    for (const round of this.#rounds) {
+      await boss.createQueue(round.name, { ...this.#retries, policy: 'stately' });
+      if (!work) continue;
+      await boss.schedule(round.name, round.cron, null, { tz: zone });
+      await boss.work(round.name, () => round.handle(context));
     }
     this.#boss = boss;
   }

@@ -1,5 +1,5 @@
 import { contract } from '#features/contracts.ts';
-import { listeners, openToAll, openToLinks, router } from './rooms.ts';
+import { listeners, rounds, openToAll, openToLinks, router } from './rooms.ts';
 
 type Tree = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 const names = (tree: Tree): string[] =>
@@ -14,7 +14,7 @@ export function misfits(promised: Tree = contract, fulfilled: Tree = router): st
     ...asked.filter((name) => !given.includes(name)).map((name) => `${name} is in the contract and has no handler (features/*/api.ts, server/rooms.ts)`),
     ...given.filter((name) => !asked.includes(name)).map((name) => `${name} has a handler and is not in the contract (features/*/contract.ts, features/contracts.ts)`),
     ...[...openToAll, ...openToLinks].filter((name) => !asked.includes(name)).map((name) => `${name} is open in server/rooms.ts and is not in the contract`),
-    ...twice(listeners.map((listener) => listener.name)).map((name) => `the listener ${name} is listed twice`),
+    ...twice([...listeners, ...rounds].map(({ name }) => name)).map((name) => `the listener or round ${name} is listed twice`),
   ];
 }
 

@@ -13,7 +13,7 @@ import { Outbound } from '#platform/outbound.ts';
 import { Anchor } from '#platform/ledger/anchor.ts';
 import { Sessions } from '#platform/session.ts';
 import { makeLog, type Log } from './log.ts';
-import { listeners } from './rooms.ts';
+import { listeners, rounds } from './rooms.ts';
 
 export interface Config {
   readonly databaseUrl: string;
@@ -64,7 +64,7 @@ export function compose(config: Config): Program {
   const database = openDatabase(databaseUrl);
   const secret = secretIn(dataDir);
   const log = makeLog(logLevel);
-  const jobs = new Jobs(databaseUrl, listeners, (error) => log.error({ err: error }, 'queue'));
+  const jobs = new Jobs(databaseUrl, listeners, (error) => log.error({ err: error }, 'queue'), { rounds });
   const anchor = Anchor.in(dataDir, secondAnchor);
   const doorParts = { db: database.db, anchor, emit: jobs.emit, now, screen: marksAtDoor };
   const door = new Door(doorParts);

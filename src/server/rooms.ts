@@ -1,5 +1,5 @@
 import type { PublicRoutes, Routes } from '#platform/http.ts';
-import type { Listener } from '#platform/jobs.ts';
+import type { Listener, Round } from '#platform/jobs.ts';
 import { accountApi } from '#features/account/api.ts';
 import { activityApi } from '#features/activity/api.ts';
 import { approvalApi } from '#features/approval/api.ts';
@@ -28,6 +28,7 @@ import { yearPaperRoutes } from '#features/papers/http-plan.ts';
 import { siteRoutes } from '#features/outlet/http-site.ts';
 import { partnerApi } from '#features/partner/api.ts';
 import { planApi } from '#features/plan/api.ts';
+import { remindOfFiling } from '#features/plan/jobs.ts';
 import { programmeApi } from '#features/programme/api.ts';
 import { projectApi } from '#features/project/api.ts';
 import { recordApi } from '#features/record/api.ts';
@@ -82,6 +83,9 @@ export const publicRoutes: readonly PublicRoutes[] = [siteRoutes];
 
 /** Who hears of what has happened: one job each for every entry, queued in the entry's own transaction. */
 export const listeners: readonly Listener[] = [dissolveWithProject, tellOfNews, keepIndex, tellOutlets];
+
+/** What the program does of its own accord, each at its time of the day. */
+export const rounds: readonly Round[] = [remindOfFiling];
 
 /** Procedures anybody may call without signing in. */
 export const openToAll: readonly string[] = ['office.create', 'office.state'];

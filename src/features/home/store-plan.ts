@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Connection, Scope } from '#platform/command.ts';
 import { loadRules } from '#platform/rules.ts';
+import { filingOf } from '#features/plan/facts-filing.ts';
 import { holds } from '#shared/actor.ts';
-import { addDays } from '#shared/dates.ts';
-import { settingOn } from '#shared/rules.ts';
 import type { PlanWaitingRow } from './contract.ts';
 import { planKinds } from './facts.ts';
 
@@ -44,11 +43,10 @@ async function listToFile(db: Connection, scope: Scope, today: string): Promise<
     select id, year from year_plan where office_id = ${scope.officeId} and state = 'approved' and filed_on is null order by year desc limit 3`.execute(db);
   if (rows.length === 0) return [];
   const rules = await loadRules(db, scope.officeId, scope.now);
-  const two = (value: number): string => String(value).padStart(2, '0');
   return rows.flatMap(({ id, year }): PlanWaitingRow[] => {
-    const [month, day, ahead] = ['month', 'day', 'ahead'].map((parameter) => settingOn(rules, 'PLN-05', parameter, `${year}-01-01`)?.value);
-    if (typeof month !== 'number' || typeof day !== 'number') return [];
-    const due = `${year}-${two(month)}-${two(day)}`;
-    return today < addDays(due, -(typeof ahead === 'number' ? ahead : 0)) ? [] : [{ kind: 'file_plan', id, year, day: due, overdue: due < today, detail: null }];
+    const filing = filingOf(year, rules);
+    if (filing === null || today < filing.toldFrom) return [];
+    const { due } = filing;
+    return [{ kind: 'file_plan', id, year, day: due, overdue: due < today, detail: null }];
   });
 }

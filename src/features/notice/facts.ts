@@ -6,7 +6,7 @@ export const noticeKinds = [
   'announced', 'changed', 'approval', 'approved', 'returned', 'declined', 'proposed', 'consent_approve', 'consent_decline', 'consent_change',
   'sign_approve', 'sign_decline', 'sign_change', 'suggestion', 'planned', 'reported', 'verified', 'reopened', 'told', 'review', 'cleared', 'review_returned',
   'commented', 'comment_answered', 'correcting', 'corrected', 'withdrawn', 'outlet_failed',
-  'plan_called', 'plan_returned', 'plan_step', 'plan_extra', 'plan_back', 'plan_approved', 'plan_changed',
+  'plan_called', 'plan_returned', 'plan_step', 'plan_extra', 'plan_back', 'plan_approved', 'plan_changed', 'plan_filing',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -26,7 +26,7 @@ export interface News {
 }
 
 /** News of the year’s plan, which is no activity’s. */
-export const planNotices = ['plan_called', 'plan_returned', 'plan_step', 'plan_extra', 'plan_back', 'plan_approved', 'plan_changed'] as const satisfies readonly NoticeKind[];
+export const planNotices = ['plan_called', 'plan_returned', 'plan_step', 'plan_extra', 'plan_back', 'plan_approved', 'plan_changed', 'plan_filing'] as const satisfies readonly NoticeKind[];
 
 const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'attendance.announced': ['announced', 'people'],
@@ -74,6 +74,7 @@ const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'plan.extra_passed': ['plan_changed', 'secretary'],
   'plan.approved': ['plan_approved', 'secretary'],
   'plan.changed': ['plan_changed', 'secretary'],
+  'plan.filing_due': ['plan_filing', 'step'],
   'outlet.failed': ['outlet_failed', 'publishing'],
 };
 
@@ -121,6 +122,7 @@ const settles: Readonly<Record<string, readonly [kinds: readonly NoticeKind[], w
   'plan.step_approved': [['plan_step', 'plan_back'], 'all'],
   'plan.step_returned': [['plan_step'], 'all'],
   'plan.approved': [['plan_step'], 'all'],
+  'plan.filed': [['plan_filing'], 'all'],
   'plan.proposed': [['plan_called', 'plan_returned'], 'own'],
 };
 export const settling: readonly string[] = Object.keys(settles);

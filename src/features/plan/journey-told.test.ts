@@ -5,6 +5,8 @@ import { scopeOf } from '#platform/command.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestPerson } from '#tests/harness/actors.ts';
 import { startApp } from '#tests/harness/app.ts';
+import { filed } from './commands.ts';
+import { remindOfFiling } from './jobs.ts';
 
 /** What waits for whom on the way of a plan, and who is told what. The clock stands at 2026-11-23. */
 
@@ -26,13 +28,18 @@ beforeAll(async () => {
   };
 });
 
-/** Unread notices of everybody after the latest commands, and what waits on each home page. */
-async function state() {
+/** What the queue would do for the latest commands. */
+async function tellAll(): Promise<void> {
   const entries = await app.program.db.selectFrom('ledgerEntry').select(['officeId', 'seq', 'activityId', 'events']).where('seq', '>', told).orderBy('seq').execute();
   for (const entry of entries.map((one) => ({ ...one, events: one.events as never }))) {
     if (tellOfNews.hears(entry)) await tellOfNews.handle(app.program, entry);
     told = Math.max(told, entry.seq);
   }
+}
+
+/** Unread notices of everybody after the latest commands, and what waits on each home page. */
+async function state() {
+  await tellAll();
   const all = await Promise.all(Object.entries(who).map(async ([name, { client }]) => {
     const [{ rows }, { plans }] = await Promise.all([client.notice.list({ unread: 'yes' }), client.home.waiting({})]);
     return [name, [...rows.map(({ kind }) => kind), ...plans.map(({ kind }) => `→ ${kind}`)].join(' ')] as const;
@@ -75,4 +82,23 @@ test('an addition, and the filing when its day is near by the rulebook’s param
   expect(await at('2027-03-14')).toEqual([]);
   expect(await at('2027-03-20')).toEqual(['file_plan 2027-03-31 false']);
   expect(await at('2027-04-02')).toEqual(['file_plan 2027-03-31 true']);
+});
+
+test('the filing is told of twice and no more, on working days; entering it settles that', async () => {
+  const unread = async () => (await app.program.db.selectFrom('notice').select('id').where('kind', '=', 'plan_filing').where('personId', '=', who.committee.id).where('readAt', 'is', null).execute()).length;
+  const mornings: [day: string, told: number][] = [['2027-03-13', 0], ['2027-03-14', 0], ['2027-03-15', 1], ['2027-03-16', 1], ['2027-03-20', 1], ['2027-03-31', 2], ['2027-04-01', 2]];
+  const current = await version();
+  for (const [day, expected] of mornings) {
+    app.clock.set(`${day}T01:10:00.000Z`);
+    await remindOfFiling.handle(app.program);
+    // A second round of the same morning, as after a failure.
+    await remindOfFiling.handle(app.program);
+    await tellAll();
+    expect([day, await unread()]).toEqual([day, expected]);
+  }
+  const actor = { kind: 'person' as const, officeId: (await app.program.db.selectFrom('yearPlan').select('officeId').executeTakeFirstOrThrow()).officeId, personId: who.committee.id, name: '吴常青', posts: [{ post: 'committee' as const, branchId: null }], branchIds: [], link: null, may: 'all' as const, language: 'zh-Hans' as const };
+  const input = { commandId: newId(), planId, version: current, on: '2027-04-01' };
+  await app.program.door.run(filed, actor, { commandId: input.commandId, input });
+  await tellAll();
+  expect(await unread()).toBe(0);
 });

@@ -30,5 +30,6 @@ export const planPolicy: readonly PolicyLine[] = [
   { verb: 'plan.change_approved', who: ['committee'] },
   { verb: 'plan.number_paper', who: ['committee'] },
   { verb: 'plan.filed', who: ['committee'] },
+  { verb: 'plan.remind_filing', who: ['system'] },
   { verb: 'plan.show_spending', who: ['committee', 'finance'] },
 ];

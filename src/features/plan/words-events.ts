@@ -24,6 +24,7 @@ export const words = {
   'event.plan.extra_returned': ['{done}退回了追加的“{content}”：{comment}', '{done} returned the added “{content}”: {comment}'],
   'event.plan.changed': ['调整了{year}年计划，形成第{version}版：{reason}', 'changed the plan of {year}, version {version}: {reason}'],
   'event.plan.paper_numbered': ['登记了{paper}的文号：{number}', 'entered the number of {paper}: {number}'],
+  'event.plan.filing_due': ['提醒{year}年计划应于{due}前备案', 'reminded that the plan of {year} is to be filed by {due}'],
   'event.plan.filed': ['登记{year}年计划于{on}备案', 'entered that the plan of {year} was filed on {on}'],
   'event.plan.spending_shown': ['公开了{year}年经费使用情况', 'opened the spending of {year} to everybody'],
   'event.plan.spending_hidden': ['不再公开{year}年经费使用情况', 'closed the spending of {year}'],

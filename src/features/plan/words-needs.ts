@@ -2,6 +2,7 @@ import type { Words } from '#shared/language.ts';
 
 /** Why something of the plan or of an estimate cannot be done now, and what mends it. */
 export const words = {
+  'plan.nothing_due': ['没有需要提醒的备案。', 'No filing is due.'],
   'need.plan': ['没有这份年度计划。', 'There is no such plan.'],
   'need.plan_version': ['没有这个版次。', 'There is no such version.'],
   'need.item': ['没有这条计划。', 'There is no such line.'],
