@@ -28,7 +28,6 @@ export const words = {
   'plan.estimate_none': ['未测算', 'no estimate'],
   'plan.figure_needed': ['请填写人数。', 'Please give the number.'],
   'plan.budget': ['年度党建经费预算', 'Budget of the year'],
-  'plan.budget_left': ['预算余额', 'Left of the budget'],
   'plan.approved_on': ['{day} 批准', 'approved {day}'],
   'plan.approved_day': ['批准日期', 'Approved'],
   'plan.filed_day': ['备案日期', 'Filed'],
@@ -90,7 +89,6 @@ export const words = {
   'plan.propose_done': ['没有要申报的条目。', 'There is nothing to propose.'],
   'plan.propose_ready': ['{count} 项可以申报。', '{count} lines can be proposed.'],
   'plan.missing': ['申报前还差', 'Missing before it can be proposed'],
-  'plan.own': ['本支部', 'Your branch'],
   'plan.to_sheet': ['填写计划表', 'Fill in the sheet'],
 
   'plan.next': ['现在要办的事', 'What is to be done now'],
@@ -108,7 +106,6 @@ export const words = {
   'plan.return': ['退回', 'Return'],
   'plan.decide': ['{step}意见', 'Decision of {step}'],
   'plan.return_branch': ['退回该支部', 'Return this branch'],
-  'plan.return_lines': ['退回所选', 'Return those chosen'],
   'plan.return_title': ['退回修改', 'Return'],
   'plan.return_label': ['要改什么', 'What is to be changed'],
   'plan.return_one': ['退回', 'Return'],
