@@ -156,6 +156,10 @@ test('机关党委 tries out: nothing is written until it is applied, and then a
   await page.getByText('试删1项', { exact: false }).waitFor();
   expect(await stored()).toEqual(before);
   await shot(page, 'plan-trial-1440');
+  // What is tried outlives a reload, as what is typed does.
+  await page.reload();
+  await page.getByRole('button', { name: '试算', exact: true }).click();
+  await page.getByText('试删1项 · 试改1格', { exact: false }).waitFor();
   await page.getByRole('button', { name: '写入计划' }).click();
   await page.getByRole('dialog').getByLabel('说明').fill('压减一项');
   await page.getByRole('dialog').getByRole('button', { name: '写入计划' }).click();

@@ -34,11 +34,28 @@ export interface Unreadable {
   readonly words: string;
 }
 
-/** The year's plan as a sheet: own lines are typed into; of others what may be seen. */
+/** The year's plan as a sheet: own lines are typed into; of others what may be seen. A trial has edits of its own. */
 export function SheetPart({ view }: Props) {
+  const [trial, setTrial] = useState<Trial | null>(null);
+  const key = `lianxue.dropped.${view.plan.id}`;
+  // A trial that was left by a reload goes on where it was.
+  const change = (next: Trial | null): void => {
+    const drop = next === null || trial !== null ? [...(next?.drop ?? [])] : (JSON.parse(sessionStorage.getItem(key) ?? '[]') as string[]);
+    if (next === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, JSON.stringify(drop));
+    setTrial(next === null ? null : { drop: new Set(drop) });
+  };
+  return <SheetBody key={trial === null ? 'plan' : 'trial'} view={view} trial={trial} onTrial={change} />;
+}
+
+interface BodyProps extends Props {
+  readonly trial: Trial | null;
+  readonly onTrial: (trial: Trial | null) => void;
+}
+
+function SheetBody({ view, trial, onTrial: setTrial }: BodyProps) {
   const say = useSay(words);
   const narrow = useNarrow();
-  const [trial, setTrial] = useState<Trial | null>(null);
   const [branch, setBranch] = useState('');
   const [openId, setOpenId] = useState<string | null>(null);
   const [taking, setTaking] = useState(false);

@@ -38,7 +38,10 @@ export function useEdits({ view, live, catchUp }: Given) {
     else sessionStorage.setItem(key, JSON.stringify(next));
   }
   async function flush(): Promise<void> {
+    // A line that was stored before its answer came is not made a second time.
+    hold({ ...latest.current, added: latest.current.added.filter(({ id }) => !view.items.some((item) => item.id === id)) });
     const batch = latest.current;
+    if (isEmpty(batch)) return;
     setFlushing(true);
     const done = await send.run({ planId: view.plan.id, add: [...batch.added], cells: batch.cells.map((cell) => ({ ...cell, value: cell.value as string, was: cell.was as string })), remove: [...batch.removed] });
     if (done !== null) {
