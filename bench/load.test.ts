@@ -71,12 +71,19 @@ async function fill(activityId: string): Promise<void> {
     reply: { id: newId(), person_id: person, answer: 'yes', at },
     file: { id: newId(), sha256: 'a'.repeat(64), name: '照片.jpg', media_type: 'image/jpeg', size: 1, purpose: 'photo', created_by: '吴常青', created_at: at },
     project: { id: project, code: project, name: '审计项目', start_on: '2026-01-01' },
+    cost_line: { id: newId(), position: 1, category: 'hire', basis: 'vehicle_day', quantity: 1, times: 1, unit_fen: 90_000, amount_fen: 90_000, seats: 25, fund_source: 'party_fiscal', actual_fen: 88_000, actual_note: '优惠', papers: ['invoice'] },
   };
   for (const [table, row] of Object.entries(rows)) {
     const whole = { office_id: world.officeId, ...(table === 'project' ? {} : { activity_id: activityId }), ...row };
     const columns = Object.keys(whole).join(', ');
     await pool.query(`insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1)`, [JSON.stringify(whole)]);
   }
+  // Its line of the year's plan, away from home as the lines of the others of its branch are.
+  const [plan, item] = [newId(), newId()];
+  await pool.query(`insert into year_plan (office_id, id, year, state, opens_on, due_on) select office_id, $2, year, 'approved', '2025-11-20', '2025-12-20' from activity where id = $1 on conflict do nothing`, [activityId, plan]);
+  await pool.query(`insert into plan_item (office_id, id, plan_id, branch_id, position, state, away, people, proposer_id, created_at)
+    select a.office_id, $2, p.id, a.branch_id, 1, 'approved', 'city', 20, a.proposer_id, $3 from activity a join year_plan p on p.office_id = a.office_id and p.year = a.year where a.id = $1`, [activityId, item, at]);
+  await pool.query('update activity set plan_item_id = $2 where id = $1', [activityId, item]);
   // The same topic on an earlier day with the same partner, for what PLN-13 reads.
   await pool.query(`update activity set theme = '同题', project_ids = array[$2::uuid], sort_on = sort_on - (random() * 300)::int where id = $1`, [activityId, project]);
   await pool.query(`update side set unit_id = $2 where activity_id = $1 and role = 'partner'`, [activityId, world.partners[0]?.unitId]);
