@@ -1,5 +1,6 @@
 import type { SheetItem, StaleCell } from '#features/plan/contract-views.ts';
 import { words } from '#features/plan/words-sheet.ts';
+import type { Finding } from '#shared/finding.ts';
 import { useSay } from '#web/language.tsx';
 import type { CellMark } from '#web/sheet/column.ts';
 import { useFindingWords } from '#web/ui/finding-words.ts';
@@ -27,7 +28,8 @@ export function useMarks({ stored, findings, items, columns, unreadable, refused
   const say = useSay(words);
   const wordsOf = useFindingWords();
   const changed = useChanged(stored, items, columns);
-  const columnOf = useCallback((field: string | null): string => columns.find(({ key, fields }) => fields.some((one) => one === field) || key === field)?.key ?? (field === null || field === 'extraReason' ? 'content' : 'estimate'), [columns]);
+  const columnOf = useMemo(() => columnsByField(columns), [columns]);
+  const book = useMemo(() => new MarkBook(columnOf, (finding) => wordsOf(finding).says), [columnOf, wordsOf]);
   const said = useMemo(() => {
     const all = new Map<string, CellMark>();
     for (const key of changed) all.set(key, { tone: 'changed', words: say('plan.sheet.changed') });
@@ -39,10 +41,38 @@ export function useMarks({ stored, findings, items, columns, unreadable, refused
   return useCallback((row, column) => {
     const mark = said.get(keyOf(row.id, column));
     if (mark !== undefined) return mark;
-    const found = findings.ofItem(row.id).filter(({ field }) => columnOf(field) === column);
-    const worst = found.find(({ severity }) => severity === 'block') ?? found[0];
-    return worst === undefined ? null : { tone: worst.severity, words: wordsOf(worst).says };
-  }, [said, findings, columnOf, wordsOf]);
+    return book.of(findings.ofItem(row.id)).get(column) ?? null;
+  }, [said, findings, book]);
+}
+
+/** Field of a finding → the column it stands in. */
+function columnsByField(columns: readonly PlanColumn[]): (field: string | null) => string {
+  const known = new Map<string, string>(columns.flatMap(({ key, fields }) => [[key, key] as const, ...fields.map((field) => [field, key] as const)]));
+  return (field) => (field === null || field === 'extraReason' ? 'content' : (known.get(field) ?? 'estimate'));
+}
+
+/** Marks of a line by column, made once for each list of findings: a line that is not checked anew keeps its list. */
+class MarkBook {
+  private readonly known = new WeakMap<readonly Finding[], ReadonlyMap<string, CellMark>>();
+  private readonly columnOf: (field: string | null) => string;
+  private readonly says: (finding: Finding) => string;
+
+  constructor(columnOf: (field: string | null) => string, says: (finding: Finding) => string) {
+    this.columnOf = columnOf;
+    this.says = says;
+  }
+
+  of(list: readonly Finding[]): ReadonlyMap<string, CellMark> {
+    const known = this.known.get(list);
+    if (known !== undefined) return known;
+    const marks = new Map<string, CellMark>();
+    for (const finding of list) {
+      const key = this.columnOf(finding.field);
+      if (marks.get(key)?.tone !== 'block') marks.set(key, { tone: finding.severity, words: this.says(finding) });
+    }
+    this.known.set(list, marks);
+    return marks;
+  }
 }
 
 const untouched: readonly string[] = [];

@@ -3,11 +3,12 @@ import { costFunds, categories } from '#features/cost/facts-plain.ts';
 import { words as cost } from '#features/cost/words.ts';
 import type { SheetItem, SheetView } from '#features/plan/contract-views.ts';
 import { words } from '#features/plan/words-sheet.ts';
+import type { Finding } from '#shared/finding.ts';
 import { useFormat, useSay } from '#web/language.tsx';
 import { Money } from '#web/ui/chips.tsx';
 import { FindingList } from '#web/ui/findings.tsx';
 import { FactList, Section } from '#web/ui/section.tsx';
-import { useMemo } from 'react';
+import { memo, type ReactNode, useMemo, useState } from 'react';
 import { sumsOf, type Sum } from './sheet-sums.ts';
 import type { Findings } from './use-findings.ts';
 
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** What the lines shown come to, as they stand on the page, and what the rules say of the plan as a whole. */
-export function SheetTotals({ view, items, dropped, findings: { whole } }: Props) {
+export const SheetTotals = memo(function SheetTotals({ view, items, dropped, findings: { whole } }: Props) {
   const say = useSay(words);
   const sayCost = useSay(cost);
   const sayActivity = useSay(activity);
@@ -43,7 +44,24 @@ export function SheetTotals({ view, items, dropped, findings: { whole } }: Props
           ...(sums.byBranch.length > 1 ? [{ label: say('plan.sheet.byBranch'), value: list(sums.byBranch, (name) => name) }] : []),
         ]}
       />
-      {whole.length > 0 && <FindingList findings={whole} label={say('plan.sheet.findings')} />}
+      <WholeFindings findings={whole} />
     </Section>
   );
+});
+
+/** Beyond so many they are folded: what many branches lack is read branch by branch on the way up. */
+const shown = 6;
+
+/** Drawn again only when something else is found: most cells change nothing of it. */
+const WholeFindings = memo(function WholeFindings({ findings }: { readonly findings: readonly Finding[] }) {
+  const say = useSay(words);
+  const list = <FindingList findings={findings} label={say('plan.sheet.findings')} />;
+  if (findings.length <= shown) return findings.length === 0 ? null : list;
+  return <Folded label={`${say('plan.sheet.findings')}（${findings.length}）`}>{list}</Folded>;
+}, (a, b) => JSON.stringify(a.findings) === JSON.stringify(b.findings));
+
+/** Its content is only made when it is opened. */
+function Folded({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  return <details onToggle={(event) => setOpen(event.currentTarget.open)}><summary>{label}</summary>{open && children}</details>;
 }
