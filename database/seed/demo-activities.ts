@@ -98,11 +98,17 @@ export class Telling {
     const { facts, rules } = await this.#known();
     for (const finding of findingsOf(facts, rules, phase).filter(open)) {
       if (finding.severity === 'block') continue;
-      const text = finding.severity === 'warn' ? '已知悉，情况已向机关党委说明。' : '由对方支部发起邀请，已向机关党委和纪检报告。';
+      const text = finding.severity === 'warn' ? '已知悉，情况已向机关党委说明。' : (answered[finding.check] ?? '已核实，情况已在方案中写明。');
       await this.give(respondToFinding, by, { id: this.id, check: finding.check, subject: finding.subject, kind: finding.severity === 'warn' ? 'reason' : 'answer', text });
     }
   }
 }
+
+/** What is answered to a rule's question. */
+const answered: Readonly<Record<string, string>> = {
+  'INT-03': '由对方支部发起邀请，已向机关党委和纪检报告。',
+  'CST-09': '车辆只用于往返联学地点，当日不领取市内交通补助。',
+};
 
 /** A secret nobody knows: the demo's links are given, not opened. */
 export const unknownSecret = (): string => createHash('sha256').update(newId()).digest('hex');

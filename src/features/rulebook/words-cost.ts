@@ -36,7 +36,7 @@ export const words = {
   'check.CST-08.says': ['第{line}行{category}写有“{word}”：不得以任何方式发放个人补助。', 'Line {line}, {category}, says “{word}”: no personal allowance may be paid.'],
   'check.CST-08.remedy': ['删去该项。', 'Take it out.'],
   'check.CST-09.title': ['差旅补助期内不重复列支', 'Not paid twice to those who draw travel allowance'],
-  'check.CST-09.says': ['第{line}行{category}中当天领取差旅补助的：{people}人。他们的餐费、交通已有补助。', 'Line {line}, {category}: {people} people draw travel allowance that day, which already pays their meals and transport.'],
+  'check.CST-09.says': ['第{line}行{category}：当天领取差旅补助的人数为{people}。领取的同志，餐费、交通已有补助。', 'Line {line}, {category}: people who draw travel allowance that day: {people}. It already pays their meals and transport.'],
   'check.CST-09.remedy': ['填写领取差旅补助的人数，从人数中减去他们，或说明扣除补助的办法。', 'Enter how many draw allowance, take them off the line, or say how their allowance is reduced.'],
   'check.CST-10.title': ['讲课费不超限', 'Lecture fee within its ceiling'],
   'check.CST-10.says': ['第{line}行{category}：{what}{seen}，限额{limit}。', 'Line {line}, {category}: {what} {seen}, the limit is {limit}.'],

@@ -45,7 +45,7 @@ export function LineDialog({ view, item, findings: mine, columns, trial, onTrial
       {item.returnedNote !== null && item.state === 'returned' && <Notice kind="warn" title={say('plan.item.returned')}>{item.returnedNote}</Notice>}
       {!open && item.locked !== null && <FindingList findings={[item.locked]} />}
       {open ? (
-        <div className="form two-columns">
+        <div className="grid-form">
           {columns.filter(({ read }) => read !== null).map((column) => (
             <CellField key={column.key} column={column} item={item} findings={mine.filter(({ field }) => column.fields.some((one) => one === field))} onWrite={(text) => onWrite([{ row: item.id, column: column.key, text }])} />
           ))}
@@ -69,12 +69,15 @@ interface CellProps {
   readonly onWrite: (text: string) => void;
 }
 
+/** The fields article 4 asks of every line (PLN-01). */
+const wanted: readonly string[] = ['content', 'time', 'form', 'place', 'people', 'fund'];
+
 /** A cell as a field: written when it is left, as in the sheet. */
 function CellField({ column, item, findings, onWrite }: CellProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const list = useId();
   return (
-    <Field label={column.title} findings={findings} optional>
+    <Field label={column.title} findings={findings} optional={!wanted.includes(column.key)}>
       <TextInput value={typed ?? column.text(item)} onChange={setTyped} list={column.choices === undefined ? undefined : list} onBlur={() => { if (typed !== null && typed !== column.text(item)) onWrite(typed); setTyped(null); }} />
       {column.choices !== undefined && <datalist id={list}>{column.choices.map((choice) => <option key={choice} value={choice} />)}</datalist>}
     </Field>

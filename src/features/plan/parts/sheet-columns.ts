@@ -6,6 +6,8 @@ import { estimateOf } from '#features/plan/facts-plain.ts';
 import type { ItemField } from '#features/plan/facts.ts';
 import { readAway, readChoice, readPeople, readTime, readYes, timeText } from '#features/plan/facts-cells.ts';
 import { words } from '#features/plan/words-sheet.ts';
+import { industries, regions } from '#features/unit/facts.ts';
+import { words as unit } from '#features/unit/words.ts';
 import { yuanText } from '#shared/format.ts';
 import type { Say } from '#shared/language.ts';
 import type { SheetColumn } from '#web/sheet/column.ts';
@@ -30,6 +32,7 @@ export interface Known {
   readonly more: Says;
 }
 interface Says {
+  readonly sayUnit: Say<typeof unit>;
   readonly say: Say<typeof words>;
   readonly sayActivity: Say<typeof activity>;
 }
@@ -38,10 +41,15 @@ const spoken = <K extends string>(keys: readonly K[], say: (key: K) => string, a
   Object.fromEntries(keys.map((key) => [key, [say(key), ...(also[key] ?? [])]])) as unknown as Record<K, readonly string[]>;
 const open = (item: SheetItem): boolean => item.locked === null;
 const never = (): boolean => false;
+/** A stored code in words; one that no list has as it is. */
+function coded<C extends string>(list: readonly C[], code: string | null, say: (code: C) => string): string {
+  const one = list.find((each) => each === code);
+  return one === undefined ? (code ?? '') : say(one);
+}
 /** What people call the pots besides their full names. */
 const pots: Record<CostFund, readonly string[]> = { party_fiscal: ['财政', '活动经费', '财政资金'], party_dues: [], own_work_fund: ['工作经费'] };
 
-export function columnsFor({ year, names, projects, units, more: { say, sayActivity } }: Known): readonly PlanColumn[] {
+export function columnsFor({ year, names, projects, units, more: { say, sayActivity, sayUnit } }: Known): readonly PlanColumn[] {
   const text = (key: ItemField & ('content' | 'form' | 'place' | 'partnerIndustry' | 'partnerRegion' | 'contact' | 'owner' | 'effect' | 'outcome' | 'opinions'), title: keyof typeof words, width: number): PlanColumn => ({
     key, title: say(title), width, fields: [key], writable: open, text: (item) => item[key] ?? '', read: (typed) => ({ ok: true, set: { [key]: typed.trim() === '' ? null : typed.trim() } }),
   });
@@ -82,8 +90,8 @@ export function columnsFor({ year, names, projects, units, more: { say, sayActiv
       text: ({ partner, unitName }) => partner ?? unitName ?? '',
       read: (typed) => { const unit = byName(units, typed); return { ok: true, set: { unitId: unit?.id ?? null, partner: typed.trim() === '' ? null : typed.trim() } }; },
     },
-    { ...text('partnerIndustry', 'plan.col.industry', 110), text: (item) => item.partnerIndustry ?? item.unitIndustry ?? '' },
-    { ...text('partnerRegion', 'plan.col.region', 110), text: (item) => item.partnerRegion ?? item.unitRegion ?? '' },
+    { ...text('partnerIndustry', 'plan.col.industry', 110), text: (item) => item.partnerIndustry ?? coded(industries, item.unitIndustry, (code) => sayUnit(`industry.${code}`)) },
+    { ...text('partnerRegion', 'plan.col.region', 110), text: (item) => item.partnerRegion ?? coded(regions, item.unitRegion, (code) => sayUnit(`region.${code}`)) },
     {
       key: 'source', title: say('plan.col.source'), width: 110, fields: ['source'], writable: open, choices: sources.map((key) => sayActivity(`source.${key}`)), text: ({ source }) => (source === null ? '' : sayActivity(`source.${source}`)),
       read: (typed) => { const read = readChoice(typed, origins); return read.ok ? { ok: true, set: { source: read.value } } : { ok: false, hint: 'plan.hint.choice' }; },

@@ -1,6 +1,7 @@
 import type { SourcesView } from '#features/plan/contract-views.ts';
 import type { ItemField } from '#features/plan/facts.ts';
 import { words } from '#features/plan/words-sheet.ts';
+import { useUnitWords } from '#features/unit/parts/unit-words.ts';
 import { api } from '#web/client.ts';
 import { useFormat, useSay } from '#web/language.tsx';
 import { Button } from '#web/ui/button.tsx';
@@ -39,6 +40,7 @@ interface Piece {
 function Sources({ sources, onTake }: { readonly sources: SourcesView; readonly onTake: (set: Set) => void }) {
   const say = useSay(words);
   const format = useFormat();
+  const units = useUnitWords();
   const joined = (...parts: readonly (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join(' · ');
   const groups: readonly (readonly [keyof typeof words, readonly Piece[]])[] = [
     ['plan.sheet.projects', sources.projects.map((one) => ({ id: one.id, name: one.name, note: joined(one.code, one.place, format.days(one.startOn, one.endOn)), set: { content: one.name, projectId: one.id, source: 'project', place: one.place } }))],
@@ -46,7 +48,7 @@ function Sources({ sources, onTake }: { readonly sources: SourcesView; readonly 
       id: one.id, name: one.theme ?? one.code, note: joined(format.day(one.on), one.partners.map(({ name }) => name).join('、'), one.place),
       set: { content: one.theme, form: one.form, place: one.place, earlierId: one.id, source: one.source, effect: one.expectedEffect, unitId: one.partners[0]?.id ?? null, partner: one.partners[0]?.name ?? null },
     }))],
-    ['plan.sheet.partners', sources.partners.map((one) => ({ id: one.id, name: one.name, note: joined(one.industry, one.region, say('plan.sheet.times', { count: one.times })), set: { unitId: one.id, partner: one.name, contact: one.contact } }))],
+    ['plan.sheet.partners', sources.partners.map((one) => ({ id: one.id, name: one.name, note: joined(one.industry === null ? null : units.industry(one.industry), one.region === null ? null : units.region(one.region), say('plan.sheet.times', { count: one.times })), set: { unitId: one.id, partner: one.name, contact: one.contact } }))],
     ['plan.sheet.suggestions', sources.suggestions.map((one) => ({ id: one.id, name: one.text, note: format.day(one.createdAt.slice(0, 10)), set: { content: one.text.slice(0, 200), suggestionIds: [one.id], source: 'suggestion' } }))],
     ['plan.sheet.problems', sources.problems.map((one) => ({ id: one.id, name: one.text, note: one.theme ?? '', set: { content: one.text.slice(0, 200), problemId: one.id, source: 'difficult' } }))],
     ['plan.sheet.arrangement', sources.arrangement.map((one) => ({ id: one.id, name: one.text, note: '', set: { content: one.text.slice(0, 200), arrangementLineId: one.id } }))],
@@ -55,10 +57,10 @@ function Sources({ sources, onTake }: { readonly sources: SourcesView; readonly 
     <div className="stack">
       {groups.filter(([, pieces]) => pieces.length > 0).map(([title, pieces]) => (
         <Section key={title} title={say(title)} level={3}>
-          <ul className="rows">
+          <ul className="things">
             {pieces.map((piece) => (
-              <li key={piece.id}>
-                <div><p>{piece.name}</p>{piece.note !== '' && <p className="quiet">{piece.note}</p>}</div>
+              <li key={piece.id} className="thing">
+                <div className="thing-what"><p>{piece.name}</p>{piece.note !== '' && <p className="quiet">{piece.note}</p>}</div>
                 <Button small onClick={() => onTake(piece.set)} label={`${say('plan.sheet.taken')}：${piece.name.slice(0, 60)}`}>{say('plan.sheet.taken')}</Button>
               </li>
             ))}
