@@ -228,8 +228,9 @@ test('a comment by keyboard alone, on a phone, and names that lie in wait for a 
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('dialog').getByRole('button', { name: '添加批注' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByText('题目不妥').waitFor();
-  expect((await factsOf(id)).comments).toMatchObject([{ block: -1, text: '题目不妥', asReviewer: true }]);
+  // The words stand in the field already; only when the dialog has gone are they a comment.
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect.poll(async () => (await factsOf(id)).comments).toMatchObject([{ block: -1, text: '题目不妥', asReviewer: true }]);
   await page.getByRole('button', { name: /看原文/ }).focus();
   await page.keyboard.press('Enter');
   expect(await page.evaluate("document.activeElement?.tagName === 'MARK'")).toBe(true);
