@@ -11,7 +11,7 @@ import type { Actor } from '#shared/actor.ts';
 import { insert, type Change } from '#shared/decision.ts';
 import { createApp } from '#server/app.ts';
 import { compose, type Program } from '#server/compose.ts';
-import { openBrowser } from '#tests/harness/browser.ts';
+import { blankFrames, openBrowser } from '#tests/harness/browser.ts';
 import type { Cluster } from './cluster.ts';
 import { build } from './first-visit.ts';
 import { median } from './table.ts';
@@ -52,7 +52,7 @@ export async function sheet(cluster: Cluster): Promise<void> {
     // Until the rules are there and every line has been checked once.
     await page.waitForLoadState('networkidle');
     const typed = await typing(page);
-    const blanks = await scrolling(page);
+    const blanks = await blankFrames(page);
     console.log(`\n## sheet: ${lines} lines in the browser\n- opened in ${opened.toFixed(0)} ms\n- an edit, from the key to the next frame drawn: median ${median(typed.map(({ ms }) => ms)).toFixed(1)} ms, longest ${Math.max(...typed.map(({ ms }) => ms)).toFixed(1)} ms; script of it: median ${median(typed.map(({ busy }) => busy)).toFixed(1)} ms, longest ${Math.max(...typed.map(({ busy }) => busy)).toFixed(1)} ms\n- tasks over 50 ms in ${edits} edits: ${typed.reduce((all, { long }) => all + long.length, 0)}${typed.some(({ long }) => long.length > 0) ? ` (longest ${Math.max(...typed.flatMap(({ long }) => long)).toFixed(0)} ms)` : ''}\n- frames with blanks in 60 scrolls of 900 px: ${blanks}`);
   } finally {
     await browser.close();
@@ -112,17 +112,3 @@ async function typing(page: Page): Promise<Typed[]> {
   }
   return all;
 }
-
-const scrolling = (page: Page): Promise<number> => page.evaluate<number>(`(async () => {
-  const box = document.querySelector('.grid');
-  let blanks = 0;
-  for (let at = 0; at < 60; at += 1) {
-    box.scrollTop += 900;
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    const seen = box.getBoundingClientRect();
-    const rows = [...document.querySelectorAll('.grid-row')].map((row) => row.getBoundingClientRect());
-    const covered = rows.filter((row) => row.bottom > seen.top + 34 && row.top < seen.bottom).length * 34;
-    if (covered < Math.min(seen.height - 34, box.scrollHeight - box.scrollTop - 34) - 34) blanks += 1;
-  }
-  return blanks;
-})()`);

@@ -8,7 +8,7 @@ import { insert, type Change } from '#shared/decision.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+import { axeFindings, openAs, openBrowser, shoot } from './harness/browser.ts';
 
 /** What an activity costs, as people enter it: the estimate, what was spent, the papers handed in. */
 
@@ -42,20 +42,7 @@ async function begun() {
   const read = async () => (await client.activity.get({ id })).facts;
   return { id, read, at: async () => ({ ...c(), id, version: (await read()).activity.version }) };
 }
-async function open(who: TestPerson, path: string, width = 1440) {
-  const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
-  await context.addCookies([{ name, value, url: app.url }]);
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await page.goto(`${app.url}${path}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
-  return { page, heard };
-}
-const shot = async (page: Page, to: string): Promise<void> => {
-  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
-};
+const open = (who: TestPerson, path: string, width = 1440) => openAs(browser, `${app.url}${path}`, who, { width });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const line = (page: Page, n: number) => page.getByRole('group', { name: `第${n}行`, exact: true });
 
@@ -72,7 +59,7 @@ test('the estimate: a ceiling exceeded is said beside the price with its clause,
   await line(page, 1).getByText('超过25座的大巴每辆每天1,800元，超过1,500元').waitFor();
   await line(page, 1).getByText(/CST-01 · .*324号/u).waitFor();
   expect(await line(page, 1).getByLabel('单价').getAttribute('aria-invalid')).toBe('true');
-  await shot(page, 'cost-over');
+  await shoot(page, 'cost-over');
   expect(await axeFindings(page)).toEqual([]);
   await line(page, 1).getByLabel('单价').fill('1500');
   await line(page, 1).getByText('超过25座的大巴').waitFor({ state: 'detached' });
@@ -89,10 +76,10 @@ test('the estimate: a ceiling exceeded is said beside the price with its clause,
   await press(page, '上移第2行');
   await line(page, 1).getByText('40人 × 1个半天').waitFor();
   await page.getByRole('group', { name: '合计与构成' }).getByText('¥5,700.00').first().waitFor();
-  await shot(page, 'cost-lines');
+  await shoot(page, 'cost-lines');
   await press(page, '保存经费');
   await page.getByRole('table', { name: '费用明细' }).getByText('3辆 × 1天 × 1,500元/辆·天').waitFor();
-  await shot(page, 'cost-saved');
+  await shoot(page, 'cost-saved');
   expect(await axeFindings(page)).toEqual([]);
   const { activity, costs } = await read();
   expect([activity.estimateFen, ...costs.map((one) => [one.category, one.fundSource, one.amountFen])]).toEqual([570_000, ['venue', 'party_fiscal', 120_000], ['hire', 'party_fiscal', 450_000]]);
@@ -121,14 +108,14 @@ test('somebody else was first: both estimates stand side by side and one chooses
   await press(page, '添加资料费');
   await line(page, 1).getByLabel('人数', { exact: true }).fill('20');
   await line(page, 1).getByLabel('单价').fill('15');
-  await shot(page, 'cost-phone');
+  await shoot(page, 'cost-phone');
   expect(await axeFindings(page)).toEqual([]);
   const material = { id: newId(), category: 'material' as const, basis: 'person' as const, quantity: 30, times: 1, unitFen: 1_000, seats: null, lecturer: null, lecturerOwn: false, fundSource: 'party_fiscal' as const, decision: null, payer: 'own' as const, spentOn: 'own' as const, onAllowance: null, note: null };
   await people.organiser.client.cost.set({ ...(await at()), lines: [material] });
   await press(page, '保存经费');
   await page.getByText('30人 × 10元/人').first().waitFor();
   await page.getByText('20人 × 15元/人').first().waitFor();
-  await shot(page, 'cost-stale');
+  await shoot(page, 'cost-stale');
   await press(page, '用我写的保存');
   await expect.poll(async () => (await read()).costs.map(({ quantity }) => quantity)).toEqual([20]);
   await page.context().close();
@@ -151,24 +138,24 @@ test('what was spent: as estimated in one press, one line over with its reason, 
   await line(page, 1).getByLabel('实际支出').fill('1100');
   await line(page, 1).getByText('超出¥200.00').waitFor();
   await line(page, 1).getByText('实际1,100元，测算900元').waitFor();
-  await shot(page, 'spent-over');
+  await shoot(page, 'spent-over');
   await line(page, 1).getByLabel('差额说明').fill('加开一程');
   await line(page, 1).getByText('测算900元').waitFor({ state: 'detached' });
   await line(page, 1).getByLabel('发票').check();
   await press(page, '添加资料费');
   await line(page, 2).getByLabel('实际支出').fill('60');
   expect(await axeFindings(page)).toEqual([]);
-  await shot(page, 'spent-typing');
+  await shoot(page, 'spent-typing');
   await press(page, '保存实际支出');
   await spent.getByRole('table').getByText('¥1,100.00').waitFor();
   await spent.getByText('缺：付款凭据、租车说明').waitFor();
   await spent.getByText('未测算的支出').first().waitFor();
-  await shot(page, 'spent');
+  await shoot(page, 'spent');
   expect(await axeFindings(page)).toEqual([]);
   expect((await read()).costs.map((one) => [one.category, one.amountFen, one.actualFen, one.papers])).toEqual([['hire', 90_000, 110_000, ['invoice']], ['material', 0, 6_000, []]]);
   await spent.getByRole('link', { name: '打开报销清单' }).click();
   await page.getByText('缺付款凭据、租车说明').first().waitFor();
-  await shot(page, 'spent-paper');
+  await shoot(page, 'spent-paper');
   expect(heard.filter((one) => !one.includes('422'))).toEqual([]);
   await page.context().close();
 
@@ -181,11 +168,11 @@ test('what was spent: as estimated in one press, one line over with its reason, 
   expect(await outside()).toEqual([true, [90_000, 110_000, '加开一程', ['invoice']], [0, 6_000, null, []]]);
   const reader = await open(people.elsewhere, `/activities/${id}/costs`, 390);
   await reader.page.locator('#spent').getByText('¥1,100.00').first().waitFor();
-  await shot(reader.page, 'spent-phone');
+  await shoot(reader.page, 'spent-phone');
   expect(await axeFindings(reader.page)).toEqual([]);
   await reader.page.goto(`${app.url}/plans/${dayFrom(0).slice(0, 4)}/run`);
   const table = reader.page.locator('#spending');
   await table.getByRole('table', { name: '计算机处党支部' }).getByText('¥1,160.00').waitFor();
-  await shot(reader.page, 'spending-phone');
+  await shoot(reader.page, 'spending-phone');
   expect(await axeFindings(reader.page)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';
 import { join } from 'node:path';
-import { axeFindings, complaints, openBrowser } from '#tests/harness/browser.ts';
+import { axeFindings, blankFrames, complaints, openBrowser } from '#tests/harness/browser.ts';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -181,19 +181,6 @@ test('a block is pasted from a spreadsheet and copied as one; a computed cell st
 
 test('a sheet of 2,000 rows scrolls without blanks: in every frame drawn while it is moved, rows fill what is seen', async () => {
   const { page } = await open('/ledger', 1440);
-  const blanks = await page.evaluate<number>(`(async () => {
-    const box = document.querySelector('.grid');
-    let blanks = 0;
-    for (let at = 0; at < 60; at += 1) {
-      box.scrollTop += 900;
-      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-      const seen = box.getBoundingClientRect();
-      const rows = [...document.querySelectorAll('.grid-row')].map((row) => row.getBoundingClientRect());
-      const covered = rows.filter((row) => row.bottom > seen.top + 34 && row.top < seen.bottom).length * 34;
-      if (covered < Math.min(seen.height - 34, box.scrollHeight - box.scrollTop - 34) - 34) blanks += 1;
-    }
-    return blanks;
-  })()`);
-  expect(blanks).toBe(0);
+  expect(await blankFrames(page)).toBe(0);
   await page.context().close();
 });

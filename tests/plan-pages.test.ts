@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+import { axeFindings, openAs, openBrowser, shoot } from './harness/browser.ts';
 
 /** A year's plan from its call to the comparison of two versions, as those who propose, consolidate, check and approve see and do it. */
 
@@ -30,20 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function open(name: string, path: string, width = 1440) {
-  const [key = '', value = ''] = person(name).headers.cookie.split(/=(.*)/su);
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
-  await context.addCookies([{ name: key, value, url: app.url }]);
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await page.goto(`${app.url}${path}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
-  return { page, heard, close: () => context.close() };
-}
-const shot = async (page: Page, to: string): Promise<void> => {
-  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
-};
+const open = (name: string, path: string, width = 1440) => openAs(browser, `${app.url}${path}`, person(name), { width });
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).click();
 const way = `/plans/${year}/way`;
 
@@ -64,7 +51,7 @@ async function write(name: string, branchId: string, content: string, month: str
 
 test('机关党委 calls for the year, with the superior’s arrangement pasted and the budget', async () => {
   const { page, heard, close } = await open('committee', '/plans');
-  await shot(page, 'plans-none');
+  await shoot(page, 'plans-none');
   await page.getByRole('button', { name: '发出申报通知' }).first().click();
   const dialog = page.getByRole('dialog', { name: '发出年度申报通知' });
   await dialog.getByRole('button', { name: '发出申报通知' }).click();
@@ -73,7 +60,7 @@ test('机关党委 calls for the year, with the superior’s arrangement pasted 
   await dialog.getByLabel('开始日期').fill(today);
   await dialog.getByLabel('截止日期').fill(`${year}-01-25`);
   await dialog.getByLabel('通知内容').fill('请各支部围绕审计重点申报，每支部至少一项到基层一线。');
-  await shot(page, 'call');
+  await shoot(page, 'call');
   await dialog.getByRole('button', { name: '发出申报通知' }).click();
   await page.getByRole('heading', { level: 1, name: `${year}年度计划` }).waitFor();
   await press(page, '登记上级安排');
@@ -86,7 +73,7 @@ test('机关党委 calls for the year, with the superior’s arrangement pasted 
   await page.getByRole('dialog').getByLabel('年度党建经费预算').fill('20000');
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await page.getByText('¥20,000.00').first().waitFor();
-  await shot(page, 'way-called-committee');
+  await shoot(page, 'way-called-committee');
   expect(await axeFindings(page)).toEqual([]);
   expect(heard).toEqual([]);
   await close();
@@ -98,7 +85,7 @@ test('a branch discusses and proposes; what is missing stands on the button', as
   await write('second', ids.other, '财政改革联学', '06');
   const early = await open('secretary', way);
   await early.page.getByText('2 项可以申报。').waitFor();
-  await shot(early.page, 'way-secretary');
+  await shoot(early.page, 'way-secretary');
   expect(await early.page.getByRole('button', { name: '支部申报' }).getAttribute('aria-disabled')).toBe('true');
   await early.page.getByRole('list', { name: '申报前还差' }).getByText('PLN-03').first().waitFor();
   expect(await axeFindings(early.page)).toEqual([]);
@@ -113,10 +100,10 @@ test('a branch discusses and proposes; what is missing stands on the button', as
   await dialog.getByLabel('实到人数').fill('4');
   await dialog.getByLabel('党员意见').fill('建议多到一线。');
   await dialog.getByLabel('发表意见的人数').fill('12');
-  await shot(page, 'discuss-390');
+  await shoot(page, 'discuss-390');
   await dialog.getByRole('button', { name: '登记支部讨论' }).click();
   await page.getByText('建议多到一线。').first().waitFor();
-  await shot(page, 'way-member-390');
+  await shoot(page, 'way-member-390');
   expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
   await close();
   const again = await open('secretary', way);
@@ -132,18 +119,18 @@ test('机关党委 returns a line, consolidates and hands on; finance returns, t
   await person('third').client.plan.discuss({ ...base, metOn: today, meeting: 'members', present: 9, expected: 10, opinions: '同意', opinionsFrom: 9 });
   await person('second').client.plan.propose({ ...base, ...c() });
   const { page, close } = await open('committee', way);
-  await shot(page, 'way-proposed');
+  await shoot(page, 'way-proposed');
   await press(page, /^计算机处党支部的条目/u);
   await page.getByRole('dialog').getByRole('button', { name: '退回 走访炼钢车间' }).click();
   const reason = page.getByRole('dialog', { name: /退回修改/u });
   await reason.getByLabel('要改什么').fill('请写明车辆。');
   await reason.getByRole('button', { name: '退回' }).click();
   await reason.waitFor({ state: 'detached' });
-  await shot(page, 'lines-dialog');
+  await shoot(page, 'lines-dialog');
   await page.getByRole('button', { name: '关闭' }).click();
   const back = await open('secretary', way);
   await back.page.getByText('请写明车辆。').first().waitFor();
-  await shot(back.page, 'way-returned');
+  await shoot(back.page, 'way-returned');
   await press(back.page, '支部申报');
   await back.page.getByText('没有要申报的条目。').first().waitFor();
   await back.close();
@@ -166,7 +153,7 @@ test('机关党委 returns a line, consolidates and hands on; finance returns, t
   await person('finance').client.plan.decide({ ...(await handed()), decision: 'approve', conditions: null });
   const leader = await open('leader', way, 390);
   await leader.page.getByLabel('批准条件').fill('外地活动逐项报批。');
-  await shot(leader.page, 'decide-390');
+  await shoot(leader.page, 'decide-390');
   expect(await axeFindings(leader.page)).toEqual([]);
   await press(leader.page, '同意');
   await leader.page.getByText('尚未备案').waitFor();
@@ -188,14 +175,14 @@ test('a line is added during the year and decided twice; two versions are compar
   await dialog.getByLabel('人数').fill('15');
   await dialog.getByLabel('列支渠道').selectOption({ label: '党建活动经费' });
   await dialog.getByLabel('不使用经费').check();
-  await shot(page, 'extra-dialog');
+  await shoot(page, 'extra-dialog');
   await dialog.getByRole('button', { name: '提交追加' }).click();
   await dialog.waitFor({ state: 'detached' });
   await page.getByText('新下达的审计项目。').waitFor();
   await close();
   for (const name of ['committee', 'finance']) {
     const decides = await open(name, way);
-    await shot(decides.page, `extra-${name}`);
+    await shoot(decides.page, `extra-${name}`);
     await press(decides.page, '同意 水利资金联学');
     await decides.page.getByRole('button', { name: '同意 水利资金联学' }).waitFor({ state: 'detached' });
     await decides.close();
@@ -211,7 +198,7 @@ test('a line is added during the year and decided twice; two versions are compar
   const table = versions.page.getByRole('table', { name: /走访炼钢车间/u });
   await table.getByText('宝武武钢厂区').waitFor();
   await table.getByText('鄂钢厂区').waitFor();
-  await shot(versions.page, 'versions');
+  await shoot(versions.page, 'versions');
   expect(await axeFindings(versions.page)).toEqual([]);
   expect(versions.heard).toEqual([]);
   await versions.close();
@@ -219,10 +206,10 @@ test('a line is added during the year and decided twice; two versions are compar
 
 test('the year as it runs: each number opens its records; a line becomes an activity', async () => {
   const { page, heard, close } = await open('secretary', `/plans/${year}/run`);
-  await shot(page, 'run');
+  await shoot(page, 'run');
   await press(page, '计划 4');
   await page.getByRole('dialog').getByText('财政改革联学').waitFor();
-  await shot(page, 'records');
+  await shoot(page, 'records');
   await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
   expect(await axeFindings(page)).toEqual([]);
   await press(page, '发起活动 大数据审计方法研讨');
@@ -237,11 +224,11 @@ test('the year’s papers: looked at, numbered, without a fault of layout', asyn
   await page.getByRole('dialog').getByLabel('文号').fill(`武办机党〔${year}〕3号`);
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await page.getByText(`武办机党〔${year}〕3号`).waitFor();
-  await shot(page, 'papers');
+  await shoot(page, 'papers');
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('link', { name: '预览《年度党建工作要点》' }).click();
   await page.getByText('符合 GB/T 9704-2012').or(page.getByText('DOC-09')).first().waitFor();
-  await shot(page, 'paper-points');
+  await shoot(page, 'paper-points');
   await close();
   for (const file of ['points.docx', 'study.pdf', 'budget.docx', 'plan-table.xlsx', 'cost-summary.pdf', 'all.zip']) {
     expect((await app.ask(`/papers/years/${year}/${file}`, { headers: person('committee').headers })).status, file).toBe(200);
@@ -253,7 +240,7 @@ test.each([1440, 390])('every part at %i: nothing for axe, nothing in the consol
   const narrow = width === 390 ? ([['way', way], ['run', `/plans/${year}/run`], ['versions', `/plans/${year}/versions`], ['papers', `/plans/${year}/papers`]] as const) : [];
   for (const [name, path] of [['plans', '/plans'], ['sheet', `/plans/${year}`], ...narrow, ['paper-budget', `/plans/${year}/papers/budget`], ['plan-table', `/plans/${year}/papers/plan-table`]] as const) {
     const { page, heard, close } = await open('committee', path, width);
-    await shot(page, `${name}-${width}`);
+    await shoot(page, `${name}-${width}`);
     expect(`${name} ${(await axeFindings(page)).join('\n')}`).toBe(`${name} `);
     expect(`${name} ${heard.join('\n')}`).toBe(`${name} `);
     expect(`${name} ${await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')}`).toBe(`${name} true`);

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+import { axeFindings, openAs, openBrowser, shoot } from './harness/browser.ts';
 
 /** A branch plans its year in the sheet: by pasting, by keys, from material, two at once; 机关党委 tries out before it decides. */
 
@@ -30,19 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function open(who: TestPerson, width = 1440) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', permissions: ['clipboard-read', 'clipboard-write'] });
-  const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
-  await context.addCookies([{ name, value, url: app.url }]);
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await page.goto(`${app.url}/plans/${year}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return { page, heard };
-}
-const shot = async (page: Page, to: string): Promise<void> => {
-  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
-};
+const open = (who: TestPerson, width = 1440) => openAs(browser, `${app.url}/plans/${year}`, who, { width, permissions: ['clipboard-read', 'clipboard-write'] });
 const cell = (page: Page, row: number, title: string) => page.locator(`[role=row][aria-rowindex="${row + 1}"] [role=gridcell]`).nth(columns.indexOf(title));
 const columns = ['支部', '活动内容', '时间', '形式', '地点', '是否异地', '人数', '所需经费', '列支渠道', '联学单位及支部', '对方行业', '对方地域', '选题来源', '审计项目'];
 async function goTo(page: Page, row: number, title: string): Promise<void> {
@@ -73,7 +61,7 @@ test('a block pasted from a spreadsheet becomes lines; what cannot be read is sa
     ['=cmd|calc', `${year}-09-12`, `${year}-09-13`, 15, null, true, 'suggestion'],
   ]);
   expect((await stored())[0]?.projectId).not.toBeNull();
-  await shot(page, 'plan-sheet-1440');
+  await shoot(page, 'plan-sheet-1440');
   await page.locator('.grid input').focus();
   await page.keyboard.press('Control+z');
   await saved(page);
@@ -106,7 +94,7 @@ test('two at once: each sees the other’s rows change, and a cell in which the 
   await asked.waitFor({ timeout: 30_000 });
   expect(await two.page.getByText('黄冈', { exact: false }).first().isVisible()).toBe(true);
   await two.page.getByText('您填的是“宜昌”', { exact: false }).waitFor();
-  await shot(two.page, 'plan-sheet-stale');
+  await shoot(two.page, 'plan-sheet-stale');
   await two.page.getByRole('button', { name: '用我的' }).click();
   await saved(two.page);
   await expect.poll(async () => (await stored())[2]?.place, { timeout: 20_000 }).toBe('宜昌');
@@ -119,7 +107,7 @@ test('a line whole, with what it costs, on a telephone; a line from a work proje
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('责任人').fill('周正言');
   await dialog.getByLabel('预期效果').fill('学会取数');
-  await shot(page, 'plan-line-390');
+  await shoot(page, 'plan-line-390');
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
@@ -128,7 +116,7 @@ test('a line whole, with what it costs, on a telephone; a line from a work proje
   await saved(page);
   await expect.poll(async () => (await stored()).map(({ content, owner }) => [content, owner]), { timeout: 20_000 }).toContainEqual(['某集团经济责任审计', null]);
   expect((await stored())[0]).toMatchObject({ owner: '周正言', effect: '学会取数' });
-  await shot(page, 'plan-sheet-390');
+  await shoot(page, 'plan-sheet-390');
   expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
   expect(heard).toEqual([]);
   await page.context().close();
@@ -155,13 +143,21 @@ test('机关党委 tries out: nothing is written until it is applied, and then a
   await page.getByRole('button', { name: '试删这一行' }).click();
   await page.getByText('试删1项', { exact: false }).waitFor();
   expect(await stored()).toEqual(before);
-  await shot(page, 'plan-trial-1440');
+  await shoot(page, 'plan-trial-1440');
   // What is tried outlives a reload, as what is typed does.
   await page.reload();
   await page.getByRole('button', { name: '试算', exact: true }).click();
   await page.getByText('试删1项 · 试改1格', { exact: false }).waitFor();
   await page.getByRole('button', { name: '写入计划' }).click();
   await page.getByRole('dialog').getByLabel('说明').fill('压减一项');
+  // Somebody else was first: nothing is applied, both values stand there, and mine is applied once chosen.
+  const { client } = people.committee;
+  await client.plan.applyWhatIf({ ...c(), planId: made.planId, cells: [{ itemId: before[0]?.id ?? '', field: 'people', value: 18, was: 12 }], drop: [], note: '先改' });
+  await page.getByRole('dialog').getByRole('button', { name: '写入计划' }).click();
+  await page.getByText('您填的是“35”', { exact: false }).waitFor();
+  expect((await stored())[1]?.state).toBe('proposed');
+  await page.getByRole('button', { name: '用我的' }).click();
+  await page.getByRole('button', { name: '写入计划' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '写入计划' }).click();
   await page.getByRole('button', { name: '试算', exact: true }).waitFor();
   const after = await stored();

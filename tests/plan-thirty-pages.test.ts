@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { complaints, openBrowser } from './harness/browser.ts';
+import { openAs, openBrowser } from './harness/browser.ts';
 
 /** An office of thirty branches with five lines each: 机关党委 consolidates them on its pages, finance returns one, the group approves. */
 
@@ -39,17 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function open(name: string, path: string): Promise<{ page: Page; heard: string[] }> {
-  const [key = '', value = ''] = person(name).headers.cookie.split(/=(.*)/su);
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  await context.addCookies([{ name: key, value, url: app.url }]);
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await page.goto(`${app.url}${path}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
-  return { page, heard };
-}
+const open = (name: string, path: string) => openAs(browser, `${app.url}${path}`, person(name));
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const way = `/plans/${year}/way`;
 

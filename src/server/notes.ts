@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { noteSignIn } from '#features/account/commands.ts';
 import type { AccountEvent } from '#features/account/events.ts';
 import type { Knocking } from '#features/account/guard-store.ts';
-import type { Actor } from '#shared/actor.ts';
+import { systemOf, type Actor } from '#shared/actor.ts';
 import type { Program } from './compose.ts';
 
 /** Writes into the ledger what somebody did with his or her account. */
@@ -13,8 +13,6 @@ export async function noteOf({ door }: Program, event: AccountEvent, actor: Acto
 
 /** The same for what happened to an account while nobody is known: a wrong password, a lock. */
 export async function noteBySystem(program: Program, event: AccountEvent, { officeId, accountId }: Knocking): Promise<void> {
-  const actor: Actor = {
-    kind: 'system', officeId, personId: null, name: '系统', posts: [], branchIds: [], link: null, may: 'all', language: 'zh-Hans',
-  };
+  const actor = systemOf(officeId);
   await noteOf(program, event, actor, accountId);
 }

@@ -43,6 +43,9 @@ export interface Actor {
   readonly language: Language;
 }
 
+/** The program itself, in an office: what it does of its own accord or for nobody who is known. */
+export const systemOf = (officeId: string): Actor => ({ kind: 'system', officeId, personId: null, name: '系统', posts: [], branchIds: [], link: null, may: 'all', language: 'zh-Hans' });
+
 export const holds = (actor: Actor, ...wanted: readonly Post[]): boolean =>
   actor.posts.some((held) => wanted.includes(held.post));
 

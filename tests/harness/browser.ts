@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import chromiumPackage from '@sparticuz/chromium';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
 
 /**
  * Where the browser is: the one CHROMIUM_PATH names, or the npm package's, unpacked into a folder of this project so
@@ -43,3 +43,45 @@ export function complaints(page: Page): string[] {
   page.on('pageerror', (error) => heard.push(String(error)));
   return heard;
 }
+
+export interface Opened {
+  readonly page: Page;
+  /** What the page's console complains of. */
+  readonly heard: string[];
+  readonly close: () => Promise<void>;
+}
+
+/** A page of the program as somebody who is signed in already sees it, once its heading stands and nothing is on its way any more. */
+export async function openAs(
+  browser: Browser, address: string, who: { readonly headers: { readonly cookie: string } }, { width = 1440, height = 900, ...more }: BrowserContextOptions & { readonly width?: number; readonly height?: number } = {},
+): Promise<Opened> {
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...more });
+  const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
+  await context.addCookies([{ name, value, url: new URL(address).origin }]);
+  const page = await context.newPage();
+  const heard = complaints(page);
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+  return { page, heard, close: () => context.close() };
+}
+
+/** A picture of the whole page where SHOTS names a folder for them. */
+export async function shoot(page: Page, to: string): Promise<void> {
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
+}
+
+/** Moves a sheet down by pages and counts the frames in which rows do not fill what is seen of it. */
+export const blankFrames = (page: Page): Promise<number> => page.evaluate<number>(`(async () => {
+  const box = document.querySelector('.grid');
+  let blanks = 0;
+  for (let at = 0; at < 60; at += 1) {
+    box.scrollTop += 900;
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const seen = box.getBoundingClientRect();
+    const rows = [...document.querySelectorAll('.grid-row')].map((row) => row.getBoundingClientRect());
+    const covered = rows.filter((row) => row.bottom > seen.top + 34 && row.top < seen.bottom).length * 34;
+    if (covered < Math.min(seen.height - 34, box.scrollHeight - box.scrollTop - 34) - 34) blanks += 1;
+  }
+  return blanks;
+})()`);

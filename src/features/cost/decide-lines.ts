@@ -1,5 +1,6 @@
 import { insert, remove, update, type Change } from '#shared/decision.ts';
 import { need, type Finding } from '#shared/finding.ts';
+import { yuanText } from '#shared/format.ts';
 import { amountOf, basesOf, single, type CostEntry, type CostLine } from './facts.ts';
 
 /** How the lines of an estimate are replaced, of a plan line and of an activity alike: pure. */
@@ -21,10 +22,8 @@ export function wrongLines(entries: readonly CostEntry[], subject = ''): Finding
     if (entries.findIndex((other) => other.id === entry.id) !== index) found.push(need('need.cost_twice', `${field}.id`, { line }, subject));
   });
   const total = entries.reduce((all, entry) => all + amountOf(entry), 0);
-  return total > mostFen ? [...found, need('need.cost_too_much', 'lines', { most: yuan(mostFen) }, subject)] : found;
+  return total > mostFen ? [...found, need('need.cost_too_much', 'lines', { most: yuanText(mostFen) }, subject)] : found;
 }
-
-export const yuan = (fen: number): string => (fen / 100).toFixed(2);
 
 /** The changes that make of the lines what was sent: rows that keep their id keep what was entered as spent. */
 export function replaceLines(owner: Owner, before: readonly CostLine[], entries: readonly CostEntry[]): Change[] {

@@ -2,8 +2,9 @@ import { touch } from '#features/activity/decide.ts';
 import { subjectOf, type Known } from '#features/activity/subject.ts';
 import { insert, refuse, update, type Change, type Decision } from '#shared/decision.ts';
 import { need } from '#shared/finding.ts';
+import { yuanText } from '#shared/format.ts';
 import type { CostInput } from './contract.ts';
-import { replaceLines, wrongLines, yuan } from './decide-lines.ts';
+import { replaceLines, wrongLines } from './decide-lines.ts';
 import { amountOf, basesOf } from './facts.ts';
 
 /** What the verbs on an activity's costs do: pure. Stage and posts were looked at before. */
@@ -14,7 +15,7 @@ export function set({ facts }: Known, { lines }: CostInput<'set'>): Decision {
   const amount = lines.reduce((all, entry) => all + amountOf(entry), 0);
   return {
     ok: true, subject: subjectOf(facts), changes: [...replaceLines({ activityId: facts.activity.id }, facts.costs, lines), touch(facts, {})],
-    events: [{ name: 'cost.set', details: { count: lines.length, amount: yuan(amount) } }],
+    events: [{ name: 'cost.set', details: { count: lines.length, amount: yuanText(amount) } }],
   };
 }
 
@@ -39,7 +40,7 @@ export function actuals({ facts }: Known, { lines, added }: CostInput<'actuals'>
   }
   const sum = (values: Iterable<number | null>): number => [...values].reduce<number>((all, value) => all + (value ?? 0), 0);
   const before = facts.costs.map(({ actualFen }) => actualFen);
-  const details = { amount: yuan(sum(now.values())), before: yuan(sum(before)) };
+  const details = { amount: yuanText(sum(now.values())), before: yuanText(sum(before)) };
   return {
     ok: true, subject: subjectOf(facts), changes: [...changes, touch(facts, {})],
     events: [{ name: before.every((one) => one === null) ? 'cost.actuals_entered' : 'cost.actuals_changed', details }],

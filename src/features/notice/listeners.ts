@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Listener } from '#platform/jobs.ts';
-import type { Actor } from '#shared/actor.ts';
+import { systemOf } from '#shared/actor.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { tellPeople } from './commands.ts';
 import { concernsPeople } from './facts.ts';
@@ -13,9 +13,7 @@ export const tellOfNews: Listener = {
   name: 'notice.tell',
   hears: ({ events }) => concernsPeople(events),
   async handle({ door }, { officeId, seq }) {
-    const system: Actor = {
-      kind: 'system', officeId, personId: null, name: '系统', posts: [], branchIds: [], link: null, may: 'all', language: 'zh-Hans',
-    };
+    const system = systemOf(officeId);
     const commandId = idFrom(`notice ${officeId} ${seq}`);
     await door.run(tellPeople, system, { commandId, input: { commandId, seq } }).catch((error: unknown) => {
       if (!(error instanceof Refusal && error.findings[0]?.check === 'notice.nobody')) throw error;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Listener } from '#platform/jobs.ts';
-import type { Actor } from '#shared/actor.ts';
+import { systemOf } from '#shared/actor.ts';
 import { newId } from '#shared/ids.ts';
 import { dissolveBranch } from './commands.ts';
 
@@ -13,9 +13,7 @@ export const dissolveWithProject: Listener = {
   hears: ({ events }) => events.some((event) => event.name === 'project.closed'),
   async handle({ db, door }, { officeId, events }) {
     const closed = events.find((event) => event.name === 'project.closed');
-    const system: Actor = {
-      kind: 'system', officeId, personId: null, name: '系统', posts: [], branchIds: [], link: null, may: 'all', language: 'zh-Hans',
-    };
+    const system = systemOf(officeId);
     const { rows } = await sql<{ id: string; version: number; on: string }>`
       select b.id, b.version, greatest(j.closed_on, b.start_on) as on from branch b join project j on j.office_id = b.office_id and j.id = b.project_id
       where b.office_id = ${officeId} and j.id = ${String(closed?.details['projectId'])} and b.dissolved_on is null order by b.id`.execute(db);

@@ -4,7 +4,7 @@ import type { Emitted } from '#platform/command.ts';
 import type { JobContext, Listener } from '#platform/jobs.ts';
 import type { Answer } from '#platform/outbound.ts';
 import { scopeOf } from '#platform/command.ts';
-import type { Actor } from '#shared/actor.ts';
+import { systemOf, type Actor } from '#shared/actor.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { sendable } from '#shared/text/markup.ts';
 import { noteAnswer, noteOnSite } from './commands.ts';
@@ -25,7 +25,7 @@ export const tellOutlets: Listener = {
   name: 'outlet.tell',
   hears: ({ events }) => events.some(({ name }) => causes.includes(name)),
   async handle(context, entry) {
-    const system: Actor = { kind: 'system', officeId: entry.officeId, personId: null, name: '系统', posts: [], branchIds: [], link: null, may: 'all', language: 'zh-Hans' };
+    const system = systemOf(entry.officeId);
     const lost: string[] = [];
     for (const one of await toTell(context.db, scopeOf(system), entry.seq)) {
       if (one.outlet.kind === 'site') await noteSite(context, system, entry, one);

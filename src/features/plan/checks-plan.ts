@@ -1,10 +1,11 @@
 import type { Check, Found } from '#shared/check.ts';
-import { addDays, daysBetween } from '#shared/dates.ts';
+import { daysBetween } from '#shared/dates.ts';
 import { yuanText } from '#shared/format.ts';
 import { isBlank, named } from './checks-common.ts';
 import type { PlanWhole } from './facts-checks.ts';
 import { planSteps } from './facts-plain.ts';
 import type { PlanFacts } from './facts.ts';
+import { filingBy } from './facts-filing.ts';
 
 /** Rules over the plan as a whole (PLN-02 to -07, -10): discussions, the way up, its day, its budget, trips of a branch. */
 
@@ -62,15 +63,12 @@ const inOrder: Check<PlanWhole> = {
   },
 };
 
-const twoDigits = (n: number): string => String(n).padStart(2, '0');
-
 const filedInTime: Check<PlanWhole> = {
   ...named['PLN-05'], on,
   find({ plan }, read, { today }) {
-    const [month, day, ahead] = [read<number>('month'), read<number>('day'), read<number>('ahead')];
-    if (month === null || day === null || plan.filedOn !== null) return [];
-    const due = `${plan.year}-${twoDigits(month)}-${twoDigits(day)}`;
-    if (today < addDays(due, -(ahead ?? 0))) return [];
+    const filing = filingBy(plan.year, read);
+    if (filing === null || plan.filedOn !== null || today < filing.toldFrom) return [];
+    const { due } = filing;
     return [{ field: 'filedOn', facts: { due, days: daysBetween(today, due), what: today > due ? '@check.PLN-05.late' : '@check.PLN-05.soon' } }];
   },
 };

@@ -1,7 +1,8 @@
-import { replaceLines, wrongLines, yuan } from '#features/cost/decide-lines.ts';
-import { totalOf, type CostEntry, type CostLine } from '#features/cost/facts.ts';
+import { replaceLines, wrongLines } from '#features/cost/decide-lines.ts';
+import { asTyped, totalOf } from '#features/cost/facts.ts';
 import { insert, refuse, update, type Change, type Decision, type Given } from '#shared/decision.ts';
 import { need, type Finding } from '#shared/finding.ts';
+import { yuanText } from '#shared/format.ts';
 import type { Cell, PlanInput } from './contract.ts';
 import { barredPlan } from './decide-call.ts';
 import { emptyItem, itemChanges, placeOf, readCells, wrongDays } from './decide-cells.ts';
@@ -12,12 +13,6 @@ import { guardBranch, guardExtra, lockOf } from './guard.ts';
 import { done, touch, type PlanKnown } from './subject.ts';
 
 /** What happens to the plan during its year, and what a line costs. Pure. */
-
-/** Lines of an estimate as they will stand. */
-const entered = (before: readonly CostLine[], entries: readonly CostEntry[]): CostLine[] => entries.map((entry, index) => {
-  const known = before.find(({ id }) => id === entry.id);
-  return { ...entry, position: index + 1, amountFen: entry.unitFen * entry.quantity * entry.times, actualFen: known?.actualFen ?? null, actualNote: known?.actualNote ?? null, papers: known?.papers ?? [], version: (known?.version ?? 0) + 1 };
-});
 
 export interface CostKnown extends PlanKnown {
   readonly item: PlanItem;
@@ -32,7 +27,7 @@ export function setCosts(known: CostKnown, { version, lines }: PlanInput<'setCos
   const wrong = wrongLines(lines, item.id);
   if (wrong.length > 0) return refuse(...wrong);
   return done(facts, [...replaceLines({ planItemId: item.id }, item.costs, lines), update('planItem', item.id, { version: item.version + 1, ...(lines.length > 0 ? { noCost: false } : {}) })], {
-    name: 'plan.costs_set', details: { ...placeOf(item), amount: yuan(totalOf(entered(item.costs, lines))), count: lines.length },
+    name: 'plan.costs_set', details: { ...placeOf(item), amount: yuanText(totalOf(asTyped(lines, item.costs))), count: lines.length },
   });
 }
 
@@ -51,7 +46,7 @@ export function addExtra(known: ExtraKnown, input: PlanInput<'addExtra'>, given:
   const empty = newItem(input.id, branch, nextPosition(facts, branch.id), actor.personId);
   const cells = Object.entries(input.fields).flatMap(([field, value]) => (value === undefined ? [] : [{ field: field as ItemField, value }]));
   const { set, wrong } = readCells(cells, empty, known.linked);
-  const item = { ...empty, ...set, extra: true, costs: entered([], input.lines) } as PlanItem;
+  const item = { ...empty, ...set, extra: true, costs: asTyped(input.lines, []) } as PlanItem;
   const misfits = [...wrong, ...wrongDays(item, facts.plan.year, branch), ...wrongLines(input.lines, item.id)];
   if (misfits.length > 0) return refuse(...misfits);
   const blocks = known.blocksOf(item);
@@ -110,7 +105,7 @@ export function changeApproved(known: WriteKnown, input: PlanInput<'changeApprov
   const sets = new Map(changed.map(({ item, set }) => [item.id, set]));
   const after = items.map((item) => {
     const lines = costs.get(item.id);
-    return { ...item, ...sets.get(item.id), ...(lines === undefined ? {} : { costs: entered(item.costs, lines) }), ...(input.drop.includes(item.id) ? { state: 'dropped' } : {}) } as PlanItem;
+    return { ...item, ...sets.get(item.id), ...(lines === undefined ? {} : { costs: asTyped(lines, item.costs) }), ...(input.drop.includes(item.id) ? { state: 'dropped' } : {}) } as PlanItem;
   });
   const rows = itemChanges(items.map((item) => ({
     item, set: sets.get(item.id) ?? {}, more: { ...(input.drop.includes(item.id) ? { state: 'dropped', returnedNote: input.reason } : {}), ...((costs.get(item.id)?.length ?? 0) > 0 && item.noCost ? { noCost: false } : {}) },

@@ -1,5 +1,5 @@
 import type { CostFacts } from '#features/cost/facts-checks.ts';
-import { daysBetween } from '#shared/dates.ts';
+import { daysOf } from './facts-lines.ts';
 import type { PlanFacts, PlanItem } from './facts.ts';
 
 /** The year's plan as its rules see it: each line by itself, and what all lines come to. */
@@ -37,11 +37,10 @@ const seen = new WeakMap<PlanItem, CostFacts>();
 export function costsOfItem(item: PlanItem): CostFacts {
   const known = seen.get(item);
   if (known !== undefined) return known;
-  const { fromOn, toOn } = item;
-  const days = fromOn === null || toOn === null ? null : daysBetween(fromOn, toOn) + 1;
+  const days = daysOf(item);
   const made: CostFacts = {
     lines: item.costs.map((line) => (line.fundSource === null && item.fundSource !== null ? { ...line, fundSource: item.fundSource } : line)),
-    day: fromOn ?? '9999-12-31', people: item.people, days: days === null || days > 7 ? null : days, halfDays: days === null || days > 7 ? null : days * 2, minutes: null,
+    day: item.fromOn ?? '9999-12-31', people: item.people, days, halfDays: days === null ? null : days * 2, minutes: null,
     place: item.place, away: item.away, onSite: item.branchKind === 'temporary', audited: item.audit === 'under_audit', held: false,
   };
   seen.set(item, made);

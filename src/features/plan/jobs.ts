@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Command } from '#platform/command.ts';
 import type { Round } from '#platform/jobs.ts';
 import { loadRules } from '#platform/rules.ts';
-import type { Actor } from '#shared/actor.ts';
+import { systemOf } from '#shared/actor.ts';
 import { need } from '#shared/finding.ts';
 import { newId } from '#shared/ids.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -29,7 +29,7 @@ export const remindOfFiling: Round = {
   async handle({ db, door }) {
     const { rows } = await sql<{ id: string; officeId: string }>`select id, office_id from year_plan where state = 'approved' and filed_on is null`.execute(db);
     for (const { id, officeId } of rows) {
-      const system: Actor = { kind: 'system', officeId, personId: null, name: '系统', posts: [], branchIds: [], link: null, may: 'all', language: 'zh-Hans' };
+      const system = systemOf(officeId);
       const commandId = newId();
       await door.run(remindOne, system, { commandId, input: { commandId, planId: id } }).catch((error: unknown) => {
         if (!(error instanceof Refusal && error.findings[0]?.check === 'plan.nothing_due')) throw error;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { visible } from '#features/activity/queries.ts';
+import { estimateSql, visible } from '#features/activity/queries.ts';
 import { standing } from '#features/unit/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { holds, holdsIn } from '#shared/actor.ts';
@@ -27,8 +27,8 @@ export async function readSources(db: Connection, scope: Scope, planId: string, 
   const mine = sql`a.office_id = ${officeId} and a.host_branch_ids @> array[${branchId}]::uuid[] and a.standing = 'active'`;
 
   const lastYear = await sql<SourcesView['lastYear'][number]>`
-    select a.id, a.code, a.theme, a.forms[1] as form, a.kind, a.source, coalesce(a.held_on, a.planned_on) as on, a.place, a.stage, a.expected_effect, a.estimate_fen,
-      (select sum(c.actual_fen) from cost_line c where c.office_id = a.office_id and c.activity_id = a.id) as spent_fen,
+    select a.id, a.code, a.theme, a.forms[1] as form, a.kind, a.source, coalesce(a.held_on, a.planned_on) as on, a.place, a.stage, a.expected_effect, ${estimateSql} as estimate_fen,
+      (select sum(c.actual_fen)::bigint from cost_line c where c.office_id = a.office_id and c.activity_id = a.id) as spent_fen,
       (select coalesce(json_agg(json_build_object('id', s.unit_id, 'name', coalesce(u.name, s.body_words)) order by s.position), '[]') from side s
         left join unit u on u.office_id = s.office_id and u.id = s.unit_id where s.office_id = a.office_id and s.activity_id = a.id and s.role = 'partner' and coalesce(u.name, s.body_words) is not null) as partners
     from activity a where ${mine} and a.sort_on between ${before[0]} and ${before[1]} and ${visible(scope)} order by a.sort_on, a.id limit ${most}`.execute(db);

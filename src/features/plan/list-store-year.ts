@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { visible } from '#features/activity/queries.ts';
+import { estimateSql, visible } from '#features/activity/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { todayOf } from '#platform/today.ts';
 import type { YearView } from './contract.ts';
 import { runOf, type RunActivity, type RunLine } from './facts-year.ts';
 import { mayRead } from './list-store.ts';
 import { moneyOf } from './shown.ts';
-import { branchesOf } from './store.ts';
+import { branchesOf, itemEstimateSql } from './store.ts';
 
 /** The year as it runs, by four statements however much there is. */
 
@@ -22,12 +22,12 @@ export async function readYear(db: Connection, scope: Scope, year: number): Prom
   const lines = await sql<RunLine>`
     select i.id, i.number, i.branch_id, b.name as branch_name, i.content, i.from_on, i.to_on, i.extra, i.state,
       (select coalesce(json_agg(a.id order by a.sort_on, a.id), '[]') from activity a where a.office_id = i.office_id and a.plan_item_id = i.id and ${visible(scope)}) as activity_ids,
-      (select case when count(*) > 0 then sum(c.amount_fen)::bigint when i.no_cost then 0 end from cost_line c where c.office_id = i.office_id and c.plan_item_id = i.id) as estimate_fen
+      ${itemEstimateSql} as estimate_fen
     from plan_item i join branch b on b.office_id = i.office_id and b.id = i.branch_id
     where i.office_id = ${officeId} and i.plan_id = ${plan?.id ?? null} and i.state = 'approved' order by i.number, i.id limit ${most}`.execute(db);
   const activities = await sql<RunActivity>`
     select a.id, a.code, a.theme, a.branch_id, a.plan_item_id as item_id, a.stage, a.standing, coalesce(a.held_on, a.planned_on) as on, a.held_on is not null as held,
-      coalesce((select sum(c.amount_fen)::bigint from cost_line c where c.office_id = a.office_id and c.activity_id = a.id), a.estimate_fen) as estimate_fen,
+      ${estimateSql} as estimate_fen,
       (select sum(c.actual_fen)::bigint from cost_line c where c.office_id = a.office_id and c.activity_id = a.id) as spent_fen,
       p.front_line, p.industries, p.fields, p.regions
     from activity a cross join lateral (

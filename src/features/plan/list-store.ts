@@ -80,21 +80,24 @@ const mostEntries = 100;
  */
 export async function readChanges(db: Connection, scope: Scope, planId: string, since: number): Promise<ChangesView> {
   mayRead(scope, 'plan.changes');
-  const { rows } = await sql<{ year: number; stamp: number; entries: number; whole: boolean | null; ids: string[] | null }>`
-    select y.year, coalesce(max(e.seq), ${since})::int as stamp, count(distinct e.seq)::int as entries, bool_or(c->>'table' not in ('plan_item', 'cost_line') or (c->>'table' = 'plan_item' and c->>'op' <> 'update')) as whole,
+  const { rows } = await sql<{ stamp: number; entries: number; whole: boolean | null; ids: string[] | null }>`
+    select coalesce(max(e.seq), ${since})::int as stamp, count(distinct e.seq)::int as entries, bool_or(c->>'table' not in ('plan_item', 'cost_line') or (c->>'table' = 'plan_item' and c->>'op' <> 'update')) as whole,
       array_agg(distinct c->>'id') filter (where c->>'table' = 'plan_item') as ids
     from year_plan y
       left join lateral (select seq, changes from ledger_entry where office_id = y.office_id and object_id = y.id and seq > ${since} order by seq limit ${mostEntries}) e on true
       left join lateral jsonb_array_elements(e.changes) c on true
-    where y.office_id = ${scope.officeId} and y.id = ${planId} group by y.id, y.year`.execute(db);
+    where y.office_id = ${scope.officeId} and y.id = ${planId} group by y.id`.execute(db);
   const [found] = rows;
   if (found === undefined) throw new Refusal('NOT_FOUND', [need('need.plan')]);
-  const { year, stamp, entries, whole, ids } = found;
+  const { stamp, entries, whole, ids } = found;
   if (whole === true || entries >= mostEntries) return { stamp, whole: true, items: [], names: {} };
   if (ids === null) return { stamp, whole: false, items: [], names: {} };
-  const sheet = await readSheet(db, scope, year);
+  // Only the lines of their branches are read, and no rule is asked: the page asks them of what it shows.
+  const [known, today] = [await loadPlan(db, scope, { planId }, { only: { branchIds: [], itemIds: ids } }), await todayOf(db, scope, scope.now)];
   const changed = new Set(ids);
-  return { stamp: sheet.stamp, whole: sheet.stamp !== stamp, items: sheet.items.filter(({ id }) => changed.has(id)), names: sheet.names };
+  const facts = told({ ...known.facts, items: known.facts.items.filter(({ id }) => changed.has(id)) }, scope.actor);
+  // What was written while this was read is asked for the next time, or stands here already.
+  return { stamp, whole: false, items: itemsFor(known, facts.items, scope.actor, today), names: await namesOf(db, scope, facts) };
 }
 
 /** @throws Refusal NOT_FOUND where the office keeps no such version. */

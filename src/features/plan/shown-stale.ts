@@ -1,7 +1,7 @@
 import type { StaleCell } from './contract-views.ts';
 
 /** What a refusal of the sheet carries as stored now: the cells in which somebody else was first. */
-export function staleCells(current: unknown): readonly StaleCell[] {
+export function staleIn(current: unknown): readonly StaleCell[] {
   const cells: unknown = typeof current === 'object' && current !== null && 'cells' in current ? current.cells : [];
   return Array.isArray(cells) ? cells.filter(isStale) : [];
 }

@@ -5,6 +5,7 @@ import { costLineSchema } from '#features/cost/facts.ts';
 import { coolingDays, visible } from '#features/activity/queries.ts';
 import { auditStateSql } from '#features/unit/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
+import { snake } from '#platform/ledger/write.ts';
 import { loadRules } from '#platform/rules.ts';
 import { shaped } from '#features/activity/store-shape.ts';
 import { need } from '#shared/finding.ts';
@@ -60,6 +61,9 @@ const unitOf = sql.raw(`left join unit_merge m on m.office_id = i.office_id and 
 
 const rowsOf = (table: string, order: string) => sql`(
   select coalesce(json_agg(to_jsonb(x) order by ${sql.raw(order)}), '[]') from ${sql.table(table)} x where x.office_id = y.office_id and x.plan_id = y.id)`;
+
+/** What a line `i` is estimated to cost: `estimateOf` for lists that do not load the lines of it. */
+export const itemEstimateSql = sql`(select case when count(*) > 0 then sum(c.amount_fen)::bigint when i.no_cost then 0 end from cost_line c where c.office_id = i.office_id and c.plan_item_id = i.id)`;
 
 /** Branches whose lines are enough for what is decided: those named, and those of the lines named. */
 interface Part {
@@ -143,7 +147,6 @@ export async function linkedOf(db: Connection, scope: Scope, facts: PlanKnown['f
   return linked;
 }
 
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 /** So many of the plan's latest entries are looked through for who changed a cell. */
 const recent = 200;
 

@@ -1,13 +1,10 @@
+import { yuan } from '#features/cost/checks-common.ts';
 import { ceilingOf } from '#features/cost/facts-ceiling.ts';
 import { words } from '#features/cost/words.ts';
 import type { CostEntry } from '#features/cost/facts.ts';
 import { useRules } from '#features/rulebook/parts/use-rules.ts';
-import { yuanText } from '#shared/format.ts';
 import { settingOn } from '#shared/rules.ts';
 import { useSay } from '#web/language.tsx';
-
-/** Yuan without decimals where there are none: 1,500. */
-export const plainYuan = (fen: number): string => yuanText(fen, ',').replace(/\.00$/, '');
 
 /** Figures of the rulebook in force on a day, today where none is known yet; undefined where there is none, and until they are here. */
 export function useFigures(day?: string | null) {
@@ -25,6 +22,6 @@ export function useCeilings(day?: string | null): (line: CostEntry) => string | 
   return (line) => {
     const ceiling = ceilingOf(line, figure('CST-01', 'seats')?.value ?? null);
     const most = ceiling === null ? undefined : figure(ceiling.rule, ceiling.parameter);
-    return most === undefined ? undefined : say(most.confirmed ? 'cost.ceiling' : 'cost.ceiling_doubt', { limit: plainYuan(most.value) });
+    return most === undefined ? undefined : say(most.confirmed ? 'cost.ceiling' : 'cost.ceiling_doubt', { limit: yuan(most.value) });
   };
 }

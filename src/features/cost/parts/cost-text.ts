@@ -2,7 +2,7 @@ import type { CostEntry } from '#features/cost/facts.ts';
 import { words } from '#features/cost/words.ts';
 import { words as activity } from '#features/activity/words.ts';
 import { useFormat, useSay } from '#web/language.tsx';
-import { plainYuan } from './ceilings.ts';
+import { yuan } from '#features/cost/checks-common.ts';
 
 type Line = Pick<CostEntry, 'category' | 'basis' | 'quantity' | 'times' | 'unitFen' | 'fundSource' | 'payer' | 'spentOn' | 'note'>;
 
@@ -13,7 +13,7 @@ export function useCostText() {
   const format = useFormat();
   const category = ({ category: one }: Pick<Line, 'category'>): string => say(`cost.category.${one}`);
   const formula = ({ basis, quantity, times, unitFen }: Pick<Line, 'basis' | 'quantity' | 'times' | 'unitFen'>): string =>
-    say(`cost.formula.${basis}`, { quantity: format.number(quantity), times: format.number(times), price: plainYuan(unitFen) });
+    say(`cost.formula.${basis}`, { quantity: format.number(quantity), times: format.number(times), price: yuan(unitFen) });
   const source = ({ fundSource, payer }: Pick<Line, 'fundSource' | 'payer'>): string =>
     (payer === 'partner' ? say('cost.side.partner') : fundSource === null ? say('cost.no_source') : sayActivity(`fund.${fundSource}`));
   const whole = (lines: readonly Line[]): string => lines.map((line, index) =>

@@ -1,6 +1,7 @@
 import type { ActivityView } from '#features/activity/contract.ts';
 import { useCheck } from '#features/activity/parts/topic-check.ts';
 import { EditRefused } from '#features/activity/parts/topic-stale.tsx';
+import { costsOfActivity } from '#features/cost/facts-activity.ts';
 import { entryOf, type CostEntry } from '#features/cost/facts.ts';
 import { words } from '#features/cost/words.ts';
 import { api, client } from '#web/client.ts';
@@ -37,8 +38,7 @@ export function CostsForm({ view: { facts, findings }, onClose }: Props) {
   const found = [...useCheck(id, draft.dirty ? { costs: draft.value } : null, findings), ...(save.failure?.findings ?? [])];
   const send = (over: number): void => void save.run({ id, version: over, lines: draft.value });
   const fund = fundSource === 'none' ? null : fundSource;
-  const counts = facts.sides.map(({ expected }) => expected);
-  const people = counts.length === 0 || counts.includes(null) ? null : counts.reduce<number>((all, count) => all + (count ?? 0), 0);
+  const { people } = costsOfActivity(facts);
   return (
     <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); send(draft.version); }}>
       {draft.value.length === 0 && <p className="hint">{say('cost.start')}</p>}

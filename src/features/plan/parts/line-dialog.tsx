@@ -1,7 +1,6 @@
 import { CostEditor } from '#features/cost/parts/cost-editor.tsx';
-import { entryOf, type CostEntry } from '#features/cost/facts.ts';
+import { asTyped, entryOf, type CostEntry } from '#features/cost/facts.ts';
 import type { SheetItem, SheetView } from '#features/plan/contract-views.ts';
-import { amountOf } from '#features/cost/facts-plain.ts';
 import { itemFindings } from '#features/plan/facts-findings.ts';
 import { words } from '#features/plan/words-sheet.ts';
 import { useRules } from '#features/rulebook/parts/use-rules.ts';
@@ -90,7 +89,7 @@ function Costs({ item, findings }: { readonly item: SheetItem; readonly findings
   const save = useCommand(client.plan.setCosts, { invalidate: [api.plan.sheet.key()], onDone: draft.reset });
   const rules = useRules();
   // Checked as it is typed, by the functions that check it when it is saved.
-  const typed = rules === null ? findings : itemFindings({ ...item, costs: draft.value.map((entry, at) => ({ ...entry, position: at + 1, amountFen: amountOf(entry), actualFen: null, actualNote: null, papers: [], version: 1 })) }, rules);
+  const typed = rules === null ? findings : itemFindings({ ...item, costs: asTyped(draft.value, item.costs) }, rules);
   const found = [...typed.filter(({ check }) => check.startsWith('CST-')), ...(save.failure?.findings ?? [])];
   return (
     <Section title={say('plan.line.costs')} level={3}>

@@ -1,10 +1,11 @@
 import { categories } from '#features/cost/facts-plain.ts';
+import { monthOf, quarterOf } from '#features/plan/facts-lines.ts';
 import { estimateOf } from '#features/plan/facts-plain.ts';
 import type { PlanItem } from '#features/plan/facts.ts';
 
 /** Sums of the lines shown: pure, over what the page has. Dropped lines cost nothing. */
 
-type Line = Pick<PlanItem, 'id' | 'costs' | 'noCost' | 'state' | 'branchName' | 'fromOn' | 'fundSource'>;
+type Line = Pick<PlanItem, 'id' | 'costs' | 'noCost' | 'state' | 'branchName' | 'fromOn' | 'toOn' | 'fundSource'>;
 
 export interface Sum<K> {
   readonly key: K;
@@ -35,7 +36,7 @@ export function sumsOf(items: readonly Line[], dropped: ReadonlySet<string> = ne
     const fen = estimateOf(item);
     if (fen === null) { unknown += 1; continue; }
     add(byBranch, item.branchName, fen);
-    add(byQuarter, item.fromOn === null ? 0 : Math.ceil(Number(item.fromOn.slice(5, 7)) / 3), fen);
+    add(byQuarter, quarterOf(monthOf(item)), fen);
     for (const line of item.costs) {
       add(byCategory, line.category, line.amountFen);
       add(bySource, line.fundSource ?? item.fundSource, line.amountFen);

@@ -96,7 +96,7 @@ function SheetBody({ view, trial, onTrial: setTrial }: BodyProps) {
   const whyAdd = home === undefined ? (view.branches.flatMap(({ allowed }) => allowed['plan.write'] ?? []).slice(0, 1)) : [];
   return (
     <div className="stack">
-      <TrialBar view={view} trial={trial} onTrial={setTrial} edits={edits} />
+      <TrialBar view={view} trial={trial} onTrial={setTrial} edits={edits} columns={columns} />
       <div className="filters">
         {view.branches.length > 1 && (
           <Field label={say('plan.sheet.branch')} optional>

@@ -1,5 +1,5 @@
 import type { SheetView, StaleCell } from '#features/plan/contract-views.ts';
-import { staleCells } from '#features/plan/shown-stale.ts';
+import { staleIn } from '#features/plan/shown-stale.ts';
 import { client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import type { Failure } from '#web/failure.ts';
@@ -52,7 +52,7 @@ export function useEdits({ view, live, catchUp }: Given) {
     setFlushing(false);
   }
   // What was refused as stale is no longer sent but asked about; the rest goes again.
-  const stale = staleCells(send.failure?.current);
+  const stale = staleIn(send.failure?.current);
   useEffect(() => {
     if (send.failure?.code !== 'STALE') return;
     setRefused((before) => [...before, ...stale]);
@@ -92,6 +92,7 @@ export function useEdits({ view, live, catchUp }: Given) {
     redo: (): void => go(redone, (cell) => cell),
     settle: (cell: StaleCell, mine: boolean): void => {
       setRefused((before) => before.filter((one) => one !== cell));
+      hold(without(latest.current, [cell]));
       if (mine && !cell.gone) put([{ itemId: cell.itemId, field: cell.field, value: cell.yours, was: cell.stored }]);
     },
     reset: (): void => { hold(noEdits); setHistory(noHistory); send.clear(); },
