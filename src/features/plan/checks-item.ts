@@ -3,22 +3,19 @@ import { lifted, type Check } from '#shared/check.ts';
 import type { Rules } from '#shared/rules.ts';
 import { isBlank, isOut, named } from './checks-common.ts';
 import { costsOfItem } from './facts-checks.ts';
-import { estimateOf, type PlanItem } from './facts.ts';
+import { estimateOf, sevenFields, type PlanItem } from './facts.ts';
 
 /** Rules over one line of the plan (PLN-01, -06, -08, -09, and the cost rules). Each reads its line and nothing else. */
 
 const on = ({ fromOn }: PlanItem, rules: Rules): string => fromOn ?? rules.today;
 
-/** The seven fields of article 4, as cell → whether it is filled. */
-function missingOf(item: PlanItem): string[] {
-  const { content, form, fromOn, place, people, fundSource, noCost, costs } = item;
-  const funded = fundSource !== null || noCost || (costs.length > 0 && costs.every((line) => line.fundSource !== null));
-  const cells: readonly [string, boolean][] = [
-    ['content', isBlank(content)], ['form', isBlank(form)], ['fromOn', fromOn === null], ['place', isBlank(place)], ['people', people === null || people === 0],
-    ['costs', estimateOf(item) === null], ['fundSource', !funded],
-  ];
-  return cells.filter(([, missing]) => missing).map(([cell]) => cell);
-}
+const lacks: Readonly<Record<(typeof sevenFields)[number], (item: PlanItem) => boolean>> = {
+  content: ({ content }) => isBlank(content), form: ({ form }) => isBlank(form), fromOn: ({ fromOn }) => fromOn === null, place: ({ place }) => isBlank(place),
+  people: ({ people }) => people === null || people === 0,
+  costs: (item) => estimateOf(item) === null,
+  fundSource: ({ fundSource, noCost, costs }) => fundSource === null && !noCost && !(costs.length > 0 && costs.every((line) => line.fundSource !== null)),
+};
+const missingOf = (item: PlanItem): string[] => sevenFields.filter((cell) => lacks[cell](item));
 
 const allSeven: Check<PlanItem> = {
   ...named['PLN-01'], on,

@@ -20,6 +20,9 @@ export const planPapers = ['points', 'study', 'budget'] as const;
 export const planSteps = ['committee', 'finance', 'leading_group'] as const;
 export type PlanStep = (typeof planSteps)[number];
 
+/** The seven fields that article 4 of 324号 asks of every line (PLN-01), as the cells they stand in. */
+export const sevenFields = ['content', 'form', 'fromOn', 'place', 'people', 'costs', 'fundSource'] as const;
+
 /** What a line is estimated to cost, in fen: the sum of its lines; 0 where it is said to cost nothing, null where nobody has said. */
 export const estimateOf = ({ costs, noCost }: Pick<PlanItem, 'costs' | 'noCost'>): number | null =>
   costs.length > 0 ? costs.reduce((all, line) => all + line.amountFen, 0) : noCost ? 0 : null;

@@ -1,6 +1,7 @@
 import { CostEditor } from '#features/cost/parts/cost-editor.tsx';
 import { asTyped, entryOf, type CostEntry } from '#features/cost/facts.ts';
 import type { SheetItem, SheetView } from '#features/plan/contract-views.ts';
+import { sevenFields } from '#features/plan/facts-plain.ts';
 import { itemFindings } from '#features/plan/facts-findings.ts';
 import { words } from '#features/plan/words-sheet.ts';
 import { useRules } from '#features/rulebook/parts/use-rules.ts';
@@ -68,15 +69,12 @@ interface CellProps {
   readonly onWrite: (text: string) => void;
 }
 
-/** The fields article 4 asks of every line (PLN-01). */
-const wanted: readonly string[] = ['content', 'time', 'form', 'place', 'people', 'fund'];
-
 /** A cell as a field: written when it is left, as in the sheet. */
 function CellField({ column, item, findings, onWrite }: CellProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const list = useId();
   return (
-    <Field label={column.title} findings={findings} optional={!wanted.includes(column.key)}>
+    <Field label={column.title} findings={findings} optional={!sevenFields.some((field) => column.fields.some((one) => one === field))}>
       <TextInput value={typed ?? column.text(item)} onChange={setTyped} list={column.choices === undefined ? undefined : list} onBlur={() => { if (typed !== null && typed !== column.text(item)) onWrite(typed); setTyped(null); }} />
       {column.choices !== undefined && <datalist id={list}>{column.choices.map((choice) => <option key={choice} value={choice} />)}</datalist>}
     </Field>
