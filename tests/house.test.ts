@@ -13,7 +13,7 @@ const sources = walk('src').filter((path) => /\.tsx?$/.test(path));
 /** Rooms of a feature. Another name is a conversation, then one line here. A room may be split: `checks-conduct.ts`. */
 const rooms = [
   'contract', 'facts', 'lifecycle', 'policy', 'guard', 'needs', 'checks', 'decide', 'events', 'words', 'documents', 'store', 'commands', 'api',
-  'jobs', 'fixtures', 'subject', 'on-activity', 'steps', 'shown', 'shipped', 'marks', 'print', 'book', 'credentials', 'http', 'listeners', 'compose',
+  'jobs', 'watches', 'fixtures', 'subject', 'on-activity', 'steps', 'shown', 'shipped', 'marks', 'print', 'book', 'credentials', 'http', 'listeners', 'compose',
   'queries', 'list-store', 'guard-store', 'office-rules', 'journey',
 ];
 const pure = new Set(['contract', 'facts', 'lifecycle', 'policy', 'guard', 'needs', 'checks', 'decide', 'events', 'words', 'documents', 'subject', 'steps', 'shown', 'shipped', 'marks', 'print', 'book']);

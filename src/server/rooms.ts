@@ -1,5 +1,6 @@
 import type { PublicRoutes, Routes } from '#platform/http.ts';
 import type { Listener, Round } from '#platform/jobs.ts';
+import type { Watch } from '#platform/watch.ts';
 import { accountApi } from '#features/account/api.ts';
 import { activityApi } from '#features/activity/api.ts';
 import { approvalApi } from '#features/approval/api.ts';
@@ -76,16 +77,34 @@ export const router = {
 };
 
 /** Plain HTTP beside the contract: files up and down below `/files/`, papers below `/papers/`. */
-export const routes: readonly Routes[] = [fileRoutes, importRoutes, yearPaperRoutes, paperRoutes, outletRoutes, rulebookRoutes, templateRoutes];
+export const routes: readonly Routes[] = [
+  fileRoutes,
+  importRoutes,
+  yearPaperRoutes,
+  paperRoutes,
+  outletRoutes,
+  rulebookRoutes,
+  templateRoutes,
+];
 
 /** Pages for everybody, without a sign-in. */
 export const publicRoutes: readonly PublicRoutes[] = [siteRoutes];
 
 /** Who hears of what has happened: one job each for every entry, queued in the entry's own transaction. */
-export const listeners: readonly Listener[] = [dissolveWithProject, tellOfNews, keepIndex, tellOutlets];
+export const listeners: readonly Listener[] = [
+  dissolveWithProject,
+  tellOfNews,
+  keepIndex,
+  tellOutlets,
+];
 
 /** What the program does of its own accord, each at its time of the day. */
-export const rounds: readonly Round[] = [remindOfFiling];
+export const rounds: readonly Round[] = [
+  remindOfFiling,
+];
+
+/** What the nightly watch looks for, feature by feature. */
+export const watches: readonly Watch[] = [];
 
 /** Procedures anybody may call without signing in. */
 export const openToAll: readonly string[] = ['office.create', 'office.state'];

@@ -7,8 +7,18 @@ import type { NewId } from './ids.ts';
 /** Tables whose rows are the office's state: written only through commands, replayed by `verify`. */
 export type StateTable = Exclude<
   Extract<keyof DB, string>,
-  | 'searchDocument' | 'searchState' | 'ledgerHead' | 'ledgerEntry' | 'calendarDay' | 'passwordHistory' | 'signInGuard'
-  | 'authUser' | 'authSession' | 'authAccount' | 'authVerification' | 'authTwoFactor'
+  | 'searchDocument'
+  | 'searchState'
+  | 'ledgerHead'
+  | 'ledgerEntry'
+  | 'calendarDay'
+  | 'passwordHistory'
+  | 'signInGuard'
+  | 'authUser'
+  | 'authSession'
+  | 'authAccount'
+  | 'authVerification'
+  | 'authTwoFactor'
 >;
 export type Row<T extends StateTable> = Selectable<DB[T]>;
 type New<T extends StateTable> = Omit<Insertable<DB[T]>, 'officeId'>;

@@ -31,6 +31,30 @@ export const links = {
   yearPaper: (year: number, file: string) => `/papers/years/${year}/${part(file)}`,
   yearPaperPreview: (year: number, key: string) => `/plans/${year}/papers/${part(key)}`,
 
+  /** 问题清单, 任务清单, 责任清单: one list, read three ways. */
+  outcomes: (filters: Filters = {}) => `/outcomes${stringifySearch(filters)}`,
+  outcome: (problemId: string) => `/outcomes/${part(problemId)}`,
+  inspections: () => '/inspections',
+  inspection: (roundId: string, filters: Filters = {}) => `/inspections/${part(roundId)}${stringifySearch(filters)}`,
+  newInspection: () => '/inspections/new',
+  circulars: () => '/circulars',
+  circular: (id: string) => `/circulars/${part(id)}`,
+  newCircular: (filters: Filters = {}) => `/circulars/new${stringifySearch(filters)}`,
+  patterns: () => '/patterns',
+  pattern: (id: string) => `/patterns/${part(id)}`,
+  seriesList: () => '/series',
+  series: (id: string) => `/series/${part(id)}`,
+  consultations: () => '/consultations',
+  consultation: (id: string) => `/consultations/${part(id)}`,
+  statistics: (filters: Filters = {}) => `/statistics${stringifySearch(filters)}`,
+  /** A yearly review: 联学工作年度综述. */
+  yearReview: (year: number) => `/statistics/${year}/review`,
+  /** What waits, in one list, each of which one can mute; and how one wishes to be told. */
+  reminders: () => '/reminders',
+  /** How each point of the rules on burden is met. */
+  burden: () => '/burden',
+  feedback: (filters: Filters = {}) => `/feedback${stringifySearch(filters)}`,
+
   partners: (filters: Filters = {}) => `/partners${stringifySearch(filters)}`,
   partner: (unitId: string) => `/partners/${part(unitId)}`,
   sameUnits: (filters: Filters = {}) => `/partners/same${stringifySearch(filters)}`,

@@ -8,7 +8,7 @@ import type { Severity } from '#shared/finding.ts';
 import { officeRules } from './office-rules.ts';
 
 /** Chapters of the rulebook, in order. */
-export const groups = ['PLN', 'CST', 'PLC', 'INT', 'ORG', 'REC', 'DOC', 'SEC', 'APPROVAL', 'UNITS', 'LINK'] as const;
+export const groups = ['PLN', 'CST', 'PLC', 'INT', 'ORG', 'REC', 'SUP', 'BRD', 'DOC', 'SEC', 'APPROVAL', 'UNITS', 'LINK'] as const;
 export type Group = (typeof groups)[number];
 
 /** One rule as the book shows it: a check over activities, or a setting that another part of the program reads. */

@@ -10,6 +10,8 @@ export const words = {
   'rulebook.group.INT': ['廉政', 'Integrity'],
   'rulebook.group.ORG': ['党支部', 'Branches'],
   'rulebook.group.REC': ['记录、宣传、转化', 'Record, publicity, conversion'],
+  'rulebook.group.SUP': ['督导与核验', 'Supervision and verification'],
+  'rulebook.group.BRD': ['为基层减负', 'Burden'],
   'rulebook.group.DOC': ['公文格式', 'Layout of papers'],
   'rulebook.group.SEC': ['安全保密', 'Security and secrecy'],
   'rulebook.group.APPROVAL': ['审批权限', 'Approval'],
