@@ -8,7 +8,7 @@ import type { Words } from '#shared/language.ts';
 /** The whole rulebook of plan, costs, places, integrity and organisation: none of its rules may be lost, or stand there untried. */
 
 const numbered = (prefix: string, last: number): string[] => Array.from({ length: last }, (_, index) => `${prefix}-${String(index + 1).padStart(2, '0')}`);
-const wanted = [...numbered('PLN', 13), ...numbered('CST', 19), ...numbered('PLC', 5), ...numbered('INT', 12), ...numbered('ORG', 12)];
+const wanted = [...numbered('PLN', 13), ...numbered('CST', 19), ...numbered('PLC', 5), ...numbered('INT', 12), ...numbered('ORG', 12), ...numbered('BRD', 5), 'BRD-07', 'BRD-08'];
 
 const root = new URL('../', import.meta.url).pathname;
 const tried = ['src', 'tests'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.ts')).map((name) => readFileSync(join(root, folder, name), 'utf8'))).join('\n');

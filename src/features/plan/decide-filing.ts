@@ -1,3 +1,4 @@
+import { limitsOn } from '#features/burden/facts.ts';
 import { isWorkingDay } from '#shared/dates.ts';
 import { refuse, type Decision, type Given } from '#shared/decision.ts';
 import { need } from '#shared/finding.ts';
@@ -25,6 +26,6 @@ export function remindFiling({ id, year, state, filedOn, told, rules }: FilingKn
   if (against.length > 0) return refuse(...against);
   const filing = filingOf(year, rules);
   const wanted = filing === null || given.today < filing.toldFrom ? 0 : given.today < filing.due ? 1 : 2;
-  if (state !== 'approved' || filedOn !== null || filing === null || told >= wanted || !isWorkingDay(given.today, rules.calendar)) return refuse(need('plan.nothing_due'));
+  if (state !== 'approved' || filedOn !== null || filing === null || told >= Math.min(wanted, limitsOn(rules, given.today).perItem) || !isWorkingDay(given.today, rules.calendar)) return refuse(need('plan.nothing_due'));
   return { ok: true, subject: { type: 'plan', id, activityId: null }, changes: [], events: [{ name: 'plan.filing_due', details: { year, due: filing.due, step: 'committee' } }] };
 }

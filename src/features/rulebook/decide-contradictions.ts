@@ -19,6 +19,7 @@ const ordered: readonly (readonly [Key, Key])[] = [
   [['ORG-02', 'least'], ['ORG-02', 'most']],
   [['ORG-02', 'least'], ['ORG-02', 'from']],
   [['ORG-11', 'member'], ['ORG-11', 'leader']],
+  [['BRD-04', 'from'], ['BRD-04', 'to']],
 ];
 /** Half a working day, in minutes: class hours of a half-day fit into it. */
 const halfDay = 300;

@@ -57,6 +57,8 @@ describe('what is set', () => {
     ['over a hundred per cent', { rule: 'PLC-05', parameter: 'percent', value: 101 }, ['rulebook.value_range']], ['severity where it may be overridden', { severity: 'block' }, []],
     ['severity where nobody may', { rule: 'ORG-04', parameter: 'actions', value: ['选举'], severity: 'warn' }, ['rulebook.severity_fixed']],
     ['severity on a second parameter', { rule: 'PLC-01', parameter: 'followedBy', value: ['路'], severity: 'warn' }, ['rulebook.severity_fixed']],
+    ['reminders oftener than the law’s spirit', { rule: 'BRD-04', parameter: 'perItem', value: 3 }, ['rulebook.value_bound']], ['reminders fewer', { rule: 'BRD-04', parameter: 'perItem', value: 1 }, []],
+    ['reminders from seven', { rule: 'BRD-04', parameter: 'from', value: 7 }, ['rulebook.value_bound']], ['reminders till eight in the evening', { rule: 'BRD-04', parameter: 'to', value: 20 }, ['rulebook.value_bound']],
     ['a check without a threshold is hardened', { rule: 'PLN-08', parameter: 'on', value: true, severity: 'block' }, []],
     ['the amount for the leading group', { rule: 'APPROVAL', parameter: 'leading_group_from_fen', value: 0 }, []],
   ] as const)('%s', (_, over, expected) => expect(say(over as Partial<Parameters<typeof set>[1]>)).toEqual(expected));

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { holds } from '#shared/actor.ts';
+import type { ShippedParameter } from '#shared/check.ts';
 import { addDays } from '#shared/dates.ts';
 import { insert, refuse, stale, update, type Change, type Decision, type Given } from '#shared/decision.ts';
 import { need, type Finding } from '#shared/finding.ts';
@@ -44,11 +45,19 @@ function unfit(kind: ValueKind, value: Value, shipped: unknown, unit: string | n
   }
 }
 
+/** A bound of the rule itself: no setting reaches beyond it. */
+const beyond = ({ least, most }: ShippedParameter, value: Value): Finding[] => {
+  if (typeof value !== 'number') return [];
+  const limit = least !== undefined && value < least ? least : most !== undefined && value > most ? most : null;
+  return limit === null ? [] : [need('rulebook.value_bound', 'value', { limit })];
+};
+
 function against(rule: Rule, input: Input<'set'>, given: Given): Finding[] {
   const parameter = rule.parameters.find((one) => one.parameter === input.parameter);
   if (parameter === undefined) return [need('rulebook.no_parameter', 'parameter')];
   return [
     ...unfit(kindOf(parameter), input.value, parameter.value, parameter.unit),
+    ...beyond(parameter, input.value),
     ...(input.severity !== null && !adjustable(rule, input.parameter) ? [need('rulebook.severity_fixed', 'severity')] : []),
     ...(input.fromOn < given.today ? [need('rulebook.past', 'fromOn', { today: given.today })] : []),
   ];

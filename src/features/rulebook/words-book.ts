@@ -1,3 +1,4 @@
+import { words as burden } from './words-burden.ts';
 import { words as checks } from './words-checks.ts';
 import { words as cost } from './words-cost.ts';
 import { words as integrity } from './words-integrity.ts';
@@ -10,4 +11,4 @@ import { words as trials } from './words-trials.ts';
 import { words as rulebook } from './words.ts';
 
 /** All words the book is written in: rules, parameters, and the page itself. */
-export const words = { ...rulebook, ...checks, ...cost, ...plan, ...profiles, ...trials, ...org, ...integrity, ...layout, ...parameters };
+export const words = { ...rulebook, ...checks, ...cost, ...plan, ...profiles, ...trials, ...org, ...integrity, ...layout, ...burden, ...parameters };

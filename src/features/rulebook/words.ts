@@ -63,6 +63,7 @@ export const words = {
   'rulebook.no_rule': ['没有这条规则。', 'There is no such rule.'],
   'rulebook.no_parameter': ['这条规则没有该参数。', 'The rule has no such parameter.'],
   'rulebook.value_kind': ['数值的形式与该参数不符。', 'The value is not of the parameter’s kind.'],
+  'rulebook.value_bound': ['这一限度只能往少、往轻里调，不得越过{limit}。', 'This limit may only be made calmer, never beyond {limit}.'],
   'rulebook.value_range': ['数值超出范围（界限为{limit}）。', 'The value is out of range (the limit is {limit}).'],
   'rulebook.severity_fixed': ['这条规则的性质不能更改。', 'The severity of this rule is fixed.'],
   'rulebook.past': ['生效日期不得早于今天（{today}）。', 'It cannot start before today ({today}).'],

@@ -1,0 +1,33 @@
+import type { Words } from '#shared/language.ts';
+
+/** Words of chapter BRD: what the product is held to so that it adds no burden. */
+export const words = {
+  'check.BRD-01.title': ['不设打卡、积分、排名', 'No check-in, points or ranking'],
+  'check.BRD-01.says': ['{where}中有“{name}”：打卡签到、定位、积分排名、在线时长、登录率一类功能不得存在。', '“{name}” in {where}: check-in, positions, points, rankings, time online and log-in rates must not exist.'],
+  'check.BRD-01.remedy': ['去掉这一项。本规则不能关闭，也没有任何设置可以启用这类功能。', 'Remove it. This rule cannot be switched off, and no setting can switch such a thing on.'],
+  'check.BRD-02.title': ['已有的不再填', 'Nothing is asked twice'],
+  'check.BRD-02.says': ['{paper}的模板留空要人填写：{names}。系统已有这些内容。', 'The template of {paper} leaves open to be written: {names}. The system holds them.'],
+  'check.BRD-02.remedy': ['在模板中改用相应的字段，由系统填入。', 'Put the fields into the template; the system fills them in.'],
+  'check.BRD-03.title': ['不强制上传', 'No upload is forced'],
+  'check.BRD-03.says': ['{where}要求必须上传“{name}”：照片、视频、轨迹、笔记一律不得作为必需。', '{where} requires “{name}”: no photo, video, track or note may be required.'],
+  'check.BRD-03.remedy': ['改为可传可不传；不传不影响办理和归档。', 'Make it optional; nothing may wait for it.'],
+  'check.BRD-04.title': ['提醒有限度', 'Reminders are few'],
+  'check.BRD-04.says': ['{why}（同一事项至多提醒 {most} 次）。', '{why} (at most {most} for one item).'],
+  'check.BRD-04.remedy': ['同一事项提醒有次数上限，只在工作日的工作时间内发出；限度只能往少里调。', 'Reminders of one item are limited and go out within working hours of working days; limits may only be made calmer.'],
+  'check.BRD-05.title': ['报表不列个人学习时长和点赞', 'No study time or likes of a person'],
+  'check.BRD-05.says': ['{where}中有“{name}”：不得统计个人学习时长、点赞、转发、投票数。', '“{name}” in {where}: study time, likes, forwards and votes of a person are not counted.'],
+  'check.BRD-05.remedy': ['从报表中去掉这一项。', 'Take it out of the report.'],
+  'check.BRD-07.title': ['移动端先备案后启用', 'A mobile client is filed before it is used'],
+  'check.BRD-07.says': ['已启用移动端，但没有登记备案号。', 'A mobile client is on without a filing number.'],
+  'check.BRD-07.remedy': ['先完成备案、登记备案号，再启用。', 'File it, enter the number, then switch it on.'],
+  'check.BRD-08.title': ['意见反馈不得隐藏', 'Feedback is never hidden'],
+  'check.BRD-08.says': ['{frame}页面没有意见反馈入口。', '{frame} pages do not show the way to feedback.'],
+  'check.BRD-08.remedy': ['恢复入口。没有任何设置可以隐藏它。', 'Put it back. No setting hides it.'],
+  'parameter.BRD-04.perItem': ['同一事项至多提醒', 'an item at most'],
+  'parameter.BRD-04.from': ['每天不早于', 'not earlier than'],
+  'parameter.BRD-04.to': ['每天不晚于', 'not later than'],
+  'unit.时': ['时', 'o’clock'],
+  'burden.why.often': ['提醒次数超过限度', 'Reminded too often'],
+  'burden.why.hours': ['提醒发在工作时间之外', 'Reminded outside working hours'],
+  'burden.why.day': ['提醒发在非工作日', 'Reminded on a day off'],
+} as const satisfies Words;
