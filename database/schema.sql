@@ -19,7 +19,7 @@ create table account (
 create table action (
   office_id uuid not null,
   id uuid not null,
-  activity_id uuid not null,
+  activity_id uuid,
   problem_id uuid not null,
   measure text not null,
   owner_id uuid not null,
@@ -37,12 +37,51 @@ create table action (
   verified_at timestamp with time zone,
   drop_reason text,
   version integer not null default 1,
+  leader_id uuid,
+  branch_id uuid,
+  expected text,
+  created_by uuid,
+  created_at timestamp with time zone,
+  reported_by uuid,
+  verify_by_id uuid,
+  before_figure double precision,
+  after_figure double precision,
+  figure_unit text,
+  spread_id uuid,
   constraint action_pkey PRIMARY KEY (office_id, id),
   constraint action_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'verified'::text, 'dropped'::text])))
 );
 CREATE INDEX action_activity ON action USING btree (office_id, activity_id);
+CREATE INDEX action_branch ON action USING btree (office_id, branch_id, due_on) WHERE (state = ANY (ARRAY['open'::text, 'done'::text]));
+CREATE INDEX action_due ON action USING btree (office_id, due_on, id) WHERE (state = 'open'::text);
+CREATE INDEX action_leader ON action USING btree (office_id, leader_id) WHERE (leader_id IS NOT NULL);
 CREATE INDEX action_owner ON action USING btree (office_id, owner_id, due_on) WHERE (state = 'open'::text);
+CREATE INDEX action_problem ON action USING btree (office_id, problem_id);
 CREATE INDEX action_reported ON action USING btree (office_id, id) WHERE (state = 'done'::text);
+CREATE INDEX action_result ON action USING btree (office_id, result_kind, verified_at) WHERE (state = 'verified'::text);
+CREATE INDEX action_verifier ON action USING btree (office_id, verify_by_id) WHERE ((verify_by_id IS NOT NULL) AND (state = ANY (ARRAY['open'::text, 'done'::text])));
+
+create table action_step (
+  office_id uuid not null,
+  id uuid not null,
+  problem_id uuid not null,
+  action_id uuid not null,
+  kind text not null,
+  text text,
+  file_ids uuid[] not null default '{}'::uuid[],
+  state text not null,
+  from_on date,
+  to_on date,
+  by_id uuid,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint action_step_pkey PRIMARY KEY (office_id, id),
+  constraint action_step_office_id_action_id_fkey FOREIGN KEY (office_id, action_id) REFERENCES action(office_id, id),
+  constraint action_step_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint action_step_kind_check CHECK ((kind = ANY (ARRAY['planned'::text, 'progress'::text, 'moved'::text, 'handed'::text, 'reported'::text, 'verified'::text, 'reopened'::text, 'dropped'::text])))
+);
+CREATE INDEX action_step_action ON action_step USING btree (office_id, action_id, at);
+CREATE INDEX action_step_problem ON action_step USING btree (office_id, problem_id, at);
 
 create table activity (
   office_id uuid not null,
@@ -443,10 +482,12 @@ create table file (
   created_by text not null,
   created_at timestamp with time zone not null,
   removed_at timestamp with time zone,
+  problem_id uuid,
   constraint file_pkey PRIMARY KEY (office_id, id),
   constraint file_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
 );
 CREATE INDEX file_activity ON file USING btree (office_id, activity_id) WHERE (activity_id IS NOT NULL);
+CREATE INDEX file_problem ON file USING btree (office_id, problem_id) WHERE (problem_id IS NOT NULL);
 
 create table file_mask (
   office_id uuid not null,
@@ -835,7 +876,7 @@ CREATE INDEX post_person ON post USING btree (office_id, person_id);
 create table problem (
   office_id uuid not null,
   id uuid not null,
-  activity_id uuid not null,
+  activity_id uuid,
   kind text not null,
   text text not null,
   side_id uuid,
@@ -844,11 +885,39 @@ create table problem (
   project_id uuid,
   told_at timestamp with time zone,
   version integer not null default 1,
+  year integer,
+  number integer,
+  branch_id uuid,
+  place text,
+  entered_by uuid,
+  entered_name text,
+  created_at timestamp with time zone,
+  suggestion_id uuid,
+  consultation_id uuid,
+  leads_answer text,
+  answer text,
+  partner_told_at timestamp with time zone,
+  partner_told_way text,
+  closed_at timestamp with time zone,
+  closed_year integer,
+  closed_number integer,
+  closed_by uuid,
+  closed_name text,
+  close_note text,
+  shown_on date,
+  shown_where text,
   constraint problem_pkey PRIMARY KEY (office_id, id),
-  constraint problem_kind_check CHECK ((kind = ANY (ARRAY['problem'::text, 'suggestion'::text, 'opinion'::text, 'research'::text])))
+  constraint problem_kind_check CHECK ((kind = ANY (ARRAY['problem'::text, 'suggestion'::text, 'opinion'::text, 'research'::text, 'voice'::text]))),
+  constraint problem_partner_told_way_check CHECK ((partner_told_way = ANY (ARRAY['link'::text, 'contact'::text])))
 );
 CREATE INDEX problem_activity ON problem USING btree (office_id, activity_id);
+CREATE INDEX problem_branch ON problem USING btree (office_id, branch_id, id) WHERE (branch_id IS NOT NULL);
+CREATE INDEX problem_consultation ON problem USING btree (office_id, consultation_id) WHERE (consultation_id IS NOT NULL);
+CREATE INDEX problem_kind ON problem USING btree (office_id, kind, id);
 CREATE INDEX problem_project ON problem USING btree (office_id, project_id) WHERE (project_id IS NOT NULL);
+CREATE INDEX problem_suggestion ON problem USING btree (office_id, suggestion_id) WHERE (suggestion_id IS NOT NULL);
+CREATE UNIQUE INDEX problem_closed ON problem USING btree (office_id, closed_year, closed_number) WHERE (closed_number IS NOT NULL);
+CREATE UNIQUE INDEX problem_number ON problem USING btree (office_id, year, number) WHERE (number IS NOT NULL);
 
 create table programme_version (
   office_id uuid not null,
@@ -1075,6 +1144,32 @@ create table site (
 );
 CREATE UNIQUE INDEX site_key ON site USING btree (key);
 CREATE UNIQUE INDEX site_office ON site USING btree (office_id);
+
+create table spread (
+  office_id uuid not null,
+  id uuid not null,
+  problem_id uuid not null,
+  action_id uuid not null,
+  branch_id uuid not null,
+  note text,
+  state text not null,
+  word text,
+  asked_by uuid not null,
+  asked_name text not null,
+  asked_at timestamp with time zone not null,
+  answered_by uuid,
+  answered_name text,
+  answered_at timestamp with time zone,
+  adopted_action_id uuid,
+  version integer not null default 1,
+  constraint spread_pkey PRIMARY KEY (office_id, id),
+  constraint spread_office_id_action_id_branch_id_key UNIQUE (office_id, action_id, branch_id),
+  constraint spread_office_id_action_id_fkey FOREIGN KEY (office_id, action_id) REFERENCES action(office_id, id),
+  constraint spread_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint spread_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'adopted'::text, 'unfit'::text])))
+);
+CREATE INDEX spread_branch ON spread USING btree (office_id, branch_id) WHERE (state = 'asked'::text);
+CREATE INDEX spread_problem ON spread USING btree (office_id, problem_id);
 
 create table suggestion (
   office_id uuid not null,

@@ -33,26 +33,53 @@ export interface Account {
 }
 
 export interface Action {
-  activityId: string;
+  activityId: string | null;
   after: string | null;
+  afterFigure: number | null;
   before: string | null;
+  beforeFigure: number | null;
+  branchId: string | null;
+  createdAt: string | null;
+  createdBy: string | null;
   doneAt: string | null;
   dropReason: string | null;
   dueOn: string;
   evidence: string | null;
   evidenceFileIds: Generated<string[]>;
+  expected: string | null;
+  figureUnit: string | null;
   id: string;
+  leaderId: string | null;
   measure: string;
   method: string | null;
   officeId: string;
   ownerId: string;
   problemId: string;
+  reportedBy: string | null;
   resultKind: string | null;
+  spreadId: string | null;
   state: string;
   verifiedAt: string | null;
   verifierId: string | null;
   verifierName: string | null;
+  verifyById: string | null;
   version: Generated<number>;
+}
+
+export interface ActionStep {
+  actionId: string;
+  at: string;
+  byId: string | null;
+  byName: string;
+  fileIds: Generated<string[]>;
+  fromOn: string | null;
+  id: string;
+  kind: string;
+  officeId: string;
+  problemId: string;
+  state: string;
+  text: string | null;
+  toOn: string | null;
 }
 
 export interface Activity {
@@ -361,6 +388,7 @@ export interface File {
   mediaType: string;
   name: string;
   officeId: string;
+  problemId: string | null;
   purpose: string;
   removedAt: string | null;
   sha256: string;
@@ -665,17 +693,38 @@ export interface Post {
 }
 
 export interface Problem {
-  activityId: string;
+  activityId: string | null;
+  answer: string | null;
+  branchId: string | null;
+  closedAt: string | null;
+  closedBy: string | null;
+  closedName: string | null;
+  closedNumber: number | null;
+  closedYear: number | null;
+  closeNote: string | null;
+  consultationId: string | null;
+  createdAt: string | null;
+  enteredBy: string | null;
+  enteredName: string | null;
   id: string;
   kind: string;
+  leadsAnswer: string | null;
+  number: number | null;
   officeId: string;
+  partnerToldAt: string | null;
+  partnerToldWay: string | null;
+  place: string | null;
   projectId: string | null;
   raisedByPersonId: string | null;
   raisedByWords: string | null;
+  shownOn: string | null;
+  shownWhere: string | null;
   sideId: string | null;
+  suggestionId: string | null;
   text: string;
   toldAt: string | null;
   version: Generated<number>;
+  year: number | null;
 }
 
 export interface ProgrammeVersion {
@@ -860,6 +909,25 @@ export interface Site {
   version: Generated<number>;
 }
 
+export interface Spread {
+  actionId: string;
+  adoptedActionId: string | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  answeredName: string | null;
+  askedAt: string;
+  askedBy: string;
+  askedName: string;
+  branchId: string;
+  id: string;
+  note: string | null;
+  officeId: string;
+  problemId: string;
+  state: string;
+  version: Generated<number>;
+  word: string | null;
+}
+
 export interface Suggestion {
   activityId: string | null;
   authorId: string;
@@ -972,6 +1040,7 @@ export interface YearPlan {
 export interface DB {
   account: Account;
   action: Action;
+  actionStep: ActionStep;
   activity: Activity;
   approval: Approval;
   arrangementLine: ArrangementLine;
@@ -1027,6 +1096,7 @@ export interface DB {
   side: Side;
   signInGuard: SignInGuard;
   site: Site;
+  spread: Spread;
   suggestion: Suggestion;
   template: Template;
   templateVersion: TemplateVersion;

@@ -17,4 +17,5 @@ export const migrations = [
   '0015-outlets',
   '0016-search-bulk',
   '0017-plan',
+  '0022-outcome',
 ] as const;

@@ -919,6 +919,7 @@ export const hant: Readonly<Record<string, string>> = {
   "城市间交通费": "城市間交通費",
   "基层一线": "基層一線",
   "基层一线单位": "基層一線單位",
+  "基层反映": "基層反映",
   "填了审计结束，也要填通知书送达日期。": "填了審計結束，也要填通知書送達日期。",
   "填写了计划（{branches}）：新增{added}条，修改{changed}条，删除{removed}条": "填寫了計劃（{branches}）：新增{added}條，修改{changed}條，刪除{removed}條",
   "填写单位和称谓即可。": "填寫單位和稱謂即可。",

@@ -10,6 +10,7 @@ export const words = {
   'problem.kind.suggestion': ['建议', 'suggestion'],
   'problem.kind.opinion': ['意见', 'opinion'],
   'problem.kind.research': ['调研成果', 'research result'],
+  'problem.kind.voice': ['基层反映', 'heard at the front line'],
   'outcome.text': ['内容', 'What'],
   'outcome.side': ['提出方', 'Side'],
   'outcome.no_side': ['不指明', 'Not named'],

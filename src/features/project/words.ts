@@ -38,6 +38,7 @@ export const words = {
   'project.kind.suggestion': ['建议', 'suggestion'],
   'project.kind.opinion': ['意见', 'opinion'],
   'project.kind.research': ['调研', 'research'],
+  'project.kind.voice': ['基层反映', 'heard at the front line'],
   'project.action.open': ['进行中', 'open'],
   'project.action.done': ['已完成，待验证', 'done, to be verified'],
   'project.action.verified': ['已验证', 'verified'],

@@ -52,7 +52,7 @@ export const insightSchema = z.object({
   id, personId: id, name: z.string(), text: z.string(), createdAt: z.string(), withdrawnAt: z.string().nullable(), version: z.int(),
 });
 
-export const problemKinds = ['problem', 'suggestion', 'opinion', 'research'] as const;
+export const problemKinds = ['problem', 'suggestion', 'opinion', 'research', 'voice'] as const;
 export const problemSchema = z.object({
   id, kind: z.enum(problemKinds), text: z.string(), sideId: id.nullable(), raisedByPersonId: id.nullable(),
   raisedByName: z.string().nullable(), raisedByWords: z.string().nullable(), projectId: id.nullable(), toldAt: z.string().nullable(), version: z.int(),

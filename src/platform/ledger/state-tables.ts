@@ -5,6 +5,7 @@
 export const stateTables = [
   'account',
   'action',
+  'action_step',
   'activity',
   'approval',
   'arrangement_line',
@@ -48,6 +49,7 @@ export const stateTables = [
   'secrecy_review',
   'side',
   'site',
+  'spread',
   'suggestion',
   'template',
   'template_version',
