@@ -36,9 +36,40 @@ export function isWorkingDay(day: Day, calendar: WorkingCalendar): boolean {
   return calendar.get(day) ?? (weekday !== 0 && weekday !== 6);
 }
 
+/** Working days of a calendar counted up once from here, so that a long list of old days costs no more than a short one of new ones. */
+const countedFrom: Day = '2000-01-01';
+const countedDays = 36_525;
+const counts = new WeakMap<WorkingCalendar, Int32Array>();
+
+function countsOf(calendar: WorkingCalendar): Int32Array {
+  const known = counts.get(calendar);
+  if (known !== undefined) return known;
+  const made = new Int32Array(countedDays);
+  for (let n = 0, day = countedFrom, sum = 0; n < countedDays; n += 1, day = addDays(countedFrom, n)) {
+    if (isWorkingDay(day, calendar)) sum += 1;
+    made[n] = sum;
+  }
+  counts.set(calendar, made);
+  return made;
+}
+
 /** Working days after `from` up to and including `to`; 0 when `to` is not later. */
 export function workingDaysAfter(from: Day, to: Day, calendar: WorkingCalendar): number {
-  return daysFromTo(addDays(from, 1), to).filter((day) => isWorkingDay(day, calendar)).length;
+  if (to <= from) return 0;
+  const [start, end] = [daysBetween(countedFrom, from), daysBetween(countedFrom, to)];
+  if (start < 0 || end >= countedDays) return daysFromTo(addDays(from, 1), to).filter((day) => isWorkingDay(day, calendar)).length;
+  const counted = countsOf(calendar);
+  return (counted[end] ?? 0) - (counted[start] ?? 0);
+}
+
+/** The day on which `count` working days after `from` are full: 3 after a Thursday is Tuesday. */
+export function addWorkingDays(from: Day, count: number, calendar: WorkingCalendar): Day {
+  let day = from;
+  for (let left = count; left > 0;) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day, calendar)) left -= 1;
+  }
+  return day;
 }
 
 /** Making one costs a hundred times what asking it does. */

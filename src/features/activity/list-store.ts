@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { Connection, Scope } from '#platform/command.ts';
 import type { activityRow, ActivityFilters } from './contract.ts';
@@ -19,10 +19,10 @@ const sides = sql`(
     cross join lateral (select w0.body, case when starts_with(w0.body, u.name) then w0.body else concat(u.name, w0.body) end as whole) w
   where s.office_id = a.office_id and s.activity_id = a.id)`;
 
-/** One page of the activities the actor may see, newest day first, by key. */
-export async function listActivities(db: Connection, scope: Scope, filters: ActivityFilters) {
+/** One page of the activities the actor may see, newest day first, by key. `also`: what else must be true of a row `a`. */
+export async function listActivities(db: Connection, scope: Scope, filters: ActivityFilters, also: readonly RawBuilder<unknown>[] = []) {
   const [day, id] = filters.after?.split('_') ?? [];
-  const where = [sql`a.office_id = ${scope.officeId}`];
+  const where: RawBuilder<unknown>[] = [sql`a.office_id = ${scope.officeId}`, ...also];
   if (day !== undefined && id !== undefined) where.push(sql`(a.sort_on, a.id) < (${day}, ${id})`);
   if (filters.stage !== undefined) where.push(sql`a.stage = ${filters.stage}`);
   if (filters.standing !== undefined) where.push(sql`a.standing = ${filters.standing}`);

@@ -1,2 +1,2 @@
 /** What other features may ask of the 台账: the rows as they are on screen, for its export. */
-export { listTable } from './list-store.ts';
+export { fourOfSome, listTable } from './list-store.ts';

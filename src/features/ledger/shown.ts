@@ -13,7 +13,7 @@ export type Reader = 'inside' | 'outside';
 type Details = Record<string, string | number | boolean | null>;
 const withheld = '@ledger.withheld';
 /** Opinions, answers to the rulebook and reviews: which step, which check and what was said tell of units under audit; what was spent is told on the page, to whom it is open. */
-const confidential = /^(approval|review|bulletin\.(returned|kept)|attendance\.replied|cost\.actuals)/;
+const confidential = /^(approval|review|inspection|bulletin\.(returned|kept)|attendance\.replied|cost\.actuals)/;
 const tables: ReadonlySet<string> = new Set(['approval', 'finding_response', 'reply', 'secrecy_review', 'bulletin_comment']);
 const columns: ReadonlySet<string> = new Set(['attendance.reason', 'contact_log.content', 'bulletin.body', 'cost_line.actual_fen', 'cost_line.actual_note']);
 
@@ -62,7 +62,3 @@ function plain(value: unknown): string {
   if (typeof value === 'object') return Object.values(value).map(plain).filter(Boolean).join('  ');
   return String(value as string | number | boolean);
 }
-
-/** What the 台账 says of the effect where nothing is entered: not known, not needed, or nothing yet. */
-export const noEffect = ({ conversion }: { readonly conversion: string }) =>
-  conversion === 'unknown' ? 'ledger.effect.unknown' as const : conversion === 'skipped' ? 'ledger.effect.skipped' as const : 'ledger.effect.none' as const;

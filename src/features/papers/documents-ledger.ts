@@ -1,6 +1,5 @@
-import type { ActivityFilters } from '#features/activity/contract.ts';
 import { words as activity } from '#features/activity/words.ts';
-import type { TableRow } from '#features/ledger/contract.ts';
+import type { TableFilters, TableRow } from '#features/ledger/contract.ts';
 import { words } from '#features/ledger/words.ts';
 import { demoLine } from '#shared/demo.ts';
 import type { Sheet } from '#shared/document/sheet.ts';
@@ -10,13 +9,13 @@ import { effectWords, publicityWords, recordWords, stageWords, summaryWords } fr
 const format = createFormat('zh-Hans');
 
 /** Filters of the 台账, the page apart. */
-export type LedgerFilters = Omit<ActivityFilters, 'after' | 'limit'>;
+export type LedgerFilters = Omit<TableFilters, 'after' | 'limit'>;
 /** Names of what a filter names by id. */
 export type FilterNames = Readonly<Record<'branch' | 'unit' | 'project', string | null>>;
 
 /** The filter as one line of words; empty where nothing was filtered. */
 export function filterWords(filters: LedgerFilters, names: FilterNames): string {
-  const { stage, standing, from, to } = filters;
+  const { stage, standing, missing, from, to } = filters;
   const said: Readonly<Record<keyof LedgerFilters, string | null>> = {
     stage: stage === undefined ? null : `阶段：${activity[`stage.${stage}`][0]}`,
     standing: standing === undefined ? null : `状态：${activity[`standing.${standing}`][0]}`,
@@ -25,6 +24,7 @@ export function filterWords(filters: LedgerFilters, names: FilterNames): string 
     project: names.project === null ? null : `审计项目：${names.project}`,
     from: days(from, to),
     to: null,
+    missing: missing === undefined ? null : `还缺什么：${words[`ledger.missing.${missing}`][0]}`,
   };
   const parts = Object.values(said).filter((part) => part !== null);
   return parts.length === 0 ? '' : `筛选条件：${parts.join('；')}`;
@@ -50,8 +50,8 @@ export function ledgerSheet(rows: readonly TableRow[], about: { office: string; 
       { title: '序号', width: 6, kind: 'integer' }, { title: '编号', width: 11, kind: 'text' }, { title: activity['activity.theme'][0], width: 32, kind: 'text' },
       { title: activity['activity.branch'][0], width: 24, kind: 'text' }, { title: activity['activity.partners'][0], width: 32, kind: 'text' },
       { title: activity['activity.day'][0], width: 16, kind: 'date' }, { title: activity['activity.stage'][0], width: 10, kind: 'text' },
-      { title: title('ledger.present'), width: 8, kind: 'integer' }, { title: title('ledger.record'), width: 14, kind: 'text' },
-      { title: title('ledger.summary'), width: 22, kind: 'text' }, { title: title('ledger.publicity'), width: 14, kind: 'text' }, { title: title('ledger.effect'), width: 26, kind: 'text' },
+      { title: title('ledger.present'), width: 8, kind: 'integer' }, { title: title('ledger.record'), width: 24, kind: 'text' },
+      { title: title('ledger.summary'), width: 28, kind: 'text' }, { title: title('ledger.publicity'), width: 24, kind: 'text' }, { title: title('ledger.effect'), width: 30, kind: 'text' },
     ],
     rows: rows.map((row, index) => [
       index + 1, row.code, row.theme ?? activity[row.origin === 'imported' ? 'activity.no_theme' : 'activity.untitled'][0], row.hosts.join('、'), row.partners.join('、'), row.heldWords ?? row.heldOn ?? row.plannedOn,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { exampleFacts, id, plainRules } from '#features/activity/fixtures.ts';
 import type { ActivityFacts } from '#features/activity/facts.ts';
 import type { TableRow } from '#features/ledger/contract.ts';
+import type { Verdict } from '#features/ledger/facts-four.ts';
 import { exampleBulletin, exampleRecord } from '#features/record/fixtures-checks.ts';
 import { toDocx } from '#platform/documents/docx.ts';
 import { toXlsx } from '#platform/documents/xlsx.ts';
@@ -178,9 +179,12 @@ describe('简报', () => {
 });
 
 describe('台账', () => {
+  const stands = (state: Verdict['state'], more: Partial<Verdict> = {}): Verdict => ({ state, on: null, due: null, days: null, unit: 'working', why: null, reason: null, ...more });
+  const notYet = { record: stands('not_yet'), summary: stands('not_yet'), publicity: stands('not_yet'), effect: stands('not_yet') };
   const row: TableRow = {
     ...facts.activity, stage: 'conversion', heldOn: '2026-12-10', hosts: ['计算机处党支部'], partners: ['江西省审计厅数据办党支部'], present: 32, record: 'signed',
     bulletin: 'released', insights: 2, publications: 1, problems: 3, actions: 2, verified: 1,
+    four: { record: stands('present'), summary: stands('late', { days: 2 }), publicity: stands('present'), effect: stands('due', { due: '2027-03-10', unit: 'calendar' }) },
   };
   const about = { office: context.office, filter: '筛选条件：阶段：转化', demo: true };
   test('holds what is on screen, and says what was filtered', async () => {
@@ -189,18 +193,18 @@ describe('台账', () => {
     expect(cells[4]).toEqual(['序号', '编号', '主题', '主办支部', '联学单位', '时间', '阶段', '实到', '活动记录', '总结', '宣传', '成效']);
     const [first, ...rest] = cells[5] ?? [];
     expect(first).toBe(1);
-    expect(rest.filter((cell) => !(cell instanceof Date))).toEqual(['2026-001', '科技强审', '计算机处党支部', '江西省审计厅数据办党支部', '转化', 32, '已签认', '简报已印发，心得 2 篇', '发布 1 处', '问题建议 3 项，任务核实 1/2']);
+    expect(rest.filter((cell) => !(cell instanceof Date))).toEqual(['2026-001', '科技强审', '计算机处党支部', '江西省审计厅数据办党支部', '转化', 32, '按时完成（已签认）', '迟 2 个工作日（简报已印发，心得 2 篇）', '按时完成（发布 1 处）', '2027年3月10日前（问题建议 3 项，任务核实 1/2）']);
     expect(rest.some((cell) => cell instanceof Date && cell.toISOString().startsWith('2026-12-10'))).toBe(true);
   });
   test('a number nobody knows stays empty and is explained; before the activity is held nothing is claimed', () => {
-    const sheet = ledgerSheet([{ ...row, present: null }, { ...row, stage: 'topic', record: 'not_yet', heldOn: null, plannedOn: null, theme: null }], { ...about, filter: '', demo: false });
+    const sheet = ledgerSheet([{ ...row, present: null }, { ...row, stage: 'topic', record: 'not_yet', bulletin: 'none', insights: 0, publications: 0, problems: 0, actions: 0, four: notYet, heldOn: null, plannedOn: null, theme: null }], { ...about, filter: '', demo: false });
     expect(sheet.notes).toEqual(['审计署武汉特派办主题联学台账', '共 2 项；已举行而“实到”空白的，人数未知']);
     expect(sheet.rows[0]?.[7]).toBeNull();
-    expect(sheet.rows[1]?.slice(5)).toEqual([null, '选题', null, '未到', null, null, null]);
+    expect(sheet.rows[1]?.slice(5)).toEqual([null, '选题', null, '未到', '未到', '未到', '未到']);
   });
   const none = { branch: null, unit: null, project: null };
   test.each([
-    [{}, none, ''], [{ stage: 'approval' as const }, none, '筛选条件：阶段：审批'], [{ standing: 'postponed' as const }, none, '筛选条件：状态：已延期'],
+    [{}, none, ''], [{ stage: 'approval' as const }, none, '筛选条件：阶段：审批'], [{ missing: 'record' as const }, none, '筛选条件：还缺什么：缺活动记录'], [{ standing: 'postponed' as const }, none, '筛选条件：状态：已延期'],
     [{ from: '2026-01-01', to: '2026-12-31' }, none, '筛选条件：时间：2026年1月1日至12月31日'], [{ from: '2026-01-01' }, none, '筛选条件：时间：2026年1月1日以后'], [{ to: '2026-01-01' }, none, '筛选条件：时间：2026年1月1日以前'],
     [{ branch: id(3), unit: id(4), project: id(5) }, { branch: '计算机处党支部', unit: '江西省审计厅', project: '某审计' }, '筛选条件：主办支部：计算机处党支部；联学单位：江西省审计厅；审计项目：某审计'],
   ])('the filter in words: %j', (filters, names, words) => expect(filterWords(filters, names)).toBe(words));

@@ -1,29 +1,24 @@
 import { words as activity } from '#features/activity/words.ts';
 import type { TableRow } from '#features/ledger/contract.ts';
-import { noEffect } from '#features/ledger/shown.ts';
+import type { FourThing } from '#features/ledger/facts-four.ts';
+import { fourText } from '#features/ledger/shown-four.ts';
 import { words as ledger } from '#features/ledger/words.ts';
 import { timeText } from '#features/plan/facts-cells.ts';
 import type { Values } from '#shared/document/fields.ts';
 import { yuanText } from '#shared/format.ts';
 import { createSay } from '#shared/language.ts';
-import { computed, computedList, day, integer, money, numbered, orNull, text, type PaperField, type PaperKnown, type PaperPlanLine } from './facts.ts';
+import { computed, computedList, day, integer, money, numbered, text, type PaperField, type PaperKnown, type PaperPlanLine } from './facts.ts';
 import { format } from './facts-names.ts';
 import { standingWords } from './facts-plan.ts';
 
 const say = createSay(ledger, 'zh-Hans');
 
-/** How the four things of the 台账 stand, computed as its page does. */
-const reached = (row: TableRow): boolean => row.record !== 'not_yet';
-export const recordWords = (row: TableRow): string => say(`ledger.record.${row.record}`);
-export const summaryWords = (row: TableRow): string | null =>
-  reached(row) ? [say(`ledger.bulletin.${row.bulletin}`), row.insights > 0 ? say('ledger.insights', { count: row.insights }) : null].filter((part) => part !== null).join('，') : null;
-export const publicityWords = (row: TableRow): string | null =>
-  reached(row) ? (row.publications > 0 ? say('ledger.publications', { count: row.publications }) : say(`ledger.publicity.${row.publicity}`)) : null;
-export function effectWords(row: TableRow): string | null {
-  if (!reached(row)) return null;
-  if (row.problems === 0 && row.actions === 0) return say(noEffect(row));
-  return [say('ledger.effect.problems', { count: row.problems }), row.actions > 0 ? say('ledger.effect.verified', { verified: row.verified, actions: row.actions }) : null].filter((part) => part !== null).join('，');
-}
+/** How the four things of the 台账 stand, said as its page does. */
+const four = (thing: FourThing) => (row: TableRow): string => fourText(say, thing, row, format.day);
+export const recordWords = four('record');
+export const summaryWords = four('summary');
+export const publicityWords = four('publicity');
+export const effectWords = four('effect');
 export const stageWords = (row: TableRow): string => (row.standing === 'active' ? activity[`stage.${row.stage}`][0] : activity[`standing.${row.standing}`][0]);
 
 const own = ({ facts, year }: PaperKnown): TableRow | undefined => year.find((row) => row.id === facts.activity.id);
@@ -74,7 +69,7 @@ export const yearFields: readonly PaperField[] = [
     return line === undefined ? null : [`第${line.number ?? ''}项`, timeText(line), line.place ?? '', line.people === null ? '' : `${line.people}人`, line.estimateFen === null ? '' : `经费${yuanText(line.estimateFen, ',')}元`].filter((part) => part !== '').join('，');
   }),
   computed.text('记录情况', 'State of the record', null, (known) => { const row = own(known); return row === undefined ? null : recordWords(row); }),
-  computed.text('总结情况', 'State of the summary', null, (known) => { const row = own(known); return row === undefined ? null : orNull(summaryWords(row) ?? ''); }),
-  computed.text('宣传情况', 'State of publicity', null, (known) => { const row = own(known); return row === undefined ? null : orNull(publicityWords(row) ?? ''); }),
-  computed.text('成效情况', 'State of the effect', null, (known) => { const row = own(known); return row === undefined ? null : orNull(effectWords(row) ?? ''); }),
+  computed.text('总结情况', 'State of the summary', null, (known) => { const row = own(known); return row === undefined ? null : summaryWords(row); }),
+  computed.text('宣传情况', 'State of publicity', null, (known) => { const row = own(known); return row === undefined ? null : publicityWords(row); }),
+  computed.text('成效情况', 'State of the effect', null, (known) => { const row = own(known); return row === undefined ? null : effectWords(row); }),
 ];

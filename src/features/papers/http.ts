@@ -1,5 +1,4 @@
-import { filters as activityFilters } from '#features/activity/contract.ts';
-import type { TableRow } from '#features/ledger/contract.ts';
+import { tableFilters, type TableRow } from '#features/ledger/contract.ts';
 import { listTable } from '#features/ledger/queries.ts';
 import { templatesInUse } from '#features/template/queries.ts';
 import { scopeIn } from '#platform/api.ts';
@@ -64,7 +63,7 @@ export const paperRoutes: Routes = (app) => {
 
 /** The filters in an address, as the list takes them. The page's key and length mean nothing here: all pages are given. */
 function filtersIn(query: Record<string, string>): LedgerFilters {
-  const asked = activityFilters.omit({ after: true, limit: true }).safeParse(query);
+  const asked = tableFilters.omit({ after: true, limit: true }).safeParse(query);
   if (asked.success) return asked.data;
   const findings = asked.error.issues.map(({ code, path, ...issue }) => {
     const field = path.map(String).join('.');

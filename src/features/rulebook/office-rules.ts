@@ -9,6 +9,7 @@ export interface OfficeRule {
 }
 
 const grading = '《信息安全技术 网络安全等级保护基本要求》（GB/T 22239-2019）';
+const supervision = '本办督导检查机制（暂行）';
 const set = (parameter: string, value: unknown, unit: string | null, status: 'confirmed' | 'unconfirmed' = 'confirmed'): ShippedParameter => ({
   parameter, value, unit, status,
 });
@@ -30,5 +31,21 @@ export const officeRules: readonly OfficeRule[] = [
     parameters: [set('leading_group_from_fen', 1_000_000, '分', 'unconfirmed'), set('leading_group_when_heightened', false, null, 'unconfirmed')],
   },
   { id: 'UNITS', source: '本办', article: '可能是同一单位的提示', parameters: [set('likeness', 60, '%', 'unconfirmed')] },
+  // 督导: the ledger's four things, and inspection rounds.
+  { id: 'SUP-01', source: supervision, article: '定期检查', parameters: [set('months', 6, '个月', 'unconfirmed')] },
+  { id: 'SUP-02', source: supervision, article: '台账管理：总结', parameters: [set('workingDays', 10, '个工作日', 'unconfirmed')] },
+  { id: 'SUP-03', source: supervision, article: '台账管理：宣传', parameters: [set('workingDays', 15, '个工作日', 'unconfirmed')] },
+  { id: 'SUP-04', source: supervision, article: '台账管理：学习成效', parameters: [set('days', 90, '天', 'unconfirmed')] },
+  {
+    id: 'SUP-05', source: supervision, article: '检查表：由检查人员判断的项目',
+    parameters: [set('items', [
+      '学习内容务实，不走过场｜《整治形式主义为基层减负若干规定》', '党建与业务融合，联系审计实际｜本办主题联学工作机制', '联学双方都有实质参与｜本办主题联学工作机制', '记录与当时情况相符（询问参加人员）｜活动记录通行做法',
+      '形式简朴，没有增加基层负担｜《整治形式主义为基层减负若干规定》',
+    ], null, 'unconfirmed')],
+  },
+  { id: 'SUP-06', source: supervision, article: '抽查数量（建议）', parameters: [set('percent', 20, '%', 'unconfirmed')] },
+  { id: 'SUP-07', source: supervision, article: '整改期限（建议）', parameters: [set('days', 30, '天', 'unconfirmed')] },
+  { id: 'SUP-08', source: supervision, article: '整改逾期', parameters: [set('days', 7, '天', 'unconfirmed')] },
+  { id: 'SUP-09', source: supervision, article: '复查期限', parameters: [set('workingDays', 10, '个工作日', 'unconfirmed')] },
   { id: 'LINK', source: '本办信息安全管理', article: '专属链接有效期', parameters: [set('days', 14, '天', 'unconfirmed')] },
 ];

@@ -12,12 +12,13 @@ import { Field } from '#web/ui/field.tsx';
 import { DateInput } from '#web/ui/inputs.tsx';
 import { FilterBox } from '#web/ui/filter-box.tsx';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { ActivityQuery } from './activity-query.ts';
 
 const first = 2017;
 
-/** Filters of the list and of the 台账, kept in the address: year, stage, branch, partner, from–to. */
-export function ActivityFilters({ query }: { readonly query: ActivityQuery }) {
+/** Filters of the list and of the 台账, kept in the address: year, stage, branch, partner, from–to; `children`: what a page is searched by beside them. */
+export function ActivityFilters({ query, children }: { readonly query: ActivityQuery; readonly children?: ReactNode }) {
   const say = useSay(words);
   const sayActivity = useSay(activity);
   const { search, change } = useSearch();
@@ -42,7 +43,8 @@ export function ActivityFilters({ query }: { readonly query: ActivityQuery }) {
         <DateInput value={search['to'] ?? ''} onChange={(to) => set({ to })} />
       </Field>
       <Partner id={query.unit ?? null} onChange={(unit) => set({ unit })} />
-      {some && <Button kind="quiet" icon="close" onClick={() => set({ stage: null, standing: null, branch: null, unit: null, project: null, from: null, to: null })}>{say('ledger.clear')}</Button>}
+      {children}
+      {some && <Button kind="quiet" icon="close" onClick={() => set({ stage: null, standing: null, branch: null, unit: null, project: null, from: null, to: null, missing: null })}>{say('ledger.clear')}</Button>}
     </FilterBox>
   );
 }

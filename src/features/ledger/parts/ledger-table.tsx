@@ -1,6 +1,7 @@
 import { words as activity } from '#features/activity/words.ts';
 import type { TableRow } from '#features/ledger/contract.ts';
-import { noEffect } from '#features/ledger/shown.ts';
+import type { FourThing, Verdict } from '#features/ledger/facts-four.ts';
+import { behind, placeOfThing, verdictOf } from '#features/ledger/shown-four.ts';
 import { words } from '#features/ledger/words.ts';
 import { useFormat, useSay } from '#web/language.tsx';
 import { type ActivityPart, links } from '#web/links.ts';
@@ -26,10 +27,7 @@ export function LedgerTable({ rows }: { readonly rows: readonly TableRow[] }) {
         { key: 'day', title: sayActivity('activity.day'), short: true, cell: (row) => <Day day={row.heldOn ?? row.plannedOn} words={row.heldWords} /> },
         { key: 'stage', title: sayActivity('activity.stage'), cell: (row) => <Chip tone={row.standing === 'active' ? 'plain' : 'warn'}>{row.standing === 'active' ? sayActivity(`stage.${row.stage}`) : sayActivity(`standing.${row.standing}`)}</Chip> },
         { key: 'present', title: say('ledger.present'), end: true, cell: (row) => (row.heldOn === null ? '' : <To row={row} part="held" what={say('ledger.present')}>{format.number(row.present)}</To>) },
-        { key: 'record', title: say('ledger.record'), cell: (row) => <State row={row} part="record" good={row.record === 'signed'} bad={row.record === 'missing'}>{say(`ledger.record.${row.record}`)}</State> },
-        { key: 'summary', title: say('ledger.summary'), cell: (row) => <Summary row={row} /> },
-        { key: 'publicity', title: say('ledger.publicity'), cell: (row) => <Publicity row={row} /> },
-        { key: 'effect', title: say('ledger.effect'), cell: (row) => <Effect row={row} /> },
+        ...(['record', 'summary', 'publicity', 'effect'] as const).map((thing) => ({ key: thing, title: say(`ledger.${thing}`), cell: (row: TableRow) => <Thing row={row} thing={thing} /> })),
       ]}
     />
   );
@@ -54,39 +52,22 @@ function To({ row, part, children, what }: ToProps) {
   );
 }
 
-function State({ row, part, good, bad, children }: Omit<ToProps, 'what'> & { readonly good: boolean; readonly bad: boolean }) {
-  const chip = <Chip tone={good ? 'done' : bad ? 'warn' : 'quiet'}>{children}</Chip>;
-  return good || bad ? <TextLink to={links.activity(row.id, part)}>{chip}</TextLink> : chip;
-}
+const tones: Readonly<Record<Verdict['state'], 'done' | 'warn' | 'plain' | 'quiet'>> = { present: 'done', late: 'plain', missing: 'warn', due: 'plain', not_yet: 'quiet', na: 'quiet', unknown: 'quiet' };
 
-const reached = (row: TableRow): boolean => row.record !== 'not_yet';
-
-function Summary({ row }: CellProps) {
+/** One of the four: how it stands, and what lies behind it, one click away. */
+function Thing({ row, thing }: CellProps & { readonly thing: FourThing }) {
   const say = useSay(words);
-  if (!reached(row)) return null;
+  const { day } = useFormat();
+  const verdict = row.four[thing];
+  const { key, facts } = verdictOf(thing, verdict, day);
+  // Nothing is entered of what is still to be held; of what is brought in its source tells.
+  const to = verdict.state === 'unknown' ? 'imported' : verdict.state === 'not_yet' ? null : placeOfThing[thing];
+  const chip = <Chip tone={tones[verdict.state]}>{say(key, facts)}</Chip>;
+  const more = behind(thing, row);
   return (
     <>
-      {row.bulletin === 'none' ? <span className="quiet">{say('ledger.bulletin.none')}</span> : <TextLink to={links.activity(row.id, 'publicity')}>{say(`ledger.bulletin.${row.bulletin}`)}</TextLink>}
-      {row.insights > 0 && <> <TextLink to={links.activity(row.id, 'publicity')}>{say('ledger.insights', { count: row.insights })}</TextLink></>}
-    </>
-  );
-}
-
-function Publicity({ row }: CellProps) {
-  const say = useSay(words);
-  if (!reached(row)) return null;
-  if (row.publications > 0) return <TextLink to={links.activity(row.id, 'publicity')}>{say('ledger.publications', { count: row.publications })}</TextLink>;
-  return <span className="quiet">{say(`ledger.publicity.${row.publicity}`)}</span>;
-}
-
-function Effect({ row }: CellProps) {
-  const say = useSay(words);
-  if (!reached(row)) return null;
-  if (row.problems === 0 && row.actions === 0) return <span className="quiet">{say(noEffect(row))}</span>;
-  return (
-    <>
-      <TextLink to={links.activity(row.id, 'conversion')}>{say('ledger.effect.problems', { count: row.problems })}</TextLink>
-      {row.actions > 0 && <> <TextLink to={links.activity(row.id, 'conversion')}>{say('ledger.effect.verified', { verified: row.verified, actions: row.actions })}</TextLink></>}
+      {to === null ? chip : <TextLink to={links.activity(row.id, to)}><span className="unseen">{say(`ledger.${thing}`)} </span>{chip}</TextLink>}
+      {more.length > 0 && <span className="quiet"> {more.map((one) => say(one.key, one.facts)).join(' ')}</span>}
     </>
   );
 }
