@@ -468,6 +468,34 @@ CREATE INDEX delivery_activity ON delivery USING btree (office_id, activity_id);
 CREATE INDEX delivery_outlet ON delivery USING btree (office_id, outlet_id);
 CREATE UNIQUE INDEX delivery_once ON delivery USING btree (office_id, bulletin_id, outlet_id);
 
+create table feedback (
+  office_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  text text not null,
+  page text,
+  author_id uuid,
+  link_id uuid,
+  author_name text not null,
+  state text not null default 'open'::text,
+  created_at timestamp with time zone not null,
+  answer text,
+  answered_name text,
+  answered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint feedback_pkey PRIMARY KEY (office_id, id),
+  constraint feedback_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint feedback_check CHECK (((author_id IS NULL) <> (link_id IS NULL))),
+  constraint feedback_check1 CHECK (((state = 'open'::text) OR (answer IS NOT NULL))),
+  constraint feedback_kind_check CHECK ((kind = ANY (ARRAY['problem'::text, 'suggestion'::text, 'complaint'::text]))),
+  constraint feedback_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'closed'::text])))
+);
+CREATE INDEX feedback_author ON feedback USING btree (office_id, author_id, created_at DESC, id DESC) WHERE (author_id IS NOT NULL);
+CREATE INDEX feedback_link ON feedback USING btree (office_id, link_id) WHERE (link_id IS NOT NULL);
+CREATE INDEX feedback_newest ON feedback USING btree (office_id, created_at DESC, id DESC);
+CREATE INDEX feedback_open ON feedback USING btree (office_id) WHERE (state = 'open'::text);
+
 create table file (
   office_id uuid not null,
   id uuid not null,

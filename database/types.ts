@@ -378,6 +378,24 @@ export interface Delivery {
   triedAt: string | null;
 }
 
+export interface Feedback {
+  answer: string | null;
+  answeredAt: string | null;
+  answeredName: string | null;
+  authorId: string | null;
+  authorName: string;
+  closedAt: string | null;
+  createdAt: string;
+  id: string;
+  kind: string;
+  linkId: string | null;
+  officeId: string;
+  page: string | null;
+  state: Generated<string>;
+  text: string;
+  version: Generated<number>;
+}
+
 export interface File {
   activityId: string | null;
   caption: string | null;
@@ -1058,6 +1076,7 @@ export interface DB {
   contactLog: ContactLog;
   costLine: CostLine;
   delivery: Delivery;
+  feedback: Feedback;
   file: File;
   fileMask: FileMask;
   findingResponse: FindingResponse;

@@ -63,6 +63,8 @@ const untabled: Readonly<Record<string, 'anybody' | 'link_too' | 'signed_in' | '
   'activity.begin': ['member', 'secretary', 'organiser', 'token_all'],
   'approval.pending': 'signed_in',
   'home.waiting': 'signed_in',
+  'feedback.list': 'link_too',
+  'feedback.make': 'link_too',
   'home.month': 'signed_in',
 };
 /** Where a table names several posts, and another (org/policy.ts, rulebook/book.ts) says which of them for what is asked here. */
@@ -124,7 +126,7 @@ function clientOf(world: World, role: Role, which: 'early' | 'late'): Client {
 const fillFrom = (world: World, procedure: Procedure, which: 'early' | 'late', version: number): Fill => (field) => {
   if (field === 'version' || field.endsWith('Version') || field === 'shown') return version;
   const subjects: Readonly<Record<string, string>> = {
-    accounts: 'account', people: 'person', branches: 'branch', projects: 'project', units: 'unit', tokens: 'token', rules: 'setting', suggestions: 'suggestion', imports: 'import', outlets: 'outlet',
+    accounts: 'account', people: 'person', branches: 'branch', projects: 'project', units: 'unit', tokens: 'token', rules: 'setting', suggestions: 'suggestion', feedback: 'feedback', imports: 'import', outlets: 'outlet',
   };
   const { ids } = world;
   if (about(procedure) === 'activities') return procedure.verb === 'activity.create' ? ids['hostBranch'] : (world[which][field] ?? ids[field]);

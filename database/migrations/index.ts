@@ -18,4 +18,5 @@ export const migrations = [
   '0016-search-bulk',
   '0017-plan',
   '0022-outcome',
+  '0025-feedback',
 ] as const;

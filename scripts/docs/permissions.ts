@@ -1,5 +1,7 @@
 import { accountPolicy } from '#features/account/policy.ts';
 import { lifecycle, type Who } from '#features/activity/lifecycle.ts';
+import { burdenPolicy } from '#features/burden/policy.ts';
+import { feedbackPolicy } from '#features/feedback/policy.ts';
 import { importPolicy } from '#features/import/policy.ts';
 import { ledgerPolicy } from '#features/ledger/policy.ts';
 import { noticePolicy } from '#features/notice/policy.ts';
@@ -22,7 +24,7 @@ const relations: readonly Who[] = [
 const holders: readonly Holder[] = ['person', ...posts, 'operator', 'system'];
 /** Tables of the verbs that are not about one activity. */
 const policies: readonly PolicyLine[] = [
-  ...accountPolicy, ...importPolicy, ...ledgerPolicy, ...noticePolicy, ...officePolicy, ...orgPolicy, ...outletPolicy, ...planPolicy, ...projectPolicy, ...rulebookPolicy, ...searchPolicy, ...suggestionPolicy, ...templatePolicy, ...unitPolicy,
+  ...accountPolicy, ...burdenPolicy, ...feedbackPolicy, ...importPolicy, ...ledgerPolicy, ...noticePolicy, ...officePolicy, ...orgPolicy, ...outletPolicy, ...planPolicy, ...projectPolicy, ...rulebookPolicy, ...searchPolicy, ...suggestionPolicy, ...templatePolicy, ...unitPolicy,
 ];
 
 function table<Column extends string>(columns: readonly Column[], lines: readonly { readonly verb: string; readonly who: readonly Column[] }[]): string[] {

@@ -3,7 +3,9 @@ import { activityContract } from './activity/contract.ts';
 import { approvalContract } from './approval/contract.ts';
 import { attendanceContract } from './attendance/contract.ts';
 import { bulletinContract } from './bulletin/contract.ts';
+import { burdenContract } from './burden/contract.ts';
 import { costContract } from './cost/contract.ts';
+import { feedbackContract } from './feedback/contract.ts';
 import { homeContract } from './home/contract.ts';
 import { importContract } from './import/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
@@ -32,7 +34,9 @@ export const contract = {
   approval: approvalContract,
   attendance: attendanceContract,
   bulletin: bulletinContract,
+  burden: burdenContract,
   cost: costContract,
+  feedback: feedbackContract,
   home: homeContract,
   import: importContract,
   ledger: ledgerContract,

@@ -4,6 +4,7 @@ import { approvalEvents } from './approval/events.ts';
 import { attendanceEvents } from './attendance/events.ts';
 import { bulletinEvents } from './bulletin/events.ts';
 import { costEvents } from './cost/events.ts';
+import { feedbackEvents } from './feedback/events.ts';
 import { importEvents } from './import/events.ts';
 import { noticeEvents } from './notice/events.ts';
 import { officeEvents } from './office/events.ts';
@@ -29,6 +30,7 @@ export const events: readonly string[] = [
   ...attendanceEvents,
   ...bulletinEvents,
   ...costEvents,
+  ...feedbackEvents,
   ...importEvents,
   ...noticeEvents,
   ...officeEvents,

@@ -28,6 +28,8 @@ import { words as needs } from './activity/words-needs.ts';
 import { words as events } from './activity/words-events.ts';
 import { words as fileParts } from './file/words-parts.ts';
 import { words as cost } from './cost/words.ts';
+import { words as burden } from './burden/words.ts';
+import { words as feedback } from './feedback/words.ts';
 import { words as file } from './file/words.ts';
 import { words as home } from './home/words.ts';
 import { words as imports } from './import/words.ts';
@@ -48,6 +50,8 @@ export const lexicon = {
   ...fields,
   ...web,
   ...account,
+  ...burden,
+  ...feedback,
   ...file,
   ...fileParts,
   ...home,

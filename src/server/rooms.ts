@@ -6,7 +6,9 @@ import { activityApi } from '#features/activity/api.ts';
 import { approvalApi } from '#features/approval/api.ts';
 import { attendanceApi } from '#features/attendance/api.ts';
 import { bulletinApi } from '#features/bulletin/api.ts';
+import { burdenApi } from '#features/burden/api.ts';
 import { costApi } from '#features/cost/api.ts';
+import { feedbackApi } from '#features/feedback/api.ts';
 import { fileRoutes } from '#features/file/http.ts';
 import { homeApi } from '#features/home/api.ts';
 import { importApi } from '#features/import/api.ts';
@@ -53,7 +55,9 @@ export const router = {
   approval: approvalApi,
   attendance: attendanceApi,
   bulletin: bulletinApi,
+  burden: burdenApi,
   cost: costApi,
+  feedback: feedbackApi,
   home: homeApi,
   import: importApi,
   ledger: ledgerApi,
@@ -110,4 +114,4 @@ export const watches: readonly Watch[] = [];
 export const openToAll: readonly string[] = ['office.create', 'office.state'];
 
 /** Procedures the holder of a personal link may call, besides the lifecycle's verbs for `link`. */
-export const openToLinks: readonly string[] = ['account.me', 'partner.page'];
+export const openToLinks: readonly string[] = ['account.me', 'partner.page', 'feedback.list', 'feedback.make'];

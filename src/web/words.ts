@@ -7,6 +7,8 @@ export const words = {
   'web.productLong': ['主题联学', 'Joint study'],
   'web.demo': demoLine,
   'web.noSecrets': ['本系统不得处理涉密信息', 'Classified information must not be handled in this system'],
+  'web.feedback': ['意见反馈', 'Feedback'],
+  'web.burden': ['为基层减负', 'No added burden'],
   'web.skip': ['跳到正文', 'Skip to content'],
   'web.search': ['全站搜索', 'Search everything'],
   'web.searchHint': ['搜索（按 / 键）', 'Search (press /)'],

@@ -112,6 +112,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
     insert('planItem', { id: itemId, planId, branchId: host, position: 1, number: 1, state: 'approved', content: '联学', proposerId: people.secretary.id, createdAt: now }),
   );
   const { id: suggestion } = await people.member.client.suggestion.make({ ...c(), kind: 'topic', text: '建议', projectId: null });
+  const { id: feedback } = await people.member.client.feedback.make({ ...c(), kind: 'problem', text: '反馈', page: null });
   const { id: outletId } = await client.outlet.add({ ...c(), name: '门户', kind: 'copy', form: null, address: null, secret: null });
   const { id: spare } = await people.secretary.client.account.makeToken({ ...c(), name: '备用', scope: 'read', expiresOn: '2026-12-01' });
   return {
@@ -120,7 +121,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
     links: { early: app.client(linkHeaders.early), late: app.client(linkHeaders.late) },
     ids: {
       account: somebody.accountId, person: somebody.id, personId: somebody.id, branch: other, branchId: other, unit: unitId, unitId, unitBranch, project: projectId, projectId,
-      token: spare, suggestion, versionId, import: importId, batchId: importId, outlet: outletId, outletId, planId, itemId, planItemId: itemId, setting: setting.id, membershipId: known.person.memberships[0]?.id ?? '', hostBranch: host,
+      token: spare, suggestion, feedback, versionId, import: importId, batchId: importId, outlet: outletId, outletId, planId, itemId, planItemId: itemId, setting: setting.id, membershipId: known.person.memberships[0]?.id ?? '', hostBranch: host,
     },
   };
 }

@@ -83,18 +83,27 @@ const personalHan = /学习时长|学时合计|在线时长|点赞|投票数|转
 export const wordsOf = (name: string): string => name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').replaceAll(/[_\-.]+/g, ' ').toLowerCase();
 const among = (names: readonly Named[], forms: readonly RegExp[], han: RegExp): Named[] => names.filter(({ name }) => forms.some((form) => form.test(wordsOf(name))) || han.test(name));
 
-export const forbiddenIn = (names: readonly Named[]): Named[] => among(names, forbidden, forbiddenHan);
+/** Measures of texts, not of people: how near a hit is to what was asked, how like two names of units are. */
+const ofTexts: readonly string[] = ['search.find.score', 'unit.same.score'];
+export const forbiddenIn = (names: readonly Named[]): Named[] => among(names, forbidden, forbiddenHan).filter(({ where, name }) => !ofTexts.includes(`${where}.${name}`));
 export const personalIn = (names: readonly Named[]): Named[] => among(names, personal, personalHan);
 
 /**
- * Files that a verb cannot do without because it is about that very file: a file of past activities to be brought in, a
- * template, the scan of a paper that somebody signed. None is a trace of work; everything else is free to be left out.
+ * Files that a verb cannot do without because it is about that very file: the scan of a paper that somebody
+ * signed, a picture in which faces are covered. None is a trace of work; everything else is free to be left out.
  */
-export const aboutTheFile: readonly string[] = ['partner.consentOnPaper', 'record.signOnPaper', 'record.addFile', 'record.maskPhoto', 'record.removeFile', 'template.upload'];
+export const aboutTheFile: readonly string[] = ['partner.consentOnPaper', 'record.signOnPaper', 'record.maskPhoto', 'record.removeFile'];
 
-const blank = String.raw`[ \t]*[:：]?[ \t]*(?:[_＿]{2,}|[：:][ \t　]*$)`;
-/** Facts the system holds that a template's text leaves open to be written by hand, such as 联学主题：＿＿＿＿ (BRD-02). */
+/** A label with nothing but room to write behind it: 联学主题：＿＿＿＿, 地点：(end of the line). */
+const leftOpen = /([\p{Script=Han}]{2,12})[ \t　]*(?:[：:]?[ \t　]*[_＿]{2,}|[：:][ \t　]*(?=$|\r?\n))/gmu;
+/** What people put before the name of a fact. */
+const before = /^(?:联学|活动|会议|本次)/u;
+
+/**
+ * Facts the system holds that a template's text leaves open to be written by hand (BRD-02). Opinions and signatures are
+ * left out: they may be written by hand on purpose.
+ */
 export function askedAgain(text: string, held: readonly string[]): string[] {
-  const lines = text.split(/\r?\n/);
-  return held.filter((name) => name.length > 1 && lines.some((line) => new RegExp(`(?:^|[\\s（(，。；、])${name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}${blank}`, 'u').test(line)));
+  const labels = [...text.matchAll(leftOpen)].map(([, label = '']) => label);
+  return held.filter((name) => !/意见$|签认$/u.test(name) && labels.some((label) => label === name || label.replace(before, '') === name));
 }

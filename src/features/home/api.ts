@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import { countToAnswer } from '#features/feedback/queries.ts';
 import { listNotices } from '#features/notice/queries.ts';
 import { countUnanswered } from '#features/suggestion/queries.ts';
 import { scopeIn, type ApiContext } from '#platform/api.ts';
@@ -14,10 +15,10 @@ export const homeApi = {
     const { db } = context;
     const scope = scopeIn(context);
     const today = await todayOf(db, scope, context.now());
-    const [waiting, plans, mine, coming, { rows, unread }, unanswered] = await Promise.all([
-      listWaiting(db, scope, today), listPlansWaiting(db, scope, today), listMine(db, scope, today), listComing(db, scope, today), listNotices(db, scope, { limit: 5 }), countUnanswered(db, scope),
+    const [waiting, plans, mine, coming, { rows, unread }, unanswered, feedback] = await Promise.all([
+      listWaiting(db, scope, today), listPlansWaiting(db, scope, today), listMine(db, scope, today), listComing(db, scope, today), listNotices(db, scope, { limit: 5 }), countUnanswered(db, scope), countToAnswer(db, scope),
     ]);
-    return { today, waiting, plans, mine, coming, news: rows, unread, unanswered };
+    return { today, waiting, plans, mine, coming, news: rows, unread, unanswered, feedback };
   }),
   month: os.month.handler(async ({ input, context }) => {
     const scope = scopeIn(context);

@@ -36,6 +36,8 @@ export const homeContract = {
     today: daySchema, waiting: z.array(waitingRow), plans: z.array(planWaitingRow), mine: z.array(mineRow), coming: z.array(comingRow), news: z.array(noticeRow), unread: z.int(),
     /** Suggestions that wait for an answer, for those who may give it; 0 for everybody else. */
     unanswered: z.int(),
+    /** Feedback on the program that waits, for those who answer it; 0 for everybody else. */
+    feedback: z.int(),
   })),
   month: read('home', '/home/month', 'Activities of a month the asker may see, and its working days.', z.object({ month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/) }), z.object({
     today: daySchema,

@@ -7,6 +7,7 @@ export const noticeKinds = [
   'sign_approve', 'sign_decline', 'sign_change', 'suggestion', 'planned', 'reported', 'verified', 'reopened', 'told', 'review', 'cleared', 'review_returned',
   'commented', 'comment_answered', 'correcting', 'corrected', 'withdrawn', 'outlet_failed',
   'plan_called', 'plan_returned', 'plan_step', 'plan_extra', 'plan_back', 'plan_approved', 'plan_changed', 'plan_filing',
+  'feedback_made', 'feedback_answered',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -76,6 +77,8 @@ const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'plan.changed': ['plan_changed', 'secretary'],
   'plan.filing_due': ['plan_filing', 'step'],
   'outlet.failed': ['outlet_failed', 'publishing'],
+  'feedback.made': ['feedback_made', 'people'],
+  'feedback.answered': ['feedback_answered', 'people'],
 };
 
 /** Events somebody is told of. */

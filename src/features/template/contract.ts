@@ -24,7 +24,10 @@ export const fieldRow = z.object({
 
 /** What the upload answers: nothing is kept while there are problems. */
 export const lookedSchema = z.object({
-  name: z.string(), kind, size: z.int(), fields: z.array(z.string()), sha256: z.string().nullable(),
+  name: z.string(), kind, size: z.int(), fields: z.array(z.string()),
+  /** Facts it leaves open to be written by hand although the system holds them (BRD-02). */
+  asked: z.array(z.string()),
+  sha256: z.string().nullable(),
   problems: z.array(z.object({
     kind: z.enum(problemKinds), name: z.string(), near: z.string().nullable(), list: z.string().nullable(),
     place: z.object({

@@ -1,3 +1,4 @@
+import { askedAgain } from '#features/burden/facts.ts';
 import { marksAtDoor } from '#features/rulebook/marks.ts';
 import { marksInName } from '#features/file/queries.ts';
 import { scopeIn, type ApiContext } from '#platform/api.ts';
@@ -16,6 +17,7 @@ export interface LookedThrough extends Checked {
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly kind: TemplateKind;
+  readonly asked: readonly string[];
 }
 
 /** @throws Refusal naming what is wrong with the file as a whole; wrong placeholders come back as problems. */
@@ -23,7 +25,7 @@ export async function lookThrough(bytes: Uint8Array, rawName: string): Promise<L
   const file = await openTemplate(bytes, rawName);
   const marks = [...marksInName(file.name), ...marksAtDoor({ text: file.text })];
   if (marks.length > 0) throw new Refusal('REFUSED', marks);
-  return { bytes: file.bytes, name: file.name, kind: file.kind, ...(await checkTemplate(file.bytes, file.kind, templateFields)) };
+  return { bytes: file.bytes, name: file.name, kind: file.kind, asked: askedAgain(file.text, templateFields.map((field) => field.name)), ...(await checkTemplate(file.bytes, file.kind, templateFields)) };
 }
 
 const misfit = ({ problems }: Checked): Finding[] => (problems.length === 0 ? [] : [need('need.template_sound', 'file', { count: problems.length, names: [...new Set(problems.map(({ name }) => name))].slice(0, 5).join('、') })]);

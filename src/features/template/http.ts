@@ -29,9 +29,9 @@ export const templateRoutes: Routes = (app) => {
     const against = barred(templatePolicy, 'template.upload', someone(c.get('api')));
     if (against.length > 0) throw new Refusal('FORBIDDEN', against);
     const paper = askedPaper(c.req.param('paper'));
-    const { bytes, name, kind, problems, used } = await lookThrough(new Uint8Array(await c.req.arrayBuffer()), nameIn(c.req.header('x-file-name')));
+    const { bytes, name, kind, asked, problems, used } = await lookThrough(new Uint8Array(await c.req.arrayBuffer()), nameIn(c.req.header('x-file-name')));
     if (kind !== paper.kind) throw new Refusal('REFUSED', [need('need.template_kind', 'file', { paper: paper.name, kind: paper.kind })]);
-    const answer: Looked = { name, kind, size: bytes.byteLength, fields: [...used], problems: [...problems], sha256: problems.length > 0 ? null : await files.put(bytes) };
+    const answer: Looked = { name, kind, size: bytes.byteLength, fields: [...used], asked: [...asked], problems: [...problems], sha256: problems.length > 0 ? null : await files.put(bytes) };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
   app.get('/files/templates/:paper/:version', async (c) => {

@@ -23,7 +23,7 @@ const check = async (given: Promise<unknown>): Promise<string> =>
   given.then(() => 'done', (error: { code?: string; data?: { findings?: { check: string }[] } }) => error.data?.findings?.[0]?.check ?? error.code ?? 'unknown');
 interface Answer {
   readonly status: number;
-  readonly body: { sha256?: string | null; name?: string; fields?: string[]; problems?: { kind: string; near: string | null; place: object }[]; message?: string; data?: { findings?: { check: string }[] } };
+  readonly body: { sha256?: string | null; name?: string; fields?: string[]; asked?: string[]; problems?: { kind: string; near: string | null; place: object }[]; message?: string; data?: { findings?: { check: string }[] } };
 }
 async function send(who: TestPerson, paper: string, bytes: Uint8Array, name: string): Promise<Answer> {
   const answer = await fetch(`${app.url}/files/templates/${paper}`, { method: 'POST', headers: { ...who.headers, 'x-file-name': encodeURIComponent(name) }, body: bytes.slice().buffer });
@@ -101,6 +101,12 @@ test('versions: uploaded, put in use, back to the built-in, retired; each stays 
   expect(await partOf((await get(people.secretary, `sign-in/${two?.id}/trial`)).bytes, 'word/document.xml')).toContain('第二版 科技强审');
   expect((await get(people.secretary, 'sign-in/built-in')).type).toContain('wordprocessingml');
   expect(await verify(app.program.db, await app.program.door.anchors(), { only: office.id })).toMatchObject({ ok: true });
+});
+
+test('BRD-02: what a template leaves open to be written although the system holds it is pointed out, and hinders nobody', async () => {
+  const looked = await send(people.committee, 'notice', await docx(p('通知 {主题}') + p('活动地点：＿＿＿＿＿＿') + p('主持人：') + p('机关党委意见：______')), '通知.docx');
+  expect(looked.body).toMatchObject({ problems: [], asked: ['地点', '主持人'] });
+  expect(looked.body.sha256).not.toBeNull();
 });
 
 test('a file that never came through the upload, of another kind, under another name, or changed in between is not kept', async () => {

@@ -18,6 +18,8 @@ export const words = {
   'template.file_hint': ['.{kind}，最大 5 MB。上传后先检查，没有问题才能保存。', '.{kind}, at most 5 MB. It is checked first and kept only when nothing is wrong.'],
   'template.checking': ['正在检查模板…', 'Checking the template…'],
   'template.sound': ['没有发现问题，用到 {count} 个字段。', 'Nothing is wrong; {count} fields are used.'],
+  'template.asked_again': ['留空要人填写、而系统已有的内容：{names}', 'Left open to be written although the system holds it: {names}'],
+  'template.asked_again_cure': ['建议改用相应的字段，由系统填入，不让人再填一遍。', 'Put the fields in their place; nobody should write it again.'],
   'template.no_field_used': ['模板里没有任何字段，打印出来每次都一样。', 'No field stands in the template: it will always print the same.'],
   'template.unsound': ['发现 {count} 处问题，请改正后重新上传。', '{count} problems. Mend them and upload again.'],
   'template.problems': ['模板中的问题', 'Problems in the template'],

@@ -17,6 +17,7 @@ export const stateTables = [
   'contact_log',
   'cost_line',
   'delivery',
+  'feedback',
   'file',
   'file_mask',
   'finding_response',

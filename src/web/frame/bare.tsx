@@ -1,4 +1,5 @@
 import { useSay } from '#web/language.tsx';
+import { Foot } from '#web/frame/feedback.tsx';
 import { Banner, Seal, SkipLink } from '#web/frame/banner.tsx';
 import { useFocusOnNavigation } from '#web/frame/focus.ts';
 import { LanguageMenu } from '#web/frame/language-menu.tsx';
@@ -9,11 +10,13 @@ interface Props {
   /** Null while it is not known, as before somebody has signed in. */
   readonly office: string | null;
   readonly demo: boolean;
+  /** The reader came by a personal link and may say what is wrong with the page. */
+  readonly feedback?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame of pages that stand alone: sign-in, first run, the partner's page. No ways, one thing on the page. */
-export function BareFrame({ office, demo, children }: Props) {
+export function BareFrame({ office, demo, feedback = false, children }: Props) {
   const say = useSay(words);
   useFocusOnNavigation();
   return (
@@ -35,7 +38,7 @@ export function BareFrame({ office, demo, children }: Props) {
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      <footer className="frame-foot">{say('web.noSecrets')}</footer>
+      <Foot way={feedback ? 'outside' : 'none'} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useSay } from '#web/language.tsx';
+import { useFeedback } from '#web/frame/feedback.tsx';
 import type { NavItem } from '#web/frame/nav.ts';
 import { Icon } from '#web/ui/icon.tsx';
 import { TextLink, useIsAt } from '#web/ui/link.tsx';
@@ -9,6 +10,7 @@ import { words } from '#web/words.ts';
 export function BottomBar({ nav }: { readonly nav: readonly NavItem[] }) {
   const say = useSay(words);
   const isAt = useIsAt();
+  const { ask, dialog } = useFeedback();
   const rest = nav.filter((item) => item.bottom === undefined);
   return (
     <nav className="bottom-bar" aria-label={say('web.navPhone')}>
@@ -20,15 +22,15 @@ export function BottomBar({ nav }: { readonly nav: readonly NavItem[] }) {
           </TextLink>
         ),
       )}
-      {rest.length > 0 && (
-        <Menu label={say('web.more')} icon="more" className="more-menu">
+      <Menu label={say('web.more')} icon="more" className="more-menu">
           {rest.map((item) => (
             <MenuItem key={item.key} to={item.to} icon={item.icon}>
               {say(item.key)}
             </MenuItem>
           ))}
-        </Menu>
-      )}
+          <MenuItem icon="suggestion" onClick={ask}>{say('web.feedback')}</MenuItem>
+      </Menu>
+      {dialog}
     </nav>
   );
 }

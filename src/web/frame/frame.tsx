@@ -2,6 +2,7 @@ import type { Post } from '#shared/actor.ts';
 import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { AccountMenu } from '#web/frame/account-menu.tsx';
+import { Foot } from '#web/frame/feedback.tsx';
 import { Banner, Seal, SkipLink } from '#web/frame/banner.tsx';
 import { BottomBar } from '#web/frame/bottom-bar.tsx';
 import { LanguageMenu } from '#web/frame/language-menu.tsx';
@@ -50,7 +51,7 @@ export function Frame({ office, demo, person, posts, nav, children }: Props) {
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      <footer className="frame-foot">{say('web.noSecrets')}</footer>
+      <Foot way="inside" />
       <BottomBar nav={nav} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { Coming, Mine, Waiting } from '#features/home/parts/lists.tsx';
 import { PlansWaiting } from '#features/home/parts/plans.tsx';
 import { words } from '#features/home/words.ts';
+import { words as feedbackWords } from '#features/feedback/words.ts';
 import { words as notice } from '#features/notice/words.ts';
 import { NoticeList } from '#features/notice/parts/notice-list.tsx';
 import { administratorPosts } from '#shared/actor.ts';
@@ -20,17 +21,18 @@ export function HomePage() {
   const sayNotice = useSay(notice);
   const { posts } = useSession();
   const home = useQuery(api.home.waiting.queryOptions({ input: {} }));
-  if (posts.some(({ post }) => administratorPosts.some((each) => each === post))) return <Administrator audits={posts.some(({ post }) => post === 'audit_admin')} />;
+  if (posts.some(({ post }) => administratorPosts.some((each) => each === post))) return <Administrator audits={posts.some(({ post }) => post === 'audit_admin')} feedback={home.data?.feedback ?? 0} />;
   const start = posts.some((held) => held.branchId !== null) && <LinkButton to={links.newActivity()} icon="plus">{say('home.start')}</LinkButton>;
   return (
     <Page title={say('home.title')} actions={start}>
       <Loaded from={home} lines={8}>
-        {({ waiting, plans, mine, coming, news, unread, unanswered }) => (
+        {({ waiting, plans, mine, coming, news, unread, unanswered, feedback }) => (
           <>
             <Section title={waiting.length + plans.length === 0 ? say('home.waiting') : say('home.waiting_count', { count: waiting.length + plans.length })}>
-              {waiting.length + plans.length === 0 && unanswered === 0 && <Empty title={say('home.nothing')}><p>{say('home.nothing_why')}</p></Empty>}
+              {waiting.length + plans.length === 0 && unanswered + feedback === 0 && <Empty title={say('home.nothing')}><p>{say('home.nothing_why')}</p></Empty>}
               {waiting.length > 0 && <Waiting rows={waiting} />}
               {plans.length > 0 && <PlansWaiting rows={plans} />}
+              <ToAnswer count={feedback} />
               {unanswered > 0 && <p><TextLink to={links.suggestions({ state: 'open' })}>{say('home.unanswered', { count: unanswered })}</TextLink></p>}
             </Section>
             {mine.length > 0 && <Section title={say('home.mine')}><Mine rows={mine} /></Section>}
@@ -47,14 +49,21 @@ export function HomePage() {
   );
 }
 
+/** Feedback on the program that waits, for those who answer it. */
+function ToAnswer({ count }: { readonly count: number }) {
+  const say = useSay(feedbackWords);
+  return count === 0 ? null : <p><TextLink to={links.feedback({ state: 'open' })}>{say('home.feedback', { count })}</TextLink></p>;
+}
+
 /** Administrators hold no business rights (SEC-04): nothing of it waits for them. */
-function Administrator({ audits }: { readonly audits: boolean }) {
+function Administrator({ audits, feedback }: { readonly audits: boolean; readonly feedback: number }) {
   const say = useSay(words);
   return (
     <Page title={say('home.title')}>
       <Empty title={say('home.nothing')} action={audits ? <LinkButton to={links.auditLog()} kind="primary">{say('home.audit')}</LinkButton> : <LinkButton to={links.administration()} kind="primary">{say('home.admin')}</LinkButton>}>
         <p>{say('home.admin_why')}</p>
       </Empty>
+      <ToAnswer count={feedback} />
     </Page>
   );
 }

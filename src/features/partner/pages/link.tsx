@@ -1,3 +1,4 @@
+import { LinkFeedback } from '#features/feedback/parts/link-feedback.tsx';
 import { AskedNotice } from '#features/partner/parts/asked.tsx';
 import { DecideForm } from '#features/partner/parts/decide-form.tsx';
 import { ActivitySheet } from '#features/partner/parts/shown-activity.tsx';
@@ -26,7 +27,7 @@ export function LinkPage() {
   const page = useQuery(api.partner.page.queryOptions({ input: {} }));
   const ended = page.isError && readFailure(page.error).code === 'UNAUTHENTICATED';
   return (
-    <BareFrame office={page.data?.office.name ?? null} demo={page.data?.office.demo ?? false}>
+    <BareFrame office={page.data?.office.name ?? null} demo={page.data?.office.demo ?? false} feedback={page.data !== undefined && !ended}>
       {page.data !== undefined && !ended && <Shown page={page.data} />}
       {ended && (
         <Page title={say('page.ended')} width="narrow">
@@ -60,6 +61,7 @@ function Shown({ page }: { readonly page: PartnerPage }) {
       {asked.for === 'activity' && decide}
       {page.allowed['programme.propose']?.length === 0 && activity.programme !== null && <Suspense fallback={<Loading lines={2} />}><Propose page={page} /></Suspense>}
       <SaidList page={page} />
+      <LinkFeedback />
       <p className="hint">
         {say('page.until', { at: format.instant(holder.expiresAt) })} {organiser !== null && say('page.ask_organiser', { name: organiser })}
       </p>

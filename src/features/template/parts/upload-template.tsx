@@ -11,6 +11,7 @@ import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { FileInput } from '#web/ui/file-input.tsx';
+import { TextLink } from '#web/ui/link.tsx';
 import { FailureNotice, Notice } from '#web/ui/notice.tsx';
 import { Actions } from '#web/ui/section.tsx';
 import { useState } from 'react';
@@ -69,13 +70,14 @@ export function UploadTemplate({ paper, kind, next, why }: Props) {
   );
 }
 
-function Found({ looked: { problems, fields }, next, busy, onKeep }: { readonly looked: Looked; readonly next: number; readonly busy: boolean; readonly onKeep: () => void }) {
+function Found({ looked: { problems, fields, asked }, next, busy, onKeep }: { readonly looked: Looked; readonly next: number; readonly busy: boolean; readonly onKeep: () => void }) {
   const say = useSay(words);
   const count = problems.length;
   return (
     <>
       {count > 0 && <Notice kind="warn" title={say('template.unsound', { count })} />}
       {count === 0 && <Notice kind={fields.length === 0 ? 'warn' : 'done'} title={fields.length === 0 ? say('template.no_field_used') : say('template.sound', { count: fields.length })}>{fields.length > 0 && <p>{fields.join('、')}</p>}</Notice>}
+      {asked.length > 0 && <Notice kind="warn" title={say('template.asked_again', { names: asked.join('、') })}><p>{say('template.asked_again_cure')} <TextLink to={links.rule('BRD-02')}>BRD-02</TextLink></p></Notice>}
       {count > 0 && <Problems problems={problems} />}
       <Actions><Button kind="primary" busy={busy} why={count > 0 ? [say('template.why_problems', { count })] : []} onClick={onKeep}>{say('template.save', { number: next })}</Button></Actions>
     </>
