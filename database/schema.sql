@@ -1199,6 +1199,73 @@ create table spread (
 CREATE INDEX spread_branch ON spread USING btree (office_id, branch_id) WHERE (state = 'asked'::text);
 CREATE INDEX spread_problem ON spread USING btree (office_id, problem_id);
 
+create table statistic_cell (
+  office_id uuid not null,
+  branch text not null,
+  year text not null,
+  grain text not null,
+  on_day date not null,
+  dimension text not null,
+  key text not null,
+  n bigint not null,
+  problems bigint not null,
+  tasked bigint not null,
+  verified bigint not null,
+  constraint statistic_cell_pkey PRIMARY KEY (office_id, branch, year, grain, on_day, dimension, key),
+  constraint statistic_cell_grain_check CHECK ((grain = ANY (ARRAY['t'::text, 'm'::text, 'd'::text])))
+);
+CREATE INDEX statistic_cell_most ON statistic_cell USING btree (office_id, branch, year, dimension, n DESC, key) WHERE ((grain = 't'::text) AND (dimension = ANY (ARRAY['pair'::text, 'unit'::text])));
+
+create table statistic_claim (
+  office_id uuid not null,
+  id uuid not null,
+  from_year integer not null,
+  to_year integer,
+  total integer not null,
+  source text not null,
+  quote text,
+  batch_id uuid,
+  by_name text not null,
+  at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  version integer not null default 1,
+  constraint statistic_claim_pkey PRIMARY KEY (office_id, id),
+  constraint statistic_claim_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint statistic_claim_total_check CHECK ((total >= 0))
+);
+
+create table statistic_fact (
+  office_id uuid not null,
+  activity_id uuid not null,
+  from_on date not null,
+  till date not null default 'infinity'::date,
+  keys text[] not null,
+  fact jsonb not null,
+  constraint statistic_fact_pkey PRIMARY KEY (office_id, activity_id, from_on)
+);
+CREATE INDEX statistic_fact_keys ON statistic_fact USING gin (keys) WITH (fastupdate=off);
+
+create table statistic_image (
+  office_id uuid not null,
+  kind text not null,
+  id uuid not null,
+  activity_id uuid,
+  unit_id uuid,
+  image jsonb not null,
+  constraint statistic_image_pkey PRIMARY KEY (office_id, kind, id)
+);
+CREATE INDEX statistic_image_activity ON statistic_image USING btree (office_id, activity_id) WHERE (activity_id IS NOT NULL);
+CREATE INDEX statistic_image_unit ON statistic_image USING btree (office_id, unit_id) WHERE (unit_id IS NOT NULL);
+
+create table statistic_state (
+  office_id uuid not null,
+  seq bigint not null,
+  at timestamp with time zone,
+  version integer not null,
+  constraint statistic_state_pkey PRIMARY KEY (office_id),
+  constraint statistic_state_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+
 create table suggestion (
   office_id uuid not null,
   id uuid not null,

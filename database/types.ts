@@ -946,6 +946,60 @@ export interface Spread {
   word: string | null;
 }
 
+export interface StatisticCell {
+  branch: string;
+  dimension: string;
+  grain: string;
+  key: string;
+  n: number;
+  officeId: string;
+  onDay: string;
+  problems: number;
+  tasked: number;
+  verified: number;
+  year: string;
+}
+
+export interface StatisticClaim {
+  at: string;
+  batchId: string | null;
+  byName: string;
+  fromYear: number;
+  id: string;
+  officeId: string;
+  quote: string | null;
+  source: string;
+  total: number;
+  toYear: number | null;
+  version: Generated<number>;
+  withdrawnAt: string | null;
+}
+
+export interface StatisticFact {
+  activityId: string;
+  fact: Json;
+  fromOn: string;
+  keys: string[];
+  officeId: string;
+  till: Generated<string>;
+}
+
+export interface StatisticImage {
+  activityId: string | null;
+  id: string;
+  image: Json;
+  kind: string;
+  officeId: string;
+  unitId: string | null;
+}
+
+export interface StatisticState {
+  at: string | null;
+  officeId: string;
+  seq: number;
+  version: number;
+}
+
 export interface Suggestion {
   activityId: string | null;
   authorId: string;
@@ -1116,6 +1170,11 @@ export interface DB {
   signInGuard: SignInGuard;
   site: Site;
   spread: Spread;
+  statisticCell: StatisticCell;
+  statisticClaim: StatisticClaim;
+  statisticFact: StatisticFact;
+  statisticImage: StatisticImage;
+  statisticState: StatisticState;
   suggestion: Suggestion;
   template: Template;
   templateVersion: TemplateVersion;

@@ -19,4 +19,5 @@ export const migrations = [
   '0017-plan',
   '0022-outcome',
   '0025-feedback',
+  '0024-statistics',
 ] as const;

@@ -12,6 +12,7 @@ import { planPolicy } from '#features/plan/policy.ts';
 import { projectPolicy } from '#features/project/policy.ts';
 import { rulebookPolicy } from '#features/rulebook/policy.ts';
 import { searchPolicy } from '#features/search/policy.ts';
+import { statisticsPolicy } from '#features/statistics/policy.ts';
 import { suggestionPolicy } from '#features/suggestion/policy.ts';
 import { templatePolicy } from '#features/template/policy.ts';
 import { unitPolicy } from '#features/unit/policy.ts';
@@ -24,7 +25,23 @@ const relations: readonly Who[] = [
 const holders: readonly Holder[] = ['person', ...posts, 'operator', 'system'];
 /** Tables of the verbs that are not about one activity. */
 const policies: readonly PolicyLine[] = [
-  ...accountPolicy, ...burdenPolicy, ...feedbackPolicy, ...importPolicy, ...ledgerPolicy, ...noticePolicy, ...officePolicy, ...orgPolicy, ...outletPolicy, ...planPolicy, ...projectPolicy, ...rulebookPolicy, ...searchPolicy, ...suggestionPolicy, ...templatePolicy, ...unitPolicy,
+  ...accountPolicy,
+  ...burdenPolicy,
+  ...feedbackPolicy,
+  ...importPolicy,
+  ...ledgerPolicy,
+  ...noticePolicy,
+  ...officePolicy,
+  ...orgPolicy,
+  ...outletPolicy,
+  ...planPolicy,
+  ...projectPolicy,
+  ...rulebookPolicy,
+  ...searchPolicy,
+  ...statisticsPolicy,
+  ...suggestionPolicy,
+  ...templatePolicy,
+  ...unitPolicy,
 ];
 
 function table<Column extends string>(columns: readonly Column[], lines: readonly { readonly verb: string; readonly who: readonly Column[] }[]): string[] {

@@ -21,6 +21,7 @@ import { programmeContract } from './programme/contract.ts';
 import { projectContract } from './project/contract.ts';
 import { recordContract } from './record/contract.ts';
 import { searchContract } from './search/contract.ts';
+import { statisticsContract } from './statistics/contract.ts';
 import { suggestionContract } from './suggestion/contract.ts';
 import { templateContract } from './template/contract.ts';
 import { unitContract } from './unit/contract.ts';
@@ -52,6 +53,7 @@ export const contract = {
   project: projectContract,
   record: recordContract,
   search: searchContract,
+  statistics: statisticsContract,
   suggestion: suggestionContract,
   template: templateContract,
   unit: unitContract,

@@ -18,6 +18,7 @@ import { projectEvents } from './project/events.ts';
 import { recordEvents } from './record/events.ts';
 import { reviewEvents } from './review/events.ts';
 import { rulebookEvents } from './rulebook/events.ts';
+import { statisticsEvents } from './statistics/events.ts';
 import { suggestionEvents } from './suggestion/events.ts';
 import { templateEvents } from './template/events.ts';
 import { unitEvents } from './unit/events.ts';
@@ -45,6 +46,7 @@ export const events: readonly string[] = [
   ...recordEvents,
   ...reviewEvents,
   ...rulebookEvents,
+  ...statisticsEvents,
   ...suggestionEvents,
   ...templateEvents,
   ...unitEvents,

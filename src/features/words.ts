@@ -16,6 +16,7 @@ import { words as planSheet } from './plan/words-sheet.ts';
 import { words as programme } from './programme/words.ts';
 import { words as project } from './project/words.ts';
 import { words as search } from './search/words.ts';
+import { words as statistics } from './statistics/words.ts';
 import { words as suggestion } from './suggestion/words.ts';
 import { words as template } from './template/words.ts';
 import { words as unit } from './unit/words.ts';
@@ -83,6 +84,7 @@ export const lexicon = {
   ...programme,
   ...project,
   ...search,
+  ...statistics,
   ...suggestion,
   ...template,
   ...unit,

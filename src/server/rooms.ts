@@ -38,6 +38,8 @@ import { recordApi } from '#features/record/api.ts';
 import { rulebookRoutes } from '#features/rulebook/http.ts';
 import { searchApi } from '#features/search/api.ts';
 import { keepIndex } from '#features/search/listeners.ts';
+import { statisticsApi } from '#features/statistics/api.ts';
+import { keepFigures } from '#features/statistics/listeners.ts';
 import { suggestionApi } from '#features/suggestion/api.ts';
 import { templateApi } from '#features/template/api.ts';
 import { templateRoutes } from '#features/template/http.ts';
@@ -75,6 +77,7 @@ export const router = {
   project: projectApi,
   record: recordApi,
   search: searchApi,
+  statistics: statisticsApi,
   suggestion: suggestionApi,
   template: templateApi,
   unit: unitApi,
@@ -99,6 +102,7 @@ export const listeners: readonly Listener[] = [
   dissolveWithProject,
   tellOfNews,
   keepIndex,
+  keepFigures,
   tellOutlets,
 ];
 

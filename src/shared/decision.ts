@@ -9,6 +9,10 @@ export type StateTable = Exclude<
   Extract<keyof DB, string>,
   | 'searchDocument'
   | 'searchState'
+  | 'statisticCell'
+  | 'statisticFact'
+  | 'statisticImage'
+  | 'statisticState'
   | 'ledgerHead'
   | 'ledgerEntry'
   | 'calendarDay'

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { costTypedSchema } from '#features/cost/facts.ts';
+import { figureFilters } from '#features/statistics/facts-records.ts';
 import { command, findingSchema, idSchema, page, pageOf, read, required, typed } from '#shared/procedure.ts';
 import { activityFactsSchema, activitySchema, combinations, day, declarationsSchema, fundSources, programmeSchema, sources, stages, standings } from './facts.ts';
 
@@ -74,6 +75,7 @@ export const filters = z.object({
   project: idSchema.optional(),
   from: day.optional(),
   to: day.optional(),
+  ...figureFilters,
 });
 export type ActivityFilters = z.infer<typeof filters>;
 

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { Connection, Scope } from '#platform/command.ts';
 import type { activityRow, ActivityFilters } from './contract.ts';
+import { countedSql } from '#features/statistics/queries.ts';
 import { estimateSql, waysToSee } from './store.ts';
 
 type ListRow = z.infer<typeof activityRow>;
@@ -30,6 +31,7 @@ export async function listActivities(db: Connection, scope: Scope, filters: Acti
   if (filters.unit !== undefined) where.push(sql`exists (select 1 from side s where s.office_id = a.office_id and s.activity_id = a.id and s.unit_id = ${filters.unit})`);
   if (filters.project !== undefined) where.push(sql`a.project_ids @> array[${filters.project}]::uuid[]`);
   if (filters.from !== undefined) where.push(sql`a.sort_on >= ${filters.from}`);
+  where.push(...(await countedSql(db, scope, filters)));
   if (filters.to !== undefined) where.push(sql`a.sort_on <= ${filters.to}`);
   const newest = waysToSee(scope, filters.stage).map((way) => sql`
     (select a.id from activity a where ${sql.join([...where, way], sql` and `)} order by a.sort_on desc, a.id desc limit ${filters.limit + 1})`);

@@ -4,9 +4,13 @@ import { words } from '#features/ledger/words.ts';
 import { demoLine } from '#shared/demo.ts';
 import type { Sheet } from '#shared/document/sheet.ts';
 import { createFormat } from '#shared/format.ts';
+import { figureNames } from '#features/statistics/facts-records.ts';
+import { createSay } from '#shared/language.ts';
+import { figureFilterWords, labelWords } from '#features/statistics/facts-labels.ts';
 import { effectWords, publicityWords, recordWords, stageWords, summaryWords } from './facts-year.ts';
 
 const format = createFormat('zh-Hans');
+const zh = createSay(labelWords, 'zh-Hans');
 
 /** Filters of the 台账, the page apart. */
 export type LedgerFilters = Omit<TableFilters, 'after' | 'limit'>;
@@ -16,7 +20,7 @@ export type FilterNames = Readonly<Record<'branch' | 'unit' | 'project', string 
 /** The filter as one line of words; empty where nothing was filtered. */
 export function filterWords(filters: LedgerFilters, names: FilterNames): string {
   const { stage, standing, missing, from, to } = filters;
-  const said: Readonly<Record<keyof LedgerFilters, string | null>> = {
+  const said: Readonly<Record<Exclude<keyof LedgerFilters, (typeof figureNames)[number]>, string | null>> = {
     stage: stage === undefined ? null : `阶段：${activity[`stage.${stage}`][0]}`,
     standing: standing === undefined ? null : `状态：${activity[`standing.${standing}`][0]}`,
     branch: names.branch === null ? null : `主办支部：${names.branch}`,
@@ -26,7 +30,7 @@ export function filterWords(filters: LedgerFilters, names: FilterNames): string 
     to: null,
     missing: missing === undefined ? null : `还缺什么：${words[`ledger.missing.${missing}`][0]}`,
   };
-  const parts = Object.values(said).filter((part) => part !== null);
+  const parts = [...Object.values(said).filter((part) => part !== null), ...figureFilterWords(filters, (key, facts) => zh(key, facts))];
   return parts.length === 0 ? '' : `筛选条件：${parts.join('；')}`;
 }
 

@@ -51,6 +51,7 @@ export const stateTables = [
   'side',
   'site',
   'spread',
+  'statistic_claim',
   'suggestion',
   'template',
   'template_version',

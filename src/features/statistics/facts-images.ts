@@ -1,0 +1,105 @@
+import { dayIn } from '#shared/dates.ts';
+import { factOf, type Fact, type Image } from './facts.ts';
+
+/** Rows as entries leave them, folded one change after another; only what figures need is kept. */
+
+export const kinds = ['activity', 'side', 'problem', 'action', 'record', 'unit'] as const;
+export type Kind = (typeof kinds)[number];
+export const isKind = (table: string): table is Kind => kinds.some((kind) => kind === table);
+
+const kept: Readonly<Record<Kind, readonly string[]>> = {
+  activity: ['year', 'stage', 'standing', 'origin', 'source', 'forms', 'host_branch_ids', 'held_on', 'planned_on', 'conversion'],
+  side: ['activity_id', 'role', 'unit_id'],
+  problem: ['activity_id', 'kind'],
+  action: ['activity_id', 'problem_id', 'state', 'verified_at'],
+  record: ['activity_id', 'strands', 'written_at'],
+  unit: ['industry', 'region', 'field', 'front_line', 'own'],
+};
+
+export interface Change {
+  readonly op: 'insert' | 'update' | 'delete';
+  readonly table: string;
+  readonly id: string;
+  readonly set: Image;
+}
+export interface Row {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly image: Image;
+}
+
+/** Of texts only whether something is said, of instants only their day in the office's zone. */
+function trimmed(kind: Kind, set: Image, zone: string): Image {
+  const own: Record<string, unknown> = {};
+  for (const column of kept[kind]) {
+    if (!(column in set)) continue;
+    const value = set[column];
+    if (column === 'verified_at') own['verified_on'] = typeof value === 'string' ? dayIn(value, zone) : null;
+    else if (column === 'strands') own[column] = Object.entries((value ?? {}) as object).filter(([, said]) => typeof said === 'string' && said.trim() !== '').map(([name]) => name);
+    else own[column] = value;
+  }
+  return own;
+}
+
+const named = (kind: Kind, id: string): string => `${kind} ${id}`;
+
+/** Some of the office's rows, with the activities they belong to. Filled from what was kept, then carried on by changes. */
+export class Folding {
+  readonly #zone: string;
+  readonly #rows = new Map<string, Row>();
+  /** Names of rows by the activity they belong to, ids of activities by the unit of a side. */
+  readonly #ofActivity = new Map<string, Set<string>>();
+  readonly #ofUnit = new Map<string, Set<string>>();
+  readonly #changed = new Set<string>();
+
+  constructor(zone: string, rows: readonly Row[]) {
+    this.#zone = zone;
+    for (const row of rows) this.#put(row);
+  }
+
+  #put(row: Row): void {
+    this.#rows.set(named(row.kind, row.id), row);
+    const activity = activityOf(row);
+    if (activity !== null) this.#ofActivity.set(activity, (this.#ofActivity.get(activity) ?? new Set()).add(named(row.kind, row.id)));
+    const unit = row.kind === 'side' ? row.image['unit_id'] : null;
+    if (typeof unit === 'string' && activity !== null) this.#ofUnit.set(unit, (this.#ofUnit.get(unit) ?? new Set()).add(activity));
+  }
+
+  /** Applies a change. @returns ids of activities that may count as something else now. */
+  apply({ op, table, id, set }: Change): string[] {
+    if (!isKind(table)) return [];
+    const name = named(table, id);
+    const before = this.#rows.get(name);
+    this.#changed.add(name);
+    if (op === 'delete') this.#rows.delete(name);
+    else this.#put({ kind: table, id, image: { ...before?.image, ...trimmed(table, set, this.#zone) } });
+    if (table === 'unit') return [...(this.#ofUnit.get(id) ?? [])];
+    const now = this.#rows.get(name);
+    return [before === undefined ? null : activityOf(before), now === undefined ? null : activityOf(now)].filter((activity) => activity !== null);
+  }
+
+  /** What an activity counts as; null where there is none. */
+  fact(activityId: string): Fact | null {
+    const rows = [...(this.#ofActivity.get(activityId) ?? [])].flatMap((name) => this.#rows.get(name) ?? []).filter((row) => activityOf(row) === activityId);
+    const of = (kind: Kind): Row[] => rows.filter((row) => row.kind === kind);
+    const [activity] = of('activity');
+    if (activity === undefined) return null;
+    const sides = of('side').map(({ image }) => image);
+    const units = new Map(sides.flatMap(({ unit_id: unit }) => { const row = this.#rows.get(named('unit', String(unit))); return row === undefined ? [] : [[row.id, row.image] as const]; }));
+    return factOf({
+      activity: activity.image, sides, units, problems: of('problem').map(({ id, image }) => ({ ...image, id })), actions: of('action').map(({ image }) => image), record: of('record')[0]?.image ?? null,
+    });
+  }
+
+  /** Rows that were changed and are still there, and those that are gone. */
+  get results(): { readonly put: readonly Row[]; readonly gone: readonly { readonly kind: Kind; readonly id: string }[] } {
+    const names = [...this.#changed];
+    return {
+      put: names.flatMap((name) => this.#rows.get(name) ?? []),
+      gone: names.filter((name) => !this.#rows.has(name)).map((name) => { const [kind, id] = name.split(' ') as [Kind, string]; return { kind, id }; }),
+    };
+  }
+}
+
+/** The activity a row belongs to; null for units. */
+export const activityOf = ({ kind, id, image }: Row): string | null => (kind === 'activity' ? id : typeof image['activity_id'] === 'string' ? image['activity_id'] : null);

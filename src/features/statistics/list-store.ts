@@ -1,0 +1,143 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Connection, Scope } from '#platform/command.ts';
+import { todayOf } from '#platform/today.ts';
+import { addDays, dayIn, type Day } from '#shared/dates.ts';
+import { need } from '#shared/finding.ts';
+import { allowedBy, barred } from '#shared/policy.ts';
+import { Refusal } from '#shared/refusal.ts';
+import { instantOf } from '#shared/zone.ts';
+import type { AboutInput, StatisticsView } from './contract.ts';
+import { all, type Cell } from './facts-cells.ts';
+import { viewOf } from './facts-view.ts';
+import { seesConversion, seesEarly, statisticsPolicy } from './policy.ts';
+import { listClaims } from './store-claims.ts';
+import { catchUp } from './store.ts';
+
+/** Figures as they stand, or as they stood at the end of a day. What they cost does not depend on how many activities there are. */
+
+/** Steps done while somebody waits; what is left then is told beside the figures. */
+const patience = 10;
+/** Pairs a picture shows; more would be a hairball. */
+export const mostPairs = 24;
+
+interface Asked extends AboutInput {
+  readonly day: Day;
+  readonly now: boolean;
+}
+
+/** @throws Refusal FORBIDDEN, NOT_FOUND for a branch that is not the office's, REFUSED for a day that has not come or came before the office */
+export async function readStatistics(db: Connection, scope: Scope, about: AboutInput): Promise<StatisticsView> {
+  const { officeId, actor } = scope;
+  const against = barred(statisticsPolicy, 'statistics.figures', actor);
+  if (against.length > 0) throw new Refusal('FORBIDDEN', against);
+  const branch = await branchOf(db, scope, about.branch);
+  const reached = await catchUp(db, officeId, { most: patience });
+  const zone = await zoneOf(db, officeId);
+  const today = await todayOf(db, scope, scope.now);
+  if (about.asAt !== undefined) await mayStand(db, officeId, zone, about.asAt, today);
+  const asked: Asked = { ...about, day: about.asAt ?? today, now: about.asAt === undefined || about.asAt === today };
+  const until = instantOf(`${addDays(asked.day, 1)}T00:00`, zone) ?? scope.now.toISOString();
+  const cells = await cellsAt(db, officeId, asked);
+  const years = await yearsOf(db, officeId, asked);
+  const pairs = await pairsAt(db, officeId, asked);
+  const entry = asked.now ? { entry: reached.seq, at: reached.at } : await entryAt(db, officeId, until);
+  return viewOf({
+    about: { year: about.year ?? null, branch, asAt: about.asAt ?? null }, asOf: { day: asked.day, ...entry, behind: reached.head - reached.seq },
+    conversion: seesConversion(actor, branch?.id ?? null), early: seesEarly(actor, branch?.id ?? null), tells: (id) => seesConversion(actor, id),
+    cells, years, units: await unitsAt(db, officeId, asked), pairs, names: await namesOf(db, officeId, cells.filter(({ dimension }) => dimension === 'branch').map(({ key }) => key)),
+    claims: branch === null && about.year === undefined ? await listClaims(db, scope, asked.day, until) : [], allowed: allowedBy(statisticsPolicy, actor),
+  });
+}
+
+async function branchOf(db: Connection, { officeId }: Scope, id: string | undefined): Promise<{ id: string; name: string } | null> {
+  if (id === undefined) return null;
+  const { rows } = await sql<{ id: string; name: string }>`
+    select b.id, b.name from branch b join unit u on u.office_id = b.office_id and u.id = b.unit_id where b.office_id = ${officeId} and b.id = ${id} and u.own`.execute(db);
+  if (rows[0] === undefined) throw new Refusal('NOT_FOUND', [need('need.branch', 'branch')]);
+  return rows[0];
+}
+
+async function zoneOf(db: Connection, officeId: string): Promise<string> {
+  const { rows } = await sql<{ timeZone: string }>`select time_zone from office where id = ${officeId}`.execute(db);
+  return rows[0]?.timeZone ?? 'Asia/Shanghai';
+}
+
+/** The ledger tells from its first day until today. Where a past was told later with its own clock, from the first day of that. */
+async function mayStand(db: Connection, officeId: string, zone: string, day: Day, today: Day): Promise<void> {
+  if (day > today) throw new Refusal('REFUSED', [need('need.as_at_come', 'asAt', { day, today })]);
+  const { rows } = await sql<{ at: string | null; first: Day | null }>`
+    select (select at from ledger_entry where office_id = ${officeId} and seq = 1) as at,
+      (select min(on_day) from statistic_cell where office_id = ${officeId} and branch = ${all} and year = ${all} and grain = 'd') as first`.execute(db);
+  const days = [rows[0]?.at == null ? null : dayIn(rows[0].at, zone), rows[0]?.first ?? null].filter((one) => one !== null).toSorted();
+  const first = days[0];
+  if (first !== undefined && day < first) throw new Refusal('REFUSED', [need('need.as_at_begun', 'asAt', { day, first })]);
+}
+
+/** Cells of what is asked: as they stand, or the months before the day's and the days of its month added up. */
+const standing = ({ day, now }: Pick<Asked, 'day' | 'now'>): RawBuilder<unknown> =>
+  now ? sql`c.grain = 't'` : sql`((c.grain = 'm' and c.on_day < date_trunc('month', ${day}::date)::date) or (c.grain = 'd' and c.on_day between date_trunc('month', ${day}::date)::date and ${day}::date))`;
+
+async function cellsAt(db: Connection, officeId: string, asked: Asked): Promise<Cell[]> {
+  const { branch = all, year = all } = asked;
+  const { rows } = await sql<Cell>`
+    select c.dimension, c.key, sum(c.n) as n, sum(c.problems) as problems, sum(c.tasked) as tasked, sum(c.verified) as verified
+    from statistic_cell c where c.office_id = ${officeId} and c.branch = ${branch} and c.year = ${String(year)} and ${standing(asked)} and c.dimension not in ('pair', 'unit')
+    group by c.dimension, c.key having sum(c.n) <> 0 order by c.dimension, c.key`.execute(db);
+  return rows;
+}
+
+/** All years of the scope, whatever year is asked for: for the choice of one, and for those of which no year is known. */
+async function yearsOf(db: Connection, officeId: string, asked: Asked): Promise<Cell[]> {
+  const { rows } = await sql<Cell>`
+    select c.dimension, c.key, sum(c.n) as n, sum(c.problems) as problems, sum(c.tasked) as tasked, sum(c.verified) as verified
+    from statistic_cell c where c.office_id = ${officeId} and c.branch = ${asked.branch ?? all} and c.year = ${all} and ${standing(asked)} and c.dimension = 'year'
+    group by c.dimension, c.key having sum(c.n) <> 0 order by c.key`.execute(db);
+  return rows;
+}
+
+async function unitsAt(db: Connection, officeId: string, asked: Asked): Promise<number> {
+  const { branch = all, year = all } = asked;
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (select c.key from statistic_cell c where c.office_id = ${officeId} and c.branch = ${branch} and c.year = ${String(year)} and ${standing(asked)} and c.dimension = 'unit'
+      group by c.key having sum(c.n) > 0) u`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+interface Pair {
+  readonly branchId: string;
+  readonly branch: string;
+  readonly unitId: string;
+  readonly unit: string;
+  readonly n: number;
+}
+/** The most frequent pairs; those as frequent in the order of their keys. */
+async function pairsAt(db: Connection, officeId: string, asked: Asked): Promise<Pair[]> {
+  const { branch = all, year = all } = asked;
+  const of = sql`c.office_id = ${officeId} and c.branch = ${branch} and c.year = ${String(year)} and ${standing(asked)} and c.dimension = 'pair'`;
+  const most = asked.now ? sql`select c.key, c.n from statistic_cell c where ${of} and c.n > 0 order by c.n desc, c.key limit ${mostPairs}`
+    : sql`select c.key, sum(c.n) as n from statistic_cell c where ${of} group by c.key having sum(c.n) > 0 order by 2 desc, 1 limit ${mostPairs}`;
+  const { rows } = await sql<Pair>`
+    select b.id as branch_id, b.name as branch, u.id as unit_id, u.name as unit, m.n from (${most}) m
+    join branch b on b.office_id = ${officeId} and b.id = split_part(m.key, '|', 1)::uuid join unit u on u.office_id = ${officeId} and u.id = split_part(m.key, '|', 2)::uuid
+    order by m.n desc, m.key`.execute(db);
+  return rows;
+}
+
+async function namesOf(db: Connection, officeId: string, keys: readonly string[]): Promise<{ id: string; name: string; pinyin: string }[]> {
+  const ids = keys.filter((key) => key.length === 36);
+  const { rows } = await sql<{ id: string; name: string; pinyin: string }>`select id, name, pinyin from branch where office_id = ${officeId} and id = any(${ids}::uuid[]) order by pinyin, id`.execute(db);
+  return rows;
+}
+
+/** The newest entry made before an instant, found by halves: entries stand in the order of their instants. */
+async function entryAt(db: Connection, officeId: string, until: string): Promise<{ entry: number; at: string | null }> {
+  const { rows } = await sql<{ entry: number; at: string | null }>`
+    with recursive half (low, high) as (
+      select 0::bigint, coalesce((select seq from ledger_head where office_id = ${officeId}), 0)::bigint
+      union all
+      select case when e.at < ${until} then e.seq else low end, case when e.at < ${until} then high else e.seq - 1 end
+      from half join ledger_entry e on e.office_id = ${officeId} and e.seq = (low + high + 1) / 2 where low < high
+    )
+    select h.low as entry, e.at from half h left join ledger_entry e on e.office_id = ${officeId} and e.seq = h.low where h.low = h.high limit 1`.execute(db);
+  return rows[0] ?? { entry: 0, at: null };
+}
