@@ -271,12 +271,9 @@ export const hant: Readonly<Record<string, string>> = {
   "上级年度安排": "上級年度安排",
   "上级系统填报表": "上級系統填報表",
   "上级部署": "上級部署",
-<<<<<<< HEAD
   "上线前立项审核、备案，变更重新备案，停用注销；已有的限期补办": "上線前立項審核、備案，變更重新備案，停用註銷；已有的限期補辦",
-=======
   "上述问题和建议中，至少有一条措施的效果已由责任人以外的人核验的条数。": "上述問題和建議中，至少有一條措施的效果已由責任人以外的人核驗的條數。",
   "上述问题和建议中，至少有一条措施（不含不再办理的）的条数。": "上述問題和建議中，至少有一條措施（不含不再辦理的）的條數。",
->>>>>>> 841f999 (Figures follow the ledger entry by entry: sums by year and branch, as they stand or as at any past day; the list of activities shows exactly what a figure counts)
   "下一页": "下一頁",
   "下个月": "下個月",
   "下载": "下載",
@@ -340,12 +337,9 @@ export const hant: Readonly<Record<string, string>> = {
   "不是历书上的日子": "不是曆書上的日子",
   "不是同一单位": "不是同一單位",
   "不是四号": "不是四號",
-<<<<<<< HEAD
-  "不涉及数量": "不涉及數量",
-=======
   "不是基层一线": "不是基層一線",
   "不显示": "不顯示",
->>>>>>> 841f999 (Figures follow the ledger entry by entry: sums by year and branch, as they stand or as at any past day; the list of activities shows exactly what a figure counts)
+  "不涉及数量": "不涉及數量",
   "不签认": "不籤認",
   "不算的固定说法": "不算的固定說法",
   "不编入支部": "不編入支部",
@@ -2583,12 +2577,9 @@ export const hant: Readonly<Record<string, string>> = {
   "自己提的意见请由其他人答复。": "自己提的意見請由其他人答覆。",
   "自愿捐助": "自願捐助",
   "自愿撰写，不作要求，不计字数。写出的心得可编入简报。": "自願撰寫，不作要求，不計字數。寫出的心得可編入簡報。",
-<<<<<<< HEAD
   "自查发现 {count} 个问题": "自查發現 {count} 個問題",
-=======
   "至少主办过一项已开展活动的本单位党支部个数，含临时党支部，不含只作为参加方的支部。": "至少主辦過一項已開展活動的本單位黨支部個數，含臨時黨支部，不含只作為參加方的支部。",
   "至少有一方是基层一线的活动，占能够判明的活动的比例；外单位全部判明不是一线的计为否，只有本单位支部参加的不计。": "至少有一方是基層一線的活動，佔能夠判明的活動的比例；外單位全部判明不是一線的計為否，只有本單位支部參加的不計。",
->>>>>>> 841f999 (Figures follow the ledger entry by entry: sums by year and branch, as they stand or as at any past day; the list of activities shows exactly what a figure counts)
   "至少要有来自不同支部的两方。请添加联学单位。": "至少要有來自不同支部的兩方。請添加聯學單位。",
   "节余{amount}": "節餘{amount}",
   "范围": "範圍",
