@@ -277,6 +277,75 @@ create table auth_verification (
 );
 CREATE INDEX auth_verification_identifier ON auth_verification USING btree (identifier);
 
+create table authenticity_answer (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  signal text not null,
+  said text not null,
+  text text not null,
+  by_person_id uuid not null,
+  by_name text not null,
+  by_post text,
+  at timestamp with time zone not null,
+  constraint authenticity_answer_pkey PRIMARY KEY (office_id, id),
+  constraint authenticity_answer_said_check CHECK ((said = ANY (ARRAY['explained'::text, 'noted'::text, 'harmless'::text])))
+);
+CREATE INDEX authenticity_answer_activity ON authenticity_answer USING btree (office_id, activity_id, at);
+
+create table authenticity_match (
+  office_id uuid not null,
+  activity_id uuid not null,
+  kind text not null,
+  own_kind text not null,
+  own_id uuid not null,
+  other_activity_id uuid,
+  other_kind text,
+  other_id uuid not null,
+  facts jsonb not null,
+  since timestamp with time zone not null,
+  constraint authenticity_match_pkey PRIMARY KEY (office_id, activity_id, kind, own_id, other_id),
+  constraint authenticity_match_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE INDEX authenticity_match_other ON authenticity_match USING btree (office_id, other_activity_id) WHERE (other_activity_id IS NOT NULL);
+CREATE INDEX authenticity_match_since ON authenticity_match USING btree (office_id, since, activity_id);
+
+create table authenticity_photo (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  added_at timestamp with time zone not null,
+  hash bit(128) not null,
+  pieces integer[] not null,
+  constraint authenticity_photo_pkey PRIMARY KEY (office_id, id),
+  constraint authenticity_photo_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE INDEX authenticity_photo_activity ON authenticity_photo USING btree (office_id, activity_id);
+CREATE INDEX authenticity_photo_pieces ON authenticity_photo USING gin (pieces);
+
+create table authenticity_print (
+  office_id uuid not null,
+  kind text not null,
+  id uuid not null,
+  activity_id uuid not null,
+  written_at timestamp with time zone not null,
+  bands integer[] not null,
+  clauses integer[] not null,
+  constraint authenticity_print_pkey PRIMARY KEY (office_id, kind, id),
+  constraint authenticity_print_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE INDEX authenticity_print_activity ON authenticity_print USING btree (office_id, activity_id);
+CREATE INDEX authenticity_print_bands ON authenticity_print USING gin (bands);
+CREATE INDEX authenticity_print_clauses ON authenticity_print USING gin (clauses);
+
+create table authenticity_state (
+  office_id uuid not null,
+  seq bigint not null,
+  recipe text not null,
+  constraint authenticity_state_pkey PRIMARY KEY (office_id),
+  constraint authenticity_state_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+
 create table branch (
   office_id uuid not null,
   id uuid not null,

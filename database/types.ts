@@ -186,6 +186,57 @@ export interface AuthAccount {
   userId: string;
 }
 
+export interface AuthenticityAnswer {
+  activityId: string;
+  at: string;
+  byName: string;
+  byPersonId: string;
+  byPost: string | null;
+  id: string;
+  officeId: string;
+  said: string;
+  signal: string;
+  text: string;
+}
+
+export interface AuthenticityMatch {
+  activityId: string;
+  facts: Json;
+  kind: string;
+  officeId: string;
+  otherActivityId: string | null;
+  otherId: string;
+  otherKind: string | null;
+  ownId: string;
+  ownKind: string;
+  since: string;
+}
+
+export interface AuthenticityPhoto {
+  activityId: string;
+  addedAt: string;
+  hash: string;
+  id: string;
+  officeId: string;
+  pieces: number[];
+}
+
+export interface AuthenticityPrint {
+  activityId: string;
+  bands: number[];
+  clauses: number[];
+  id: string;
+  kind: string;
+  officeId: string;
+  writtenAt: string;
+}
+
+export interface AuthenticityState {
+  officeId: string;
+  recipe: string;
+  seq: number;
+}
+
 export interface AuthSession {
   createdAt: Generated<string>;
   expiresAt: string;
@@ -1118,6 +1169,11 @@ export interface DB {
   arrangementLine: ArrangementLine;
   attendance: Attendance;
   authAccount: AuthAccount;
+  authenticityAnswer: AuthenticityAnswer;
+  authenticityMatch: AuthenticityMatch;
+  authenticityPhoto: AuthenticityPhoto;
+  authenticityPrint: AuthenticityPrint;
+  authenticityState: AuthenticityState;
   authSession: AuthSession;
   authTwoFactor: AuthTwoFactor;
   authUser: AuthUser;

@@ -17,7 +17,8 @@ export const migrations = [
   '0015-outlets',
   '0016-search-bulk',
   '0017-plan',
+  '0019-authenticity',
   '0022-outcome',
-  '0025-feedback',
   '0024-statistics',
+  '0025-feedback',
 ] as const;

@@ -7,6 +7,10 @@ import type { NewId } from './ids.ts';
 /** Tables whose rows are the office's state: written only through commands, replayed by `verify`. */
 export type StateTable = Exclude<
   Extract<keyof DB, string>,
+  | 'authenticityMatch'
+  | 'authenticityPhoto'
+  | 'authenticityPrint'
+  | 'authenticityState'
   | 'searchDocument'
   | 'searchState'
   | 'statisticCell'

@@ -10,6 +10,7 @@ export const stateTables = [
   'approval',
   'arrangement_line',
   'attendance',
+  'authenticity_answer',
   'branch',
   'bulletin',
   'bulletin_comment',
