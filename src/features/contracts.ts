@@ -2,6 +2,7 @@ import { accountContract } from './account/contract.ts';
 import { activityContract } from './activity/contract.ts';
 import { approvalContract } from './approval/contract.ts';
 import { attendanceContract } from './attendance/contract.ts';
+import { authenticityContract } from './authenticity/contract.ts';
 import { bulletinContract } from './bulletin/contract.ts';
 import { burdenContract } from './burden/contract.ts';
 import { costContract } from './cost/contract.ts';
@@ -34,6 +35,7 @@ export const contract = {
   activity: activityContract,
   approval: approvalContract,
   attendance: attendanceContract,
+  authenticity: authenticityContract,
   bulletin: bulletinContract,
   burden: burdenContract,
   cost: costContract,

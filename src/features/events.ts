@@ -2,6 +2,7 @@ import { accountEvents } from './account/events.ts';
 import { activityEvents } from './activity/events.ts';
 import { approvalEvents } from './approval/events.ts';
 import { attendanceEvents } from './attendance/events.ts';
+import { authenticityEvents } from './authenticity/events.ts';
 import { bulletinEvents } from './bulletin/events.ts';
 import { costEvents } from './cost/events.ts';
 import { feedbackEvents } from './feedback/events.ts';
@@ -29,6 +30,7 @@ export const events: readonly string[] = [
   ...activityEvents,
   ...approvalEvents,
   ...attendanceEvents,
+  ...authenticityEvents,
   ...bulletinEvents,
   ...costEvents,
   ...feedbackEvents,

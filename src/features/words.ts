@@ -5,6 +5,8 @@ import { words as account } from './account/words.ts';
 import { words as activity } from './activity/words.ts';
 import { words as activityParts } from './activity/words-parts.ts';
 import { words as approval } from './approval/words.ts';
+import { words as authenticity } from './authenticity/words.ts';
+import { words as authenticityParts } from './authenticity/words-parts.ts';
 import { words as bulletin } from './bulletin/words.ts';
 import { words as org } from './org/words.ts';
 import { words as partner } from './partner/words.ts';
@@ -68,6 +70,8 @@ export const lexicon = {
   ...activity,
   ...activityParts,
   ...approval,
+  ...authenticity,
+  ...authenticityParts,
   ...attendance,
   ...bulletin,
   ...cost,

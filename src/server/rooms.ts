@@ -5,6 +5,8 @@ import { accountApi } from '#features/account/api.ts';
 import { activityApi } from '#features/activity/api.ts';
 import { approvalApi } from '#features/approval/api.ts';
 import { attendanceApi } from '#features/attendance/api.ts';
+import { authenticityApi } from '#features/authenticity/api.ts';
+import { keepPrints } from '#features/authenticity/listeners.ts';
 import { bulletinApi } from '#features/bulletin/api.ts';
 import { burdenApi } from '#features/burden/api.ts';
 import { costApi } from '#features/cost/api.ts';
@@ -56,6 +58,7 @@ export const router = {
   activity: activityApi,
   approval: approvalApi,
   attendance: attendanceApi,
+  authenticity: authenticityApi,
   bulletin: bulletinApi,
   burden: burdenApi,
   cost: costApi,
@@ -103,6 +106,7 @@ export const listeners: readonly Listener[] = [
   tellOfNews,
   keepIndex,
   keepFigures,
+  keepPrints,
   tellOutlets,
 ];
 

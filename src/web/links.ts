@@ -4,7 +4,7 @@ type Filters = Readonly<Record<string, string | null | undefined>>;
 const part = encodeURIComponent;
 
 /** Parts of an activity's one page, shown by the address. */
-export type ActivityPart = 'topic' | 'sides' | 'programme' | 'approval' | 'held' | 'record' | 'publicity' | 'conversion' | 'costs' | 'papers' | 'history' | 'imported';
+export type ActivityPart = 'topic' | 'sides' | 'programme' | 'approval' | 'held' | 'record' | 'publicity' | 'conversion' | 'costs' | 'papers' | 'history' | 'evidence' | 'imported';
 
 /** Parts of a year's one page. */
 export type PlanPart = 'sheet' | 'way' | 'run' | 'versions' | 'papers';

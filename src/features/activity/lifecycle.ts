@@ -128,6 +128,9 @@ export const lifecycle: readonly VerbLine[] = [
   line('outcome.drop', ['publicity', 'conversion'], null, run),
   line('outcome.tell', ['publicity', 'conversion'], null, run),
   line('activity.skip_conversion', ['publicity', 'conversion'], null, run),
+  // 真实性: what looks alike is explained by whoever wrote it, and looked at by those who inspect, as long as it is there.
+  line('authenticity.explain', ['programme', 'approval', 'held', ...after, 'archived'], null, ['organiser', 'secretary', 'member', 'author']),
+  line('authenticity.note', ['programme', 'approval', 'held', ...after, 'archived'], null, ['committee', 'discipline']),
   // 归档
   line('activity.archive', ['conversion'], 'archived', ['organiser', 'secretary', 'committee'], 'record', 'signatures', 'publicity', 'conversion'),
 ];

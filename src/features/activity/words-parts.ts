@@ -99,5 +99,6 @@ export const words = {
   'part.conversion': ['转化', 'Conversion'],
   'part.costs': ['经费', 'Money'],
   'part.papers': ['材料', 'Papers'],
+  'part.evidence': ['真实性', 'Authenticity'],
   'part.history': ['经过', 'History'],
 } as const satisfies Words;

@@ -47,5 +47,19 @@ export const officeRules: readonly OfficeRule[] = [
   { id: 'SUP-07', source: supervision, article: '整改期限（建议）', parameters: [set('days', 30, '天', 'unconfirmed')] },
   { id: 'SUP-08', source: supervision, article: '整改逾期', parameters: [set('days', 7, '天', 'unconfirmed')] },
   { id: 'SUP-09', source: supervision, article: '复查期限', parameters: [set('workingDays', 10, '个工作日', 'unconfirmed')] },
+  // 真实性: what a person should look at; never a verdict. Figures of likeness are chosen by measuring (docs/bench.md).
+  {
+    id: 'SUP-10', source: supervision, article: '真实性核查：文字雷同提示',
+    parameters: [
+      set('percent', 50, '%', 'unconfirmed'), set('length', 60, '字', 'unconfirmed'), set('activities', 5, '项', 'unconfirmed'),
+      set('phrases', [
+        '主题联学', '联学', '主题党日', '党支部', '支部', '党员', '党建', '党的二十大精神', '学习贯彻', '深入学习', '开展', '活动', '与会同志', '同志们', '同志', '交流', '研讨', '座谈', '审计',
+      ], null, 'unconfirmed'),
+    ],
+  },
+  { id: 'SUP-11', source: supervision, article: '真实性核查：照片重复提示', parameters: [set('distance', 14, '处', 'unconfirmed')] },
+  { id: 'SUP-12', source: supervision, article: '真实性核查：同一时间、同一批人', parameters: [set('people', 2, '人', 'unconfirmed'), set('minutes', 15, '分钟', 'unconfirmed')] },
+  { id: 'SUP-13', source: supervision, article: '真实性核查：先于活动的记录和照片', parameters: [set('minutes', 30, '分钟', 'unconfirmed')] },
+  { id: 'SUP-14', source: supervision, article: '真实性核查：先由本人说明', parameters: [set('workingDays', 3, '个工作日', 'unconfirmed')] },
   { id: 'LINK', source: '本办信息安全管理', article: '专属链接有效期', parameters: [set('days', 14, '天', 'unconfirmed')] },
 ];

@@ -104,7 +104,7 @@ async function compareState(db: Kysely<DB>, officeId: string, images: Images, se
  * What each column holds where nobody has written it. An entry holds whole rows as they were when it was made: a column that a later
  * migration added stands in none of the older entries, and in the rows it stands with its default.
  */
-async function defaultsOf(db: Kysely<DB>, table: string): Promise<Row> {
+export async function defaultsOf(db: Kysely<DB>, table: string): Promise<Row> {
   const { rows: columns } = await sql<{ name: string; expression: string | null }>`
     select a.attname as name, pg_get_expr(d.adbin, d.adrelid) as expression from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
     where a.attrelid = ${table}::regclass and a.attnum > 0 and not a.attisdropped and a.attname <> 'office_id'`.execute(db);
@@ -114,7 +114,7 @@ async function defaultsOf(db: Kysely<DB>, table: string): Promise<Row> {
 }
 
 /** Whether two values read from JSON are equal. */
-function same(a: unknown, b: unknown): boolean {
+export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
   const names = Object.keys(a);

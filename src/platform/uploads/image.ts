@@ -31,3 +31,9 @@ export function cleanImage(bytes: Uint8Array, type: Extract<MediaType, `image/${
     return new Uint8Array(await drawn.toBuffer().catch(() => { throw unfit('damaged'); }));
   });
 }
+
+/** The picture as `side` × `side` parts of grey, row by row: what it looks like and nothing more. @throws where it cannot be read. */
+export function greyOf(bytes: Uint8Array, side: number): Promise<Uint8Array> {
+  return inTurn(async () =>
+    new Uint8Array(await sharp(bytes, { limitInputPixels: mostPixels, pages: 1, autoOrient: true }).flatten({ background: '#ffffff' }).greyscale().resize({ width: side, height: side, fit: 'fill', kernel: 'cubic' }).raw().toBuffer()));
+}

@@ -39,7 +39,7 @@ export function ActivityPage() {
   const shown = isPart(part) ? part : partOfStage[activity.stage];
   // Beside costs, papers and history stands the part that is looked at, else that of the present stage; an archived one was last converted.
   const now = activity.stage === 'archived' ? 'conversion' : partOfStage[activity.stage];
-  const main = shown === 'costs' || shown === 'papers' || shown === 'history' ? now : shown;
+  const main = shown === 'costs' || shown === 'papers' || shown === 'evidence' || shown === 'history' ? now : shown;
   return (
     <Page title={activity.theme ?? say('activity.untitled')} lead={<Lead facts={facts} />} back={{ to: links.activities(), label: say('activity.list') }} width="wide">
       <Path facts={facts} shown={shown} />
@@ -58,6 +58,7 @@ export function ActivityPage() {
           { to: links.activity(id, main), label: sayParts(`part.${main}`), current: shown === main },
           { to: links.activity(id, 'costs'), label: sayParts('part.costs'), current: shown === 'costs' },
           { to: links.activity(id, 'papers'), label: say('activity.papers'), current: shown === 'papers' },
+          { to: links.activity(id, 'evidence'), label: sayParts('part.evidence'), current: shown === 'evidence' },
           { to: links.activity(id, 'history'), label: say('activity.history'), current: shown === 'history' },
         ]}
       />
@@ -71,12 +72,12 @@ function ImportedPage({ view, part }: { readonly view: ActivityView; readonly pa
   const say = useSay(words);
   const sayParts = useSay(parts);
   const { activity } = view.facts;
-  const shown = part === 'history' ? 'history' : 'imported';
+  const shown = part === 'history' || part === 'evidence' ? part : 'imported';
   return (
     <Page title={activity.theme ?? say('activity.no_theme')} lead={<Lead facts={view.facts} />} back={{ to: links.activities(), label: say('activity.list') }} width="wide">
       <Tabs
         label={say('activity.also')}
-        tabs={(['imported', 'history'] as const).map((key) => ({ to: links.activity(activity.id, key), label: key === 'history' ? say('activity.history') : sayParts('part.imported'), current: shown === key }))}
+        tabs={(['imported', 'evidence', 'history'] as const).map((key) => ({ to: links.activity(activity.id, key), label: key === 'history' ? say('activity.history') : sayParts(`part.${key}`), current: shown === key }))}
       />
       <Shown part={shown} view={view} />
     </Page>

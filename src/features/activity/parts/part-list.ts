@@ -21,6 +21,7 @@ const approval = part(async () => (await import('#features/approval/parts/approv
 const record = part(async () => (await import('#features/record/parts/record-part.tsx')).RecordPart);
 const attendance = part(async () => (await import('#features/attendance/parts/attendance-part.tsx')).AttendancePart);
 const bulletin = part(async () => (await import('#features/bulletin/parts/bulletin-part.tsx')).BulletinPart);
+const evidence = part(async () => (await import('#features/authenticity/parts/evidence-part.tsx')).EvidencePart);
 const costs = part(async () => (await import('#features/cost/parts/costs-part.tsx')).CostsPart);
 const spent = part(async () => (await import('#features/cost/parts/spent-part.tsx')).SpentPart);
 const outcome = part(async () => (await import('#features/outcome/parts/outcome-part.tsx')).OutcomePart);
@@ -37,6 +38,7 @@ export const partList: Readonly<Record<ActivityPart, readonly Part[]>> = {
   conversion: [outcome],
   costs: [costs, spent],
   papers: [papers],
+  evidence: [evidence],
   history: [history],
   imported: [imported],
 };

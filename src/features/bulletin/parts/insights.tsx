@@ -1,4 +1,6 @@
 import type { ActivityView } from '#features/activity/contract.ts';
+import { Precheck } from '#features/authenticity/parts/precheck.tsx';
+import { Signals } from '#features/authenticity/parts/signals.tsx';
 import { words } from '#features/bulletin/words.ts';
 import { insightSchema } from '#features/record/facts.ts';
 import { api, client } from '#web/client.ts';
@@ -46,6 +48,7 @@ export function Insights({ view: { facts, allowed } }: { readonly view: Activity
         </Actions>
       )}
       <FailureNotice failure={withdraw.failure} />
+      <Signals activityId={id} only={(row) => row.mayExplain && row.ownKind === 'insight'} />
     </Section>
   );
 }
@@ -69,6 +72,7 @@ function Write({ activityId, mine, onDone }: WriteProps) {
       <Field label={say('bulletin.my_insight')} findings={(failure?.findings ?? []).filter((finding) => finding.field === 'text')}>
         <TextArea value={text} rows={6} maxLength={10_000} onChange={setText} />
       </Field>
+      <Precheck activityId={activityId} typed={() => ({ insight: text })} />
       {stored === undefined ? failure && !failure.findings.some((finding) => finding.field === 'text') && <FailureNotice failure={failure} /> : (
         <Notice kind="warn" title={say('stale.insight')}>
           <Compare before={stored.text} after={text} beforeTitle={say('bulletin.stored_text')} afterTitle={say('bulletin.my_text')} />

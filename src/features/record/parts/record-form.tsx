@@ -1,5 +1,6 @@
 import type { ActivityView } from '#features/activity/contract.ts';
 import { EditRefused } from '#features/activity/parts/topic-stale.tsx';
+import { Precheck } from '#features/authenticity/parts/precheck.tsx';
 import type { RecordText } from '#features/record/contract.ts';
 import { words } from '#features/record/words-parts.ts';
 import type { Finding } from '#shared/finding.ts';
@@ -52,6 +53,7 @@ export function RecordForm({ view: { facts, findings }, stored, version, onClose
       {version === 0 && <p className="hint">{say('record.filled_in')}</p>}
       <RecordFields facts={facts} value={draft.value} onChange={draft.change} findings={[...missing, ...found, ...(save.failure?.findings ?? [])]} />
       {missing.length > 0 && <FindingList findings={missing} />}
+      <Precheck activityId={id} typed={() => ({ record: { strands: draft.value.strands, results: draft.value.results } })} />
       <EditRefused
         failure={save.failure}
         stored={(current) => ({ ...stored, ...current })}

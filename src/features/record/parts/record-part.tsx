@@ -1,6 +1,7 @@
 import type { ActivityView } from '#features/activity/contract.ts';
 import { recordShown } from '#features/partner/shown.ts';
 import { Signatures } from '#features/partner/parts/signatures.tsx';
+import { Signals } from '#features/authenticity/parts/signals.tsx';
 import { words } from '#features/record/words-parts.ts';
 import { api } from '#web/client.ts';
 import { useFormat, useSay } from '#web/language.tsx';
@@ -43,6 +44,7 @@ export function RecordPart({ view }: Props) {
           </>
         )}
       </Section>
+      {!writes && <Signals activityId={view.facts.activity.id} only={(row) => row.mayExplain && row.ownKind !== 'insight'} />}
       {record !== null && <Signatures view={view} subject="record" version={record.version} />}
       <RecordFiles view={view} />
     </>

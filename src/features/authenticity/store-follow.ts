@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import type { Connection } from '#platform/command.ts';
+import { loadRules } from '#platform/rules.ts';
+import type { Rules } from '#shared/rules.ts';
+import { figure, keyOf, phrasesOf, recipeOf, type Match } from './facts.ts';
+import { textsOf } from './facts-sources.ts';
+import { textMatches } from './store-match.ts';
+import { printAll, sourcesOf, type Recipe, type Sources } from './store-prints.ts';
+import { beforeMatches, peopleMatches, photoMatches } from './store-time.ts';
+
+/** Prints and matches, kept true to the state by following the ledger. They hold nothing that the state does not. */
+
+/** Entries followed, and activities made anew, in one step. */
+const step = 100;
+
+/** Tables whose changes may make a text, photo or hour another one. */
+const telling = ['activity', 'record', 'insight', 'file', 'attendance', 'side'];
+
+export const recipeIn = (rules: Rules): Recipe => ({ phrases: phrasesOf(rules), shortest: figure(rules, 'SUP-10', 'length', rules.today) ?? 60 });
+
+/**
+ * Follows the ledger to its head. Two may do it at once: the second waits and finds nothing left. Where nothing was
+ * followed yet, or prints are made otherwise by now, everything is made anew.
+ */
+export async function catchUp({ db, files }: Sources, officeId: string): Promise<void> {
+  for (;;) {
+    const left = await db.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`${officeId} authenticity`}, 0))`.execute(tx);
+      const rules = await loadRules(tx, officeId);
+      const recipe = recipeOf(rules);
+      const { rows } = await sql<{ seq: number; recipe: string | null; head: number }>`
+        select coalesce(s.seq, 0)::int as seq, s.recipe, h.seq::int as head from ledger_head h left join authenticity_state s on s.office_id = h.office_id where h.office_id = ${officeId}`.execute(tx);
+      const [state] = rows;
+      if (state === undefined || (state.recipe === recipe && state.seq >= state.head)) return 0;
+      const to = state.recipe === recipe ? await follow({ db: tx, files }, officeId, rules, state) : await makeAnew({ db: tx, files }, officeId, rules, state.head);
+      await sql`insert into authenticity_state (office_id, seq, recipe) values (${officeId}, ${to}, ${recipe}) on conflict (office_id) do update set seq = excluded.seq, recipe = excluded.recipe`.execute(tx);
+      return state.head - to;
+    });
+    if (left <= 0) return;
+  }
+}
+
+/** Forgets everything that was compared; the next time it is followed, it is made anew. */
+export async function forget(db: Connection, officeId: string): Promise<void> {
+  for (const table of ['authenticity_state', 'authenticity_print', 'authenticity_photo', 'authenticity_match']) await sql`delete from ${sql.table(table)} where office_id = ${officeId}`.execute(db);
+}
+
+async function makeAnew(sources: Sources, officeId: string, rules: Rules, head: number): Promise<number> {
+  const { db } = sources;
+  await sql`delete from authenticity_print where office_id = ${officeId}`.execute(db);
+  await eachActivity(db, officeId, async (ids) => printAll(sources, officeId, await sourcesOf(db, officeId, ids), recipeIn(rules)));
+  // What showed before keeps the moment since when it does: its author's days are not begun anew.
+  await eachActivity(db, officeId, (ids) => match(db, officeId, rules, ids));
+  return head;
+}
+
+async function eachActivity(db: Connection, officeId: string, work: (ids: string[]) => Promise<void>): Promise<void> {
+  for (let after: string | null = null; ; ) {
+    const { rows }: { rows: { id: string }[] } = await sql<{ id: string }>`
+      select id from activity where office_id = ${officeId} and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${step}`.execute(db);
+    if (rows.length === 0) return;
+    await work(rows.map(({ id }) => id));
+    after = rows.at(-1)?.id ?? null;
+  }
+}
+
+async function follow(sources: Sources, officeId: string, rules: Rules, { seq, head }: { readonly seq: number; readonly head: number }): Promise<number> {
+  const { db } = sources;
+  const to = Math.min(head, seq + step);
+  const { rows } = await sql<{ id: string }>`
+    select distinct e.activity_id as id from ledger_entry e where e.office_id = ${officeId} and e.seq > ${seq} and e.seq <= ${to} and e.activity_id is not null
+      and exists (select 1 from jsonb_array_elements(e.changes) c where c ->> 'table' = any(${telling}::text[]))`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  await printAll(sources, officeId, await sourcesOf(db, officeId, ids), recipeIn(rules));
+  await match(db, officeId, rules, ids);
+  return to;
+}
+
+/** Compares activities with all others, in both directions, and keeps what is alike. */
+async function match(db: Connection, officeId: string, rules: Rules, ids: readonly string[]): Promise<void> {
+  for (const source of await sourcesOf(db, officeId, ids)) {
+    const found = [
+      ...(await textMatches(db, officeId, source, textsOf(source), { rules, recipe: recipeIn(rules) })),
+      ...(await photoMatches(db, officeId, source, rules)), ...(await peopleMatches(db, officeId, source, rules)), ...beforeMatches(source, rules),
+    ];
+    await keep(db, officeId, source, found);
+  }
+}
+
+async function keep(db: Connection, officeId: string, { id, lastAt }: { readonly id: string; readonly lastAt: string }, found: readonly Match[]): Promise<void> {
+  const { rows: before } = await sql<Pick<Match, 'activityId' | 'kind' | 'ownId' | 'otherId'> & { since: string }>`
+    with gone as (delete from authenticity_match where office_id = ${officeId} and activity_id = ${id} returning *),
+      also as (delete from authenticity_match where office_id = ${officeId} and other_activity_id = ${id} and activity_id <> ${id} returning *)
+    select activity_id, kind, own_id, other_id, since from gone union all select activity_id, kind, own_id, other_id, since from also`.execute(db);
+  if (found.length === 0) return;
+  const since = new Map(before.map((one) => [keyOf(one), one.since]));
+  const others = await sourcesOf(db, officeId, [...new Set(found.map(({ activityId, otherActivityId }) => (activityId === id ? otherActivityId : activityId)).filter((one) => one !== null))]);
+  const lastOf = new Map([...others.map((one): [string, string] => [one.id, one.lastAt]), [id, lastAt]]);
+  // It shows since the later of the two was last touched: nobody's days begin before there was anything to see.
+  const began = ({ activityId, otherActivityId }: Match): string => [activityId, otherActivityId].map((one) => (one === null ? '' : (lastOf.get(one) ?? ''))).toSorted((a, b) => Date.parse(a || '0') - Date.parse(b || '0')).at(-1) ?? lastAt;
+  const rows = [...new Map(found.map((one) => [keyOf(one), one])).values()].map((one) => ({
+    activity_id: one.activityId, kind: one.kind, own_kind: one.ownKind, own_id: one.ownId, other_activity_id: one.otherActivityId, other_kind: one.otherKind, other_id: one.otherId,
+    facts: { facts: one.facts, passages: one.passages }, since: since.get(keyOf(one)) ?? began(one),
+  }));
+  await sql`
+    insert into authenticity_match (office_id, activity_id, kind, own_kind, own_id, other_activity_id, other_kind, other_id, facts, since)
+    select ${officeId}, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(activity_id uuid, kind text, own_kind text, own_id uuid, other_activity_id uuid, other_kind text, other_id uuid, facts jsonb, since timestamptz)
+    on conflict (office_id, activity_id, kind, own_id, other_id) do update set facts = excluded.facts`.execute(db);
+}

@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import type { Connection } from '#platform/command.ts';
+import type { Rules } from '#shared/rules.ts';
+import { figure, textWanted, type Match } from './facts.ts';
+import { likePassages, sideOf, written, type Like, type Side } from './facts-likeness.ts';
+import { bandsOf } from './facts-prints.ts';
+import { knownShingles, quoted, recordText, standing, withStanding, type Source, type TextSource, type Witness } from './facts-sources.ts';
+import { clauseHashes, cut, type Cut } from './facts-text.ts';
+import type { Recipe } from './store-prints.ts';
+
+/** Texts that are alike: candidates by their bands, then compared exactly, passage by passage. */
+
+/** Bands two texts have in common before they are read at all; how many texts are read; how many hold one band before it says nothing. */
+const candidates = { shared: 2, most: 40, perBand: 60 };
+/** Passages of one pair that are shown, and characters of each. */
+const shown = { passages: 5, signs: 600 };
+/** Texts that are asked whether a clause stands everywhere. */
+const mostWitnesses = 300;
+
+export interface Candidate extends TextSource {
+  readonly known: Source['known'];
+  readonly programme: Source['programme'];
+}
+
+/** Texts of other activities (or other people's insights of the same) with bands in common, the nearest first. */
+export async function candidatesOf(db: Connection, officeId: string, { bands, id, activityId }: { readonly bands: readonly number[]; readonly id: string | null; readonly activityId: string }, kind: TextSource['kind']): Promise<Candidate[]> {
+  if (bands.length === 0) return [];
+  const { rows } = await sql<Omit<Candidate, 'text'> & { insight: string | null; record: Parameters<typeof recordText>[0] | null }>`
+    with near as (
+      select p.kind, p.id, count(*) as shared from unnest(${bands}::int[]) k
+        cross join lateral (select p.kind, p.id, p.activity_id from authenticity_print p where p.bands @> array[k] and p.office_id = ${officeId} limit ${candidates.perBand}) p
+      where p.id <> ${id ?? activityId} and (p.activity_id <> ${activityId} or (p.kind = 'insight' and ${kind} = 'insight'))
+      group by p.kind, p.id having count(*) >= ${candidates.shared} order by count(*) desc, p.id limit ${candidates.most})
+    select n.kind, n.id, p.activity_id, p.written_at, coalesce(a.approved_programme, a.programme) as programme, json_build_array(a.theme, a.tasks, a.expected_effect, a.problem_brought) as known,
+      i.text as insight, case when r.id is not null then json_build_object('strands', r.strands, 'results', r.results) end as record
+    from near n join authenticity_print p on p.office_id = ${officeId} and p.kind = n.kind and p.id = n.id
+      join activity a on a.office_id = ${officeId} and a.id = p.activity_id and a.standing in ('active', 'postponed')
+      left join record r on n.kind = 'record' and r.office_id = ${officeId} and r.id = n.id
+      left join insight i on n.kind = 'insight' and i.office_id = ${officeId} and i.id = n.id and i.withdrawn_at is null
+    order by n.shared desc, n.id`.execute(db);
+  return rows.flatMap(({ insight, record, ...row }) => {
+    const text = record === null ? insight : recordText(record);
+    return text === null ? [] : [{ ...row, text }];
+  });
+}
+
+/** A text made ready to be compared. */
+export interface Ready extends Side {
+  readonly raw: string;
+  readonly marks: Uint8Array;
+  readonly clauses: ReturnType<typeof clauseHashes>;
+}
+export function ready(raw: string, about: Pick<Source, 'known' | 'programme'>, phrases: readonly string[]): Ready {
+  const side = sideOf(cut(raw, phrases));
+  return { ...side, raw, marks: quoted(side.shingles, knownShingles(about, phrases)), clauses: clauseHashes(side.text) };
+}
+
+/** Passages of `own` that stand nearly the same in `other`; standing phrases of the office are looked up only where something is left to ask. */
+export async function alike(db: Connection, officeId: string, own: Ready, other: Ready, about: { readonly activityIds: readonly string[]; readonly rules: Rules; readonly on: string }): Promise<Like[]> {
+  const wanted = textWanted(about.rules, about.on);
+  if (wanted === null) return [];
+  const first = likePassages(own, other, wanted, own.marks);
+  const activities = figure(about.rules, 'SUP-10', 'activities', about.on);
+  if (first.length === 0 || activities === null) return first;
+  const asked = own.clauses.filter(({ stretch }) => first.some(({ own: passage }) => stretch.from < passage.to && stretch.to > passage.from)).map(({ hash }) => hash);
+  const { rows } = await sql<Witness>`
+    select activity_id, clauses from authenticity_print where office_id = ${officeId} and clauses && ${asked}::int[] and not (activity_id = any(${about.activityIds}::uuid[])) limit ${mostWitnesses}`.execute(db);
+  const stand = standing(own.clauses.map(({ hash }) => hash), rows, activities);
+  return stand.size === 0 ? first : likePassages(own, other, wanted, withStanding(own.marks, own.clauses, stand));
+}
+
+const clipped = (text: string): string => ([...text].length > shown.signs ? `${[...text].slice(0, shown.signs).join('')}…` : text).trim();
+const passageIn = ({ text, raw }: { readonly text: Cut; readonly raw: string }, stretch: Like['own']): string => {
+  const { start, end } = written(text, stretch, raw);
+  return clipped(raw.slice(start, end));
+};
+
+/** What is told of a pair: the passages of both as they stand, and how much of the whole they are. */
+export function toldOf(own: Ready, other: Ready, found: readonly Like[]): Pick<Match, 'facts' | 'passages'> {
+  const longest = found.toSorted((a, b) => b.length - a.length).slice(0, shown.passages).toSorted((a, b) => a.own.from - b.own.from);
+  const length = found.reduce((sum, one) => sum + one.length, 0);
+  return {
+    facts: {
+      percent: Math.round(found.reduce((sum, one) => sum + one.percent * one.length, 0) / Math.max(1, length)), length, count: found.length,
+      whole: Math.min(100, Math.round((length / Math.max(1, own.text.signs.length)) * 100)),
+    },
+    passages: longest.map((one) => ({ own: passageIn(own, one.own), other: passageIn(other, one.other), percent: one.percent })),
+  };
+}
+
+/** Whether the first was written after the second; of two at the same moment, the one with the later id. */
+const isLater = (a: TextSource, b: TextSource): boolean => (Date.parse(a.writtenAt) - Date.parse(b.writtenAt) || a.id.localeCompare(b.id)) > 0;
+
+/** Matches of an activity's texts, each the later one's. */
+export async function textMatches(db: Connection, officeId: string, source: Source, texts: readonly TextSource[], { rules, recipe }: { readonly rules: Rules; readonly recipe: Recipe }): Promise<Match[]> {
+  const found: Match[] = [];
+  for (const text of texts) {
+    const mine = ready(text.text, source, recipe.phrases);
+    for (const candidate of await candidatesOf(db, officeId, { bands: bandsOf(mine.text, recipe.shortest), id: text.id, activityId: source.id }, text.kind)) {
+      const theirs = ready(candidate.text, candidate, recipe.phrases);
+      const [[own, a], [other, b]] = isLater(text, candidate) ? [[text, mine], [candidate, theirs]] as const : [[candidate, theirs], [text, mine]] as const;
+      const passages = await alike(db, officeId, a, b, { activityIds: [own.activityId, other.activityId], rules, on: source.on });
+      if (passages.length === 0) continue;
+      found.push({
+        activityId: own.activityId, kind: 'text', ownKind: own.kind, ownId: own.id, otherActivityId: other.activityId, otherKind: other.kind, otherId: other.id, ...toldOf(a, b, passages),
+      });
+    }
+  }
+  return found;
+}
