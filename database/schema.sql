@@ -460,6 +460,75 @@ create table consent (
 CREATE INDEX consent_activity ON consent USING btree (office_id, activity_id);
 CREATE UNIQUE INDEX consent_once ON consent USING btree (office_id, link_id, subject, subject_version) WHERE (link_id IS NOT NULL);
 
+create table consultation (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  problem_id uuid,
+  title text not null,
+  background text not null,
+  file_ids uuid[] not null default '{}'::uuid[],
+  due_on date not null,
+  state text not null default 'open'::text,
+  reason text,
+  conclusion text,
+  concluded_name text,
+  concluded_at timestamp with time zone,
+  result_id uuid,
+  action_ids uuid[] not null default '{}'::uuid[],
+  followed_at timestamp with time zone,
+  created_by uuid not null,
+  created_name text not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint consultation_pkey PRIMARY KEY (office_id, id),
+  constraint consultation_office_id_activity_id_fkey FOREIGN KEY (office_id, activity_id) REFERENCES activity(office_id, id),
+  constraint consultation_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint consultation_check CHECK (((state <> 'concluded'::text) OR (conclusion IS NOT NULL))),
+  constraint consultation_state_check CHECK ((state = ANY (ARRAY['open'::text, 'concluded'::text, 'cancelled'::text])))
+);
+CREATE INDEX consultation_activity ON consultation USING btree (office_id, activity_id);
+CREATE INDEX consultation_due ON consultation USING btree (office_id, id) WHERE (state = 'open'::text);
+CREATE INDEX consultation_newest ON consultation USING btree (office_id, created_at DESC, id DESC);
+CREATE INDEX consultation_problem ON consultation USING btree (office_id, problem_id) WHERE (problem_id IS NOT NULL);
+CREATE INDEX consultation_result ON consultation USING btree (office_id, result_id) WHERE (result_id IS NOT NULL);
+
+create table consultation_side (
+  office_id uuid not null,
+  id uuid not null,
+  consultation_id uuid not null,
+  side_id uuid,
+  branch_id uuid,
+  name text not null,
+  "position" integer not null,
+  invited_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  cause text,
+  suggestion text,
+  offer text,
+  author_name text,
+  author_id uuid,
+  link_id uuid,
+  entered_name text,
+  given_at timestamp with time zone,
+  changed_at timestamp with time zone,
+  late boolean not null default false,
+  spoken text,
+  adopted text,
+  version integer not null default 1,
+  constraint consultation_side_pkey PRIMARY KEY (office_id, id),
+  constraint consultation_side_office_id_consultation_id_fkey FOREIGN KEY (office_id, consultation_id) REFERENCES consultation(office_id, id),
+  constraint consultation_side_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint consultation_side_check CHECK (((side_id IS NULL) <> (branch_id IS NULL))),
+  constraint consultation_side_check1 CHECK (((given_at IS NULL) = ((cause IS NULL) AND (suggestion IS NULL))))
+);
+CREATE INDEX consultation_side_branch ON consultation_side USING btree (office_id, branch_id) WHERE ((branch_id IS NOT NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX consultation_side_of ON consultation_side USING btree (office_id, consultation_id, "position");
+CREATE INDEX consultation_side_side ON consultation_side USING btree (office_id, side_id) WHERE ((side_id IS NOT NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX consultation_side_waiting ON consultation_side USING btree (office_id, id) WHERE ((given_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE UNIQUE INDEX consultation_side_once ON consultation_side USING btree (office_id, consultation_id, COALESCE(side_id, branch_id)) WHERE (withdrawn_at IS NULL);
+
 create table contact_log (
   office_id uuid not null,
   id uuid not null,
@@ -1194,6 +1263,37 @@ create table secrecy_review (
   constraint secrecy_review_conclusion_check CHECK ((conclusion = ANY (ARRAY['clear'::text, 'return'::text])))
 );
 CREATE INDEX secrecy_review_activity ON secrecy_review USING btree (office_id, activity_id);
+
+create table series (
+  office_id uuid not null,
+  id uuid not null,
+  name text not null,
+  purpose text not null,
+  state text not null default 'active'::text,
+  created_by uuid not null,
+  created_name text not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint series_pkey PRIMARY KEY (office_id, id),
+  constraint series_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint series_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text])))
+);
+CREATE INDEX series_newest ON series USING btree (office_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX series_name ON series USING btree (office_id, lower(name)) WHERE (state = 'active'::text);
+
+create table series_activity (
+  office_id uuid not null,
+  id uuid not null,
+  series_id uuid not null,
+  activity_id uuid not null,
+  added_name text not null,
+  added_at timestamp with time zone not null,
+  constraint series_activity_pkey PRIMARY KEY (office_id, id),
+  constraint series_activity_office_id_series_id_activity_id_key UNIQUE (office_id, series_id, activity_id),
+  constraint series_activity_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint series_activity_office_id_series_id_fkey FOREIGN KEY (office_id, series_id) REFERENCES series(office_id, id)
+);
+CREATE INDEX series_activity_of ON series_activity USING btree (office_id, activity_id);
 
 create table side (
   office_id uuid not null,

@@ -373,6 +373,55 @@ export interface Consent {
   way: string;
 }
 
+export interface Consultation {
+  actionIds: Generated<string[]>;
+  activityId: string;
+  background: string;
+  concludedAt: string | null;
+  concludedName: string | null;
+  conclusion: string | null;
+  createdAt: string;
+  createdBy: string;
+  createdName: string;
+  dueOn: string;
+  fileIds: Generated<string[]>;
+  followedAt: string | null;
+  id: string;
+  officeId: string;
+  problemId: string | null;
+  reason: string | null;
+  resultId: string | null;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ConsultationSide {
+  adopted: string | null;
+  authorId: string | null;
+  authorName: string | null;
+  branchId: string | null;
+  cause: string | null;
+  changedAt: string | null;
+  consultationId: string;
+  enteredName: string | null;
+  givenAt: string | null;
+  id: string;
+  invitedAt: string;
+  late: Generated<boolean>;
+  linkId: string | null;
+  name: string;
+  offer: string | null;
+  officeId: string;
+  position: number;
+  sideId: string | null;
+  spoken: string | null;
+  suggestion: string | null;
+  version: Generated<number>;
+  withdrawnAt: string | null;
+  withdrawnReason: string | null;
+}
+
 export interface ContactLog {
   activityId: string;
   contactedOn: string;
@@ -942,6 +991,27 @@ export interface SecrecyReview {
   title: string | null;
 }
 
+export interface Series {
+  createdAt: string;
+  createdBy: string;
+  createdName: string;
+  id: string;
+  name: string;
+  officeId: string;
+  purpose: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface SeriesActivity {
+  activityId: string;
+  addedAt: string;
+  addedName: string;
+  id: string;
+  officeId: string;
+  seriesId: string;
+}
+
 export interface Side {
   absent: number | null;
   activityId: string;
@@ -1183,6 +1253,8 @@ export interface DB {
   bulletinComment: BulletinComment;
   calendarDay: CalendarDay;
   consent: Consent;
+  consultation: Consultation;
+  consultationSide: ConsultationSide;
   contactLog: ContactLog;
   costLine: CostLine;
   delivery: Delivery;
@@ -1222,6 +1294,8 @@ export interface DB {
   searchDocument: SearchDocument;
   searchState: SearchState;
   secrecyReview: SecrecyReview;
+  series: Series;
+  seriesActivity: SeriesActivity;
   side: Side;
   signInGuard: SignInGuard;
   site: Site;

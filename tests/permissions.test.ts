@@ -54,6 +54,7 @@ const untabled: Readonly<Record<string, 'anybody' | 'link_too' | 'signed_in' | '
   'attendance.notice': 'seen',
   'record.check': 'seen',
   'record.draft': 'seen',
+  'series.of_activity': 'seen',
   'outlet.of_activity': 'seen',
   'outlet.outward': 'seen',
   'papers.list': 'seen',
@@ -126,7 +127,7 @@ function clientOf(world: World, role: Role, which: 'early' | 'late'): Client {
 const fillFrom = (world: World, procedure: Procedure, which: 'early' | 'late', version: number): Fill => (field) => {
   if (field === 'version' || field.endsWith('Version') || field === 'shown') return version;
   const subjects: Readonly<Record<string, string>> = {
-    accounts: 'account', people: 'person', branches: 'branch', projects: 'project', units: 'unit', tokens: 'token', rules: 'setting', suggestions: 'suggestion', feedback: 'feedback', imports: 'import', outlets: 'outlet',
+    accounts: 'account', people: 'person', branches: 'branch', projects: 'project', units: 'unit', tokens: 'token', rules: 'setting', suggestions: 'suggestion', feedback: 'feedback', series: 'series', imports: 'import', outlets: 'outlet',
   };
   const { ids } = world;
   if (about(procedure) === 'activities') return procedure.verb === 'activity.create' ? ids['hostBranch'] : (world[which][field] ?? ids[field]);

@@ -18,6 +18,7 @@ export const migrations = [
   '0016-search-bulk',
   '0017-plan',
   '0019-authenticity',
+  '0021-series',
   '0022-outcome',
   '0024-statistics',
   '0025-feedback',

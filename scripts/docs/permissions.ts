@@ -13,6 +13,7 @@ import { projectPolicy } from '#features/project/policy.ts';
 import { rulebookPolicy } from '#features/rulebook/policy.ts';
 import { searchPolicy } from '#features/search/policy.ts';
 import { statisticsPolicy } from '#features/statistics/policy.ts';
+import { seriesPolicy } from '#features/series/policy.ts';
 import { suggestionPolicy } from '#features/suggestion/policy.ts';
 import { templatePolicy } from '#features/template/policy.ts';
 import { unitPolicy } from '#features/unit/policy.ts';
@@ -42,6 +43,7 @@ const policies: readonly PolicyLine[] = [
   ...suggestionPolicy,
   ...templatePolicy,
   ...unitPolicy,
+  ...accountPolicy, ...burdenPolicy, ...feedbackPolicy, ...importPolicy, ...ledgerPolicy, ...noticePolicy, ...officePolicy, ...orgPolicy, ...outletPolicy, ...planPolicy, ...projectPolicy, ...rulebookPolicy, ...searchPolicy, ...seriesPolicy, ...suggestionPolicy, ...templatePolicy, ...unitPolicy,
 ];
 
 function table<Column extends string>(columns: readonly Column[], lines: readonly { readonly verb: string; readonly who: readonly Column[] }[]): string[] {

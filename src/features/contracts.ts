@@ -23,6 +23,7 @@ import { projectContract } from './project/contract.ts';
 import { recordContract } from './record/contract.ts';
 import { searchContract } from './search/contract.ts';
 import { statisticsContract } from './statistics/contract.ts';
+import { seriesContract } from './series/contract.ts';
 import { suggestionContract } from './suggestion/contract.ts';
 import { templateContract } from './template/contract.ts';
 import { unitContract } from './unit/contract.ts';
@@ -56,6 +57,7 @@ export const contract = {
   record: recordContract,
   search: searchContract,
   statistics: statisticsContract,
+  series: seriesContract,
   suggestion: suggestionContract,
   template: templateContract,
   unit: unitContract,

@@ -20,6 +20,7 @@ import { recordEvents } from './record/events.ts';
 import { reviewEvents } from './review/events.ts';
 import { rulebookEvents } from './rulebook/events.ts';
 import { statisticsEvents } from './statistics/events.ts';
+import { seriesEvents } from './series/events.ts';
 import { suggestionEvents } from './suggestion/events.ts';
 import { templateEvents } from './template/events.ts';
 import { unitEvents } from './unit/events.ts';
@@ -49,6 +50,7 @@ export const events: readonly string[] = [
   ...reviewEvents,
   ...rulebookEvents,
   ...statisticsEvents,
+  ...seriesEvents,
   ...suggestionEvents,
   ...templateEvents,
   ...unitEvents,

@@ -19,6 +19,7 @@ import { words as programme } from './programme/words.ts';
 import { words as project } from './project/words.ts';
 import { words as search } from './search/words.ts';
 import { words as statistics } from './statistics/words.ts';
+import { words as series } from './series/words.ts';
 import { words as suggestion } from './suggestion/words.ts';
 import { words as template } from './template/words.ts';
 import { words as unit } from './unit/words.ts';
@@ -89,6 +90,7 @@ export const lexicon = {
   ...project,
   ...search,
   ...statistics,
+  ...series,
   ...suggestion,
   ...template,
   ...unit,

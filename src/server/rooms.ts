@@ -42,6 +42,7 @@ import { searchApi } from '#features/search/api.ts';
 import { keepIndex } from '#features/search/listeners.ts';
 import { statisticsApi } from '#features/statistics/api.ts';
 import { keepFigures } from '#features/statistics/listeners.ts';
+import { seriesApi } from '#features/series/api.ts';
 import { suggestionApi } from '#features/suggestion/api.ts';
 import { templateApi } from '#features/template/api.ts';
 import { templateRoutes } from '#features/template/http.ts';
@@ -81,6 +82,7 @@ export const router = {
   record: recordApi,
   search: searchApi,
   statistics: statisticsApi,
+  series: seriesApi,
   suggestion: suggestionApi,
   template: templateApi,
   unit: unitApi,

@@ -23,3 +23,4 @@ import '#web/frame/phone.css';
 import '#web/frame/print.css';
 import '#web/ui/found.css';
 import '#web/ui/year.css';
+import '#web/ui/sides.css';

@@ -24,11 +24,12 @@ const bulletin = part(async () => (await import('#features/bulletin/parts/bullet
 const evidence = part(async () => (await import('#features/authenticity/parts/evidence-part.tsx')).EvidencePart);
 const costs = part(async () => (await import('#features/cost/parts/costs-part.tsx')).CostsPart);
 const spent = part(async () => (await import('#features/cost/parts/spent-part.tsx')).SpentPart);
+const series = part(async () => (await import('#features/series/parts/series-part.tsx')).SeriesPart);
 const outcome = part(async () => (await import('#features/outcome/parts/outcome-part.tsx')).OutcomePart);
 
 /** What stands under each address of the page. */
 export const partList: Readonly<Record<ActivityPart, readonly Part[]>> = {
-  topic: [topic],
+  topic: [topic, series],
   sides: [sides, partner],
   programme: [programme],
   approval: [approval],
@@ -40,7 +41,7 @@ export const partList: Readonly<Record<ActivityPart, readonly Part[]>> = {
   papers: [papers],
   evidence: [evidence],
   history: [history],
-  imported: [imported],
+  imported: [imported, series],
 };
 
 /** The part that shows a stage; the page opens at the one of the present stage. */
