@@ -45,7 +45,7 @@ function Chapters({ rules, found }: { readonly rules: readonly RuleView[]; reado
         ))}
         <a href="#profiles">{say('rulebook.profiles')}</a>
       </nav>
-      {found !== undefined && <p className="quiet">{say('found.scope', { year: found.year, looked: found.looked, of: found.of, lines: found.lines })}</p>}
+      {found !== undefined && <p className="section quiet">{say('found.scope', { year: found.year, looked: found.looked, of: found.of, lines: found.lines })}</p>}
       {groups.map((group) => (
         <Section key={group} id={`chapter-${group}`} title={say(`rulebook.group.${group}`)}>
           {rules.filter((rule) => rule.group === group).map((rule) => <RuleEntry key={rule.id} rule={rule} found={found} />)}
