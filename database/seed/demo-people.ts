@@ -7,11 +7,11 @@ export const demoPassword = 'Lianxue-2026';
 export const demoLink = 'demo-link-of-donggu';
 
 export const units = [
-  { key: 'baowu', name: '中国宝武武钢集团', kind: '企业', industry: 'C', region: '湖北武汉', frontLine: true },
-  { key: 'dongfeng', name: '东风商用车有限公司', kind: '企业', industry: 'C', region: '湖北十堰', frontLine: true },
-  { key: 'yofc', name: '长飞光纤光缆股份有限公司', kind: '企业', industry: 'C', region: '湖北武汉', frontLine: true },
-  { key: 'changjiang', name: '湖北长江传媒数字出版有限公司', kind: '企业', industry: 'R', region: '湖北武汉', frontLine: null },
-  { key: 'jiangxi', name: '江西省审计厅', kind: '机关', industry: 'S', region: '江西', frontLine: null },
+  { key: 'baowu', name: '中国宝武武钢集团', kind: 'enterprise', industry: 'C', region: '420100', frontLine: true },
+  { key: 'dongfeng', name: '东风商用车有限公司', kind: 'enterprise', industry: 'C', region: '420300', frontLine: true },
+  { key: 'yofc', name: '长飞光纤光缆股份有限公司', kind: 'enterprise', industry: 'C', region: '420100', frontLine: true },
+  { key: 'changjiang', name: '湖北长江传媒数字出版有限公司', kind: 'enterprise', industry: 'R', region: '420100', frontLine: null },
+  { key: 'jiangxi', name: '江西省审计厅', kind: 'organ', industry: 'S', region: '360000', frontLine: null },
 ] as const;
 
 export const branches = [

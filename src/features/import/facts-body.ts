@@ -1,3 +1,4 @@
+import { placeIn } from '#features/unit/facts-divisions.ts';
 import { plainName } from '#shared/pinyin.ts';
 import type { Body, CaseFacts, Note } from './facts.ts';
 
@@ -31,15 +32,8 @@ export function industryOf(text: string | null): string | null {
   return letter?.toUpperCase() ?? null;
 }
 
-const provinces: readonly (readonly [string, string])[] = [
-  ['北京', '110000'], ['天津', '120000'], ['河北', '130000'], ['山西', '140000'], ['内蒙古', '150000'], ['辽宁', '210000'], ['吉林', '220000'],
-  ['黑龙江', '230000'], ['上海', '310000'], ['江苏', '320000'], ['浙江', '330000'], ['安徽', '340000'], ['福建', '350000'], ['江西', '360000'],
-  ['山东', '370000'], ['河南', '410000'], ['湖北', '420000'], ['湖南', '430000'], ['广东', '440000'], ['广西', '450000'], ['海南', '460000'],
-  ['重庆', '500000'], ['四川', '510000'], ['贵州', '520000'], ['云南', '530000'], ['西藏', '540000'], ['陕西', '610000'], ['甘肃', '620000'],
-  ['青海', '630000'], ['宁夏', '640000'], ['新疆', '650000'], ['台湾', '710000'], ['香港', '810000'], ['澳门', '820000'],
-];
-/** Region as 湖北武汉: the province's code of GB/T 2260, else null. */
-export const regionOf = (text: string | null): string | null => provinces.find(([name]) => text?.startsWith(name) === true)?.[1] ?? null;
+/** Region as 湖北武汉: its code of GB/T 2260 as exact as it is told, else null. */
+export const regionOf = (text: string | null): string | null => (text === null ? null : placeIn(text));
 
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/(?:社区|居委会|村委会|村|街道)$/u, 'community'],

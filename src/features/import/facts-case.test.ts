@@ -37,7 +37,7 @@ test('hosts, partners and their branches, named or not', () => {
   expect(one.notes).toEqual([{ field: 'host', kind: 'guessed', from: '甲市审计局、乙市审计局', to: '甲市审计局 ｜ 乙市审计局' }]);
   expect(one.partners).toEqual([
     { unit: null, branch: '63家保险机构', industry: null, region: null }, { unit: null, branch: '某集团', industry: null, region: null },
-    { unit: '省农科院', branch: '第一党支部', industry: 'M', region: '210000' },
+    { unit: '省农科院', branch: '第一党支部', industry: 'M', region: '210100' },
   ]);
   // What is named, and how many there were in all; a number alone, a branch without its unit and 无 are nobody's unit.
   expect(read({ id: 'd', theme: '联学', partners: '审计局、财政局等12家单位' }).partners.map((body) => [body.unit, body.branch])).toEqual([['审计局', null], ['财政局', null], [null, '等12家单位']]);
@@ -46,7 +46,7 @@ test('hosts, partners and their branches, named or not', () => {
   expect(read({ id: 'c', host: '甲局', partners: '乙公司；丙学校' }).partners.map((body) => body.unit)).toEqual(['乙公司', '丙学校']);
   expect(partsOf('“两新”组织、某某党委')).toHaveLength(1);
   expect([isCounted('两个被审计单位'), isCounted('八一小学'), isCounted('百货大楼'), isCounted('多家企业')]).toEqual([true, false, false, true]);
-  expect([industryOf('J 金融业'), industryOf('金融业'), regionOf('湖北武汉'), regionOf('西咸新区')]).toEqual(['J', null, '420000', null]);
+  expect([industryOf('J 金融业'), industryOf('金融业'), regionOf('湖北武汉'), regionOf('西咸新区')]).toEqual(['J', null, '420100', null]);
   expect([kindOf('武汉大学'), kindOf('江西省审计厅'), kindOf('交通银行辽宁省分行'), kindOf('左店社区'), kindOf('宏村')]).toEqual(['university', 'organ', 'enterprise', 'community', 'community']);
 });
 

@@ -1,3 +1,4 @@
+import { provinceOf } from '#features/unit/facts.ts';
 import type { Tally, YearView } from './contract-views.ts';
 
 /** The year as it runs: sums with the records behind them. Pure; nothing here is a ranking or an aim. */
@@ -70,7 +71,7 @@ export function runOf({ year, today, lines, activities, branches, moneyOf }: Run
     })).filter(({ month, planned, activityIds }) => month > 0 || planned > 0 || activityIds.length > 0),
     shares: {
       frontLine: shares(ran, ({ frontLine }) => frontLine.map((one) => (one === null ? null : one ? 'yes' : 'no'))), industry: shares(ran, ({ industries }) => industries),
-      field: shares(ran, ({ fields }) => fields), region: shares(ran, ({ regions }) => regions),
+      field: shares(ran, ({ fields }) => fields), region: shares(ran, ({ regions }) => regions.map((one) => (one === null ? null : provinceOf(one)))),
     },
   };
 }

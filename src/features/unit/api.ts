@@ -3,10 +3,12 @@ import { officeRules } from '#features/rulebook/office-rules.ts';
 import { loadRules } from '#platform/rules.ts';
 import { gives, scopeIn, someone, type ApiContext } from '#platform/api.ts';
 import { todayOf } from '#platform/today.ts';
-import { allowedBy } from '#shared/policy.ts';
+import { allowedBy, barred } from '#shared/policy.ts';
+import { Refusal } from '#shared/refusal.ts';
 import { settingOn } from '#shared/rules.ts';
 import * as commands from './commands.ts';
 import { unitContract } from './contract.ts';
+import { divisionsIn } from './facts-divisions.ts';
 import { listSame } from './list-store-same.ts';
 import { listUnits, readUnit } from './list-store.ts';
 import { unitPolicy } from './policy.ts';
@@ -33,6 +35,11 @@ export const unitApi = {
     const today = await todayOf(context.db, scope, context.now());
     const coolingDays = await coolingDaysOn(context, scope.officeId, today);
     return { ...(await readUnit(context.db, scope, input.id, today, coolingDays)), allowed: allowedBy(unitPolicy, someone(context)) };
+  }),
+  divisions: os.divisions.handler(({ input, context }) => {
+    const against = barred(unitPolicy, 'unit.divisions', someone(context));
+    if (against.length > 0) throw new Refusal('FORBIDDEN', against);
+    return { rows: divisionsIn(input.within ?? null).map(({ code, name }) => ({ code, name })) };
   }),
   same: os.same.handler(async ({ input, context }) => {
     const scope = scopeIn(context);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { activityRow } from '#features/activity/contract.ts';
 import { auditStates } from '#features/activity/facts.ts';
 import { command, daySchema, findingSchema, idSchema, page, pageOf, read, required, typed } from '#shared/procedure.ts';
-import { industries, regions, unitKinds } from './facts.ts';
+import { industries, unitKinds } from './facts.ts';
 
 /** The directory of units outside our own: who they are, their branches, and what was done with them. */
 
@@ -12,7 +12,9 @@ const tag = 'unit';
 const version = z.int().min(1);
 const kind = z.enum(unitKinds);
 const industry = z.enum(industries);
-const region = z.enum(regions);
+/** A code of GB/T 2260, as exact as it is known: province, city or county. */
+const region = z.string().regex(/^\d{6}$/);
+const division = z.object({ code: z.string(), name: z.string() });
 
 const fields = {
   name: required(100),
@@ -29,6 +31,8 @@ const fields = {
 /** Stored codes are read as text: a unit entered from elsewhere may carry one that no list has. */
 export const unitRow = z.object({
   id: idSchema, name: z.string(), kind: z.string(), industry: z.string().nullable(), region: z.string().nullable(), field: z.string().nullable(),
+  /** 湖北武汉: its region from the province down, in words. */
+  place: z.string().nullable(),
   frontLine: z.boolean().nullable(), aliases: z.array(z.string()), branches: z.int(), inAudit: z.boolean(),
 });
 export type UnitRow = z.infer<typeof unitRow>;
@@ -75,6 +79,7 @@ export type UnitFilters = z.infer<typeof filters>;
 export const unitContract = {
   list: read(tag, '/units', 'Outside units by name, with branches counted.', filters, pageOf(unitRow).extend({ allowed: z.record(z.string(), z.array(findingSchema)) })),
   one: read(tag, '/units/{id}', 'One outside unit: its branches, every activity with it that the reader may see, the contact log. The address of one that was merged answers with the one kept.', z.object({ id: idSchema }), unitView),
+  divisions: read(tag, '/divisions', 'Divisions of GB/T 2260 that lie directly in one; without it the provinces.', z.object({ within: region.optional() }), z.object({ rows: z.array(division) })),
   same: read(tag, '/same-units', 'Pairs of units that may be the same under different names, the likeliest first, with their reasons.', z.object(page),
     pageOf(proposal).extend({ total: z.int(), allowed: z.record(z.string(), z.array(findingSchema)) })),
   add: command(tag, '/units', 'Enters an outside unit; one that is there under a name or alias is refused.', fields),

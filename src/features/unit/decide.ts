@@ -3,6 +3,7 @@ import { need, type Finding } from '#shared/finding.ts';
 import { nameKey, plainName } from '#shared/pinyin.ts';
 import { barred } from '#shared/policy.ts';
 import type { UnitInput } from './contract.ts';
+import { divisionOf } from './facts-divisions.ts';
 import type { Namesake, UnitBranchKnown, UnitKnown } from './facts.ts';
 import { unitPolicy } from './policy.ts';
 
@@ -16,6 +17,9 @@ const about = (type: 'unit' | 'branch', id: string, changes: readonly Change[], 
 const twice = (namesakes: readonly Namesake[]): Finding[] =>
   namesakes.slice(0, 1).map(({ id, name }) => need('need.unit_once', 'name', { name, unit: id }));
 
+/** A code that the list of divisions does not have. */
+const nowhere = (region: string | null): Finding[] => (region === null || divisionOf(region) !== undefined ? [] : [need('need.division', 'region')]);
+
 /** What is typed, as the row keeps it: aliases without doubles and without the name itself. */
 function row({ name, kind, industry, region, field, frontLine, aliases, note }: Omit<UnitInput<'add'>, 'commandId'>) {
   const others = aliases.filter((alias, index) => plainName(alias) !== plainName(name) && aliases.findIndex((other) => plainName(other) === plainName(alias)) === index);
@@ -27,7 +31,7 @@ export interface AddFacts {
 }
 
 export function add({ namesakes }: AddFacts, input: UnitInput<'add'>, given: Given): Decision {
-  const against = [...barred(unitPolicy, 'unit.add', given.actor), ...twice(namesakes)];
+  const against = [...barred(unitPolicy, 'unit.add', given.actor), ...twice(namesakes), ...nowhere(input.region)];
   if (against.length > 0) return refuse(...against);
   const id = given.newId();
   return about('unit', id, [insert('unit', { id, ...row(input) })], { name: 'unit.added', details: { name: input.name } });
@@ -38,7 +42,7 @@ export interface EditFacts extends AddFacts {
 }
 
 export function edit({ unit, namesakes }: EditFacts, input: UnitInput<'edit'>, given: Given): Decision {
-  const against = [...barred(unitPolicy, 'unit.edit', given.actor), ...twice(namesakes)];
+  const against = [...barred(unitPolicy, 'unit.edit', given.actor), ...twice(namesakes), ...nowhere(input.region)];
   if (against.length > 0) return refuse(...against);
   if (unit.own) return refuse(need('need.outside_unit'));
   if (unit.merged) return refuse(need('need.unit_standing', null, { name: unit.name }));

@@ -1,3 +1,4 @@
+import { provinceOf } from './facts.ts';
 import { bareOf, initialsOf, likenessOf, type Like, type Likeness } from './facts-like.ts';
 import { needsPlace, partsOf, type NameParts } from './facts-name.ts';
 
@@ -81,7 +82,7 @@ function compared(a: Named, b: Named): Proposal | null {
   if (best === null) return null;
   const { like, one, other } = best;
   const told: { reason: Reason; points: number }[] = [{ reason: like.how, points: like.score }];
-  const regions = [a, b].map(({ unit, names }) => unit.region ?? names[0]?.parts.region ?? null);
+  const regions = [a, b].map(({ unit, names }) => (unit.region === null ? (names[0]?.parts.region ?? null) : provinceOf(unit.region)));
   if (regions[0] !== null && regions[1] !== null) told.push(regions[0] === regions[1] ? { reason: 'same_region', points: 5 } : { reason: 'other_region', points: -30 });
   const [first, second] = [a.unit.industry, b.unit.industry];
   if (first !== null && second !== null) told.push(first === second ? { reason: 'same_industry', points: 5 } : { reason: 'other_industry', points: -10 });

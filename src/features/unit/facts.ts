@@ -12,6 +12,9 @@ export const regions = [
   '630000', '640000', '650000', '710000', '810000', '820000',
 ] as const;
 
+/** The province a division lies in; what is no code stays as it is. Provinces have words of their own, the divisions in them are known to the server. */
+export const provinceOf = (code: string): string => (/^\d{6}$/.test(code) ? `${code.slice(0, 2)}0000` : code);
+
 /** What the unit's commands know of one. */
 export interface UnitKnown {
   readonly id: string;

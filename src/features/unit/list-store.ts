@@ -6,6 +6,7 @@ import { need } from '#shared/finding.ts';
 import { barred } from '#shared/policy.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { UnitFilters, UnitRow, UnitView } from './contract.ts';
+import { placeOf } from './facts-divisions.ts';
 import { unitPolicy } from './policy.ts';
 import { mergesOf } from './list-store-same.ts';
 import { auditStateSql, keptUnit, loadBranches, standing, type AuditState } from './store.ts';
@@ -22,7 +23,7 @@ const columns = (today: string, coolingDays: number) => sql`
   u.id, u.name, u.kind, u.industry, u.region, u.field, u.front_line, u.aliases, u.note, u.version, u.pinyin,
   (select count(*)::int from branch b where b.office_id = u.office_id and b.unit_id = u.id) as branches,
   ${auditStateSql(sql`u.office_id`, sql`u.id`, sql`${today}::date`, coolingDays)} as state`;
-type Loaded = Omit<UnitRow, 'inAudit'> & { note: string | null; version: number; pinyin: string; state: AuditState };
+type Loaded = Omit<UnitRow, 'inAudit' | 'place'> & { note: string | null; version: number; pinyin: string; state: AuditState };
 
 /** One page of outside units by pinyin. `q` is part of a name or alias, or the beginning of the name's pinyin. */
 export async function listUnits(db: Connection, scope: Scope, filters: UnitFilters, today: string) {
@@ -37,7 +38,7 @@ export async function listUnits(db: Connection, scope: Scope, filters: UnitFilte
   }
   if (kind !== undefined) where.push(sql`u.kind = ${kind}`);
   if (industry !== undefined) where.push(sql`u.industry = ${industry}`);
-  if (region !== undefined) where.push(sql`u.region = ${region}`);
+  if (region !== undefined) where.push(sql`starts_with(u.region, ${region.replace(/(?:00)+$/, '')})`);
   const { rows } = await sql<Loaded>`
     select ${columns(today, 0)} from unit u where ${sql.join(where, sql` and `)}
     order by u.pinyin, u.id::text limit ${filters.limit + 1}`.execute(db);
@@ -47,7 +48,7 @@ export async function listUnits(db: Connection, scope: Scope, filters: UnitFilte
   return { rows: shown.map(rowOf), next };
 }
 
-const rowOf = ({ note: _, version: __, pinyin: ___, state, ...row }: Loaded): UnitRow => ({ ...row, inAudit: state === 'under_audit' });
+const rowOf = ({ note: _, version: __, pinyin: ___, state, ...row }: Loaded): UnitRow => ({ ...row, place: row.region === null ? null : placeOf(row.region), inAudit: state === 'under_audit' });
 
 /**
  * The address of a unit that was merged leads to the one that was kept.

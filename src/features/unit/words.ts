@@ -175,4 +175,7 @@ export const words = {
   'need.undo_side': ['合并以后，活动“{activity}”的一方同时用到两个单位的支部。请先核对该方，再撤销合并。', 'Since the merge a side of “{activity}” stands with branches of both. Check that side first, then undo.'],
   'need.outside_unit': ['这里只登记外单位。', 'Only units outside our own stand here.'],
   'stale.unit': ['在您编辑期间，别人已作了修改，请核对后再保存。', 'Somebody changed it meanwhile. Compare and save again.'],
+  'need.division': ['没有这个行政区划代码，请从列表中选择地区。', 'There is no such division; choose one from the list.'],
+  'unit.region_city': ['市、州', 'City'],
+  'unit.region_county': ['县、市、区', 'County or district'],
 } as const satisfies Words;

@@ -6,7 +6,7 @@ import { estimateOf } from '#features/plan/facts-plain.ts';
 import type { ItemField } from '#features/plan/facts.ts';
 import { readAway, readChoice, readPeople, readTime, readYes, timeText } from '#features/plan/facts-cells.ts';
 import { words } from '#features/plan/words-sheet.ts';
-import { industries, regions } from '#features/unit/facts.ts';
+import { industries, provinceOf, regions } from '#features/unit/facts.ts';
 import { words as unit } from '#features/unit/words.ts';
 import { yuanText } from '#shared/format.ts';
 import type { Say } from '#shared/language.ts';
@@ -91,7 +91,7 @@ export function columnsFor({ year, names, projects, units, more: { say, sayActiv
       read: (typed) => { const unit = byName(units, typed); return { ok: true, set: { unitId: unit?.id ?? null, partner: typed.trim() === '' ? null : typed.trim() } }; },
     },
     { ...text('partnerIndustry', 'plan.col.industry', 110), text: (item) => item.partnerIndustry ?? coded(industries, item.unitIndustry, (code) => sayUnit(`industry.${code}`)) },
-    { ...text('partnerRegion', 'plan.col.region', 110), text: (item) => item.partnerRegion ?? coded(regions, item.unitRegion, (code) => sayUnit(`region.${code}`)) },
+    { ...text('partnerRegion', 'plan.col.region', 110), text: (item) => item.partnerRegion ?? coded(regions, item.unitRegion === null || item.unitRegion === undefined ? item.unitRegion : provinceOf(item.unitRegion), (code) => sayUnit(`region.${code}`)) },
     {
       key: 'source', title: say('plan.col.source'), width: 110, fields: ['source'], writable: open, choices: sources.map((key) => sayActivity(`source.${key}`)), text: ({ source }) => (source === null ? '' : sayActivity(`source.${source}`)),
       read: (typed) => { const read = readChoice(typed, origins); return read.ok ? { ok: true, set: { source: read.value } } : { ok: false, hint: 'plan.hint.choice' }; },

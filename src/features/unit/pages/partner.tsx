@@ -97,7 +97,7 @@ function UnitFacts({ view: { unit, auditState } }: { readonly view: UnitView }) 
       facts={[
         { label: say('unit.kind'), value: says.kind(unit.kind) },
         { label: say('unit.industry'), value: says.industry(unit.industry) },
-        { label: say('unit.region'), value: says.region(unit.region) },
+        { label: say('unit.region'), value: unit.place ?? says.region(null) },
         { label: say('unit.field'), value: unit.field ?? say('unit.unknown') },
         { label: say('unit.frontLine'), value: frontLine },
         ...(unit.aliases.length > 0 ? [{ label: say('unit.aliases'), value: unit.aliases.join('、') }] : []),

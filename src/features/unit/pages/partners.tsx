@@ -59,7 +59,7 @@ export function PartnersPage() {
                 },
                 { key: 'kind', title: say('unit.kind'), cell: (row) => unit.kind(row.kind) },
                 { key: 'industry', title: say('unit.industry'), wideOnly: true, cell: (row) => unit.industry(row.industry) },
-                { key: 'region', title: say('unit.region'), cell: (row) => unit.region(row.region) },
+                { key: 'region', title: say('unit.region'), cell: (row) => row.place ?? unit.region(null) },
                 { key: 'branches', title: say('unit.branches'), end: true, cell: (row) => row.branches },
               ]}
             />

@@ -1,6 +1,7 @@
 import { FormDialog } from '#features/org/parts/form-dialog.tsx';
 import type { UnitView } from '#features/unit/contract.ts';
-import { industries, regions, unitKinds } from '#features/unit/facts.ts';
+import { industries, unitKinds } from '#features/unit/facts.ts';
+import { RegionChoice } from '#features/unit/parts/region-choice.tsx';
 import { words } from '#features/unit/words.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
@@ -22,7 +23,7 @@ const typedOf = (unit: Unit | null) => ({
   // A code that no list has is shown as nothing chosen; it is kept until something is.
   kind: unitKinds.find((one) => one === unit?.kind) ?? 'organ',
   industry: industries.find((one) => one === unit?.industry) ?? ('' as const),
-  region: regions.find((one) => one === unit?.region) ?? ('' as const),
+  region: /^\d{6}$/.test(unit?.region ?? '') ? (unit?.region ?? '') : '',
   frontLine: unit === null || unit.frontLine === null ? ('unknown' as const) : unit.frontLine ? ('yes' as const) : ('no' as const),
 });
 
@@ -72,9 +73,7 @@ function UnitFields({ typed, onChange }: { readonly typed: Typed; readonly onCha
       <Field label={say('unit.industry')} optional>
         <Select value={typed.industry} onChange={(industry) => set({ industry })} options={industries.map((one) => ({ value: one, label: `${one} ${say(`industry.${one}`)}` }))} />
       </Field>
-      <Field label={say('unit.region')} optional>
-        <Select value={typed.region} onChange={(region) => set({ region })} options={regions.map((one) => ({ value: one, label: say(`region.${one}`) }))} />
-      </Field>
+      <RegionChoice value={typed.region} onChange={(region) => set({ region })} />
       <Field label={say('unit.field')} optional>
         <TextInput value={typed.field} maxLength={100} onChange={(field) => set({ field })} />
       </Field>

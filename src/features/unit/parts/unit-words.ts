@@ -1,4 +1,4 @@
-import { industries, regions, unitKinds } from '#features/unit/facts.ts';
+import { industries, provinceOf, regions, unitKinds } from '#features/unit/facts.ts';
 import { words } from '#features/unit/words.ts';
 import { useSay } from '#web/language.tsx';
 
@@ -15,8 +15,9 @@ export function useUnitWords() {
       const one = known(industries, code);
       return one === undefined ? (code ?? say('unit.unknown')) : say(`industry.${one}`);
     },
+    /** The province alone; the whole place comes with the unit. */
     region: (code: string | null): string => {
-      const one = known(regions, code);
+      const one = known(regions, code === null ? null : provinceOf(code));
       return one === undefined ? (code ?? say('unit.unknown')) : say(`region.${one}`);
     },
   };
