@@ -2,6 +2,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { startCluster } from './cluster.ts';
 import { facts } from './facts.ts';
 import { firstVisit } from './first-visit.ts';
+import { partners } from './partners.ts';
 import { plan } from './plan.ts';
 import { pdf } from './pdf.ts';
 import { list, page } from './reads.ts';
@@ -12,7 +13,7 @@ import { recall, search } from './search.ts';
 import type { Series } from './table.ts';
 
 // npm run bench -- NAME …: without a name all of them. What each does and how to read it: docs/bench.md.
-const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet'] as const;
+const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'partners'] as const;
 type Name = (typeof names)[number];
 const asked = process.argv.slice(2);
 const strange = asked.filter((name) => !names.some((known) => known === name));
@@ -27,7 +28,8 @@ const say = (line: string): void => console.log(`${((performance.now() - began) 
 
 if (wanted('first-visit')) await firstVisit();
 if (wanted('plan')) plan();
-if (asked.length === 0 || asked.some((name) => name !== 'first-visit' && name !== 'pdf' && name !== 'plan')) await measure();
+if (wanted('partners')) partners();
+if (asked.length === 0 || asked.some((name) => !['first-visit', 'pdf', 'plan', 'partners'].includes(name))) await measure();
 if (wanted('pdf')) await pdf();
 say('done');
 

@@ -883,6 +883,25 @@ create table outlet (
 CREATE UNIQUE INDEX outlet_name ON outlet USING btree (office_id, lower(name)) WHERE (retired_on IS NULL);
 CREATE UNIQUE INDEX outlet_site ON outlet USING btree (office_id) WHERE (kind = 'site'::text);
 
+create table partner_choice (
+  office_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  activity_id uuid,
+  project_id uuid,
+  matter text,
+  decision text not null,
+  reason text,
+  by_person_id uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint partner_choice_pkey PRIMARY KEY (office_id, id),
+  constraint partner_choice_office_id_unit_id_fkey FOREIGN KEY (office_id, unit_id) REFERENCES unit(office_id, id),
+  constraint partner_choice_decision_check CHECK ((decision = ANY (ARRAY['chosen'::text, 'not_now'::text])))
+);
+CREATE INDEX partner_choice_activity ON partner_choice USING btree (office_id, activity_id) WHERE (activity_id IS NOT NULL);
+CREATE INDEX partner_choice_project ON partner_choice USING btree (office_id, project_id) WHERE (project_id IS NOT NULL);
+
 create table password_history (
   user_id text not null,
   hash text not null,
@@ -1556,6 +1575,27 @@ create table unit_merge (
 );
 CREATE INDEX unit_merge_kept ON unit_merge USING btree (office_id, kept_id);
 CREATE UNIQUE INDEX unit_merge_gone ON unit_merge USING btree (office_id, gone_id) WHERE (undone_at IS NULL);
+
+create table unit_offer (
+  office_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  text text not null,
+  place text,
+  until_on date,
+  ended_at timestamp with time zone,
+  end_reason text,
+  by_person_id uuid,
+  by_name text not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint unit_offer_pkey PRIMARY KEY (office_id, id),
+  constraint unit_offer_office_id_unit_id_fkey FOREIGN KEY (office_id, unit_id) REFERENCES unit(office_id, id),
+  constraint unit_offer_kind_check CHECK ((kind = ANY (ARRAY['resource'::text, 'need'::text, 'project'::text, 'collective'::text, 'figure'::text, 'site'::text])))
+);
+CREATE INDEX unit_offer_standing ON unit_offer USING btree (office_id, created_at DESC, id DESC) WHERE (ended_at IS NULL);
+CREATE INDEX unit_offer_unit ON unit_offer USING btree (office_id, unit_id, kind, id);
 
 create table year_plan (
   office_id uuid not null,

@@ -685,6 +685,20 @@ export interface Outlet {
   version: Generated<number>;
 }
 
+export interface PartnerChoice {
+  activityId: string | null;
+  at: string;
+  byName: string;
+  byPersonId: string;
+  decision: string;
+  id: string;
+  matter: string | null;
+  officeId: string;
+  projectId: string | null;
+  reason: string | null;
+  unitId: string;
+}
+
 export interface PasswordHistory {
   hash: string;
   setAt: string;
@@ -1212,6 +1226,22 @@ export interface UnitMerge {
   undoneBy: string | null;
 }
 
+export interface UnitOffer {
+  byName: string;
+  byPersonId: string | null;
+  createdAt: string;
+  endedAt: string | null;
+  endReason: string | null;
+  id: string;
+  kind: string;
+  officeId: string;
+  place: string | null;
+  text: string;
+  unitId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+}
+
 export interface YearPlan {
   approvedOn: string | null;
   arrangementTitle: string | null;
@@ -1274,6 +1304,7 @@ export interface DB {
   office: Office;
   officeProfile: OfficeProfile;
   outlet: Outlet;
+  partnerChoice: PartnerChoice;
   passwordHistory: PasswordHistory;
   person: Person;
   planDiscussion: PlanDiscussion;
@@ -1312,5 +1343,6 @@ export interface DB {
   unit: Unit;
   unitDistinct: UnitDistinct;
   unitMerge: UnitMerge;
+  unitOffer: UnitOffer;
   yearPlan: YearPlan;
 }

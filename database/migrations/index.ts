@@ -22,4 +22,5 @@ export const migrations = [
   '0022-outcome',
   '0024-statistics',
   '0025-feedback',
+  '0026-offers',
 ] as const;

@@ -12,6 +12,7 @@ import { importContract } from './import/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
 import { noticeContract } from './notice/contract.ts';
 import { officeContract } from './office/contract.ts';
+import { offerContract } from './offer/contract.ts';
 import { orgContract } from './org/contract.ts';
 import { outcomeContract } from './outcome/contract.ts';
 import { outletContract } from './outlet/contract.ts';
@@ -46,6 +47,7 @@ export const contract = {
   ledger: ledgerContract,
   notice: noticeContract,
   office: officeContract,
+  offer: offerContract,
   org: orgContract,
   outcome: outcomeContract,
   outlet: outletContract,

@@ -8,6 +8,7 @@ import { costEvents } from './cost/events.ts';
 import { feedbackEvents } from './feedback/events.ts';
 import { importEvents } from './import/events.ts';
 import { noticeEvents } from './notice/events.ts';
+import { offerEvents } from './offer/events.ts';
 import { officeEvents } from './office/events.ts';
 import { orgEvents } from './org/events.ts';
 import { outcomeEvents } from './outcome/events.ts';
@@ -37,6 +38,7 @@ export const events: readonly string[] = [
   ...feedbackEvents,
   ...importEvents,
   ...noticeEvents,
+  ...offerEvents,
   ...officeEvents,
   ...orgEvents,
   ...outcomeEvents,

@@ -41,6 +41,7 @@ import { words as ledgerFields } from './ledger/words-fields.ts';
 import { words as ledger } from './ledger/words.ts';
 import { words as notice } from './notice/words.ts';
 import { words as attendance } from './attendance/words.ts';
+import { words as offer } from './offer/words.ts';
 import { words as office } from './office/words.ts';
 import { words as recordMask } from './record/words-mask.ts';
 import { words as recordParts } from './record/words-parts.ts';
@@ -67,6 +68,7 @@ export const lexicon = {
   ...papersParts,
   ...(paperNames as Record<never,
   never>),
+  ...offer,
   ...office,
   ...activity,
   ...activityParts,

@@ -17,6 +17,7 @@ import { importApi } from '#features/import/api.ts';
 import { ledgerApi } from '#features/ledger/api.ts';
 import { noticeApi } from '#features/notice/api.ts';
 import { tellOfNews } from '#features/notice/listeners.ts';
+import { offerApi } from '#features/offer/api.ts';
 import { officeApi } from '#features/office/api.ts';
 import { reviewApi } from '#features/review/api.ts';
 import { rulebookApi } from '#features/rulebook/api.ts';
@@ -68,6 +69,7 @@ export const router = {
   import: importApi,
   ledger: ledgerApi,
   notice: noticeApi,
+  offer: offerApi,
   office: officeApi,
   review: reviewApi,
   rulebook: rulebookApi,

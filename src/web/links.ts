@@ -57,6 +57,10 @@ export const links = {
 
   partners: (filters: Filters = {}) => `/partners${stringifySearch(filters)}`,
   partner: (unitId: string) => `/partners/${part(unitId)}`,
+  /** 资源清单, 需求清单, 项目清单 of all partners. */
+  offers: (filters: Filters = {}) => `/partners/offers${stringifySearch(filters)}`,
+  /** Partners suggested for an activity, a work project, or a matter in words. */
+  suggestPartners: (filters: Filters = {}) => `/partners/suggest${stringifySearch(filters)}`,
   sameUnits: (filters: Filters = {}) => `/partners/same${stringifySearch(filters)}`,
   people: (filters: Filters = {}) => `/people${stringifySearch(filters)}`,
   person: (id: string) => `/people/${part(id)}`,

@@ -1,3 +1,4 @@
+import { shippedWeights } from '#features/offer/shipped.ts';
 import type { ShippedParameter } from '#shared/check.ts';
 
 /** A dated setting that is not a check over an activity: sign-in, approval, links. Whoever enforces it reads it by name. */
@@ -13,6 +14,9 @@ const supervision = '本办督导检查机制（暂行）';
 const set = (parameter: string, value: unknown, unit: string | null, status: 'confirmed' | 'unconfirmed' = 'confirmed'): ShippedParameter => ({
   parameter, value, unit, status,
 });
+
+/** What of a suggestion’s weights is no weight. */
+const unitsOfWeights: Readonly<Record<string, string>> = { months: '个月', leastLike: '%', fullyLike: '%' };
 
 /** Figures of SEC are usual assessors' practice: the standard names the duty, not the number. */
 export const officeRules: readonly OfficeRule[] = [
@@ -61,5 +65,6 @@ export const officeRules: readonly OfficeRule[] = [
   { id: 'SUP-12', source: supervision, article: '真实性核查：同一时间、同一批人', parameters: [set('people', 2, '人', 'unconfirmed'), set('minutes', 15, '分钟', 'unconfirmed')] },
   { id: 'SUP-13', source: supervision, article: '真实性核查：先于活动的记录和照片', parameters: [set('minutes', 30, '分钟', 'unconfirmed')] },
   { id: 'SUP-14', source: supervision, article: '真实性核查：先由本人说明', parameters: [set('workingDays', 3, '个工作日', 'unconfirmed')] },
+  { id: 'UNITS-02', source: '本办', article: '推荐联学对象的分值', parameters: (Object.keys(shippedWeights) as (keyof typeof shippedWeights)[]).map((name) => set(name, shippedWeights[name], unitsOfWeights[name] ?? '点', 'unconfirmed')) },
   { id: 'LINK', source: '本办信息安全管理', article: '专属链接有效期', parameters: [set('days', 14, '天', 'unconfirmed')] },
 ];

@@ -92,6 +92,7 @@ export const words = {
   'check.SEC-03.title': ['长时间不操作自动退出', 'Sign-out when idle'],
   'check.SEC-08.title': ['双因素鉴别', 'Second factor'],
   'check.APPROVAL.title': ['分党组审批', 'Leading group’s approval'],
+  'check.UNITS-02.title': ['推荐联学对象', 'Suggesting partners'],
   'check.UNITS.title': ['提示可能是同一单位', 'Units that may be the same'],
   'check.LINK.title': ['专属链接有效期', 'Validity of personal links'],
 } as const satisfies Words;

@@ -43,6 +43,8 @@ export interface Moved {
   readonly sides: readonly string[];
   readonly branches: readonly string[];
   readonly auditees: readonly string[];
+  /** Not in merges of before lines of resources and needs were kept. */
+  readonly offers?: readonly string[];
   readonly aliases: readonly string[];
   readonly filled: { readonly [F in FilledField]?: F extends 'frontLine' ? boolean : string };
 }

@@ -34,6 +34,7 @@ export const stateTables = [
   'office',
   'office_profile',
   'outlet',
+  'partner_choice',
   'person',
   'plan_discussion',
   'plan_item',
@@ -64,5 +65,6 @@ export const stateTables = [
   'unit',
   'unit_distinct',
   'unit_merge',
+  'unit_offer',
   'year_plan',
 ] as const;

@@ -2,6 +2,7 @@ import type { ActivityView } from '#features/activity/contract.ts';
 import { nameOfSide, type SideFacts } from '#features/activity/facts-plain.ts';
 import { words as parts } from '#features/activity/words-parts.ts';
 import { words } from '#features/activity/words.ts';
+import { words as offer } from '#features/offer/words.ts';
 import { FormDialog } from '#features/org/parts/form-dialog.tsx';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
@@ -9,7 +10,7 @@ import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Chip } from '#web/ui/chips.tsx';
-import { TextLink } from '#web/ui/link.tsx';
+import { LinkButton, TextLink } from '#web/ui/link.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Table } from '#web/ui/table.tsx';
 import { useState } from 'react';
@@ -22,6 +23,7 @@ type Asked = { readonly what: 'add' } | { readonly what: 'edit' | 'remove'; read
 export function SidesPart({ view: { facts, allowed } }: { readonly view: ActivityView }) {
   const say = useSay(words);
   const sayParts = useSay(parts);
+  const sayOffer = useSay(offer);
   const [asked, setAsked] = useState<Asked | null>(null);
   const { activity, sides } = facts;
   const close = (): void => setAsked(null);
@@ -30,7 +32,12 @@ export function SidesPart({ view: { facts, allowed } }: { readonly view: Activit
   return (
     <Section
       title={sayParts('side.title')}
-      actions={<Button icon="plus" why={allowed['activity.add_side']} onClick={() => setAsked({ what: 'add' })}>{sayParts('side.add')}</Button>}
+      actions={
+        <>
+          <Button icon="plus" why={allowed['activity.add_side']} onClick={() => setAsked({ what: 'add' })}>{sayParts('side.add')}</Button>
+          {allowed['activity.add_side']?.length === 0 && <LinkButton to={links.suggestPartners({ activity: activity.id })}>{sayOffer('offer.suggest')}</LinkButton>}
+        </>
+      }
     >
       <Table
         caption={sayParts('side.title')}

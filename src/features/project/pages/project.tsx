@@ -1,3 +1,4 @@
+import { words as offer } from '#features/offer/words.ts';
 import type { ProjectView } from '#features/project/contract.ts';
 import { Auditees } from '#features/project/parts/auditees.tsx';
 import { CloseProjectDialog, EditProjectDialog, TeamDialog } from '#features/project/parts/project-dialogs.tsx';
@@ -10,7 +11,7 @@ import { useFormat, useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Chip, Day } from '#web/ui/chips.tsx';
-import { TextLink } from '#web/ui/link.tsx';
+import { LinkButton, TextLink } from '#web/ui/link.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { FactList, Section } from '#web/ui/section.tsx';
 import { Loaded } from '#web/ui/states.tsx';
@@ -21,6 +22,7 @@ import { useState } from 'react';
 /** One work project seen from its own end: team, branches, and the activities, problems and actions linked to it. */
 export function ProjectPage() {
   const say = useSay(words);
+  const sayOffer = useSay(offer);
   const format = useFormat();
   const id = useParam('id');
   const view = useQuery(api.project.one.queryOptions({ input: { id } }));
@@ -34,6 +36,7 @@ export function ProjectPage() {
     <>
       <Button icon="edit" why={allowed['project.edit']} onClick={() => setAsked('edit')}>{say('project.edit')}</Button>
       <Button why={allowed['project.set_team']} onClick={() => setAsked('team')}>{say('project.setTeam')}</Button>
+      {!over && <LinkButton to={links.suggestPartners({ project: project.id })}>{sayOffer('offer.suggest')}</LinkButton>}
       {!over && <Button kind="danger" why={allowed['project.close']} onClick={() => setAsked('close')}>{say('project.close')}</Button>}
     </>
   );

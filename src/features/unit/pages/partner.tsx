@@ -1,3 +1,4 @@
+import { OffersSection } from '#features/offer/parts/offers.tsx';
 import type { UnitView } from '#features/unit/contract.ts';
 import { ActivityTable } from '#features/unit/parts/activity-table.tsx';
 import { Merges } from '#features/unit/parts/merges.tsx';
@@ -64,6 +65,7 @@ export function PartnerPage() {
           ]}
         />
       </Section>
+      <OffersSection unitId={unit.id} />
       <Section title={say('unit.activities')}><ActivityTable rows={activities} caption={say('unit.activities')} empty={say('unit.noActivities')} /></Section>
       <Section title={say('unit.contacts')}>
         <Table

@@ -1,3 +1,4 @@
+import { words as offer } from '#features/offer/words.ts';
 import { industries, regions, unitKinds } from '#features/unit/facts.ts';
 import { UnitDialog } from '#features/unit/parts/unit-dialogs.tsx';
 import { useUnitWords } from '#features/unit/parts/unit-words.ts';
@@ -13,7 +14,7 @@ import { Select } from '#web/ui/choices.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { FilterBox } from '#web/ui/filter-box.tsx';
 import { TextInput } from '#web/ui/inputs.tsx';
-import { TextLink } from '#web/ui/link.tsx';
+import { LinkButton, TextLink } from '#web/ui/link.tsx';
 import { Pager } from '#web/ui/pager.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 import { Table } from '#web/ui/table.tsx';
@@ -25,6 +26,7 @@ const one = <T extends string>(list: readonly T[], text: string | undefined): T 
 /** 联学对象: units outside our own by name, filters in the address. */
 export function PartnersPage() {
   const say = useSay(words);
+  const sayOffer = useSay(offer);
   const unit = useUnitWords();
   const go = useGo();
   const { search } = useSearch();
@@ -35,10 +37,12 @@ export function PartnersPage() {
   const region = one(regions, search['region']);
   const input = { ...(q ? { q } : {}), ...(kind ? { kind } : {}), ...(industry ? { industry } : {}), ...(region ? { region } : {}), ...(after ? { after } : {}) };
   const list = useQuery({ ...api.unit.list.queryOptions({ input }), placeholderData: keepPreviousData });
-  const add = list.data && (
-    <Button icon="plus" why={list.data.allowed['unit.add']} onClick={() => setAdding(true)}>
-      {say('unit.add')}
-    </Button>
+  const add = (
+    <>
+      {list.data && <Button icon="plus" why={list.data.allowed['unit.add']} onClick={() => setAdding(true)}>{say('unit.add')}</Button>}
+      <LinkButton to={links.offers()}>{sayOffer('offer.title')}</LinkButton>
+      <LinkButton to={links.suggestPartners()}>{sayOffer('offer.suggest')}</LinkButton>
+    </>
   );
   return (
     <Page title={say('unit.title')} width="wide" actions={add}>
