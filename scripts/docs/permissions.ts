@@ -5,6 +5,7 @@ import { feedbackPolicy } from '#features/feedback/policy.ts';
 import { importPolicy } from '#features/import/policy.ts';
 import { ledgerPolicy } from '#features/ledger/policy.ts';
 import { noticePolicy } from '#features/notice/policy.ts';
+import { offerPolicy } from '#features/offer/policy.ts';
 import { officePolicy } from '#features/office/policy.ts';
 import { outletPolicy } from '#features/outlet/policy.ts';
 import { orgPolicy } from '#features/org/policy.ts';
@@ -33,6 +34,7 @@ const policies: readonly PolicyLine[] = [
   ...ledgerPolicy,
   ...noticePolicy,
   ...officePolicy,
+  ...offerPolicy,
   ...orgPolicy,
   ...outletPolicy,
   ...planPolicy,

@@ -114,6 +114,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
   const { id: suggestion } = await people.member.client.suggestion.make({ ...c(), kind: 'topic', text: '建议', projectId: null });
   const { id: feedback } = await people.member.client.feedback.make({ ...c(), kind: 'problem', text: '反馈', page: null });
   const { id: series } = await client.series.create({ ...c(), name: `${name}系列`, purpose: '品牌', activityIds: [] });
+  const { id: offer } = await people.member.client.offer.add({ ...c(), unitId, kind: 'resource', text: '资源', place: null, untilOn: null });
   const { id: outletId } = await client.outlet.add({ ...c(), name: '门户', kind: 'copy', form: null, address: null, secret: null });
   const { id: spare } = await people.secretary.client.account.makeToken({ ...c(), name: '备用', scope: 'read', expiresOn: '2026-12-01' });
   return {
@@ -123,6 +124,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
     ids: {
       account: somebody.accountId, person: somebody.id, personId: somebody.id, branch: other, branchId: other, unit: unitId, unitId, unitBranch, project: projectId, projectId,
       token: spare, suggestion, feedback, series, versionId, import: importId, batchId: importId, outlet: outletId, outletId, planId, itemId, planItemId: itemId, setting: setting.id, membershipId: known.person.memberships[0]?.id ?? '', hostBranch: host,
+      token: spare, suggestion, feedback, offer, versionId, import: importId, batchId: importId, outlet: outletId, outletId, planId, itemId, planItemId: itemId, setting: setting.id, membershipId: known.person.memberships[0]?.id ?? '', hostBranch: host,
     },
   };
 }

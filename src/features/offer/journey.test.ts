@@ -74,7 +74,7 @@ test('for an activity: reasons from its own topic and project, none in audit, no
   await client.activity.toContact({ ...c(), id, version: 1 });
   await client.activity.addSide({ ...c(), id, version: 2, role: 'partner', unitId: far, branchIds: [], bodyWords: null, contactName: null, contactPost: null });
   expect((await client.offer.suggest({ activity: id })).rows.map((row) => row.id)).not.toContain(far);
-  expect(await said(client.offer.choose({ ...c(), unitId: fits, activityId: newId(), projectId: null, matter: null, decision: 'chosen', reason: null }))).toBe('activity.not_found');
+  expect(await said(client.offer.choose({ ...c(), unitId: fits, activityId: newId(), projectId: null, matter: null, decision: 'chosen', reason: null }))).toBe('need.purpose_there');
   expect(await said(client.offer.choose({ ...c(), unitId: fits, activityId: null, projectId: null, matter: ' ', decision: 'chosen', reason: null }))).toBe('need.purpose');
 });
 

@@ -3,9 +3,11 @@ import { visible } from '#features/activity/queries.ts';
 import { keptUnit } from '#features/unit/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { need } from '#shared/finding.ts';
+import { barred } from '#shared/policy.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { OfUnit } from './decide.ts';
 import type { OfferKnown } from './facts.ts';
+import { offerPolicy } from './policy.ts';
 
 /** What the commands on units' lists load. A unit that was merged answers as the one that was kept. */
 
@@ -35,15 +37,17 @@ export async function loadOffer(db: Connection, scope: Scope, id: string): Promi
   return { offer, unit, others: await standingTexts(db, scope, offer.unitId, id) };
 }
 
-/** What a choice is for must be there for the asker. @throws Refusal NOT_FOUND */
+/** What a choice is for must be there for the asker, who is told nothing of it else. @throws Refusal FORBIDDEN, NOT_FOUND */
 export async function mustSee(db: Connection, scope: Scope, { activityId, projectId }: { readonly activityId: string | null; readonly projectId: string | null }): Promise<void> {
   const { officeId } = scope;
+  const against = barred(offerPolicy, 'offer.choose', scope.actor);
+  if (against.length > 0) throw new Refusal('FORBIDDEN', against);
   if (activityId !== null) {
     const { rows } = await sql`select 1 from activity a where a.office_id = ${officeId} and a.id = ${activityId} and ${visible(scope)}`.execute(db);
-    if (rows.length === 0) throw new Refusal('NOT_FOUND', [need('activity.not_found')]);
+    if (rows.length === 0) throw new Refusal('NOT_FOUND', [need('need.purpose_there')]);
   }
   if (projectId !== null) {
     const { rows } = await sql`select 1 from project where office_id = ${officeId} and id = ${projectId}`.execute(db);
-    if (rows.length === 0) throw new Refusal('NOT_FOUND', [need('need.project')]);
+    if (rows.length === 0) throw new Refusal('NOT_FOUND', [need('need.purpose_there')]);
   }
 }

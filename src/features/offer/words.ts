@@ -65,6 +65,7 @@ export const words = {
   'need.offer_standing': ['这一条已不再有效。', 'This line does not stand any more.'],
   'need.until_ahead': ['有效期不能早于今天。', 'The day must not be past.'],
   'need.purpose': ['请写明为什么事选联学对象，或从活动、项目进入。', 'Say what the partner is for, or come from an activity or a project.'],
+  'need.purpose_there': ['没有这个活动或项目，或您不能查看。', 'There is no such activity or project, or you may not see it.'],
   'stale.offer': ['这一条已被他人改动，请看过现在的内容后再改。', 'Somebody changed this line meanwhile; look at it first.'],
   'event.offer.added': ['登记了{name}的{kind}：{text}', 'entered of {name} ({kind}): {text}'],
   'event.offer.edited': ['修改了{name}的资源与需求：{text}', 'changed a line of {name}: {text}'],
