@@ -99,11 +99,7 @@ export const words = {
   'field.evidenceFileIds': ['佐证文件', 'evidence files'],
   'field.key': ['材料', 'paper'],
   'field.which': ['哪一份', 'which one'],
-  'field.offer.list.ended': ['含不再有效的', 'with those that stand no more'],
   'field.untilOn': ['有效期至', 'until'],
-  'field.offer.suggest.activity': ['活动', 'activity'],
-  'field.offer.suggest.region': ['地区', 'region'],
-  'field.offer.choose.activityId': ['活动', 'activity'],
   'field.matter': ['事由', 'what for'],
   'field.within': ['上级行政区划', 'division it lies in'],
 } as const satisfies Words;
