@@ -1,3 +1,4 @@
+import { provinceOf } from '#features/unit/facts.ts';
 import { daysBetween } from '#shared/dates.ts';
 
 /** What one activity counts as: pure, out of rows as the ledger keeps them. Today's figures and those 'as at' a day rest on this alone. */
@@ -60,8 +61,6 @@ const list = (value: unknown): string[] => (Array.isArray(value) ? value.filter(
 const distinct = (keys: readonly string[]): string[] => [...new Set(keys)].toSorted();
 const orUnknown = (keys: readonly string[]): string[] => (keys.length === 0 ? [unknown] : distinct(keys));
 
-/** GB/T 2260: the province of a code; what is no code stays as it is written. */
-export const provinceOf = (region: string): string => (/^\d{6}$/.test(region) ? `${region.slice(0, 2)}0000` : region);
 
 /** Was it held: on a day, or in a past that was brought in. */
 export const isHeld = (activity: Image): boolean => text(activity['held_on']) !== null || activity['origin'] === 'imported';
