@@ -127,8 +127,19 @@ function clientOf(world: World, role: Role, which: 'early' | 'late'): Client {
 const fillFrom = (world: World, procedure: Procedure, which: 'early' | 'late', version: number): Fill => (field) => {
   if (field === 'version' || field.endsWith('Version') || field === 'shown') return version;
   const subjects: Readonly<Record<string, string>> = {
-    accounts: 'account', people: 'person', branches: 'branch', projects: 'project', units: 'unit', tokens: 'token', rules: 'setting', suggestions: 'suggestion', feedback: 'feedback', series: 'series', imports: 'import', outlets: 'outlet',
-    accounts: 'account', people: 'person', branches: 'branch', projects: 'project', units: 'unit', tokens: 'token', rules: 'setting', suggestions: 'suggestion', feedback: 'feedback', offers: 'offer', imports: 'import', outlets: 'outlet',
+    accounts: 'account',
+    people: 'person',
+    branches: 'branch',
+    projects: 'project',
+    units: 'unit',
+    tokens: 'token',
+    rules: 'setting',
+    suggestions: 'suggestion',
+    feedback: 'feedback',
+    series: 'series',
+    imports: 'import',
+    outlets: 'outlet',
+    offers: 'offer',
   };
   const { ids } = world;
   if (about(procedure) === 'activities') return procedure.verb === 'activity.create' ? ids['hostBranch'] : (world[which][field] ?? ids[field]);
