@@ -131,12 +131,15 @@ create table activity (
   origin text not null default 'entered'::text,
   held_words text,
   plan_item_id uuid,
+  pattern_id uuid,
+  pattern_version integer,
   constraint activity_pkey PRIMARY KEY (office_id, id),
   constraint activity_office_id_code_key UNIQUE (office_id, code),
   constraint activity_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
   constraint activity_conversion_check CHECK ((conversion = ANY (ARRAY['open'::text, 'done'::text, 'skipped'::text, 'unknown'::text]))),
   constraint activity_entered_whole CHECK (((origin = 'imported'::text) OR ((branch_id IS NOT NULL) AND (proposer_id IS NOT NULL) AND (organiser_id IS NOT NULL) AND (year IS NOT NULL)))),
   constraint activity_origin_check CHECK ((origin = ANY (ARRAY['entered'::text, 'imported'::text]))),
+  constraint activity_pattern_whole CHECK (((pattern_id IS NULL) = (pattern_version IS NULL))),
   constraint activity_publicity_check CHECK ((publicity = ANY (ARRAY['open'::text, 'done'::text, 'skipped'::text, 'unknown'::text]))),
   constraint activity_standing_check CHECK ((standing = ANY (ARRAY['active'::text, 'postponed'::text, 'cancelled'::text, 'declined'::text])))
 );
@@ -145,6 +148,7 @@ CREATE INDEX activity_early_hosts ON activity USING gin (host_branch_ids) WITH (
 CREATE INDEX activity_list ON activity USING btree (office_id, sort_on DESC, id DESC);
 CREATE INDEX activity_open ON activity USING btree (office_id, sort_on DESC, id DESC) WHERE (stage = ANY (ARRAY['held'::text, 'summary'::text, 'publicity'::text, 'conversion'::text, 'archived'::text]));
 CREATE INDEX activity_organiser ON activity USING btree (office_id, organiser_id) WHERE (stage <> 'archived'::text);
+CREATE INDEX activity_pattern ON activity USING btree (office_id, pattern_id, sort_on DESC, id DESC) WHERE (pattern_id IS NOT NULL);
 CREATE INDEX activity_plan_item ON activity USING btree (office_id, plan_item_id) WHERE (plan_item_id IS NOT NULL);
 CREATE INDEX activity_projects ON activity USING gin (project_ids) WITH (fastupdate=off);
 CREATE INDEX activity_proposer ON activity USING btree (office_id, proposer_id) WHERE (stage <> 'archived'::text);
@@ -432,6 +436,45 @@ create table calendar_day (
   source text not null,
   constraint calendar_day_pkey PRIMARY KEY (day)
 );
+
+create table circular (
+  office_id uuid not null,
+  id uuid not null,
+  title text not null,
+  body jsonb not null,
+  chosen jsonb not null,
+  branch_ids uuid[] not null default '{}'::uuid[],
+  sent_to uuid[] not null default '{}'::uuid[],
+  state text not null,
+  author_id uuid not null,
+  author_name text not null,
+  writer_ids uuid[] not null,
+  code text not null default ''::text,
+  year integer,
+  number integer,
+  length_reason text,
+  comment text,
+  released_on date,
+  released_by uuid,
+  released_name text,
+  editions jsonb not null default '[]'::jsonb,
+  correction text,
+  withdrawn_on date,
+  withdrawn_reason text,
+  withdrawn_by uuid,
+  withdrawn_name text,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint circular_pkey PRIMARY KEY (office_id, id),
+  constraint circular_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint circular_check CHECK (((number IS NULL) = (year IS NULL))),
+  constraint circular_check1 CHECK (((withdrawn_on IS NULL) OR ((number IS NOT NULL) AND (withdrawn_reason IS NOT NULL) AND (withdrawn_by IS NOT NULL) AND (withdrawn_name IS NOT NULL)))),
+  constraint circular_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'returned'::text, 'released'::text])))
+);
+CREATE INDEX circular_chosen ON circular USING gin (chosen jsonb_path_ops);
+CREATE INDEX circular_list ON circular USING btree (office_id, created_at DESC, id DESC);
+CREATE INDEX circular_sent_to ON circular USING gin (sent_to);
+CREATE UNIQUE INDEX circular_number ON circular USING btree (office_id, year, number) WHERE (number IS NOT NULL);
 
 create table consent (
   office_id uuid not null,
@@ -908,6 +951,30 @@ create table password_history (
   set_at timestamp with time zone not null,
   constraint password_history_pkey PRIMARY KEY (user_id, set_at)
 );
+
+create table pattern (
+  office_id uuid not null,
+  id uuid not null,
+  name text not null,
+  good_for text not null,
+  shipped text,
+  design jsonb not null,
+  made_from uuid,
+  author_id uuid not null,
+  author_name text not null,
+  state text not null default 'active'::text,
+  retired_reason text,
+  editions jsonb not null default '[]'::jsonb,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint pattern_pkey PRIMARY KEY (office_id, id),
+  constraint pattern_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint pattern_office_id_made_from_fkey FOREIGN KEY (office_id, made_from) REFERENCES activity(office_id, id),
+  constraint pattern_state_check CHECK ((state = ANY (ARRAY['active'::text, 'retired'::text])))
+);
+CREATE INDEX pattern_list ON pattern USING btree (office_id, created_at DESC, id DESC);
+CREATE INDEX pattern_made_from ON pattern USING btree (office_id, made_from) WHERE (made_from IS NOT NULL);
 
 create table person (
   office_id uuid not null,

@@ -107,6 +107,8 @@ export interface Activity {
   officeId: string;
   organiserId: string | null;
   origin: Generated<string>;
+  patternId: string | null;
+  patternVersion: number | null;
   place: string | null;
   planItem: string | null;
   planItemId: string | null;
@@ -350,6 +352,36 @@ export interface CalendarDay {
   name: string;
   source: string;
   working: boolean;
+}
+
+export interface Circular {
+  authorId: string;
+  authorName: string;
+  body: Json;
+  branchIds: Generated<string[]>;
+  chosen: Json;
+  code: Generated<string>;
+  comment: string | null;
+  correction: string | null;
+  createdAt: string;
+  editions: Generated<Json>;
+  id: string;
+  lengthReason: string | null;
+  number: number | null;
+  officeId: string;
+  releasedBy: string | null;
+  releasedName: string | null;
+  releasedOn: string | null;
+  sentTo: Generated<string[]>;
+  state: string;
+  title: string;
+  version: Generated<number>;
+  withdrawnBy: string | null;
+  withdrawnName: string | null;
+  withdrawnOn: string | null;
+  withdrawnReason: string | null;
+  writerIds: string[];
+  year: number | null;
 }
 
 export interface Consent {
@@ -703,6 +735,24 @@ export interface PasswordHistory {
   hash: string;
   setAt: string;
   userId: string;
+}
+
+export interface Pattern {
+  authorId: string;
+  authorName: string;
+  changedAt: string;
+  createdAt: string;
+  design: Json;
+  editions: Generated<Json>;
+  goodFor: string;
+  id: string;
+  madeFrom: string | null;
+  name: string;
+  officeId: string;
+  retiredReason: string | null;
+  shipped: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Person {
@@ -1282,6 +1332,7 @@ export interface DB {
   bulletin: Bulletin;
   bulletinComment: BulletinComment;
   calendarDay: CalendarDay;
+  circular: Circular;
   consent: Consent;
   consultation: Consultation;
   consultationSide: ConsultationSide;
@@ -1306,6 +1357,7 @@ export interface DB {
   outlet: Outlet;
   partnerChoice: PartnerChoice;
   passwordHistory: PasswordHistory;
+  pattern: Pattern;
   person: Person;
   planDiscussion: PlanDiscussion;
   planItem: PlanItem;

@@ -127,6 +127,7 @@ function clientOf(world: World, role: Role, which: 'early' | 'late'): Client {
 const fillFrom = (world: World, procedure: Procedure, which: 'early' | 'late', version: number): Fill => (field) => {
   if (field === 'version' || field.endsWith('Version') || field === 'shown') return version;
   const subjects: Readonly<Record<string, string>> = {
+    patterns: 'pattern', circulars: 'circular',
     accounts: 'account',
     people: 'person',
     branches: 'branch',

@@ -18,6 +18,7 @@ export const migrations = [
   '0016-search-bulk',
   '0017-plan',
   '0019-authenticity',
+  '0020-circular',
   '0021-series',
   '0022-outcome',
   '0024-statistics',

@@ -1,6 +1,7 @@
 import { accountPolicy } from '#features/account/policy.ts';
 import { lifecycle, type Who } from '#features/activity/lifecycle.ts';
 import { burdenPolicy } from '#features/burden/policy.ts';
+import { circularPolicy } from '#features/circular/policy.ts';
 import { feedbackPolicy } from '#features/feedback/policy.ts';
 import { importPolicy } from '#features/import/policy.ts';
 import { ledgerPolicy } from '#features/ledger/policy.ts';
@@ -9,6 +10,7 @@ import { offerPolicy } from '#features/offer/policy.ts';
 import { officePolicy } from '#features/office/policy.ts';
 import { outletPolicy } from '#features/outlet/policy.ts';
 import { orgPolicy } from '#features/org/policy.ts';
+import { patternPolicy } from '#features/pattern/policy.ts';
 import { planPolicy } from '#features/plan/policy.ts';
 import { projectPolicy } from '#features/project/policy.ts';
 import { rulebookPolicy } from '#features/rulebook/policy.ts';
@@ -29,6 +31,7 @@ const holders: readonly Holder[] = ['person', ...posts, 'operator', 'system'];
 const policies: readonly PolicyLine[] = [
   ...accountPolicy,
   ...burdenPolicy,
+  ...circularPolicy,
   ...feedbackPolicy,
   ...importPolicy,
   ...ledgerPolicy,
@@ -37,6 +40,7 @@ const policies: readonly PolicyLine[] = [
   ...offerPolicy,
   ...orgPolicy,
   ...outletPolicy,
+  ...patternPolicy,
   ...planPolicy,
   ...projectPolicy,
   ...rulebookPolicy,

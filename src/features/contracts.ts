@@ -5,6 +5,7 @@ import { attendanceContract } from './attendance/contract.ts';
 import { authenticityContract } from './authenticity/contract.ts';
 import { bulletinContract } from './bulletin/contract.ts';
 import { burdenContract } from './burden/contract.ts';
+import { circularContract } from './circular/contract.ts';
 import { costContract } from './cost/contract.ts';
 import { feedbackContract } from './feedback/contract.ts';
 import { homeContract } from './home/contract.ts';
@@ -18,6 +19,7 @@ import { outcomeContract } from './outcome/contract.ts';
 import { outletContract } from './outlet/contract.ts';
 import { papersContract } from './papers/contract.ts';
 import { partnerContract } from './partner/contract.ts';
+import { patternContract } from './pattern/contract.ts';
 import { planContract } from './plan/contract.ts';
 import { programmeContract } from './programme/contract.ts';
 import { projectContract } from './project/contract.ts';
@@ -40,6 +42,7 @@ export const contract = {
   authenticity: authenticityContract,
   bulletin: bulletinContract,
   burden: burdenContract,
+  circular: circularContract,
   cost: costContract,
   feedback: feedbackContract,
   home: homeContract,
@@ -53,6 +56,7 @@ export const contract = {
   outlet: outletContract,
   papers: papersContract,
   partner: partnerContract,
+  pattern: patternContract,
   plan: planContract,
   programme: programmeContract,
   project: projectContract,

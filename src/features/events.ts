@@ -4,6 +4,7 @@ import { approvalEvents } from './approval/events.ts';
 import { attendanceEvents } from './attendance/events.ts';
 import { authenticityEvents } from './authenticity/events.ts';
 import { bulletinEvents } from './bulletin/events.ts';
+import { circularEvents } from './circular/events.ts';
 import { costEvents } from './cost/events.ts';
 import { feedbackEvents } from './feedback/events.ts';
 import { importEvents } from './import/events.ts';
@@ -14,6 +15,7 @@ import { orgEvents } from './org/events.ts';
 import { outcomeEvents } from './outcome/events.ts';
 import { outletEvents } from './outlet/events.ts';
 import { partnerEvents } from './partner/events.ts';
+import { patternEvents } from './pattern/events.ts';
 import { planEvents } from './plan/events.ts';
 import { programmeEvents } from './programme/events.ts';
 import { projectEvents } from './project/events.ts';
@@ -34,6 +36,7 @@ export const events: readonly string[] = [
   ...attendanceEvents,
   ...authenticityEvents,
   ...bulletinEvents,
+  ...circularEvents,
   ...costEvents,
   ...feedbackEvents,
   ...importEvents,
@@ -44,6 +47,7 @@ export const events: readonly string[] = [
   ...outcomeEvents,
   ...outletEvents,
   ...partnerEvents,
+  ...patternEvents,
   ...planEvents,
   ...programmeEvents,
   'demo.loaded',

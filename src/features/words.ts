@@ -8,6 +8,10 @@ import { words as approval } from './approval/words.ts';
 import { words as authenticity } from './authenticity/words.ts';
 import { words as authenticityParts } from './authenticity/words-parts.ts';
 import { words as bulletin } from './bulletin/words.ts';
+import { words as circular } from './circular/words.ts';
+import { words as circularNeeds } from './circular/words-needs.ts';
+import { words as pattern } from './pattern/words.ts';
+import { words as patternNeeds } from './pattern/words-needs.ts';
 import { words as org } from './org/words.ts';
 import { words as partner } from './partner/words.ts';
 import { words as costEvents } from './cost/words-events.ts';
@@ -77,6 +81,8 @@ export const lexicon = {
   ...authenticityParts,
   ...attendance,
   ...bulletin,
+  ...circular,
+  ...circularNeeds,
   ...cost,
   ...org,
   ...outcome,
@@ -84,6 +90,8 @@ export const lexicon = {
   ...site,
   ...partner,
   ...costEvents,
+  ...pattern,
+  ...patternNeeds,
   ...planEvents,
   ...plan,
   ...planNeeds,

@@ -9,6 +9,8 @@ import { authenticityApi } from '#features/authenticity/api.ts';
 import { keepPrints } from '#features/authenticity/listeners.ts';
 import { bulletinApi } from '#features/bulletin/api.ts';
 import { burdenApi } from '#features/burden/api.ts';
+import { circularApi } from '#features/circular/api.ts';
+import { circularRoutes } from '#features/circular/http.ts';
 import { costApi } from '#features/cost/api.ts';
 import { feedbackApi } from '#features/feedback/api.ts';
 import { fileRoutes } from '#features/file/http.ts';
@@ -33,6 +35,7 @@ import { paperRoutes } from '#features/papers/http.ts';
 import { yearPaperRoutes } from '#features/papers/http-plan.ts';
 import { siteRoutes } from '#features/outlet/http-site.ts';
 import { partnerApi } from '#features/partner/api.ts';
+import { patternApi } from '#features/pattern/api.ts';
 import { planApi } from '#features/plan/api.ts';
 import { remindOfFiling } from '#features/plan/jobs.ts';
 import { programmeApi } from '#features/programme/api.ts';
@@ -63,6 +66,7 @@ export const router = {
   authenticity: authenticityApi,
   bulletin: bulletinApi,
   burden: burdenApi,
+  circular: circularApi,
   cost: costApi,
   feedback: feedbackApi,
   home: homeApi,
@@ -78,6 +82,7 @@ export const router = {
   outlet: outletApi,
   papers: papersApi,
   partner: partnerApi,
+  pattern: patternApi,
   plan: planApi,
   programme: programmeApi,
   project: projectApi,
@@ -94,6 +99,7 @@ export const router = {
 export const routes: readonly Routes[] = [
   fileRoutes,
   importRoutes,
+  circularRoutes,
   yearPaperRoutes,
   paperRoutes,
   outletRoutes,

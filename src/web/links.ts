@@ -18,8 +18,8 @@ export const links = {
 
   activities: (filters: Filters = {}) => `/activities${stringifySearch(filters)}`,
   calendar: (month?: string) => `/activities/calendar${stringifySearch({ month })}`,
-  /** `suggestionId`: taken up as its source. */
-  newActivity: (suggestionId?: string) => `/activities/new${stringifySearch({ suggestion: suggestionId })}`,
+  /** `suggestionId`: taken up as its source; `patternId`: begun from it. */
+  newActivity: (suggestionId?: string, patternId?: string) => `/activities/new${stringifySearch({ suggestion: suggestionId, pattern: patternId })}`,
   /** Without a part the page opens at the stage the activity is in. */
   activity: (id: string, at?: ActivityPart) => `/activities/${part(id)}${at === undefined ? '' : `/${at}`}`,
   ledger: (filters: Filters = {}) => `/ledger${stringifySearch(filters)}`,
@@ -39,6 +39,7 @@ export const links = {
   newInspection: () => '/inspections/new',
   circulars: () => '/circulars',
   circular: (id: string) => `/circulars/${part(id)}`,
+  circularFile: (id: string, format: 'docx' | 'pdf') => `/papers/circulars/${part(id)}/circular.${format}`,
   newCircular: (filters: Filters = {}) => `/circulars/new${stringifySearch(filters)}`,
   patterns: () => '/patterns',
   pattern: (id: string) => `/patterns/${part(id)}`,

@@ -111,6 +111,14 @@ export async function openWorld(app: App, name: string): Promise<World> {
     insert('yearPlan', { id: planId, year: 2026, state: 'approved', opensOn: '2025-11-01', dueOn: '2025-12-31' }),
     insert('planItem', { id: itemId, planId, branchId: host, position: 1, number: 1, state: 'approved', content: '联学', proposerId: people.secretary.id, createdAt: now }),
   );
+  const late = await activity('late', 'conversion');
+  // One held with an agenda, from which a pattern was made, and a circular that tells of it.
+  const [pattern, circular] = [randomUUID(), randomUUID()];
+  const design = { forms: ['座谈'], tasks: null, expectedEffect: null, sessions: [{ day: 0, from: '09:00', agenda: [{ title: '学', minutes: 30, by: 'both', strand: 'theory' }] }], todo: [], papers: [], minds: [] };
+  await write(
+    insert('pattern', { id: pattern, name: '座谈样子', goodFor: '试', design, authorId: people.secretary.id, authorName: '某', state: 'active', createdAt: now, changedAt: now }),
+    insert('circular', { id: circular, title: '通报', body: [], chosen: [], branchIds: [host], state: 'draft', authorId: somebody.id, authorName: '某', writerIds: [somebody.id], createdAt: now }),
+  );
   const { id: suggestion } = await people.member.client.suggestion.make({ ...c(), kind: 'topic', text: '建议', projectId: null });
   const { id: feedback } = await people.member.client.feedback.make({ ...c(), kind: 'problem', text: '反馈', page: null });
   const { id: series } = await client.series.create({ ...c(), name: `${name}系列`, purpose: '品牌', activityIds: [] });
@@ -119,7 +127,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
   const { id: spare } = await people.secretary.client.account.makeToken({ ...c(), name: '备用', scope: 'read', expiresOn: '2026-12-01' });
   return {
     office, people, tokens: { read: await token('read'), all: await token('all') },
-    early: await activity('early', 'contact'), late: await activity('late', 'conversion'), linkHeaders,
+    early: await activity('early', 'contact'), late, linkHeaders,
     links: { early: app.client(linkHeaders.early), late: app.client(linkHeaders.late) },
     ids: {
       account: somebody.accountId,
@@ -132,6 +140,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
       unitBranch,
       project: projectId,
       projectId,
+      activityId: late['id'] ?? '', pattern, patternId: pattern, circular, circularId: circular,
       token: spare,
       suggestion,
       feedback,

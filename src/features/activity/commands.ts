@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { loadPattern } from '#features/pattern/queries.ts';
 import { keptUnit } from '#features/unit/queries.ts';
 import type { Command, Connection, Scope } from '#platform/command.ts';
 import { todayOf } from '#platform/today.ts';
@@ -24,28 +25,29 @@ export const create: Command<Input<'create'>, decide.NewFacts> = {
 };
 
 /** What starting an activity rests on, its year's next number held until the transaction ends. */
-async function toStart(db: Connection, scope: Scope, { branchId, plannedOn, ...topic }: Pick<Input<'create'>, 'branchId' | 'plannedOn' | 'projectIds' | 'suggestionIds'>): Promise<decide.NewFacts> {
+async function toStart(db: Connection, scope: Scope, { branchId, plannedOn, patternId, ...topic }: Pick<Input<'create'>, 'branchId' | 'plannedOn' | 'projectIds' | 'suggestionIds' | 'patternId'>): Promise<decide.NewFacts> {
   const { rows } = await sql<{ id: string; unitId: string; dissolvedOn: string | null }>`
     select b.id, b.unit_id, b.dissolved_on from branch b join unit u on u.office_id = b.office_id and u.id = b.unit_id and u.own
     where b.office_id = ${scope.officeId} and b.id = ${branchId}`.execute(db);
   const [branch] = rows;
   if (branch === undefined) throw new Refusal('NOT_FOUND', [need('need.branch', 'branchId')]);
+  const pattern = patternId == null ? null : await loadPattern(db, scope, patternId);
   // Numbers of a year are given one at a time, so that two creators never get the same.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${scope.officeId} activity number`}, 0))`.execute(db);
   const year = Number((plannedOn ?? (await todayOf(db, scope, scope.now))).slice(0, 4));
   const last = await sql<{ number: number }>`
     select coalesce(max(split_part(code, '-', 2)::int), 0) as number from activity
     where office_id = ${scope.officeId} and year = ${year} and origin = 'entered'`.execute(db);
-  return { branch, year, nextNumber: (last.rows[0]?.number ?? 0) + 1, linked: await linkedOf(db, scope, topic) };
+  return { branch, year, nextNumber: (last.rows[0]?.number ?? 0) + 1, linked: await linkedOf(db, scope, topic), pattern };
 }
 
 export const begin: Command<Input<'begin'>, BeginFacts> = {
   name: 'activity.begin',
   tables: ['activity', 'side', 'costLine'],
-  async load(db, scope, { planItemId }) {
+  async load(db, scope, { planItemId, patternId }) {
     const line = await plannedLine(db, scope, planItemId);
     const first = `${line.year}-01-01`;
-    const facts = await toStart(db, scope, { branchId: line.branchId, plannedOn: line.fromOn ?? first, projectIds: line.projectId === null ? [] : [line.projectId], suggestionIds: [...line.suggestionIds] });
+    const facts = await toStart(db, scope, { branchId: line.branchId, plannedOn: line.fromOn ?? first, projectIds: line.projectId === null ? [] : [line.projectId], suggestionIds: [...line.suggestionIds], patternId });
     return { ...facts, line: { ...line, unitId: line.unitId === null ? null : await keptUnit(db, scope, line.unitId, { lock: true }) } };
   },
   decide: decideBegin,

@@ -85,8 +85,12 @@ export const activityContract = {
   check: read(tag, '/activities/{id}/check', 'What the rulebook would say of the activity with these edits; nothing is saved.', z.strictObject({
     id: idSchema, ...z.object(topicShape).partial().shape, programme: programmeSchema.optional(), declarations: declarationsSchema.optional(), costs: z.array(costTypedSchema).max(70).optional(),
   }), z.array(findingSchema)).route({ method: 'POST' }),
-  create: command(tag, '/activities', 'Starts an activity at its topic, with the own branch as its first side.', { branchId: idSchema, ...topicShape }),
-  begin: command(tag, '/activities/begin', 'Starts the activity of a line of the year’s plan, with everything that is known there.', { planItemId: idSchema }),
+  create: command(tag, '/activities', 'Starts an activity at its topic, with the own branch as its first side.', {
+    branchId: idSchema, ...topicShape,
+    /** The pattern it begins from, where it does. */
+    patternId: idSchema.nullish(),
+  }),
+  begin: command(tag, '/activities/begin', 'Starts the activity of a line of the year’s plan, with everything that is known there.', { planItemId: idSchema, patternId: idSchema.nullish() }),
   edit: command(tag, '/activities/{id}/edit', 'Changes what is known of the topic; unnamed fields stay.', { id: idSchema, version, ...z.object(topicShape).partial().shape }),
   toContact: command(tag, '/activities/{id}/contact', 'The topic stands; contact begins.', { id: idSchema, version }),
   addSide: command(tag, '/activities/{id}/sides', 'Adds a side: one branch, several, or a unit without a named one.', { id: idSchema, version, ...sideShape }),

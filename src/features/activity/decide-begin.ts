@@ -43,14 +43,21 @@ export interface BeginFacts extends NewFacts {
 /** So many days at most are a plan for days; more is a month or a quarter, of which no day is known yet. */
 const mostDays = 5;
 
-export function begin({ line, ...facts }: BeginFacts, { commandId }: { readonly commandId: string }, given: Given): Decision {
+/** What the line says, else what the pattern does. */
+function formsOf({ form }: PlannedLine, { pattern }: NewFacts): string[] {
+  const said = (form ?? '').split(/[、，,；;/]+/u).map((one) => one.trim().slice(0, 40)).filter((one) => one !== '');
+  return said.length > 0 ? said : [...(pattern?.design.forms ?? [])];
+}
+
+export function begin({ line, ...facts }: BeginFacts, { commandId }: { readonly commandId: string; readonly patternId?: string | null | undefined }, given: Given): Decision {
   const { fromOn, toOn } = line;
   const dated = fromOn !== null && daysBetween(fromOn, toOn ?? fromOn) < mostDays;
   const costless = line.costs.length === 0 && line.noCost;
   const started = create(facts, {
     commandId, branchId: line.branchId, theme: line.content, kind: usualKind, source: line.source, sourceNote: null, projectIds: line.projectId === null ? [] : [line.projectId],
-    suggestionIds: facts.linked.suggestionIds.filter((id) => line.suggestionIds.includes(id)), tasks: null, expectedEffect: [line.effect, line.outcome].filter((text) => text !== null).join('\n') || null,
-    problemBrought: line.problem, combines: [], forms: (line.form ?? '').split(/[、，,；;/]+/u).map((form) => form.trim().slice(0, 40)).filter((form) => form !== ''),
+    suggestionIds: facts.linked.suggestionIds.filter((id) => line.suggestionIds.includes(id)), tasks: facts.pattern?.design.tasks ?? null,
+    expectedEffect: [line.effect, line.outcome].filter((text) => text !== null).join('\n') || (facts.pattern?.design.expectedEffect ?? null),
+    problemBrought: line.problem, combines: [], forms: formsOf(line, facts),
     plannedOn: dated ? fromOn : null, plannedEnd: dated && toOn !== fromOn ? toOn : null, place: line.place, estimateFen: costless ? 0 : null, fundSource: costless ? 'none' : line.fundSource,
     planItem: `${line.year}-${line.number ?? ''}`, countsAsThemeDay: line.countsAsThemeDay,
   }, given);
@@ -67,6 +74,6 @@ export function begin({ line, ...facts }: BeginFacts, { commandId }: { readonly 
   const costs = line.costs.map((cost) => insert('costLine', { ...cost, id: given.newId(), activityId: id } as Parameters<typeof insert<'costLine'>>[1]));
   return {
     ...started, changes: [{ ...activity, row: { ...activity.row, planItemId: line.id } }, ...rest, ...partner, ...costs],
-    events: [{ name: 'activity.begun', details: { theme: line.content, planItem: `${line.year}-${line.number ?? ''}` } }],
+    events: [{ name: 'activity.begun', details: { theme: line.content, planItem: `${line.year}-${line.number ?? ''}`, ...(facts.pattern === null ? {} : { pattern: facts.pattern.name }) } }],
   };
 }

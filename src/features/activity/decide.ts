@@ -32,6 +32,17 @@ export interface NewFacts {
   readonly year: number;
   readonly nextNumber: number;
   readonly linked: Linked;
+  /** The pattern it begins from, as it stands; null for none. */
+  readonly pattern: BeginsFrom | null;
+}
+
+/** What an activity keeps of its pattern, and what a line of the plan leaves to it. */
+export interface BeginsFrom {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly state: 'active' | 'retired';
+  readonly design: { readonly forms: readonly string[]; readonly tasks: string | null; readonly expectedEffect: string | null };
 }
 
 /** Of what a topic names, what the office has: its projects, and suggestions that may be taken up. */
@@ -45,26 +56,27 @@ function unlinked(named: { readonly projectIds?: readonly string[] | undefined; 
   return [...(strange('projectIds') ? [need('need.project', 'projectIds')] : []), ...(strange('suggestionIds') ? [need('need.suggestion', 'suggestionIds')] : [])];
 }
 
-export function create({ branch, year, nextNumber, linked }: NewFacts, input: Input<'create'>, given: Given): Decision {
+export function create({ branch, year, nextNumber, linked, pattern }: NewFacts, input: Input<'create'>, given: Given): Decision {
   const { actor } = given;
   if (actor.may === 'read') return refuse(need('forbidden.read_only'));
   if (actor.personId === null || !(actor.branchIds.includes(branch.id) || holdsIn(actor, [branch.id], 'secretary'))) {
     return refuse(need('forbidden.post', 'branchId', { who: 'member,secretary' }));
   }
   if (branch.dissolvedOn !== null && branch.dissolvedOn <= given.today) return refuse(need('need.living_branch', 'branchId'));
-  const { commandId: _, branchId, ...topic } = input;
+  const { commandId: _, branchId, patternId: __, ...topic } = input;
+  if (pattern?.state === 'retired') return refuse(need('need.pattern_retired', 'patternId', { name: pattern.name }));
   const wrong = unlinked(topic, linked);
   if (wrong.length > 0) return refuse(...wrong);
   const id = given.newId();
   const activity = insert('activity', {
     id, code: `${year}-${String(nextNumber).padStart(3, '0')}`, year, stage: 'topic', ...topic, branchId, hostBranchIds: [branchId],
     proposerId: actor.personId, organiserId: actor.personId, declarations: JSON.parse(JSON.stringify(noDeclarations)), createdAt: given.now,
-    sortOn: topic.plannedOn ?? given.today,
+    sortOn: topic.plannedOn ?? given.today, ...(pattern === null ? {} : { patternId: pattern.id, patternVersion: pattern.version }),
   });
   const side = insert('side', { id: given.newId(), activityId: id, position: 1, role: 'host', unitId: branch.unitId, branchIds: [branchId] });
   return {
     ok: true, subject: { type: 'activity', id, activityId: id }, changes: [activity, side],
-    events: [{ name: 'activity.created', details: { theme: topic.theme } }],
+    events: [pattern === null ? { name: 'activity.created', details: { theme: topic.theme } } : { name: 'activity.created_from_pattern', details: { theme: topic.theme, pattern: pattern.name } }],
   };
 }
 

@@ -69,6 +69,8 @@ export const activitySchema = z.object({
   branchId: id.nullable(), hostBranchIds: z.array(id), proposerId: id.nullable(), organiserId: id.nullable(), origin: z.enum(['entered', 'imported']),
   plannedOn: day.nullable(), plannedEnd: day.nullable(), place: z.string().nullable(),
   estimateFen: z.int().nullable(), fundSource: z.enum(fundSources).nullable(), planItem: z.string().nullable(), planItemId: id.nullable(),
+  /** The pattern it began from, and in which version. */
+  patternId: id.nullable(), patternVersion: z.int().nullable(),
   countsAsThemeDay: z.boolean(),
   programme: programmeSchema.nullable(), programmeNo: z.int(), approvedProgramme: programmeSchema.nullable(),
   declarations: declarationsSchema, approvalRound: z.int(), announcedAt: z.string().nullable(), heldOn: day.nullable(), heldWords: z.string().nullable(),

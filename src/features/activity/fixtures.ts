@@ -65,7 +65,7 @@ export function exampleFacts({ activity, ...rest }: Overrides = {}): ActivityFac
       theme: '科技强审', kind: '主题联学', source: 'difficult', sourceNote: null, projectIds: [], suggestionIds: [],
       tasks: '研讨大数据审计方法', expectedEffect: '形成一套可用的数据分析方法', problemBrought: null, combines: [], forms: ['共同研讨'],
       branchId: ids.branch, hostBranchIds: [ids.branch], proposerId: ids.proposer, organiserId: ids.proposer,
-      plannedOn: '2026-12-10', plannedEnd: '2026-12-10', place: '江西省审计厅三楼会议室', estimateFen: 0, fundSource: 'none', planItem: null, planItemId: null,
+      plannedOn: '2026-12-10', plannedEnd: '2026-12-10', place: '江西省审计厅三楼会议室', estimateFen: 0, fundSource: 'none', planItem: null, planItemId: null, patternId: null, patternVersion: null,
       countsAsThemeDay: true, programme: exampleProgramme, programmeNo: 1, approvedProgramme: null, declarations: noDeclarations,
       approvalRound: 0, announcedAt: null, heldOn: null, heldWords: null, origin: 'entered', publicity: 'open', publicityReason: null, conversion: 'open',
       conversionReason: null, createdAt: '2026-11-20T01:00:00.000Z', archivedAt: null, sortOn: '2026-12-10', ...activity,

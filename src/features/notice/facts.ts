@@ -8,6 +8,7 @@ export const noticeKinds = [
   'commented', 'comment_answered', 'correcting', 'corrected', 'withdrawn', 'outlet_failed',
   'plan_called', 'plan_returned', 'plan_step', 'plan_extra', 'plan_back', 'plan_approved', 'plan_changed', 'plan_filing',
   'feedback_made', 'feedback_answered',
+  'circular', 'circular_review', 'circular_returned', 'circular_corrected', 'circular_withdrawn',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -28,6 +29,9 @@ export interface News {
 
 /** News of the year’s plan, which is no activity’s. */
 export const planNotices = ['plan_called', 'plan_returned', 'plan_step', 'plan_extra', 'plan_back', 'plan_approved', 'plan_changed', 'plan_filing'] as const satisfies readonly NoticeKind[];
+
+/** News of circulars, which are no activity’s either. */
+export const circularNotices = ['circular', 'circular_review', 'circular_returned', 'circular_corrected', 'circular_withdrawn'] as const satisfies readonly NoticeKind[];
 
 const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'attendance.announced': ['announced', 'people'],
@@ -79,6 +83,11 @@ const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'outlet.failed': ['outlet_failed', 'publishing'],
   'feedback.made': ['feedback_made', 'people'],
   'feedback.answered': ['feedback_answered', 'people'],
+  'circular.sent': ['circular_review', 'people'],
+  'circular.returned': ['circular_returned', 'people'],
+  'circular.released': ['circular', 'people'],
+  'circular.corrected': ['circular_corrected', 'people'],
+  'circular.withdrawn': ['circular_withdrawn', 'people'],
 };
 
 /** Events somebody is told of. */
@@ -126,6 +135,11 @@ const settles: Readonly<Record<string, readonly [kinds: readonly NoticeKind[], w
   'plan.step_returned': [['plan_step'], 'all'],
   'plan.approved': [['plan_step'], 'all'],
   'plan.filed': [['plan_filing'], 'all'],
+  'circular.released': [['circular_review'], 'all'],
+  'circular.corrected': [['circular_review'], 'all'],
+  'circular.returned': [['circular_review'], 'all'],
+  'circular.correction_dropped': [['circular_review'], 'all'],
+  'circular.withdrawn': [['circular_review', 'circular', 'circular_corrected'], 'all'],
   'plan.proposed': [['plan_called', 'plan_returned'], 'own'],
 };
 export const settling: readonly string[] = Object.keys(settles);

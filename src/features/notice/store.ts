@@ -6,7 +6,7 @@ import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { NoticeFilters, NoticeRow } from './contract.ts';
 import type { Cause } from './decide.ts';
-import { newsOf, planNotices, settled, type Standing, type Unread } from './facts.ts';
+import { circularNotices, newsOf, planNotices, settled, type Standing, type Unread } from './facts.ts';
 
 /** One page of the asker's own notices, newest first, and how many are unread. */
 export async function listNotices(db: Connection, scope: Scope, { after, limit, unread }: NoticeFilters) {
@@ -73,7 +73,7 @@ async function unreadAbout(db: Connection, { officeId }: Scope, activityId: stri
 
 async function unreadOfPlan(db: Connection, { officeId }: Scope, planId: string, before: number): Promise<Unread[]> {
   const { rows } = await sql<Unread>`
-    select id, kind, person_id from notice where office_id = ${officeId} and activity_id is null and kind = any(${planNotices}::text[])
+    select id, kind, person_id from notice where office_id = ${officeId} and activity_id is null and kind = any(${[...planNotices, ...circularNotices]}::text[])
       and facts->>'about' = ${planId} and read_at is null and cause_seq < ${before}`.execute(db);
   return rows;
 }

@@ -1,5 +1,6 @@
 import { checks } from '#features/checks.ts';
 import { burdenChecks } from '#features/burden/checks.ts';
+import { circularChecks } from '#features/circular/checks.ts';
 import { branchChecks, memberChecks } from '#features/org/checks-branch.ts';
 import { planRules } from '#features/plan/checks.ts';
 import { layoutChecks } from '#features/papers/checks.ts';
@@ -36,7 +37,7 @@ const groupOf = (id: string): Group => {
 
 /** Every rule, in the order of the book. */
 export const book: readonly Rule[] = [
-  ...[...checks, ...planRules.filter(({ id }) => !checks.some((check) => check.id === id)), ...branchChecks, ...memberChecks, ...layoutChecks, ...burdenChecks].map(({ id, severity, phases, override, source, article, parameters }): Rule => ({
+  ...[...checks, ...planRules.filter(({ id }) => !checks.some((check) => check.id === id)), ...branchChecks, ...memberChecks, ...layoutChecks, ...burdenChecks, ...circularChecks].map(({ id, severity, phases, override, source, article, parameters }): Rule => ({
     id, group: groupOf(id), severity, phases, override, source, article,
     parameters: parameters.length === 0 && override !== null ? [bareParameter] : parameters,
   })),

@@ -1,8 +1,10 @@
 import { TopicForm } from '#features/activity/parts/topic-form.tsx';
-import { emptyTopic, topicFrom, type Topic } from '#features/activity/parts/topic.ts';
+import { emptyTopic, topicFrom, withPattern, type Topic } from '#features/activity/parts/topic.ts';
 import { words as parts } from '#features/activity/words-parts.ts';
 import { words } from '#features/activity/words.ts';
 import { BranchSelect } from '#features/org/parts/branch-select.tsx';
+import { PatternPicker } from '#features/pattern/parts/pattern-picker.tsx';
+import { words as pattern } from '#features/pattern/words.ts';
 import { useGo, useSearch } from '#web/address.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
@@ -25,14 +27,17 @@ export function NewActivityPage() {
   const go = useGo();
   const { posts, branchIds } = useSession();
   const own = [...new Set([...branchIds, ...posts.flatMap((held) => (held.post === 'secretary' && held.branchId !== null ? [held.branchId] : []))])];
-  const { search } = useSearch();
+  const sayPattern = useSay(pattern);
+  const { search, change } = useSearch();
   const suggestionId = search['suggestion'];
   const suggested = useQuery({ ...api.suggestion.get.queryOptions({ input: { id: suggestionId ?? '' } }), enabled: suggestionId !== undefined });
-  const given = suggested.data === undefined ? emptyTopic : topicFrom(suggested.data.suggestion);
-  const draft = useEditing<Topic & { branchId: string }>(suggestionId === undefined ? 'new-activity' : `new-activity.${suggestionId}`, { branchId: own[0] ?? '', ...given }, 1);
+  const patternId = search['pattern'];
+  const chosen = useQuery({ ...api.pattern.get.queryOptions({ input: { id: patternId ?? '' } }), enabled: patternId !== undefined });
+  const given = withPattern(suggested.data === undefined ? emptyTopic : topicFrom(suggested.data.suggestion), patternId === undefined ? undefined : chosen.data?.pattern.design);
+  const draft = useEditing<Topic & { branchId: string }>(['new-activity', suggestionId, patternId].filter((part) => part !== undefined).join('.'), { branchId: own[0] ?? '', ...given }, 1);
   const { branchId, ...topic } = draft.value;
   const create = useCommand(client.activity.create, {
-    invalidate: [api.activity.key(), api.suggestion.key()],
+    invalidate: [api.activity.key(), api.suggestion.key(), api.pattern.key()],
     onDone: (receipt) => {
       draft.reset();
       go(links.activity(receipt.id));
@@ -40,6 +45,8 @@ export function NewActivityPage() {
   });
   if (suggestionId !== undefined && suggested.isPending) return <Loading page />;
   if (suggestionId !== undefined && suggested.isError) return <Failed error={suggested.error} retry={() => void suggested.refetch()} />;
+  if (patternId !== undefined && chosen.isPending) return <Loading page />;
+  if (patternId !== undefined && chosen.isError) return <Failed error={chosen.error} retry={() => void chosen.refetch()} />;
   return (
     <Page title={say('activity.new')} back={{ to: links.activities(), label: say('activity.list') }} width="narrow">
       <form
@@ -47,11 +54,13 @@ export function NewActivityPage() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (own.length > 0) void create.run({ ...topic, branchId });
+          if (own.length > 0) void create.run({ ...topic, branchId, ...(patternId === undefined ? {} : { patternId }) });
         }}
       >
         {suggested.data !== undefined && <p>{sayParts('activity.suggestions')}：<TextLink to={links.suggestion(suggested.data.suggestion.id)}>{suggested.data.suggestion.text}</TextLink></p>}
         {own.length > 1 && <BranchSelect label={sayParts('activity.own_branch')} value={branchId} onChange={(id) => draft.change({ ...draft.value, branchId: id })} among={own} />}
+        <PatternPicker value={patternId ?? ''} onChange={(id) => change({ pattern: id === '' ? null : id })} />
+        {chosen.data !== undefined && <p className="hint">{sayPattern('pattern.filled_line', { name: chosen.data.pattern.name })}</p>}
         <TopicForm brief value={topic} onChange={(changed) => draft.change({ ...changed, branchId })} findings={create.failure?.findings ?? []} />
         <p className="hint">{sayParts('activity.start_hint')}</p>
         <FailureNotice failure={create.failure} />

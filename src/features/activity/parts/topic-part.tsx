@@ -1,5 +1,7 @@
 import type { ActivityView } from '#features/activity/contract.ts';
 import { words } from '#features/activity/words-parts.ts';
+import { PatternLink } from '#features/pattern/parts/pattern-picker.tsx';
+import { words as pattern } from '#features/pattern/words.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useEditing } from '#web/editing.ts';
@@ -42,6 +44,7 @@ export function TopicPart({ view }: Props) {
 
 function TopicFacts({ view: { facts } }: Props) {
   const say = useSay(words);
+  const sayPattern = useSay(pattern);
   const lines = useTopicLines();
   const { activity, projects } = facts;
   const projectLinks = projects.map((project) => <li key={project.id}><TextLink to={links.project(project.id)}>{project.code} {project.name}</TextLink></li>);
@@ -50,6 +53,7 @@ function TopicFacts({ view: { facts } }: Props) {
     <FactList
       facts={[
         ...lines(topicOf(activity), false).map(({ label, value }) => ({ label, value: <span className="kept-lines">{value}</span> })),
+        ...(activity.patternId === null ? [] : [{ label: sayPattern('pattern.one'), value: <PatternLink id={activity.patternId} /> }]),
         ...(projects.length > 0 ? [{ label: say('activity.projects'), value: <ul className="plain-list">{projectLinks}</ul> }] : []),
         ...(suggestions.length > 0 ? [{ label: say('activity.suggestions'), value: <ul className="plain-list">{suggestions}</ul> }] : []),
       ]}

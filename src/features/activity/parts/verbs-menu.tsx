@@ -1,11 +1,14 @@
 import type { ActivityView } from '#features/activity/contract.ts';
 import { words as parts } from '#features/activity/words-parts.ts';
 import { words } from '#features/activity/words.ts';
+import { MakePattern } from '#features/pattern/parts/make-pattern.tsx';
+import { words as pattern } from '#features/pattern/words.ts';
 import { FormDialog } from '#features/org/parts/form-dialog.tsx';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useSay } from '#web/language.tsx';
 import { ReasonDialog } from '#web/ui/dialog.tsx';
+import { useSession } from '#web/session.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { DateInput } from '#web/ui/inputs.tsx';
 import { FailureNotice } from '#web/ui/notice.tsx';
@@ -14,7 +17,7 @@ import { useState } from 'react';
 import { LookAgain } from './topic-stale.tsx';
 
 const verbs = ['activity.postpone', 'activity.resume', 'approval.withdraw', 'activity.cancel'] as const;
-type Asked = (typeof verbs)[number];
+type Asked = (typeof verbs)[number] | 'pattern.make';
 
 interface Props {
   readonly view: ActivityView;
@@ -25,18 +28,25 @@ export function OtherVerbs({ view }: Props) {
   const say = useSay(words);
   const sayParts = useSay(parts);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const sayPattern = useSay(pattern);
+  const { posts } = useSession();
+  const { activity } = view.facts;
   const possible = verbs.filter((verb) => view.allowed[verb]?.length === 0);
+  // What was held can be followed by others.
+  const makes = activity.heldOn !== null && activity.standing === 'active' && posts.some(({ post }) => post === 'secretary' || post === 'committee');
   const close = (): void => setAsked(null);
-  if (possible.length === 0) return null;
+  if (possible.length === 0 && !makes) return null;
   return (
     <>
       <Menu label={sayParts('next.other')}>
         {possible.map((verb) => <MenuItem key={verb} onClick={() => setAsked(verb)}>{say(`verb.${verb}`)}</MenuItem>)}
+        {makes && <MenuItem onClick={() => setAsked('pattern.make')}>{sayPattern('pattern.make')}</MenuItem>}
       </Menu>
       {asked === 'activity.postpone' && <Because view={view} call={client.activity.postpone} title={sayParts('next.postpone_title')} verb={say('verb.activity.postpone')} onClose={close} />}
       {asked === 'activity.cancel' && (
         <Because view={view} call={client.activity.cancel} title={sayParts('next.cancel_title')} verb={say('verb.activity.cancel')} hint={sayParts('next.cancel_hint')} danger onClose={close} />
       )}
+      {asked === 'pattern.make' && <MakePattern activityId={activity.id} theme={activity.theme ?? activity.code} onClose={close} />}
       {asked === 'activity.resume' && <Resume view={view} onClose={close} />}
       {asked === 'approval.withdraw' && <Withdraw view={view} onClose={close} />}
     </>

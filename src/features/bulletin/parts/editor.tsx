@@ -19,6 +19,8 @@ interface Props {
   readonly handle?: RefObject<EditorHandle | null>;
   /** People and units the activity knows: what a selection is when it is masked by hand. */
   readonly known: KnownPeople;
+  /** The text stays in the office: nothing in it is masked. */
+  readonly inside?: boolean;
 }
 export interface EditorHandle {
   readonly show: (range: Range) => void;
@@ -26,7 +28,7 @@ export interface EditorHandle {
 }
 
 /** Writes a text of paragraphs, headings, bullets and bold. A box of text to screen readers; Tab goes in and out. */
-export function Editor({ first, onChange, label, handle, known }: Props) {
+export function Editor({ first, onChange, label, handle, known, inside = false }: Props) {
   const editor = useEditor({
     extensions,
     content: toDoc(first),
@@ -43,13 +45,13 @@ export function Editor({ first, onChange, label, handle, known }: Props) {
   }), [editor]);
   return (
     <div className="writing">
-      <Tools editor={editor} known={known} />
+      <Tools editor={editor} known={known} masks={!inside} />
       <EditorContent editor={editor} />
     </div>
   );
 }
 
-function Tools({ editor, known }: { readonly editor: Tiptap; readonly known: KnownPeople }) {
+function Tools({ editor, known, masks }: { readonly editor: Tiptap; readonly known: KnownPeople; readonly masks: boolean }) {
   const say = useSay(words);
   const now = useEditorState({
     editor,
@@ -69,7 +71,7 @@ function Tools({ editor, known }: { readonly editor: Tiptap; readonly known: Kno
       <Button small pressed={now.heading} onClick={() => at().toggleHeading({ level: headingLevel }).run()}>{say('bulletin.tool.heading')}</Button>
       <Button small pressed={now.bullets} onClick={() => at().toggleBulletList().run()}>{say('bulletin.tool.bullets')}</Button>
       <Button small pressed={now.bold} onClick={() => at().toggleBold().run()}>{say('bulletin.tool.bold')}</Button>
-      <Button small pressed={now.mask} why={now.mask || now.chosen ? [] : [say('bulletin.tool.mask_why')]} onClick={mask}>{say('bulletin.tool.mask')}</Button>
+      {masks && <Button small pressed={now.mask} why={now.mask || now.chosen ? [] : [say('bulletin.tool.mask_why')]} onClick={mask}>{say('bulletin.tool.mask')}</Button>}
       {now.undo && <Button small kind="quiet" onClick={() => at().undo().run()}>{say('bulletin.tool.undo')}</Button>}
       {now.redo && <Button small kind="quiet" onClick={() => at().redo().run()}>{say('bulletin.tool.redo')}</Button>}
     </div>

@@ -19,7 +19,7 @@ import { Table } from '#web/ui/table.tsx';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
 const abouts = [
-  'account', 'activity', 'approval', 'attendance', 'bulletin', 'notice', 'office', 'org', 'outcome', 'partner', 'programme', 'project', 'record', 'review',
+  'account', 'activity', 'approval', 'attendance', 'bulletin', 'circular', 'notice', 'office', 'org', 'outcome', 'partner', 'pattern', 'programme', 'project', 'record', 'review',
   'rulebook', 'suggestion', 'unit',
 ] as const;
 

@@ -1,6 +1,6 @@
 import { words as approval } from '#features/approval/words.ts';
 import type { NoticeRow } from '#features/notice/contract.ts';
-import { planNotices, type NoticeKind } from '#features/notice/facts.ts';
+import { circularNotices, planNotices, type NoticeKind } from '#features/notice/facts.ts';
 import { words as notice } from '#features/notice/words.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
@@ -15,7 +15,10 @@ const words = { ...notice, ...approval };
 type PlanKind = (typeof planNotices)[number];
 const isOfPlan = (kind: NoticeKind): kind is PlanKind => planNotices.some((one) => one === kind);
 
-const places: Readonly<Record<Exclude<NoticeKind, 'suggestion' | 'feedback_made' | 'feedback_answered' | PlanKind>, ActivityPart>> = {
+type CircularKind = (typeof circularNotices)[number];
+const isOfCircular = (kind: NoticeKind): kind is CircularKind => circularNotices.some((one) => one === kind);
+
+const places: Readonly<Record<Exclude<NoticeKind, 'suggestion' | 'feedback_made' | 'feedback_answered' | PlanKind | CircularKind>, ActivityPart>> = {
   announced: 'held', changed: 'held', approval: 'approval', approved: 'approval', returned: 'approval', declined: 'approval', proposed: 'programme',
   consent_approve: 'sides', consent_decline: 'sides', consent_change: 'sides', sign_approve: 'record', sign_decline: 'record', sign_change: 'record',
   planned: 'conversion', reported: 'conversion', verified: 'conversion', reopened: 'conversion', told: 'conversion',
@@ -25,6 +28,7 @@ const places: Readonly<Record<Exclude<NoticeKind, 'suggestion' | 'feedback_made'
 function addressOf({ kind, activityId, facts }: NoticeRow): string {
   if (kind === 'suggestion') return links.suggestion(String(facts['about']));
   if (kind === 'feedback_made' || kind === 'feedback_answered') return links.feedback({ id: String(facts['about']) });
+  if (isOfCircular(kind)) return links.circular(String(facts['about']));
   if (isOfPlan(kind)) return links.plan(Number(facts['year']));
   return activityId === null ? links.notices() : links.activity(activityId, places[kind]);
 }
@@ -40,7 +44,7 @@ export function NoticeList({ rows }: { readonly rows: readonly NoticeRow[] }) {
         <li key={row.id} className="thing">
           <div className="thing-what">
             <TextLink to={addressOf(row)} onClick={() => row.readAt === null && void read.run({ id: row.id })}>
-              {row.kind === 'suggestion' ? say('notice.your_suggestion') : row.kind.startsWith('feedback_') ? say('notice.your_feedback') : isOfPlan(row.kind) ? say('notice.year', { year: text(row.facts['year']) }) : (text(row.facts['theme']) ?? say('notice.unnamed'))}
+              {row.kind === 'suggestion' ? say('notice.your_suggestion') : row.kind.startsWith('feedback_') ? say('notice.your_feedback') : isOfCircular(row.kind) ? (text(row.facts['title']) ?? say('notice.circular')) : isOfPlan(row.kind) ? say('notice.year', { year: text(row.facts['year']) }) : (text(row.facts['theme']) ?? say('notice.unnamed'))}
             </TextLink>{' '}
             {row.readAt === null && <Chip tone="active">{say('notice.is_new')}</Chip>}
             <p>{say(`notice.says.${row.kind}`, sentence(row.facts, day))}</p>

@@ -1,3 +1,6 @@
+import { FormDialog } from '#features/org/parts/form-dialog.tsx';
+import { PatternPicker } from '#features/pattern/parts/pattern-picker.tsx';
+import { words as pattern } from '#features/pattern/words.ts';
 import type { YearView } from '#features/plan/contract.ts';
 import { words } from '#features/plan/words.ts';
 import { useGo } from '#web/address.ts';
@@ -12,6 +15,7 @@ import { TextLink } from '#web/ui/link.tsx';
 import { FailureNotice } from '#web/ui/notice.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Table } from '#web/ui/table.tsx';
+import { useState } from 'react';
 import { useFirst } from './first-rows.tsx';
 import { planKeys, usePeriod } from './plan-common.tsx';
 import { LineChip } from './year-records.tsx';
@@ -52,12 +56,22 @@ export function YearLines({ run: { lines, activities, planId } }: { readonly run
 /** One press: the activity starts with everything the line knows. */
 function Begin({ itemId, name }: { readonly itemId: string; readonly name: string | null }) {
   const say = useSay(words);
+  const sayPattern = useSay(pattern);
   const go = useGo();
+  const [choosing, setChoosing] = useState(false);
+  const [patternId, setPatternId] = useState('');
   const begin = useCommand(client.activity.begin, { invalidate: [...planKeys(), api.activity.key()], onDone: (receipt) => go(links.activity(receipt.id)) });
   return (
     <>
       <Button small busy={begin.busy} label={`${say('year.begin')} ${name ?? ''}`} onClick={() => void begin.run({ planItemId: itemId })}>{say('year.begin')}</Button>
-      <FailureNotice failure={begin.failure} />
+      <Button small kind="quiet" label={`${sayPattern('pattern.choose')} ${name ?? ''}`} onClick={() => setChoosing(true)}>{sayPattern('pattern.choose')}</Button>
+      {!choosing && <FailureNotice failure={begin.failure} />}
+      {choosing && (
+        <FormDialog title={sayPattern('pattern.choose')} verb={say('year.begin')} busy={begin.busy} failure={begin.failure} onSend={() => void begin.run({ planItemId: itemId, patternId: patternId === '' ? null : patternId })} onClose={() => setChoosing(false)}>
+          <p>{name}</p>
+          <PatternPicker value={patternId} onChange={setPatternId} />
+        </FormDialog>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ActivityView } from '#features/activity/contract.ts';
 import { useCheck } from '#features/activity/parts/topic-check.ts';
 import { EditRefused } from '#features/activity/parts/topic-stale.tsx';
+import { LaidPanel } from '#features/pattern/parts/laid-panel.tsx';
 import { words } from '#features/programme/words.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
@@ -42,9 +43,17 @@ export function ProgrammeForm({ view: { facts, findings }, onClose }: Props) {
     setTried(true);
     if (programme !== null) void save.run({ id: activity.id, version, programme, declarations: stated });
   };
+  const firstDay = typing.sessions.map(({ day }) => day).filter((day) => day !== '').toSorted()[0] ?? activity.plannedOn;
   const consented = facts.consents.some((consent) => consent.subject === 'activity' && !consent.superseded);
   return (
     <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); send(draft.version); }}>
+      {activity.patternId !== null && (
+        <LaidPanel
+          activityId={activity.id} patternId={activity.patternId} day={firstDay} untouched={activity.programme === null && !draft.dirty}
+          onLay={(laid) => draft.change({ ...laid, declarations })}
+          onDays={(laid) => draft.change({ ...draft.value, tasks: typing.tasks.map((task) => ({ ...task, due: laid.find((one) => one.what === task.what)?.due ?? task.due })) })}
+        />
+      )}
       <ProgrammeFields
         value={typing} findings={[...own, ...found, ...refused]} plannedOn={activity.plannedOn} place={activity.place}
         onChange={(changed) => draft.change({ ...changed, declarations })}

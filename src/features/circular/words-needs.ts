@@ -1,0 +1,32 @@
+import type { Words } from '#shared/language.ts';
+
+/** What stands in the way of a circular, and the rule on its length. */
+export const words = {
+  'need.circular': ['没有这份通报，或者没有发到您所在的支部。', 'There is no such circular, or it was not sent to your branch.'],
+  'need.circular_nothing': ['还没有选择事实。请至少选择一条督导意见或核验过的成果。', 'Nothing is chosen. Choose an observation or a verified result.'],
+  'need.circular_fact': ['所选的 {count} 条已不能通报：意见已撤销，或成果不再是核验过的。请刷新后重新选择。', '{count} of what was chosen cannot be told of any more. Reload and choose again.'],
+  'need.circular_branches': ['还没有选择发往哪些支部。请至少选择一个。', 'No branch is chosen. Choose at least one.'],
+  'need.circular_dissolved': ['“{branch}”已经撤销，收不到通报。请从发往的支部中去掉。', '“{branch}” is dissolved. Take it off the branches.'],
+  'need.circular_text': ['通报还没有正文。', 'The circular has no text.'],
+  'need.circular_code': ['还没有写发文代字，签发时无法编号。请填写，如“武审机党通”。', 'The code before the number is missing. Enter it.'],
+  'need.circular_code_form': ['发文代字不含年份、数字和括号，这些由系统编上。', 'The code has no year, figures or brackets; those are added by the system.'],
+  'need.circular_to_write': ['正文中“{words}”还没有写。总体评价由起草人写，写好后再送签发。', '“{words}” still stands in the text. Write the general judgment first.'],
+  'need.circular_rank_word': ['正文中有“{text}”。通报不排名、不打分，请改写为具体做法或具体问题。', '“{text}” stands in the text. A circular ranks and scores nobody; tell what was done instead.'],
+  'need.circular_rank_table': ['正文按支部逐个列数：{text}。通报不比较支部的数量，请改写为具体做法或具体问题。', 'The text counts branch by branch: {text}. A circular compares no branches; tell what was done instead.'],
+  'need.circular_state': ['通报现在是“{state}”，不能这样操作。请刷新页面。', 'The circular is “{state}” now, which does not allow this. Reload the page.'],
+  'need.circular_released': ['通报还没有签发。', 'The circular was not released yet.'],
+  'need.circular_withdrawn': ['通报已经撤回。', 'The circular was withdrawn.'],
+  'need.circular_releaser': ['没有可以签发的人：需要机关党委或分党组中没有参与起草的同志。请先在“人员”中确认任职。', 'Nobody can release it: it takes somebody of the committee or the leading group who did not write at it.'],
+  'need.circular_secrecy': ['请先作保密审查，确认后再签发。', 'Review it for secrecy and confirm before releasing.'],
+  'forbidden.circular_writer': ['起草或修改过这份通报的人不能签发或退回它，请机关党委其他同志或分党组同志办理。', 'Whoever wrote at a circular neither releases nor returns it; another of the committee or the leading group does.'],
+  'field.chosen': ['依据的事实', 'facts'],
+  'field.circularId': ['通报', 'circular'],
+  'field.code': ['发文代字', 'code'],
+  'field.lengthReason': ['篇幅超过规定的理由', 'why it is longer than the rule allows'],
+  'field.secrecyReviewed': ['保密审查', 'secrecy review'],
+  'field.tone': ['好的做法或问题', 'good practice or problem'],
+  'check.BRD-06.title': ['文件要短', 'Papers are short'],
+  'check.BRD-06.says': ['正文 {characters} 字，超过 {most} 字。', 'The text has {characters} characters, more than {most}.'],
+  'check.BRD-06.remedy': ['压缩正文，只留事实、问题和要求；确需超过的，写明理由。', 'Shorten it to facts, problems and what is asked; if it must be longer, say why.'],
+  'parameter.BRD-06.characters': ['正文字数上限', 'Most characters of a text'],
+} as const satisfies Words;

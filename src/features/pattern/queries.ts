@@ -1,0 +1,2 @@
+/** What other features may ask of patterns. */
+export { loadPattern } from './store.ts';
