@@ -15,7 +15,7 @@ export const words = {
   'circular.code': ['发文代字', 'Code'],
   'circular.code_hint': ['写在年份前面的部分，如“武审机党通”；编号签发时自动接续。', 'What stands before the year; the number follows by itself on release.'],
   'circular.body': ['正文', 'Text'],
-  'circular.body_hint': ['“一、二、”由系统编号，“（一）”写在段首。', 'Headings are numbered by the system; （一） is written at the beginning of a paragraph.'],
+  'circular.body_hint': ['“一、二、”由系统编号，“（一）”写在段首。', 'Headings are numbered by the system; numbers in brackets are written at the beginning of a paragraph.'],
   'circular.state': ['状态', 'State'],
   'circular.state.draft': ['起草中', 'Draft'],
   'circular.state.review': ['待签发', 'Waits for release'],
