@@ -18,6 +18,7 @@ import { held } from './demo-held.ts';
 import { prepared } from './demo-prepared.ts';
 import { stories, type Story } from './demo-stories.ts';
 import { offered } from './demo-offers.ts';
+import { totalTold } from './demo-statistics.ts';
 import { suggested } from './demo-suggestions.ts';
 
 export interface Parts {
@@ -39,7 +40,13 @@ export async function demoActivities(parts: Parts): Promise<void> {
     const telling = new Telling(story, { ...parts, plan });
     return [...prepared(telling), ...held(telling)];
   });
-  await parts.clock.run([...plan.steps(), ...told, ...suggested(parts), ...offered(parts)]);
+  await parts.clock.run([
+    ...plan.steps(),
+    ...told,
+    ...suggested(parts),
+    ...offered(parts),
+    ...totalTold(parts),
+  ]);
 }
 
 /** One story being told: what its steps need to know, and how they act. */

@@ -47,6 +47,7 @@ import { keepIndex } from '#features/search/listeners.ts';
 import { statisticsApi } from '#features/statistics/api.ts';
 import { keepFigures } from '#features/statistics/listeners.ts';
 import { seriesApi } from '#features/series/api.ts';
+import { statisticsRoutes } from '#features/statistics/http.ts';
 import { suggestionApi } from '#features/suggestion/api.ts';
 import { templateApi } from '#features/template/api.ts';
 import { templateRoutes } from '#features/template/http.ts';
@@ -100,6 +101,7 @@ export const routes: readonly Routes[] = [
   fileRoutes,
   importRoutes,
   circularRoutes,
+  statisticsRoutes,
   yearPaperRoutes,
   paperRoutes,
   outletRoutes,

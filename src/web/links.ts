@@ -48,6 +48,9 @@ export const links = {
   consultations: () => '/consultations',
   consultation: (id: string) => `/consultations/${part(id)}`,
   statistics: (filters: Filters = {}) => `/statistics${stringifySearch(filters)}`,
+  /** Figures as a file: one table, or `all` of them, with the filters of the page. */
+  statisticsFile: (table: string, filters: Filters = {}) => `/papers/statistics/${part(table)}.xlsx${stringifySearch(filters)}`,
+  yearReviewFile: (year: number, format: 'docx' | 'pdf') => `/papers/statistics/${year}/review.${format}`,
   /** A yearly review: 联学工作年度综述. */
   yearReview: (year: number) => `/statistics/${year}/review`,
   /** What waits, in one list, each of which one can mute; and how one wishes to be told. */

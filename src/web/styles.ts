@@ -24,3 +24,4 @@ import '#web/frame/print.css';
 import '#web/ui/found.css';
 import '#web/ui/year.css';
 import '#web/ui/sides.css';
+import '#web/ui/figure.css';

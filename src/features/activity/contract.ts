@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { costTypedSchema } from '#features/cost/facts.ts';
-import { figureFilters } from '#features/statistics/facts-records.ts';
+import { figureFilters } from '#features/statistics/contract-filters.ts';
 import { command, findingSchema, idSchema, page, pageOf, read, required, typed } from '#shared/procedure.ts';
 import { activityFactsSchema, activitySchema, combinations, day, declarationsSchema, fundSources, programmeSchema, sources, stages, standings } from './facts.ts';
 

@@ -25,6 +25,9 @@ export function labelOf(dimension: string, key: string, say: Say): string {
   return dimension === 'kind' ? say('problem.kind.other') : key;
 }
 
+/** 按对方行业 → 行业: what the rows of a table are. */
+export const headOf = (title: string): string => title.replace(/^按(?:对方|是否)?|^By (?:the )?/u, '');
+
 /** Industry and province together. */
 export const labelOfReach = (key: string, say: Say): string => {
   const [industry = unknown, region = unknown] = key.split('|');
@@ -41,7 +44,7 @@ export function figureFilterWords(filters: FigureFilters, say: Say): string[] {
     if (name === 'reach') return [say('filter.reach', { value: labelOfReach(value, say) })];
     if (name === 'raised') return [say('filter.raised', { value: labelOf('kind', value, say) })];
     const trait = traits.find((one) => one === name);
-    if (trait !== undefined) return [say('filter.trait', { name: say(`table.${trait}`).replace(/^按|^By (the )?/u, ''), value: labelOf(trait, value, say) })];
+    if (trait !== undefined) return [say('filter.trait', { name: headOf(say(`table.${trait}`)), value: labelOf(trait, value, say) })];
     return [say(`filter.${name}`, { value: value === unknownKey ? say('key.unknown') : value })];
   });
 }

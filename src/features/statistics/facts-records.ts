@@ -1,32 +1,20 @@
-import { z } from 'zod';
-import { traits, unknown, type Trait } from './facts.ts';
+import { traits, unknown } from './facts.ts';
 
 /** The filters by which the list of activities and the 台账 show exactly those that a figure counts. */
 
 /** In an address the unknown has a word. */
 export const unknownKey = 'unknown';
-const key = z.string().trim().min(1).max(100);
 
 export const effects = ['raised', 'tasked', 'verified', 'undated', 'unknown'] as const;
-/** Which stages are told apart ahead of the day. */
-export const figureFilters = {
-  held: z.enum(['yes', 'no']).optional(),
-  year: z.string().regex(/^(\d{4}|unknown)$/).optional(),
-  month: z.string().regex(/^(0[1-9]|1[0-2]|unknown)$/).optional(),
-  host: z.enum([unknownKey]).optional(),
-  partner: z.enum([unknownKey]).optional(),
-  source: key.optional(), form: key.optional(), industry: key.optional(), field: key.optional(), region: key.optional(), front: key.optional(), strand: key.optional(),
-  /** Industry and province of one partner together: `C|420000`. */
-  reach: key.optional(),
-  /** What became of problems raised at it. */
-  effect: z.enum(effects).optional(),
-  /** A kind of problem raised at it. */
-  raised: key.optional(),
-  /** As activities counted at the end of this day. */
-  asAt: z.iso.date().optional(),
-} satisfies z.ZodRawShape & Readonly<Record<Trait, unknown>>;
-export type FigureFilters = z.infer<z.ZodObject<typeof figureFilters>>;
-export const figureNames = Object.keys(figureFilters) as readonly (keyof FigureFilters)[];
+/** Names of the filters; `asAt` says as at the end of which day the others are meant. */
+export const figureNames = ['held', 'year', 'month', 'host', 'partner', ...traits, 'reach', 'effect', 'raised', 'asAt'] as const;
+export type FigureName = (typeof figureNames)[number];
+export type FigureFilters = { readonly [name in Exclude<FigureName, 'held' | 'effect' | 'host' | 'partner'>]?: string | undefined } & {
+  readonly held?: 'yes' | 'no' | undefined;
+  readonly effect?: (typeof effects)[number] | undefined;
+  readonly host?: typeof unknownKey | undefined;
+  readonly partner?: typeof unknownKey | undefined;
+};
 
 /** Filters that stand in an address; the day alone filters nothing. */
 export const filtersByFigure = (filters: FigureFilters): boolean => figureNames.some((name) => name !== 'asAt' && filters[name] !== undefined);

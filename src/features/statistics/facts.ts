@@ -1,5 +1,5 @@
-import { provinceOf } from '#features/unit/facts.ts';
 import { daysBetween } from '#shared/dates.ts';
+import { provinceOf } from './facts-regions.ts';
 
 /** What one activity counts as: pure, out of rows as the ledger keeps them. Today's figures and those 'as at' a day rest on this alone. */
 
@@ -56,7 +56,7 @@ export interface Fact {
   readonly actions: readonly string[];
 }
 
-const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null);
+const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null);
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string' && one.trim() !== '') : []);
 const distinct = (keys: readonly string[]): string[] => [...new Set(keys)].toSorted();
 const orUnknown = (keys: readonly string[]): string[] => (keys.length === 0 ? [unknown] : distinct(keys));

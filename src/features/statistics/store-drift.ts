@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Connection } from '#platform/command.ts';
+import { provinces } from './facts-regions.ts';
 import { unknown, within } from './facts.ts';
 
 /** The same sums straight from the state, by other means than the ledger's: what the kept ones are held against. */
@@ -34,7 +35,7 @@ const truth = (officeId: string) => sql`
     from activity a cross join lateral (select a.held_on is not null or a.origin = 'imported' as held, case when a.held_on is not null or a.origin = 'imported' then a.held_on else a.planned_on end as day) h
     where a.office_id = ${officeId}
   ), p as (
-    select s.activity_id, s.unit_id, u.own, u.industry, u.field, u.front_line, case when u.region ~ '^[0-9]{6}$' then left(u.region, 2) || '0000' else u.region end as region
+    select s.activity_id, s.unit_id, u.own, u.industry, u.field, u.front_line, case when u.region ~ '^[0-9]{6}$' then left(u.region, 2) || '0000' else coalesce((select x.code from (values ${sql.join(provinces.map(([name, code]) => sql`(${name}::text, ${code}::text)`))}) x (name, code) where starts_with(u.region, x.name) limit 1), u.region) end as region
     from side s left join unit u on u.office_id = s.office_id and u.id = s.unit_id where s.office_id = ${officeId} and s.role = 'partner'
   ), o as (
     select p.activity_id, p.kind, bool_or(x.state is not null) as tasked, coalesce(bool_or(x.state = 'verified'), false) as verified,

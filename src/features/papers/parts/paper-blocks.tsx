@@ -1,7 +1,10 @@
 import type { Block, Cell, TableBlock, TableRow, Text } from '#shared/document/model.ts';
 import { numberHeadings } from '#shared/document/numbering.ts';
 import { paperDay } from '#shared/document/words.ts';
-import type { ReactNode } from 'react';
+import { type ReactNode, createContext, use } from 'react';
+
+/** Where the pictures of a paper are, by the names they have in it; those of an activity are its files. */
+export const PaperPictures = createContext<ReadonlyMap<string, string> | null>(null);
 
 /** Blocks of a paper on screen. Their order is fixed, so their place is their key. */
 export function Blocks({ items }: { readonly items: readonly Block[] }) {
@@ -15,12 +18,17 @@ function One({ block, number }: { readonly block: Block; readonly number: string
     case 'paragraph': return <p className={block.align === 'right' ? 'paper-right' : block.align === 'centre' ? 'paper-centre' : block.indent === false ? 'paper-plain' : 'paper-text'}><Words text={block.text} /></p>;
     case 'list': return block.items.map((item, index) => <p key={index} className="paper-text">{block.marker === 'number' ? `${index + 1}.` : '·'}<Words text={item} /></p>);
     case 'table': return <PaperTable table={block} />;
-    case 'images': return (
-      <ul className="photos">
-        {block.items.map(({ ref, caption }) => <li key={ref}><figure><img src={`/files/${ref}`} alt={caption ?? ''} loading="lazy" /><figcaption>{caption}</figcaption></figure></li>)}
-      </ul>
-    );
+    case 'images': return <Images items={block.items} />;
   }
+}
+
+function Images({ items }: { readonly items: Extract<Block, { kind: 'images' }>['items'] }) {
+  const pictures = use(PaperPictures);
+  return (
+    <ul className={items.length === 1 ? 'photos one' : 'photos'}>
+      {items.map(({ ref, caption }) => <li key={ref}><figure><img src={pictures?.get(ref) ?? `/files/${ref}`} alt={caption ?? ''} loading="lazy" /><figcaption>{caption}</figcaption></figure></li>)}
+    </ul>
+  );
 }
 
 function Words({ text }: { readonly text: Text }): ReactNode {

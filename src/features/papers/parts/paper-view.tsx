@@ -1,12 +1,12 @@
 import type { Attachment, Newsletter, OfficialPaper, PaperDocument, RedHead } from '#shared/document/model.ts';
 import { titleLines } from '#shared/document/title.ts';
 import { paperDay } from '#shared/document/words.ts';
-import { Blocks } from './paper-blocks.tsx';
+import { Blocks, PaperPictures } from './paper-blocks.tsx';
 
 /** A paper on screen: the same model as its file, set as text that can be read aloud, enlarged and found. */
-export function PaperView({ document }: { readonly document: PaperDocument }) {
+export function PaperView({ document, pictures = null }: { readonly document: PaperDocument; readonly pictures?: ReadonlyMap<string, string> | null }) {
   return (
-    <div className="paper-sheet" lang="zh-Hans">
+    <PaperPictures value={pictures}><div className="paper-sheet" lang="zh-Hans">
       {document.notice !== undefined && <p className="paper-notice">{document.notice}</p>}
       {document.kind === 'official' && <Official paper={document} />}
       {document.kind === 'newsletter' && <News paper={document} />}
@@ -18,7 +18,7 @@ export function PaperView({ document }: { readonly document: PaperDocument }) {
           {document.remarks?.map((text) => <p key={text} className="paper-small">{text}</p>)}
         </>
       )}
-    </div>
+    </div></PaperPictures>
   );
 }
 
