@@ -16,8 +16,8 @@ const operator = (officeId: string): Actor => ({ kind: 'operator', officeId, per
 const within = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
 function finder(program: Program, actor: Actor) {
-  const { db, door, now, files, fonts, outbound } = program;
-  const context: ApiContext = { actor, session: null, db, door, now, files, fonts, outbound };
+  const { db, door, now, files, fonts, outbound, watches } = program;
+  const context: ApiContext = { actor, session: null, db, door, now, files, fonts, outbound, watches };
   return createRouterClient({ find: searchApi.find }, { context });
 }
 

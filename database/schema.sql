@@ -155,6 +155,7 @@ CREATE INDEX activity_proposer ON activity USING btree (office_id, proposer_id) 
 CREATE INDEX activity_stage ON activity USING btree (office_id, stage, sort_on DESC, id DESC);
 CREATE INDEX activity_suggestions ON activity USING gin (suggestion_ids) WITH (fastupdate=off) WHERE (suggestion_ids <> '{}'::uuid[]);
 CREATE INDEX activity_topic ON activity USING btree (office_id, lower(regexp_replace(NORMALIZE(theme, NFKC), '[\s!-/:-@\[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f\ufeff]+'::text, ''::text, 'g'::text)), sort_on);
+CREATE INDEX activity_watched ON activity USING btree (office_id, stage, id) WHERE ((standing = 'active'::text) AND (stage <> 'archived'::text));
 
 create table approval (
   office_id uuid not null,
@@ -177,6 +178,7 @@ create table approval (
 );
 CREATE INDEX approval_activity ON approval USING btree (office_id, activity_id);
 CREATE INDEX approval_pending ON approval USING btree (office_id, step) WHERE (state = 'pending'::text);
+CREATE INDEX approval_watched ON approval USING btree (office_id, id) WHERE (state = 'pending'::text);
 CREATE UNIQUE INDEX approval_one_pending ON approval USING btree (office_id, activity_id) WHERE (state = 'pending'::text);
 
 create table arrangement_line (
@@ -844,6 +846,7 @@ create table link (
   constraint link_secret_hash_key UNIQUE (secret_hash)
 );
 CREATE INDEX link_activity ON link USING btree (office_id, activity_id);
+CREATE INDEX link_watched ON link USING btree (office_id, id) WHERE (revoked_at IS NULL);
 
 create table membership (
   office_id uuid not null,
@@ -1265,6 +1268,97 @@ create table record (
   constraint record_office_id_activity_id_key UNIQUE (office_id, activity_id)
 );
 
+create table reminder_digest (
+  office_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  day date not null,
+  told_at timestamp with time zone not null,
+  items text[] not null,
+  constraint reminder_digest_pkey PRIMARY KEY (office_id, id),
+  constraint reminder_digest_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE UNIQUE INDEX reminder_digest_day ON reminder_digest USING btree (office_id, person_id, day);
+
+create table reminder_due (
+  office_id uuid not null,
+  person_id uuid not null,
+  watch text not null,
+  about text not null,
+  activity_id uuid,
+  due_on date,
+  found_on date not null,
+  constraint reminder_due_pkey PRIMARY KEY (office_id, person_id, watch, about),
+  constraint reminder_due_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE INDEX reminder_due_watch ON reminder_due USING btree (office_id, watch, about);
+
+create table reminder_mute (
+  office_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  watch text not null,
+  about text,
+  at timestamp with time zone not null,
+  constraint reminder_mute_pkey PRIMARY KEY (office_id, id),
+  constraint reminder_mute_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE UNIQUE INDEX reminder_mute_once ON reminder_mute USING btree (office_id, person_id, watch, COALESCE(about, ''::text));
+
+create table reminder_post (
+  office_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  person_id uuid,
+  robot_id uuid,
+  activity_id uuid,
+  day date not null,
+  state text not null default 'due'::text,
+  tries integer not null default 0,
+  next_at timestamp with time zone not null,
+  tried_at timestamp with time zone,
+  answer text,
+  constraint reminder_post_pkey PRIMARY KEY (office_id, id),
+  constraint reminder_post_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint reminder_post_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'robot'::text]))),
+  constraint reminder_post_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'dropped'::text, 'broken_off'::text])))
+);
+CREATE INDEX reminder_post_due ON reminder_post USING btree (office_id, kind, next_at) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
+CREATE INDEX reminder_post_person ON reminder_post USING btree (office_id, person_id, day) WHERE (person_id IS NOT NULL);
+
+create table reminder_run (
+  office_id uuid not null,
+  swept_on date,
+  watch text,
+  after_id text,
+  swept_at timestamp with time zone,
+  found integer not null default 0,
+  told_on date,
+  told_after uuid,
+  told_at timestamp with time zone,
+  people integer not null default 0,
+  items integer not null default 0,
+  held_on date,
+  held_why text,
+  constraint reminder_run_pkey PRIMARY KEY (office_id),
+  constraint reminder_run_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+
+create table reminder_way (
+  office_id uuid not null,
+  id uuid not null,
+  mail_to text,
+  mail_since timestamp with time zone,
+  failing text,
+  failing_at timestamp with time zone,
+  feed_hash text,
+  feed_since timestamp with time zone,
+  version integer not null default 1,
+  constraint reminder_way_pkey PRIMARY KEY (office_id, id),
+  constraint reminder_way_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE UNIQUE INDEX reminder_way_feed ON reminder_way USING btree (feed_hash) WHERE (feed_hash IS NOT NULL);
+
 create table reply (
   office_id uuid not null,
   id uuid not null,
@@ -1278,6 +1372,28 @@ create table reply (
   constraint reply_office_id_activity_id_person_id_key UNIQUE (office_id, activity_id, person_id),
   constraint reply_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'leave'::text])))
 );
+
+create table robot (
+  office_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  branch_id uuid,
+  host text not null,
+  address text not null,
+  secret text,
+  failures integer not null default 0,
+  answer text,
+  answered_at timestamp with time zone,
+  off_at timestamp with time zone,
+  retired_on date,
+  added_by uuid,
+  version integer not null default 1,
+  constraint robot_pkey PRIMARY KEY (office_id, id),
+  constraint robot_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint robot_kind_check CHECK ((kind = ANY (ARRAY['wecom'::text, 'dingtalk'::text, 'feishu'::text])))
+);
+CREATE UNIQUE INDEX robot_name ON robot USING btree (office_id, lower(name)) WHERE (retired_on IS NULL);
 
 create table rule_setting (
   office_id uuid not null,

@@ -988,6 +988,77 @@ export interface Record {
   writtenAt: string | null;
 }
 
+export interface ReminderDigest {
+  day: string;
+  id: string;
+  items: string[];
+  officeId: string;
+  personId: string;
+  toldAt: string;
+}
+
+export interface ReminderDue {
+  about: string;
+  activityId: string | null;
+  dueOn: string | null;
+  foundOn: string;
+  officeId: string;
+  personId: string;
+  watch: string;
+}
+
+export interface ReminderMute {
+  about: string | null;
+  at: string;
+  id: string;
+  officeId: string;
+  personId: string;
+  watch: string;
+}
+
+export interface ReminderPost {
+  activityId: string | null;
+  answer: string | null;
+  day: string;
+  id: string;
+  kind: string;
+  nextAt: string;
+  officeId: string;
+  personId: string | null;
+  robotId: string | null;
+  state: Generated<string>;
+  triedAt: string | null;
+  tries: Generated<number>;
+}
+
+export interface ReminderRun {
+  afterId: string | null;
+  found: Generated<number>;
+  heldOn: string | null;
+  heldWhy: string | null;
+  items: Generated<number>;
+  officeId: string;
+  people: Generated<number>;
+  sweptAt: string | null;
+  sweptOn: string | null;
+  toldAfter: string | null;
+  toldAt: string | null;
+  toldOn: string | null;
+  watch: string | null;
+}
+
+export interface ReminderWay {
+  failing: string | null;
+  failingAt: string | null;
+  feedHash: string | null;
+  feedSince: string | null;
+  id: string;
+  mailSince: string | null;
+  mailTo: string | null;
+  officeId: string;
+  version: Generated<number>;
+}
+
 export interface Reply {
   activityId: string;
   answer: string;
@@ -996,6 +1067,24 @@ export interface Reply {
   officeId: string;
   personId: string;
   reason: string | null;
+  version: Generated<number>;
+}
+
+export interface Robot {
+  addedBy: string | null;
+  address: string;
+  answer: string | null;
+  answeredAt: string | null;
+  branchId: string | null;
+  failures: Generated<number>;
+  host: string;
+  id: string;
+  kind: string;
+  name: string;
+  offAt: string | null;
+  officeId: string;
+  retiredOn: string | null;
+  secret: string | null;
   version: Generated<number>;
 }
 
@@ -1372,7 +1461,14 @@ export interface DB {
   projectMember: ProjectMember;
   publication: Publication;
   record: Record;
+  reminderDigest: ReminderDigest;
+  reminderDue: ReminderDue;
+  reminderMute: ReminderMute;
+  reminderPost: ReminderPost;
+  reminderRun: ReminderRun;
+  reminderWay: ReminderWay;
   reply: Reply;
+  robot: Robot;
   ruleSetting: RuleSetting;
   searchDocument: SearchDocument;
   searchState: SearchState;

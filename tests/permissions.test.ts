@@ -127,7 +127,8 @@ function clientOf(world: World, role: Role, which: 'early' | 'late'): Client {
 const fillFrom = (world: World, procedure: Procedure, which: 'early' | 'late', version: number): Fill => (field) => {
   if (field === 'version' || field.endsWith('Version') || field === 'shown') return version;
   const subjects: Readonly<Record<string, string>> = {
-    patterns: 'pattern', circulars: 'circular',
+    patterns: 'pattern',
+    circulars: 'circular',
     accounts: 'account',
     people: 'person',
     branches: 'branch',
@@ -141,6 +142,7 @@ const fillFrom = (world: World, procedure: Procedure, which: 'early' | 'late', v
     imports: 'import',
     outlets: 'outlet',
     offers: 'offer',
+    robots: 'robot',
   };
   const { ids } = world;
   if (about(procedure) === 'activities') return procedure.verb === 'activity.create' ? ids['hostBranch'] : (world[which][field] ?? ids[field]);

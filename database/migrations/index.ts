@@ -24,4 +24,5 @@ export const migrations = [
   '0024-statistics',
   '0025-feedback',
   '0026-offers',
+  '0023-reminder',
 ] as const;

@@ -50,6 +50,6 @@ export async function seedDemo({ db, now, doorAt, files, outbound }: Needed, say
   await door.run(loadDemo(ids, own.id, secret, { clock, passwordSetAt: now().toISOString() }), founder, { commandId, input: { commandId } });
   await demoActivities({
     db, door, clock, ids, as: (username) => actorOf(username, ids, officeId),
-    tell: (seq) => tellOfNews.handle({ db, door, files, outbound }, { officeId, seq, activityId: null, events: [] }),
+    tell: (seq) => tellOfNews.handle({ db, door, files, outbound, now, watches: [] }, { officeId, seq, activityId: null, events: [] }),
   });
 }

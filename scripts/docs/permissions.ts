@@ -13,6 +13,7 @@ import { orgPolicy } from '#features/org/policy.ts';
 import { patternPolicy } from '#features/pattern/policy.ts';
 import { planPolicy } from '#features/plan/policy.ts';
 import { projectPolicy } from '#features/project/policy.ts';
+import { reminderPolicy } from '#features/reminder/policy.ts';
 import { rulebookPolicy } from '#features/rulebook/policy.ts';
 import { searchPolicy } from '#features/search/policy.ts';
 import { statisticsPolicy } from '#features/statistics/policy.ts';
@@ -36,20 +37,21 @@ const policies: readonly PolicyLine[] = [
   ...importPolicy,
   ...ledgerPolicy,
   ...noticePolicy,
-  ...officePolicy,
   ...offerPolicy,
+  ...officePolicy,
   ...orgPolicy,
   ...outletPolicy,
   ...patternPolicy,
   ...planPolicy,
   ...projectPolicy,
+  ...reminderPolicy,
   ...rulebookPolicy,
   ...searchPolicy,
+  ...seriesPolicy,
   ...statisticsPolicy,
   ...suggestionPolicy,
   ...templatePolicy,
   ...unitPolicy,
-  ...accountPolicy, ...burdenPolicy, ...feedbackPolicy, ...importPolicy, ...ledgerPolicy, ...noticePolicy, ...officePolicy, ...orgPolicy, ...outletPolicy, ...planPolicy, ...projectPolicy, ...rulebookPolicy, ...searchPolicy, ...seriesPolicy, ...suggestionPolicy, ...templatePolicy, ...unitPolicy,
 ];
 
 function table<Column extends string>(columns: readonly Column[], lines: readonly { readonly verb: string; readonly who: readonly Column[] }[]): string[] {

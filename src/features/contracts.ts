@@ -23,6 +23,7 @@ import { patternContract } from './pattern/contract.ts';
 import { planContract } from './plan/contract.ts';
 import { programmeContract } from './programme/contract.ts';
 import { projectContract } from './project/contract.ts';
+import { reminderContract } from './reminder/contract.ts';
 import { recordContract } from './record/contract.ts';
 import { searchContract } from './search/contract.ts';
 import { statisticsContract } from './statistics/contract.ts';
@@ -61,6 +62,7 @@ export const contract = {
   programme: programmeContract,
   project: projectContract,
   record: recordContract,
+  reminder: reminderContract,
   search: searchContract,
   statistics: statisticsContract,
   series: seriesContract,

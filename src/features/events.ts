@@ -20,6 +20,7 @@ import { planEvents } from './plan/events.ts';
 import { programmeEvents } from './programme/events.ts';
 import { projectEvents } from './project/events.ts';
 import { recordEvents } from './record/events.ts';
+import { reminderEvents } from './reminder/events.ts';
 import { reviewEvents } from './review/events.ts';
 import { rulebookEvents } from './rulebook/events.ts';
 import { statisticsEvents } from './statistics/events.ts';
@@ -53,6 +54,7 @@ export const events: readonly string[] = [
   'demo.loaded',
   ...projectEvents,
   ...recordEvents,
+  ...reminderEvents,
   ...reviewEvents,
   ...rulebookEvents,
   ...statisticsEvents,

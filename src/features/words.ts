@@ -50,6 +50,8 @@ import { words as office } from './office/words.ts';
 import { words as recordMask } from './record/words-mask.ts';
 import { words as recordParts } from './record/words-parts.ts';
 import { words as record } from './record/words.ts';
+import { words as reminderPage } from './reminder/words-page.ts';
+import { words as reminder } from './reminder/words.ts';
 import { words as review } from './review/words.ts';
 import { words as rulebook } from './rulebook/words-book.ts';
 
@@ -109,6 +111,8 @@ export const lexicon = {
   ...record,
   ...recordMask,
   ...recordParts,
+  ...reminder,
+  ...reminderPage,
   ...review,
   ...rulebook,
 };

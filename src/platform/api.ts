@@ -9,6 +9,7 @@ import type { Door } from './door.ts';
 import type { Files } from './files-on-disk.ts';
 import type { Outbound } from './outbound.ts';
 import type { Session } from './session.ts';
+import type { Watch } from './watch.ts';
 
 /** What every handler is given: who asks, and the few things made once at start. */
 export interface ApiContext {
@@ -20,6 +21,8 @@ export interface ApiContext {
   /** Folder of licensed faces for PDFs; null without one. */
   readonly fonts: string | null;
   readonly outbound: Outbound;
+  /** What becomes due, feature by feature. */
+  readonly watches: readonly Watch[];
   /** The cookie session behind the actor; null for tokens, links and nobody. */
   readonly session: Session | null;
 }

@@ -4,6 +4,7 @@ import type { DB } from '#database/types.ts';
 import type { ApiContext } from './api.ts';
 import type { Reader } from '#shared/language.ts';
 import type { Files } from './files-on-disk.ts';
+import type { Watch } from './watch.ts';
 
 /** What a plain HTTP handler finds in `c.get('api')`: the same as an API handler is given. */
 export interface HttpEnv {
@@ -24,6 +25,9 @@ export interface PublicContext {
   readonly baseUrl: string;
   /** In which language the page speaks around what was published. */
   readonly reader: Reader;
+  readonly now: () => Date;
+  /** What becomes due, feature by feature. */
+  readonly watches: readonly Watch[];
 }
 export interface PublicEnv {
   readonly Variables: { readonly open: PublicContext };

@@ -5,7 +5,7 @@ import type { ApiContext } from './api.ts';
 import type { Emit, Emitted } from './command.ts';
 
 /** The few things a job works with; it acts as the program itself, never as a person. */
-export type JobContext = Pick<ApiContext, 'db' | 'door' | 'files' | 'outbound'>;
+export type JobContext = Pick<ApiContext, 'db' | 'door' | 'files' | 'outbound' | 'now' | 'watches'>;
 
 /**
  * Somebody who hears what has happened: one job for each entry that has an event of his, run after the entry's

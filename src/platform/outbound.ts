@@ -1,6 +1,7 @@
 import { request as plainRequest, type IncomingMessage } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { isIP } from 'node:net';
+import { Mail } from './mail.ts';
 import { NotAllowed, OutboundGuard } from './outbound-guard.ts';
 import { Sealed } from './sealed.ts';
 
@@ -14,6 +15,8 @@ export interface OutboundSettings {
   readonly allowed?: readonly string[];
   /** How long somebody else's program may take, milliseconds. */
   readonly patience?: number;
+  /** The mail server, and whom its letters come from; null without one. */
+  readonly mail?: { readonly url: string; readonly from: string | null } | null;
 }
 
 /** What came back: the status and the beginning of what was said, or why nothing did. */
@@ -29,13 +32,16 @@ export class Outbound {
   readonly baseUrl: string;
   readonly baseUrlKnown: boolean;
   readonly sealed: Sealed;
+  /** Null where the operator named no mail server. */
+  readonly mail: Mail | null;
   readonly #guard: OutboundGuard;
   readonly #patience: number;
 
-  constructor({ baseUrl, baseUrlKnown = true, secret, allowed = [], patience = 10_000 }: OutboundSettings) {
+  constructor({ baseUrl, baseUrlKnown = true, secret, allowed = [], patience = 10_000, mail = null }: OutboundSettings) {
     this.baseUrl = baseUrl;
     this.baseUrlKnown = baseUrlKnown;
     this.sealed = new Sealed(secret);
+    this.mail = mail === null ? null : new Mail(mail.url, mail.from, patience);
     this.#guard = new OutboundGuard(allowed);
     this.#patience = patience;
   }
@@ -48,6 +54,11 @@ export class Outbound {
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && this.#guard.allowsHost(url.hostname))) return false;
     const host = url.hostname.replace(/^\[|\]$/g, '');
     return isIP(host) === 0 || this.#guard.allows(host, host);
+  }
+
+  /** Whether the operator named this host although it is not public. */
+  allowsHost(host: string): boolean {
+    return host !== '' && this.#guard.allowsHost(host);
   }
 
   /** Posts a body. Redirects are an answer like any other; nothing is followed. Never throws. */

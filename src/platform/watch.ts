@@ -2,12 +2,12 @@ import type { Connection, Scope } from './command.ts';
 
 /** Something that waits for somebody, as it stands now. */
 export interface Due {
-  /** What it is about: the activity, action, branch or round that is acted on. */
+  /** What it is about: the activity, action, branch or round that is acted on, by the id that `find` gave for it. */
   readonly about: string;
   readonly activityId: string | null;
   /** The day it was or is due; null where there is none. */
   readonly dueOn: string | null;
-  /** Who can do something about it, and nobody else. */
+  /** Who can do something about it, and nobody else; at most a few hundred. */
   readonly people: readonly string[];
   /** Facts of its sentence (`due.<name>`): names, numbers, days. */
   readonly facts: Readonly<Record<string, string | number | null>>;

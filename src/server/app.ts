@@ -57,7 +57,7 @@ export function createApp(program: Program, { webDir }: { webDir: string }): Req
 }
 
 /** What the log may know of an address: never the secret of a personal link. */
-const nameless = (path: string): string => (path.startsWith('/p/') ? '/p/…' : path);
+const nameless = (path: string): string => (path.startsWith('/p/') ? '/p/…' : path.startsWith('/feed/') ? '/feed/…' : path);
 
 /** The pages' client reads its answers in an envelope of its own. */
 const asked = (path: string, body: object): object => (path.startsWith('/rpc/') ? { json: body } : body);

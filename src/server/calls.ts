@@ -32,8 +32,8 @@ export function around(program: Program) {
       refuseBrokenText(call.input, call.path[0] ?? '', languageOf(headers));
       const identity = await program.sessions.identify(headers);
       gate(name, call.procedure['~orpc'].route.method !== 'GET', identity);
-      const { db, door, now, files, fonts, outbound } = program;
-      const context: ApiContext = { actor: identity.actor, session: identity.session, db, door, now, files, fonts, outbound };
+      const { db, door, now, files, fonts, outbound, watches } = program;
+      const context: ApiContext = { actor: identity.actor, session: identity.session, db, door, now, files, fonts, outbound, watches };
       return await call.next({ ...call, context: { ...call.context, ...context } });
     } catch (error) {
       throw answer(error, { program, language: languageOf(headers), name, input: call.input });

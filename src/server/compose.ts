@@ -13,7 +13,8 @@ import { Outbound } from '#platform/outbound.ts';
 import { Anchor } from '#platform/ledger/anchor.ts';
 import { Sessions } from '#platform/session.ts';
 import { makeLog, type Log } from './log.ts';
-import { listeners, rounds } from './rooms.ts';
+import { listeners, rounds, watches } from './rooms.ts';
+import type { Watch } from '#platform/watch.ts';
 
 export interface Config {
   readonly databaseUrl: string;
@@ -30,6 +31,8 @@ export interface Config {
   readonly outboundAllow?: readonly string[];
   /** How long another program may take to answer, milliseconds. */
   readonly outboundPatience?: number;
+  /** The mail server, and whom its letters come from. */
+  readonly mail?: { readonly url: string; readonly from: string | null } | null;
   /** Least important line of the program's own log that is written. */
   readonly logLevel?: string;
 }
@@ -42,6 +45,8 @@ export interface Program extends Database {
   readonly files: Files;
   readonly fonts: string | null;
   readonly outbound: Outbound;
+  /** What becomes due, feature by feature. */
+  readonly watches: readonly Watch[];
   /** The same door by another clock, heard by nobody: the demo's past and nothing else. */
   doorAt(clock: () => Date): Door;
   /** Signs session cookies. */
@@ -71,7 +76,7 @@ export function compose(config: Config): Program {
   const { pool } = database;
   const files = new FilesOnDisk(dataDir);
   const patience = config.outboundPatience === undefined ? {} : { patience: config.outboundPatience };
-  const outbound = new Outbound({ baseUrl, baseUrlKnown, secret, allowed: config.outboundAllow ?? [], ...patience });
+  const outbound = new Outbound({ baseUrl, baseUrlKnown, secret, allowed: config.outboundAllow ?? [], mail: config.mail ?? null, ...patience });
   const auth = createAuth({ url: databaseUrl, secret, baseUrl, now });
   return {
     ...database,
@@ -83,9 +88,10 @@ export function compose(config: Config): Program {
     files,
     fonts,
     outbound,
+    watches,
     baseUrl,
     log,
-    startJobs: (options) => jobs.start({ ...options, context: { db: database.db, door, files, outbound } }),
+    startJobs: (options) => jobs.start({ ...options, context: { db: database.db, door, files, outbound, now, watches } }),
     secret,
     sessions: new Sessions({ pool, secret, baseUrl, now }),
     async close() {

@@ -20,6 +20,8 @@ export interface Settings {
   readonly fonts: string | null;
   /** Where outlets may be although it is not on the public internet: hosts, addresses, networks. */
   readonly outboundAllow: readonly string[];
+  /** The mail server, and whom its letters come from; null without one. */
+  readonly mail: { readonly url: string; readonly from: string | null } | null;
 }
 
 const flag = z.stringbool({ truthy: ['1', 'true', 'yes'], falsy: ['0', 'false', 'no'] });
@@ -48,6 +50,8 @@ const variables = {
     'the address people type, such as https://lianxue.example.gov.cn',
   ],
   OUTBOUND_ALLOW: [places, '允许推送到的内网主机、地址或网段，用逗号隔开，例如 portal.intra,10.1.0.0/16', 'hosts, addresses or networks inside that may be sent to, separated by commas, such as portal.intra,10.1.0.0/16'],
+  SMTP_URL: [z.url({ protocol: /^smtps?$/ }), 'smtp://主机:587 或 smtps://用户:密码@主机', 'smtp://host:587 or smtps://user:password@host'],
+  MAIL_FROM: [z.email(), '发件人邮箱，例如 lianxue@example.gov.cn', 'the address letters come from, such as lianxue@example.gov.cn'],
   LIANXUE_ANCHOR: [z.string(), '另一处保存台账锚点的文件路径', 'the path of a file for the second copy of the ledger anchor'],
   LIANXUE_FONTS: [existingFolder, '存有字体文件（TTF、OTF、TTC）的文件夹', 'an existing folder of font files (TTF, OTF, TTC)'],
 } as const satisfies Record<string, readonly [z.ZodType, string, string]>;
@@ -63,6 +67,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if ((certFile === undefined) !== (keyFile === undefined)) throw wrong(certFile === undefined ? 'TLS_CERT' : 'TLS_KEY', '');
   const anchor = read(env, 'LIANXUE_ANCHOR');
   const fonts = read(env, 'LIANXUE_FONTS');
+  const smtp = read(env, 'SMTP_URL');
   return {
     port: read(env, 'PORT') ?? 8080,
     host: read(env, 'HOST'),
@@ -74,6 +79,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     secondAnchor: anchor === undefined ? undefined : resolve(anchor),
     fonts: fonts === undefined ? null : resolve(fonts),
     outboundAllow: read(env, 'OUTBOUND_ALLOW') ?? [],
+    mail: smtp === undefined ? null : { url: smtp, from: read(env, 'MAIL_FROM') ?? null },
   };
 }
 
@@ -90,8 +96,8 @@ function read<N extends Name>(
 
 function wrong(name: Name, text: string): StartError {
   const [, chinese, english] = variables[name];
-  // A database address carries a password: it is never printed.
-  const shown = name === 'DATABASE_URL' ? '…' : text;
+  // Such an address carries a password: it is never printed.
+  const shown = name === 'DATABASE_URL' || name === 'SMTP_URL' ? '…' : text;
   return new StartError(
     `环境变量 ${name} 的值“${shown}”不能用。应为：${chinese}。`,
     `The environment variable ${name} ("${shown}") cannot be used. It should be: ${english}.`,

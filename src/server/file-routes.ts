@@ -26,8 +26,8 @@ export function fileRoutes(program: Program): (request: IncomingMessage, respons
   app.use(async (c, next) => {
     const identity = await program.sessions.identify(c.env.incoming.headers);
     gate('files', c.req.method !== 'GET', identity);
-    const { db, door, now, files, fonts, outbound } = program;
-    c.set('api', { actor: identity.actor, session: identity.session, db, door, now, files, fonts, outbound });
+    const { db, door, now, files, fonts, outbound, watches } = program;
+    c.set('api', { actor: identity.actor, session: identity.session, db, door, now, files, fonts, outbound, watches });
     await next();
   });
   for (const add of routes) add(app as unknown as Hono<HttpEnv>);

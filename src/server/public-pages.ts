@@ -11,7 +11,7 @@ import { hant } from './hant.ts';
 import { publicRoutes } from './rooms.ts';
 
 /** Addresses that are answered to everybody, without knowing or asking who it is. */
-export const isPublic = (path: string): boolean => path === '/robots.txt' || path === '/site' || path.startsWith('/site/');
+export const isPublic = (path: string): boolean => path === '/robots.txt' || path === '/site' || path.startsWith('/site/') || path.startsWith('/feed/');
 
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
@@ -20,11 +20,11 @@ const packed = new Map<string, ArrayBuffer>();
 const mostPacked = 300;
 
 /** Pages for everybody. An answer is kept by whoever likes, and asked again each time: what is withdrawn is gone at once. */
-export function publicPages({ db, files, baseUrl, log }: Program): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+export function publicPages({ db, files, baseUrl, log, now, watches }: Program): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const app = new Hono<PublicEnv>();
   app.use(async (c, next) => {
     const language = askedLanguage(c.req.header('accept-language') ?? '');
-    c.set('open', { db, files, baseUrl, reader: { language, hant: hant(language) } });
+    c.set('open', { db, files, baseUrl, now, watches, reader: { language, hant: hant(language) } });
     await next();
     const made = c.res;
     // Set aside first: otherwise the headers of the one are laid over those of the other.

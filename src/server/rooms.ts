@@ -41,6 +41,11 @@ import { remindOfFiling } from '#features/plan/jobs.ts';
 import { programmeApi } from '#features/programme/api.ts';
 import { projectApi } from '#features/project/api.ts';
 import { recordApi } from '#features/record/api.ts';
+import { reminderApi } from '#features/reminder/api.ts';
+import { feedRoutes } from '#features/reminder/http-feed.ts';
+import { remind } from '#features/reminder/jobs.ts';
+import { tellGroups } from '#features/reminder/listeners.ts';
+import { reminderWatches } from '#features/reminder/watches.ts';
 import { rulebookRoutes } from '#features/rulebook/http.ts';
 import { searchApi } from '#features/search/api.ts';
 import { keepIndex } from '#features/search/listeners.ts';
@@ -88,6 +93,7 @@ export const router = {
   programme: programmeApi,
   project: projectApi,
   record: recordApi,
+  reminder: reminderApi,
   search: searchApi,
   statistics: statisticsApi,
   series: seriesApi,
@@ -110,7 +116,10 @@ export const routes: readonly Routes[] = [
 ];
 
 /** Pages for everybody, without a sign-in. */
-export const publicRoutes: readonly PublicRoutes[] = [siteRoutes];
+export const publicRoutes: readonly PublicRoutes[] = [
+  feedRoutes,
+  siteRoutes,
+];
 
 /** Who hears of what has happened: one job each for every entry, queued in the entry's own transaction. */
 export const listeners: readonly Listener[] = [
@@ -120,15 +129,19 @@ export const listeners: readonly Listener[] = [
   keepFigures,
   keepPrints,
   tellOutlets,
+  tellGroups,
 ];
 
 /** What the program does of its own accord, each at its time of the day. */
 export const rounds: readonly Round[] = [
   remindOfFiling,
+  remind,
 ];
 
 /** What the nightly watch looks for, feature by feature. */
-export const watches: readonly Watch[] = [];
+export const watches: readonly Watch[] = [
+  ...reminderWatches,
+];
 
 /** Procedures anybody may call without signing in. */
 export const openToAll: readonly string[] = ['office.create', 'office.state'];

@@ -54,8 +54,24 @@ export const procedures: readonly Procedure[] = Object.entries(contract).flatMap
 
 /** Values for fields whose pattern a machine cannot write. */
 const known: Readonly<Record<string, unknown>> = {
-  secretHash: 'a'.repeat(64), username: 'somebody', month: '2026-11', after: undefined, about: 'org', rule: 'INT-02', parameter: 'days', sha256: 'a'.repeat(64),
-  region: '420000', within: '420000', mediaType: 'application/pdf', paper: 'approval', from: '09:00', to: '10:00', address: 'https://example.org/', phone: null, email: null,
+  secretHash: 'a'.repeat(64),
+  username: 'somebody',
+  month: '2026-11',
+  after: undefined,
+  about: 'org',
+  rule: 'INT-02',
+  parameter: 'days',
+  sha256: 'a'.repeat(64),
+  region: '420000',
+  within: '420000',
+  mediaType: 'application/pdf',
+  paper: 'approval',
+  from: '09:00',
+  to: '10:00',
+  address: 'https://example.org/',
+  phone: null,
+  email: null,
+  watch: 'reminder.held',
 };
 
 /** What stands at ids and versions: by the field's name. */

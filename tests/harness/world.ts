@@ -124,6 +124,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
   const { id: series } = await client.series.create({ ...c(), name: `${name}系列`, purpose: '品牌', activityIds: [] });
   const { id: offer } = await people.member.client.offer.add({ ...c(), unitId, kind: 'resource', text: '资源', place: null, untilOn: null });
   const { id: outletId } = await client.outlet.add({ ...c(), name: '门户', kind: 'copy', form: null, address: null, secret: null });
+  const { id: robot } = await client.reminder.addRobot({ ...c(), name: `${name}群`, kind: 'wecom', branchId: null, address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1', secret: null });
   const { id: spare } = await people.secretary.client.account.makeToken({ ...c(), name: '备用', scope: 'read', expiresOn: '2026-12-01' });
   return {
     office, people, tokens: { read: await token('read'), all: await token('all') },
@@ -140,7 +141,11 @@ export async function openWorld(app: App, name: string): Promise<World> {
       unitBranch,
       project: projectId,
       projectId,
-      activityId: late['id'] ?? '', pattern, patternId: pattern, circular, circularId: circular,
+      activityId: late['id'] ?? '',
+      pattern,
+      patternId: pattern,
+      circular,
+      circularId: circular,
       token: spare,
       suggestion,
       feedback,
@@ -157,6 +162,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
       membershipId: known.person.memberships[0]?.id ?? '',
       hostBranch: host,
       offer,
+      robot,
     },
   };
 }

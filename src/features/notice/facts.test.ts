@@ -36,6 +36,7 @@ describe('whom each event concerns', () => {
     [told('bulletin.sent', { title: '简报' }), 'review → discipline'],
     [told('outlet.failed', { outlet: '门户', answer: '503' }), 'outlet_failed → organiser proposer secretary committee'],
     [newsOf([{ name: 'outlet.failed', details: { again: true } }]).join(), ''],
+    [told('reminder.robot_off', { name: '支部群', people: ['a'] }), 'robot_off → a'],
     [told('activity.edited'), ''],
   ])('%s', (seen, expected) => expect(seen).toBe(expected));
 });

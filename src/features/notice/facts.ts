@@ -9,6 +9,7 @@ export const noticeKinds = [
   'plan_called', 'plan_returned', 'plan_step', 'plan_extra', 'plan_back', 'plan_approved', 'plan_changed', 'plan_filing',
   'feedback_made', 'feedback_answered',
   'circular', 'circular_review', 'circular_returned', 'circular_corrected', 'circular_withdrawn',
+  'robot_off', 'mail_bounced',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -32,6 +33,8 @@ export const planNotices = ['plan_called', 'plan_returned', 'plan_step', 'plan_e
 
 /** News of circulars, which are no activity’s either. */
 export const circularNotices = ['circular', 'circular_review', 'circular_returned', 'circular_corrected', 'circular_withdrawn'] as const satisfies readonly NoticeKind[];
+/** News of how one is told, cured on the page of reminders. */
+export const wayNotices = ['robot_off', 'mail_bounced'] as const satisfies readonly NoticeKind[];
 
 const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'attendance.announced': ['announced', 'people'],
@@ -88,6 +91,8 @@ const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'circular.released': ['circular', 'people'],
   'circular.corrected': ['circular_corrected', 'people'],
   'circular.withdrawn': ['circular_withdrawn', 'people'],
+  'reminder.robot_off': ['robot_off', 'people'],
+  'reminder.bounced': ['mail_bounced', 'people'],
 };
 
 /** Events somebody is told of. */

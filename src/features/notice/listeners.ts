@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Listener } from '#platform/jobs.ts';
+import { idFrom } from '#platform/named-id.ts';
 import { systemOf } from '#shared/actor.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { tellPeople } from './commands.ts';
@@ -20,9 +20,3 @@ export const tellOfNews: Listener = {
     });
   },
 };
-
-/** A UUID (version 8: made by our own rule) that is the same for the same text. */
-function idFrom(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}

@@ -1,9 +1,10 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { marksAtDoor } from '#features/rulebook/marks.ts';
 import type { Emitted } from '#platform/command.ts';
 import type { JobContext, Listener } from '#platform/jobs.ts';
 import type { Answer } from '#platform/outbound.ts';
 import { scopeOf } from '#platform/command.ts';
+import { idFrom } from '#platform/named-id.ts';
 import { systemOf, type Actor } from '#shared/actor.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { sendable } from '#shared/text/markup.ts';
@@ -98,10 +99,4 @@ function saidBy(answer: Answer | 'no_key'): Said {
   // What somebody else's program writes is kept only as far as the door lets it in (SEC-09).
   const shown = redirect || words.startsWith('@') || marksAtDoor({ words }).length > 0 ? '' : words;
   return { received, final, answer: redirect ? '@outlet.answer.redirect' : `${status}${shown === '' ? '' : ` ${shown}`}`, address: received ? addressIn(text) : null };
-}
-
-/** A UUID (version 8: made by our own rule) that is the same for the same text. */
-function idFrom(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,4 +1,5 @@
 import { shippedWeights } from '#features/offer/shipped.ts';
+import { reminderRules } from '#features/reminder/shipped.ts';
 import type { ShippedParameter } from '#shared/check.ts';
 
 /** A dated setting that is not a check over an activity: sign-in, approval, links. Whoever enforces it reads it by name. */
@@ -66,5 +67,6 @@ export const officeRules: readonly OfficeRule[] = [
   { id: 'SUP-13', source: supervision, article: '真实性核查：先于活动的记录和照片', parameters: [set('minutes', 30, '分钟', 'unconfirmed')] },
   { id: 'SUP-14', source: supervision, article: '真实性核查：先由本人说明', parameters: [set('workingDays', 3, '个工作日', 'unconfirmed')] },
   { id: 'UNITS-02', source: '本办', article: '推荐联学对象的分值', parameters: (Object.keys(shippedWeights) as (keyof typeof shippedWeights)[]).map((name) => set(name, shippedWeights[name], unitsOfWeights[name] ?? '点', 'unconfirmed')) },
+  ...reminderRules,
   { id: 'LINK', source: '本办信息安全管理', article: '专属链接有效期', parameters: [set('days', 14, '天', 'unconfirmed')] },
 ];

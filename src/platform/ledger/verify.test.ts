@@ -132,7 +132,32 @@ describe('the door', () => {
 
 test('every table is either state or known not to be', async () => {
   const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`.execute(db);
-  const others = ['authenticity_match', 'authenticity_photo', 'authenticity_print', 'authenticity_state', 'ledger_head', 'ledger_entry', 'search_document', 'search_state', 'statistic_cell', 'statistic_fact', 'statistic_image', 'statistic_state', 'calendar_day', 'password_history', 'sign_in_guard',
-    'auth_user', 'auth_session', 'auth_account', 'auth_verification', 'auth_two_factor', 'kysely_migration', 'kysely_migration_lock'];
+  const others = [
+    'auth_account',
+    'auth_session',
+    'auth_two_factor',
+    'auth_user',
+    'auth_verification',
+    'authenticity_match',
+    'authenticity_photo',
+    'authenticity_print',
+    'authenticity_state',
+    'calendar_day',
+    'kysely_migration',
+    'kysely_migration_lock',
+    'ledger_entry',
+    'ledger_head',
+    'password_history',
+    'reminder_due',
+    'reminder_post',
+    'reminder_run',
+    'search_document',
+    'search_state',
+    'sign_in_guard',
+    'statistic_cell',
+    'statistic_fact',
+    'statistic_image',
+    'statistic_state',
+  ];
   expect(rows.map((table) => table.name).toSorted()).toEqual([...stateTables, ...others].toSorted());
 });

@@ -55,8 +55,8 @@ export function operatorName(): string {
 export async function actAs(program: Program, told: Told, language: Language): Promise<Acting> {
   if (told.as !== undefined && told.token !== undefined) throw new Misuse('cli.one_of');
   const identity = await identify(program, told, language);
-  const { db, door, now, files, fonts, outbound } = program;
-  const context: ApiContext = { actor: identity.actor, session: identity.session, db, door, now, files, fonts, outbound };
+  const { db, door, now, files, fonts, outbound, watches } = program;
+  const context: ApiContext = { actor: identity.actor, session: identity.session, db, door, now, files, fonts, outbound, watches };
   const client: unknown = createRouterClient(router as never, {
     context: context as never,
     interceptors: [async ({ path, procedure, input, next }: Call) => {

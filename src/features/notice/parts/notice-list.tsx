@@ -1,6 +1,6 @@
 import { words as approval } from '#features/approval/words.ts';
 import type { NoticeRow } from '#features/notice/contract.ts';
-import { circularNotices, planNotices, type NoticeKind } from '#features/notice/facts.ts';
+import { circularNotices, planNotices, wayNotices, type NoticeKind } from '#features/notice/facts.ts';
 import { words as notice } from '#features/notice/words.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
@@ -18,7 +18,10 @@ const isOfPlan = (kind: NoticeKind): kind is PlanKind => planNotices.some((one) 
 type CircularKind = (typeof circularNotices)[number];
 const isOfCircular = (kind: NoticeKind): kind is CircularKind => circularNotices.some((one) => one === kind);
 
-const places: Readonly<Record<Exclude<NoticeKind, 'suggestion' | 'feedback_made' | 'feedback_answered' | PlanKind | CircularKind>, ActivityPart>> = {
+type WayKind = (typeof wayNotices)[number];
+const isOfWays = (kind: NoticeKind): kind is WayKind => wayNotices.some((one) => one === kind);
+
+const places: Readonly<Record<Exclude<NoticeKind, 'suggestion' | 'feedback_made' | 'feedback_answered' | PlanKind | CircularKind | WayKind>, ActivityPart>> = {
   announced: 'held', changed: 'held', approval: 'approval', approved: 'approval', returned: 'approval', declined: 'approval', proposed: 'programme',
   consent_approve: 'sides', consent_decline: 'sides', consent_change: 'sides', sign_approve: 'record', sign_decline: 'record', sign_change: 'record',
   planned: 'conversion', reported: 'conversion', verified: 'conversion', reopened: 'conversion', told: 'conversion',
@@ -29,6 +32,7 @@ function addressOf({ kind, activityId, facts }: NoticeRow): string {
   if (kind === 'suggestion') return links.suggestion(String(facts['about']));
   if (kind === 'feedback_made' || kind === 'feedback_answered') return links.feedback({ id: String(facts['about']) });
   if (isOfCircular(kind)) return links.circular(String(facts['about']));
+  if (isOfWays(kind)) return links.reminders();
   if (isOfPlan(kind)) return links.plan(Number(facts['year']));
   return activityId === null ? links.notices() : links.activity(activityId, places[kind]);
 }
@@ -38,13 +42,20 @@ export function NoticeList({ rows }: { readonly rows: readonly NoticeRow[] }) {
   const say = useSay(words);
   const { day } = useFormat();
   const read = useCommand(client.notice.read, { invalidate: [api.notice.key(), api.home.key()] });
+  const headOf = ({ kind, facts }: NoticeRow): string => {
+    if (kind === 'suggestion') return say('notice.your_suggestion');
+    if (kind === 'feedback_made' || kind === 'feedback_answered') return say('notice.your_feedback');
+    if (isOfCircular(kind)) return text(facts['title']) ?? say('notice.circular');
+    if (isOfWays(kind)) return say('notice.ways');
+    return isOfPlan(kind) ? say('notice.year', { year: text(facts['year']) }) : (text(facts['theme']) ?? say('notice.unnamed'));
+  };
   return (
     <ul className="things">
       {rows.map((row) => (
         <li key={row.id} className="thing">
           <div className="thing-what">
             <TextLink to={addressOf(row)} onClick={() => row.readAt === null && void read.run({ id: row.id })}>
-              {row.kind === 'suggestion' ? say('notice.your_suggestion') : row.kind.startsWith('feedback_') ? say('notice.your_feedback') : isOfCircular(row.kind) ? (text(row.facts['title']) ?? say('notice.circular')) : isOfPlan(row.kind) ? say('notice.year', { year: text(row.facts['year']) }) : (text(row.facts['theme']) ?? say('notice.unnamed'))}
+              {headOf(row)}
             </TextLink>{' '}
             {row.readAt === null && <Chip tone="active">{say('notice.is_new')}</Chip>}
             <p>{say(`notice.says.${row.kind}`, sentence(row.facts, day))}</p>

@@ -1,0 +1,84 @@
+import { implement } from '@orpc/server';
+import { sql } from 'kysely';
+import { gives, scopeIn, someone, type ApiContext } from '#platform/api.ts';
+import { todayOf } from '#platform/today.ts';
+import { holds, systemOf } from '#shared/actor.ts';
+import { newId } from '#shared/ids.ts';
+import { allowedBy, barred } from '#shared/policy.ts';
+import { Refusal } from '#shared/refusal.ts';
+import * as commands from './commands.ts';
+import { reminderContract } from './contract.ts';
+import { keeps } from './decide-robots.ts';
+import { sealedPlaces, sendCard } from './jobs-robot.ts';
+import { listReminders, readRunning } from './list-store.ts';
+import { reminderPolicy } from './policy.ts';
+import { branchesFor, listRobots, loadRobot, mutedKinds, wayOf } from './store-ways.ts';
+
+const os = implement(reminderContract).$context<ApiContext>();
+
+function may(verb: string, context: ApiContext): void {
+  const against = barred(reminderPolicy, verb, someone(context));
+  if (against.length > 0) throw new Refusal('FORBIDDEN', against);
+}
+
+export const reminderApi = {
+  list: os.list.handler(async ({ input, context }) => {
+    may('reminder.list', context);
+    const scope = scopeIn(context);
+    const today = await todayOf(context.db, scope, context.now());
+    return { ...(await listReminders(context.db, scope, context.watches, today, input.after ?? null)), mutedKinds: await mutedKinds(context.db, scope) };
+  }),
+  mute: os.mute.handler(({ input, context }) => gives(commands.mute(context.watches))({ input, context })),
+  unmute: os.unmute.handler(gives(commands.unmute)),
+  ways: os.ways.handler(async ({ context }) => {
+    may('reminder.ways', context);
+    const scope = scopeIn(context);
+    const me = scope.actor.personId ?? '';
+    const way = await wayOf(context.db, scope, me);
+    const { rows } = await sql<{ email: string | null }>`select email from person where office_id = ${scope.officeId} and id = ${me}`.execute(context.db);
+    return {
+      mailTo: way?.mailTo ?? null, on: (way?.mailSince ?? null) !== null, failing: way?.failing ?? null, failingAt: way?.failingAt ?? null, feedSince: way?.feedSince ?? null, version: way?.version ?? 0,
+      mailKnown: context.outbound.mail !== null, known: rows[0]?.email ?? null, feedBase: `${context.outbound.baseUrl}/feed/`,
+    };
+  }),
+  setMail: os.setMail.handler(gives(commands.setMail)),
+  renewFeed: os.renewFeed.handler(gives(commands.renewFeed)),
+  stopFeed: os.stopFeed.handler(gives(commands.stopFeed)),
+  robots: os.robots.handler(async ({ context }) => {
+    may('reminder.robots', context);
+    const [actor, scope] = [someone(context), scopeIn(context)];
+    const all = holds(actor, 'committee', 'system_admin');
+    const own = actor.posts.flatMap(({ post, branchId }) => (post === 'secretary' && branchId !== null ? [branchId] : []));
+    const [robots, branches] = [await listRobots(context.db, scope), await branchesFor(context.db, scope, all ? 'all' : own, await todayOf(context.db, scope, context.now()))];
+    return {
+      // What opens the group leaves the server for nobody; a secretary sees the robots of his or her own branch.
+      robots: robots.filter(({ branchId }) => keeps(actor, branchId)).map(({ id, name, kind, branchId, host, failures, answer, answeredAt, offAt, version, branch }) => ({ id, name, kind, branchId, host, failures, answer, answeredAt, offAt, version, branch, mine: keeps(actor, branchId) })),
+      branches, office: all, allowed: allowedBy(reminderPolicy, actor),
+    };
+  }),
+  // Address and key are sealed before the door, each for its place: a robot's id is that of the command which adds it.
+  addRobot: os.addRobot.handler(({ input, context }) => {
+    const places = sealedPlaces(input.commandId);
+    const { sealed } = context.outbound;
+    return gives(commands.addRobot(context.outbound, input.address))({
+      context, input: { ...input, address: sealed.seal(input.address, places.address), secret: input.secret === null || input.secret === '' ? null : sealed.seal(input.secret, places.secret) },
+    });
+  }),
+  testRobot: os.testRobot.handler(async ({ input, context }) => {
+    const receipt = await gives(commands.testRobot)({ input, context });
+    const { db, door, outbound, now } = context;
+    const { officeId } = someone(context);
+    const robot = await loadRobot(db, scopeIn(context), input.id, false);
+    const heard = await sendCard(outbound, robot, { title: '联学提醒：试发', lines: ['这是一条试发消息，收到即表示设置正确。'], link: outbound.baseUrl, linkWords: '打开主题联学' }, now());
+    const commandId = newId();
+    await door.run(commands.noteRobot, systemOf(officeId), { commandId, input: { commandId, robotId: robot.id, received: heard.received, answer: heard.answer } });
+    return receipt;
+  }),
+  switchOnRobot: os.switchOnRobot.handler(gives(commands.switchOnRobot)),
+  retireRobot: os.retireRobot.handler(gives(commands.retireRobot)),
+  running: os.running.handler(async ({ context }) => {
+    may('reminder.running', context);
+    const scope = scopeIn(context);
+    return readRunning(context.db, scope, await todayOf(context.db, scope, context.now()), context.outbound.mail !== null);
+  }),
+};

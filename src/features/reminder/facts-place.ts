@@ -1,0 +1,19 @@
+/** Where something that is due is cured: pure, for the page, the letter and the card alike. Addresses as `web/links.ts` writes them. */
+const parts: Readonly<Record<string, string>> = {
+  'reminder.approval': 'approval', 'reminder.held': 'held', 'reminder.record': 'record', 'reminder.summary': 'record', 'reminder.publicity': 'publicity', 'reminder.conversion': 'conversion',
+  'reminder.consent': 'sides', 'reminder.link': 'sides', 'reminder.answer': 'held',
+};
+/** What of other features is not an activity: its own page. */
+const pages: Readonly<Record<string, string>> = { outcome: 'outcomes', inspection: 'inspections', consultation: 'consultations', circular: 'circulars', series: 'series' };
+
+export function pathOf(watch: string, about: string, activityId: string | null): string {
+  const part = parts[watch];
+  const feature = watch.split('.')[0] ?? '';
+  if (watch === 'reminder.branch') return `/branches/${encodeURIComponent(about)}`;
+  if (activityId !== null) {
+    const at = part ?? (feature === 'outcome' ? 'conversion' : null);
+    return `/activities/${encodeURIComponent(activityId)}${at === null ? '' : `/${at}`}`;
+  }
+  const page = pages[feature];
+  return page === undefined ? '/reminders' : `/${page}/${encodeURIComponent(about)}`;
+}
