@@ -77,6 +77,8 @@ const apart: Readonly<Record<string, readonly Role[]>> = {
   // INT rules are set by 机关党委 and confirmed by 机关纪委.
   'rulebook.set': ['security_admin'],
   'rulebook.confirm': ['committee', 'security_admin'],
+  // A result is put before one branch, whose secretary answers.
+  'outcome.answer_spread': ['secretary', 'token_all'],
 };
 /** What a program with a token never does. */
 const atScreenOnly = ['account.change_password', 'account.end_sessions', 'account.make_token'];
@@ -143,6 +145,7 @@ const fillFrom = (world: World, procedure: Procedure, which: 'early' | 'late', v
     outlets: 'outlet',
     offers: 'offer',
     robots: 'robot',
+    outcomes: 'problem',
   };
   const { ids } = world;
   if (about(procedure) === 'activities') return procedure.verb === 'activity.create' ? ids['hostBranch'] : (world[which][field] ?? ids[field]);

@@ -111,7 +111,7 @@ function followed(told: Telling, one: Outcome, index: number, on: On): Step[] {
   const problem = async () => (await told.facts()).problems.find(({ text }) => text === one.text)?.id ?? '';
   const action = async () => {
     const found = (await told.facts()).actions.find(({ measure }) => measure === one.measure);
-    return { id: told.id, actionId: found?.id ?? '', actionVersion: found?.version ?? 0 };
+    return { id: found?.problemId ?? '', actionId: found?.id ?? '', actionVersion: found?.version ?? 0 };
   };
   const at = (hour: number): string => `${hour}:${10 + 10 * index}`;
   const { done, verified } = one;
@@ -122,12 +122,15 @@ function followed(told: Telling, one: Outcome, index: number, on: On): Step[] {
       await told.give(outcome.raise, organiser, { id: told.id, kind: one.kind, text: one.text, projectId: null, ...from });
     }),
     on(4, at(10), async () => told.give(outcome.plan, organiser, {
-      id: told.id, problemId: await problem(), measure: one.measure, ownerId: parts.as(one.owner).personId ?? '', dueOn: parts.clock.day(story.inDays + one.dueIn),
+      id: await problem(), measure: one.measure, ownerId: parts.as(one.owner).personId ?? '', dueOn: parts.clock.day(story.inDays + one.dueIn),
     })),
     ...(done === null ? [] : [on(done.inDays, at(11), async () => told.give(outcome.report, parts.as(one.owner), { ...(await action()), resultKind: done.result, evidence: done.evidence, evidenceFileIds: [] }))]),
     ...(verified === null ? [] : [
       on(verified.inDays, at(14), async () => told.give(outcome.verify, parts.as(verified.by), { ...(await action()), before: verified.before, after: verified.after, method: verified.method })),
-      on(verified.inDays + 1, at(15), async () => told.give(outcome.tell, organiser, { id: told.id, problemId: await problem(), answer: `${one.measure}，已核验：${verified.after}。` })),
+      on(verified.inDays + 1, at(15), async () => {
+        const partner = (await told.facts()).sides.find((side) => !side.own);
+        await told.give(outcome.tell, organiser, { id: await problem(), answer: `${one.measure}，已核验：${verified.after}。`, ...(inWords(one.raisedBy) && partner !== undefined ? { partner: { way: 'contact', sideId: partner.id, means: '电话' } } : {}) });
+      }),
     ]),
   ];
 }

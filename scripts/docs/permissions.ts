@@ -8,6 +8,7 @@ import { ledgerPolicy } from '#features/ledger/policy.ts';
 import { noticePolicy } from '#features/notice/policy.ts';
 import { offerPolicy } from '#features/offer/policy.ts';
 import { officePolicy } from '#features/office/policy.ts';
+import { outcomePolicy } from '#features/outcome/policy.ts';
 import { outletPolicy } from '#features/outlet/policy.ts';
 import { orgPolicy } from '#features/org/policy.ts';
 import { patternPolicy } from '#features/pattern/policy.ts';
@@ -25,7 +26,7 @@ import { posts } from '#shared/actor.ts';
 import type { PolicyLine, Who as Holder } from '#shared/policy.ts';
 
 const relations: readonly Who[] = [
-  'member', 'organiser', 'secretary', 'concerned', 'side-leader', 'link', 'committee', 'finance', 'discipline', 'leading_group', 'step', 'owner', 'author',
+  'member', 'organiser', 'secretary', 'concerned', 'side-leader', 'link', 'committee', 'finance', 'discipline', 'leading_group', 'step', 'owner', 'verifier', 'responsible', 'author',
 ];
 const holders: readonly Holder[] = ['person', ...posts, 'operator', 'system'];
 /** Tables of the verbs that are not about one activity. */
@@ -40,6 +41,7 @@ const policies: readonly PolicyLine[] = [
   ...offerPolicy,
   ...officePolicy,
   ...orgPolicy,
+  ...outcomePolicy,
   ...outletPolicy,
   ...patternPolicy,
   ...planPolicy,

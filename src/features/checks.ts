@@ -5,6 +5,7 @@ import { activityChecks } from './activity/checks.ts';
 import type { ActivityFacts } from './activity/facts.ts';
 import { activityCostChecks } from './cost/checks-activity.ts';
 import { orgChecks } from './org/checks.ts';
+import { outcomeChecks } from './outcome/checks.ts';
 import { partnerChecks } from './partner/checks.ts';
 import { activityPlanChecks } from './plan/checks-activity.ts';
 import { programmeChecks } from './programme/checks.ts';
@@ -12,7 +13,7 @@ import { afterChecks } from './record/checks-after.ts';
 import { recordChecks } from './record/checks.ts';
 import { textChecks } from './rulebook/checks.ts';
 
-const books = [[...activityChecks, ...activityPlanChecks], activityCostChecks, programmeChecks, partnerChecks, orgChecks, [...recordChecks, ...afterChecks], textChecks];
+const books = [[...activityChecks, ...activityPlanChecks], activityCostChecks, programmeChecks, partnerChecks, orgChecks, [...recordChecks, ...afterChecks], outcomeChecks, textChecks];
 
 /** Every numbered check of the rulebook over an activity, in the order of the book. An explicit list. */
 export const checks: readonly Check<ActivityFacts>[] = books.flatMap((book) => book.toSorted((a, b) => a.id.localeCompare(b.id)));

@@ -28,6 +28,7 @@ import { words as suggestion } from './suggestion/words.ts';
 import { words as template } from './template/words.ts';
 import { words as unit } from './unit/words.ts';
 import { words as outcome } from './outcome/words.ts';
+import { words as outcomePages } from './outcome/words-pages.ts';
 import { words as outlet } from './outlet/words.ts';
 import { words as site } from './outlet/words-site.ts';
 import { paperNames, words as papersParts } from './papers/words-parts.ts';
@@ -88,6 +89,7 @@ export const lexicon = {
   ...cost,
   ...org,
   ...outcome,
+  ...outcomePages,
   ...outlet,
   ...site,
   ...partner,

@@ -26,6 +26,7 @@ import { rulebookApi } from '#features/rulebook/api.ts';
 import { orgApi } from '#features/org/api.ts';
 import { dissolveWithProject } from '#features/org/listeners.ts';
 import { outcomeApi } from '#features/outcome/api.ts';
+import { handOverActions, handOverOnDay } from '#features/outcome/listeners.ts';
 import { outletApi } from '#features/outlet/api.ts';
 import { outletRoutes } from '#features/outlet/http.ts';
 import { tellOutlets } from '#features/outlet/listeners.ts';
@@ -130,12 +131,14 @@ export const listeners: readonly Listener[] = [
   keepPrints,
   tellOutlets,
   tellGroups,
+  handOverActions,
 ];
 
 /** What the program does of its own accord, each at its time of the day. */
 export const rounds: readonly Round[] = [
   remindOfFiling,
   remind,
+  handOverOnDay,
 ];
 
 /** What the nightly watch looks for, feature by feature. */

@@ -33,6 +33,8 @@ export const links = {
 
   /** 问题清单, 任务清单, 责任清单: one list, read three ways. */
   outcomes: (filters: Filters = {}) => `/outcomes${stringifySearch(filters)}`,
+  /** The list as a file, with the filters of the page. */
+  outcomesFile: (format: 'xlsx' | 'docx', filters: Filters = {}) => `/papers/outcomes.${format}${stringifySearch(filters)}`,
   outcome: (problemId: string) => `/outcomes/${part(problemId)}`,
   inspections: () => '/inspections',
   inspection: (roundId: string, filters: Filters = {}) => `/inspections/${part(roundId)}${stringifySearch(filters)}`,

@@ -72,7 +72,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
     const { id } = await people.organiser.client.activity.create({ ...c(), branchId: host, ...topic });
     const ids = {
       sideId: randomUUID() as string, linkId: randomUUID() as string, problemId: randomUUID() as string, actionId: randomUUID() as string,
-      insightId: randomUUID() as string, bulletinId: randomUUID() as string, deliveryId: randomUUID() as string, commentId: randomUUID() as string, publicationId: randomUUID() as string,
+      insightId: randomUUID() as string, spreadId: randomUUID() as string, bulletinId: randomUUID() as string, deliveryId: randomUUID() as string, commentId: randomUUID() as string, publicationId: randomUUID() as string,
     };
     const secret = randomUUID();
     const text = { activityId: id, createdAt: now };
@@ -88,6 +88,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
       insert('insight', { ...text, id: ids.insightId, personId: people.member.id, text: '体会' }),
       insert('problem', { id: ids.problemId, activityId: id, kind: 'problem', text: '问题' }),
       insert('action', { id: ids.actionId, activityId: id, problemId: ids.problemId, measure: '办', ownerId: people.member.id, dueOn: '2026-12-31', state: 'open' }),
+      insert('spread', { id: ids.spreadId, problemId: ids.problemId, actionId: ids.actionId, branchId: guest, state: 'asked', askedBy: people.organiser.id, askedName: '某', askedAt: now }),
       insert('bulletin', { id: ids.bulletinId, activityId: id, title: '简报', body: [], contributor: '支部', authorId: people.organiser.id, state: 'draft' }),
       insert('bulletinComment', {
         id: ids.commentId, activityId: id, bulletinId: ids.bulletinId, bulletinVersion: 1, authorId: people.member.id, authorName: '某', asReviewer: false, at: now, block: -1, start: 0, quote: '简报',
@@ -126,9 +127,10 @@ export async function openWorld(app: App, name: string): Promise<World> {
   const { id: outletId } = await client.outlet.add({ ...c(), name: '门户', kind: 'copy', form: null, address: null, secret: null });
   const { id: robot } = await client.reminder.addRobot({ ...c(), name: `${name}群`, kind: 'wecom', branchId: null, address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1', secret: null });
   const { id: spare } = await people.secretary.client.account.makeToken({ ...c(), name: '备用', scope: 'read', expiresOn: '2026-12-01' });
+  const early = await activity('early', 'contact');
   return {
     office, people, tokens: { read: await token('read'), all: await token('all') },
-    early: await activity('early', 'contact'), late, linkHeaders,
+    early, late, linkHeaders,
     links: { early: app.client(linkHeaders.early), late: app.client(linkHeaders.late) },
     ids: {
       account: somebody.accountId,
@@ -163,6 +165,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
       hostBranch: host,
       offer,
       robot,
+      problem: late['problemId'] ?? '', actionId: late['actionId'] ?? '', spreadId: late['spreadId'] ?? '',
     },
   };
 }

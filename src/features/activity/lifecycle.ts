@@ -17,6 +17,8 @@ export type Who =
   | 'step' // whoever the pending approval step asks for
   | 'reader' // anyone who may see the activity
   | 'owner' // of the action in question
+  | 'verifier' // asked beforehand to verify it
+  | 'responsible' // secretary of the branch it is given to
   | 'author'; // of the insight or comment in question
 
 /** Plain things that must be there before; each is computed, listed on the page and cured by a button. */
@@ -40,6 +42,9 @@ const run: readonly Who[] = ['organiser', 'secretary'];
 const early: readonly Stage[] = ['topic', 'contact', 'programme'];
 const beforeHeld: readonly Stage[] = ['topic', 'contact', 'programme', 'approval', 'held'];
 const after: readonly Stage[] = ['summary', 'publicity', 'conversion'];
+
+/** 转化 may begin while the bulletin is still written. */
+const working: readonly Stage[] = ['publicity', 'conversion'];
 
 /** A bulletin outlives its activity's work: what came out is corrected or withdrawn after 归档 as well. */
 const published: readonly Stage[] = ['publicity', 'conversion', 'archived'];
@@ -121,12 +126,22 @@ export const lifecycle: readonly VerbLine[] = [
   line('activity.skip_publicity', ['publicity'], null, run),
   line('activity.to_conversion', ['publicity'], 'conversion', run, 'publicity'),
   line('outcome.raise', after, null, ['organiser', 'secretary', 'member']),
-  line('outcome.plan', ['publicity', 'conversion'], null, run),
-  line('outcome.report', ['publicity', 'conversion'], null, ['owner']),
-  line('outcome.verify', ['publicity', 'conversion'], null, ['secretary', 'committee', 'discipline', 'member']),
-  line('outcome.reopen', ['publicity', 'conversion'], null, ['secretary', 'committee', 'discipline', 'member']),
-  line('outcome.drop', ['publicity', 'conversion'], null, run),
-  line('outcome.tell', ['publicity', 'conversion'], null, run),
+  line('outcome.edit', after, null, run),
+  line('outcome.plan', working, null, run),
+  line('outcome.edit_action', working, null, run),
+  line('outcome.add_file', working, null, ['owner', 'responsible', ...run]),
+  line('outcome.progress', working, null, ['owner', 'responsible', ...run]),
+  // Never by its owner alone: who set the day moves it, with the reason.
+  line('outcome.move_due', working, null, [...run, 'committee']),
+  line('outcome.ask_verifier', working, null, ['owner', 'responsible', ...run]),
+  line('outcome.report', working, null, ['owner']),
+  line('outcome.verify', working, null, ['verifier', 'responsible', 'secretary', 'committee', 'discipline', 'member']),
+  line('outcome.reopen', working, null, ['verifier', 'responsible', 'secretary', 'committee', 'discipline', 'member']),
+  line('outcome.drop', working, null, run),
+  line('outcome.tell', working, null, run),
+  // A verified result is taken further, and crossed off the list, after 归档 as well.
+  line('outcome.close', [...working, 'archived'], null, ['secretary', 'committee']),
+  line('outcome.spread', [...working, 'archived'], null, [...run, 'committee']),
   line('activity.skip_conversion', ['publicity', 'conversion'], null, run),
   // 真实性: what looks alike is explained by whoever wrote it, and looked at by those who inspect, as long as it is there.
   line('authenticity.explain', ['programme', 'approval', 'held', ...after, 'archived'], null, ['organiser', 'secretary', 'member', 'author']),

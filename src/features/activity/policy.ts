@@ -5,6 +5,9 @@ import type { Who } from './lifecycle.ts';
 /** The one action or insight a verb is about, where the relation is to that and not to the activity. */
 export interface About {
   readonly ownerId?: string | undefined;
+  /** Who was asked to verify the action, and the branch it is given to. */
+  readonly verifierId?: string | null | undefined;
+  readonly branchId?: string | null | undefined;
 }
 
 /** Branches of our own office that are a side or part of one. */
@@ -44,6 +47,10 @@ export function stands(who: Who, actor: Actor, facts: ActivityFacts, about: Abou
     case 'owner':
     case 'author':
       return mine !== null && mine === about.ownerId;
+    case 'verifier':
+      return mine !== null && mine === about.verifierId;
+    case 'responsible':
+      return about.branchId != null && holdsIn(actor, [about.branchId], 'secretary');
     case 'reader':
       return true;
     default:

@@ -164,8 +164,9 @@ function factsSql(rules: Rules): RawBuilder<unknown> {
       'publications', ${rowsOf('publication', 'x.published_on, x.id')},
       'problems', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object('raised_by_name', p.name) order by x.id), '[]')
         from problem x left join person p on p.office_id = x.office_id and p.id = x.raised_by_person_id where x.office_id = a.office_id and x.activity_id = a.id),
-      'actions', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object('owner_name', p.name) order by x.id), '[]')
-        from action x join person p on p.office_id = x.office_id and p.id = x.owner_id where x.office_id = a.office_id and x.activity_id = a.id),
+      'actions', (select coalesce(json_agg(to_jsonb(x) || jsonb_build_object('owner_name', p.name, 'leader_name', l.name, 'branch_name', b.name, 'verify_by_name', v.name) order by x.id), '[]')
+        from action x join person p on p.office_id = x.office_id and p.id = x.owner_id left join person l on l.office_id = x.office_id and l.id = x.leader_id
+        left join branch b on b.office_id = x.office_id and b.id = x.branch_id left join person v on v.office_id = x.office_id and v.id = x.verify_by_id where x.office_id = a.office_id and x.activity_id = a.id),
       'imported', (select to_jsonb(x) from imported_case x where x.office_id = a.office_id and x.activity_id = a.id)
     )`;
 }

@@ -4,7 +4,7 @@ import type { Happening } from '#shared/decision.ts';
 
 export const noticeKinds = [
   'announced', 'changed', 'approval', 'approved', 'returned', 'declined', 'proposed', 'consent_approve', 'consent_decline', 'consent_change',
-  'sign_approve', 'sign_decline', 'sign_change', 'suggestion', 'planned', 'reported', 'verified', 'reopened', 'told', 'review', 'cleared', 'review_returned',
+  'sign_approve', 'sign_decline', 'sign_change', 'suggestion', 'planned', 'reported', 'verified', 'reopened', 'told', 'outcome_handed', 'outcome_due', 'outcome_verifier', 'outcome_spread', 'outcome_answered', 'review', 'cleared', 'review_returned',
   'commented', 'comment_answered', 'correcting', 'corrected', 'withdrawn', 'outlet_failed',
   'plan_called', 'plan_returned', 'plan_step', 'plan_extra', 'plan_back', 'plan_approved', 'plan_changed', 'plan_filing',
   'feedback_made', 'feedback_answered',
@@ -14,7 +14,7 @@ export const noticeKinds = [
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Whom a notice goes to: people the event names, or those who stand in a relation to its activity. */
-export type Audience = 'people' | 'running' | 'step' | 'organiser' | 'owner' | 'secretary' | 'discipline' | 'announced' | 'publishing';
+export type Audience = 'people' | 'running' | 'step' | 'organiser' | 'owner' | 'secretary' | 'discipline' | 'announced' | 'publishing' | 'verifying';
 
 /** One event that people are told of. */
 export interface News {
@@ -27,6 +27,9 @@ export interface News {
   /** Single facts of the event, for the sentence. */
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;
 }
+
+/** News of problems and actions, which may be no activity’s: they lead to the problem (`problem`). */
+export const outcomeNotices = ['planned', 'reported', 'verified', 'reopened', 'told', 'outcome_handed', 'outcome_due', 'outcome_verifier', 'outcome_spread', 'outcome_answered'] as const satisfies readonly NoticeKind[];
 
 /** News of the year’s plan, which is no activity’s. */
 export const planNotices = ['plan_called', 'plan_returned', 'plan_step', 'plan_extra', 'plan_back', 'plan_approved', 'plan_changed', 'plan_filing'] as const satisfies readonly NoticeKind[];
@@ -57,10 +60,16 @@ const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'suggestion.declined': ['suggestion', 'people'],
   'suggestion.merged': ['suggestion', 'people'],
   'outcome.planned': ['planned', 'owner'],
-  'outcome.reported': ['reported', 'secretary'],
+  'outcome.reported': ['reported', 'verifying'],
   'outcome.verified': ['verified', 'owner'],
   'outcome.reopened': ['reopened', 'owner'],
   'outcome.told': ['told', 'people'],
+  'outcome.handed': ['outcome_handed', 'owner'],
+  'outcome.due_moved': ['outcome_due', 'owner'],
+  'outcome.verifier_asked': ['outcome_verifier', 'people'],
+  'outcome.spread': ['outcome_spread', 'people'],
+  'outcome.spread_adopted': ['outcome_answered', 'people'],
+  'outcome.spread_unfit': ['outcome_answered', 'people'],
   'bulletin.sent': ['review', 'discipline'],
   'bulletin.cleared': ['cleared', 'organiser'],
   'bulletin.returned': ['review_returned', 'organiser'],
@@ -111,7 +120,7 @@ export function newsOf(events: readonly Happening[]): News[] {
     if (to === 'step' && typeof step !== 'string') return [];
     const people = Array.isArray(details['people']) ? details['people'].map(String) : [];
     const facts = Object.fromEntries(Object.entries(details).flatMap(([key, value]) => (isSingle(value) ? [[key, value]] : [])));
-    return [{ kind, to, people, step: typeof step === 'string' ? step : null, facts: { ...facts, ...(typeof step === 'string' ? { step: `@step.${step}` } : {}), ...(kind === 'changed' ? { change: `@notice.change.${name.split('.')[1] ?? ''}` } : {}) } }];
+    return [{ kind, to, people, step: typeof step === 'string' ? step : null, facts: { ...facts, ...(typeof step === 'string' ? { step: `@step.${step}` } : {}), ...(kind === 'outcome_answered' ? { answer: `@spread.state.${name === 'outcome.spread_adopted' ? 'adopted' : 'unfit'}` } : {}), ...(kind === 'changed' ? { change: `@notice.change.${name.split('.')[1] ?? ''}` } : {}) } }];
   });
 }
 
@@ -188,6 +197,8 @@ export function toldWhom(news: News, { standings, organiserId, proposerId }: Con
     organiser: () => [organiserId, proposerId].flatMap((id) => id ?? []),
     owner: () => of('owner'),
     secretary: () => of('secretary').filter((id) => !of('owner').includes(id)),
+    // Whoever was asked beforehand; where nobody was, the secretaries, of whom the owner is not asked.
+    verifying: () => (news.people.length > 0 ? news.people : of('secretary').filter((id) => !of('owner').includes(id))),
     // Whoever was told that it takes place, and those who run it.
     announced: () => [...of('announced'), ...[organiserId, proposerId].flatMap((id) => id ?? []), ...of('secretary')],
     // Those whose text it is, and who would have to act on it.

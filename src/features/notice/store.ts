@@ -6,7 +6,7 @@ import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { NoticeFilters, NoticeRow } from './contract.ts';
 import type { Cause } from './decide.ts';
-import { circularNotices, newsOf, planNotices, settled, type Standing, type Unread } from './facts.ts';
+import { circularNotices, newsOf, outcomeNotices, planNotices, settled, type Standing, type Unread } from './facts.ts';
 
 /** One page of the asker's own notices, newest first, and how many are unread. */
 export async function listNotices(db: Connection, scope: Scope, { after, limit, unread }: NoticeFilters) {
@@ -78,9 +78,9 @@ async function unreadOfPlan(db: Connection, { officeId }: Scope, planId: string,
   return rows;
 }
 
-/** Of a plan: posts that decide its steps, and secretaries of the branches its event names. */
+/** Of a plan: posts that decide its steps, and secretaries of the branches its event names. Of a problem that is no activity’s: those of its branch, and the owner. */
 async function standingsInPlan(db: Connection, scope: Scope, entry: Entry): Promise<Standing[]> {
-  if (!newsOf(entry.events).some(({ kind }) => planNotices.some((one) => one === kind))) return [];
+  if (!newsOf(entry.events).some(({ kind }) => [...planNotices, ...outcomeNotices].some((one) => one === kind))) return [];
   const hostBranchIds = entry.events.flatMap(({ details: { branchIds } }) => (Array.isArray(branchIds) ? branchIds.map(String) : []));
   return standingsOf(db, scope, { ...entry, hostBranchIds });
 }

@@ -45,14 +45,14 @@ test('a problem becomes an action, is reported, verified by another, answered; o
   await organiser.client.outcome.raise(problem(id));
   const raised = (await factsOf(id)).problems[0];
   if (raised === undefined) throw new Error('a problem expected');
-  const plan = { id, problemId: raised.id, measure: '制定口径对照表', ownerId: owner.id, dueOn: '2026-12-20' };
+  const plan = { id: raised.id, measure: '制定口径对照表', ownerId: owner.id, dueOn: '2026-12-20' };
   expect(await said(organiser.client.outcome.plan({ ...c(), ...plan, dueOn: '2026-11-22' }))).toBe('need.due_ahead');
   expect(await said(organiser.client.outcome.plan({ ...c(), ...plan, ownerId: newId() }))).toBe('need.person');
   await organiser.client.outcome.plan({ ...c(), ...plan });
   const now = async () => {
     const action = (await factsOf(id)).actions[0];
     if (action === undefined) throw new Error('an action expected');
-    return { action, named: { ...c(), id, actionId: action.id, actionVersion: action.version } };
+    return { action, named: { ...c(), id: action.problemId, actionId: action.id, actionVersion: action.version } };
   };
   expect(await said(secretary.client.outcome.verify({ ...(await now()).named, before: '不一', after: '一致', method: '抽查' }))).toBe('need.action_state');
   const proof = { resultKind: 'method' as const, evidence: '对照表已用于三个项目', evidenceFileIds: [] };
@@ -62,19 +62,19 @@ test('a problem becomes an action, is reported, verified by another, answered; o
   const old = (await now()).named;
   await owner.client.outcome.report({ ...(await now()).named, ...proof });
   expect(await said(organiser.client.outcome.drop({ ...old, ...c(), reason: '不办了' }))).toBe('stale.action');
-  expect(await said(organiser.client.outcome.tell({ ...c(), id, problemId: raised.id, answer: '已解决' }))).toBe('need.tell_when_done');
+  expect(await said(organiser.client.outcome.tell({ ...c(), id: raised.id, answer: '已解决' }))).toBe('need.tell_when_done');
   const effect = { before: '三套口径', after: '一套口径', method: '抽查三个项目' };
   expect(await said(owner.client.outcome.verify({ ...(await now()).named, ...effect }))).toBe('forbidden.verifier');
   await secretary.client.outcome.verify({ ...(await now()).named, ...effect });
   expect((await now()).action).toMatchObject({ state: 'verified', ...effect, verifierName: '周正言' });
-  await organiser.client.outcome.tell({ ...c(), id, problemId: raised.id, answer: '对照表已发各组' });
-  expect(await said(organiser.client.outcome.tell({ ...c(), id, problemId: raised.id, answer: '再说一次' }))).toBe('need.told_once');
+  await organiser.client.outcome.tell({ ...c(), id: raised.id, answer: '对照表已发各组' });
+  expect(await said(organiser.client.outcome.tell({ ...c(), id: raised.id, answer: '再说一次' }))).toBe('need.told_once');
   expect((await factsOf(id)).problems[0]?.toldAt).not.toBeNull();
   await organiser.client.outcome.reopen({ ...(await now()).named, reason: '又出现一套口径' });
   expect((await factsOf(id)).problems[0]?.toldAt).toBeNull();
   expect((await now()).action).toMatchObject({ state: 'open', verifierId: null });
   await organiser.client.outcome.drop({ ...(await now()).named, reason: '并入制度修订' });
-  await organiser.client.outcome.tell({ ...c(), id, problemId: raised.id, answer: '并入制度修订' });
+  await organiser.client.outcome.tell({ ...c(), id: raised.id, answer: '并入制度修订' });
   const { allowed } = await organiser.client.activity.get({ id });
   expect(allowed['activity.archive']?.filter(({ check }) => ['need.conversion', 'need.action', 'need.action_done', 'need.action_verified', 'need.told'].includes(check))).toEqual([]);
   expect(await verify(app.program.db, await app.program.anchor.read())).toMatchObject({ ok: true });
@@ -88,7 +88,7 @@ test('a work project shows what was brought up in its activities and what came o
   await bringToPublicity(app.program.door, office.id, id, '2026-11-10');
   await organiser.client.outcome.raise({ ...problem(id), projectId });
   const problemId = (await factsOf(id)).problems[0]?.id ?? '';
-  await organiser.client.outcome.plan({ ...c(), id, problemId, measure: '建模型', ownerId: owner.id, dueOn: '2026-12-20' });
+  await organiser.client.outcome.plan({ ...c(), id: problemId, measure: '建模型', ownerId: owner.id, dueOn: '2026-12-20' });
   expect(await organiser.client.project.one({ id: projectId })).toMatchObject({
     problems: [{ id: problemId, activityId: id, text: '数据口径不一' }], actions: [{ problemId, measure: '建模型', state: 'open', ownerName: '何致远' }],
   });

@@ -1,4 +1,5 @@
 import type { ActivityFacts } from '#features/activity/facts.ts';
+import { resultName } from '#features/outcome/facts-names.ts';
 import { words as outcome } from '#features/outcome/words.ts';
 import type { Block as BulletinBlock } from '#features/record/facts.ts';
 import { blockText } from '#features/bulletin/facts.ts';
@@ -80,7 +81,7 @@ function problemLines(facts: ActivityFacts): Values[] {
   return numbered(rows, ({ problem, action }) => ({
     问题: problem.text, 类型: outcome[`problem.kind.${problem.kind}`][0], 提出方: raisedBy(facts, problem), 项目: facts.projects.find((one) => one.id === problem.projectId)?.name ?? null,
     措施: action?.measure ?? null, 责任人: action?.ownerName ?? null, 时限: action?.dueOn ?? null, 进展: action === null ? '未安排' : states[action.state],
-    成果类型: action?.resultKind == null ? null : outcome[`result.kind.${action.resultKind}`][0], 完成证据: action?.evidence ?? null, 完成日期: dayAt(action?.doneAt),
+    成果类型: action?.resultKind == null ? null : resultName(action.resultKind), 完成证据: action?.evidence ?? null, 完成日期: dayAt(action?.doneAt),
     成效前: action?.before ?? null, 成效后: action?.after ?? null, 验证方式: action?.method ?? null, 验证人: action?.verifierName ?? null, 验证日期: dayAt(action?.verifiedAt), 反馈日期: dayAt(problem.toldAt),
   }));
 }

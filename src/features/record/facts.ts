@@ -56,13 +56,34 @@ export const problemKinds = ['problem', 'suggestion', 'opinion', 'research', 'vo
 export const problemSchema = z.object({
   id, kind: z.enum(problemKinds), text: z.string(), sideId: id.nullable(), raisedByPersonId: id.nullable(),
   raisedByName: z.string().nullable(), raisedByWords: z.string().nullable(), projectId: id.nullable(), toldAt: z.string().nullable(), version: z.int(),
+  /** 问题编号: year and number; null for what was brought in and not worked on yet. */
+  year: z.int().nullable(), number: z.int().nullable(),
+  /** Whose list it stands in; where it was heard; who entered it and when. */
+  branchId: id.nullable(), place: z.string().nullable(), enteredBy: id.nullable(), enteredName: z.string().nullable(), createdAt: z.string().nullable(),
+  /** What whoever raised it was told, and whether and how the partner was. */
+  answer: z.string().nullable(), partnerToldAt: z.string().nullable(), partnerToldWay: z.enum(['link', 'contact']).nullable(),
+  leadsAnswer: z.string().nullable(),
+  /** 销号 and 公示. */
+  closedAt: z.string().nullable(), closedYear: z.int().nullable(), closedNumber: z.int().nullable(), closedName: z.string().nullable(), closeNote: z.string().nullable(),
+  shownOn: day.nullable(), shownWhere: z.string().nullable(),
 });
-export const resultKinds = ['regulation', 'method', 'model', 'work_proposal', 'other'] as const;
+/** Kinds of result every office has; its further ones are words of its own (SUP-24). */
+export const resultKinds = ['regulation', 'method', 'model', 'work_proposal', 'courseware', 'other'] as const;
+export const actionStates = ['open', 'done', 'verified', 'dropped'] as const;
 export const actionSchema = z.object({
   id, problemId: id, measure: z.string(), ownerId: id, ownerName: z.string(), dueOn: day,
-  state: z.enum(['open', 'done', 'verified', 'dropped']), resultKind: z.enum(resultKinds).nullable(),
+  state: z.enum(actionStates), resultKind: z.string().nullable(),
   evidence: z.string().nullable(), evidenceFileIds: z.array(id), doneAt: z.string().nullable(),
   before: z.string().nullable(), after: z.string().nullable(), method: z.string().nullable(),
   verifierId: id.nullable(), verifierName: z.string().nullable(), verifiedAt: z.string().nullable(),
   dropReason: z.string().nullable(), version: z.int(),
+  /** 责任领导, 责任部门, 整改标准. */
+  leaderId: id.nullable(), leaderName: z.string().nullable(), branchId: id.nullable(), branchName: z.string().nullable(), expected: z.string().nullable(),
+  createdAt: z.string().nullable(), reportedBy: id.nullable(),
+  /** Who was asked beforehand to verify it. */
+  verifyById: id.nullable(), verifyByName: z.string().nullable(),
+  /** The effect in figures of one unit, where it has any. */
+  beforeFigure: z.number().nullable(), afterFigure: z.number().nullable(), figureUnit: z.string().nullable(),
+  /** The spreading of another branch's result that it comes from. */
+  spreadId: id.nullable(),
 });

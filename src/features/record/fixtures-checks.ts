@@ -31,4 +31,6 @@ export const exampleAction: ActivityFacts['actions'][number] = {
   id: id(230), problemId: id(231), measure: '共建数据分析模型', ownerId: ids.member, ownerName: '李向东', dueOn: '2026-12-31', state: 'done', resultKind: 'model',
   evidence: '模型说明书', evidenceFileIds: [], doneAt: '2026-12-28T02:00:00.000Z', before: null, after: null, method: null, verifierId: null,
   verifierName: null, verifiedAt: null, dropReason: null, version: 1,
+  leaderId: null, leaderName: null, branchId: null, branchName: null, expected: null, createdAt: null, reportedBy: null, verifyById: null, verifyByName: null,
+  beforeFigure: null, afterFigure: null, figureUnit: null, spreadId: null,
 };

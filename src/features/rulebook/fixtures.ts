@@ -62,7 +62,7 @@ export function worstFacts(): ActivityFacts {
     record: { ...exampleRecord, chair: null, requestsAnswer: null, decisions: [{ text: '共建', owner: null, dueOn: null }], writtenAt: '2027-03-20T00:00:00.000Z' },
     bulletins: [{ ...exampleBulletin, state: 'released', title: '金额1元' }],
     files: [{ ...examplePhoto, consentOfOutsiders: false }],
-    actions: [{ ...exampleAction, evidence: null }, { ...exampleAction, id: id(83), state: 'open', dueOn: '2027-01-01' }],
+    actions: [{ ...exampleAction, evidence: null, measure: '核对审计线索' }, { ...exampleAction, id: id(83), state: 'open', dueOn: '2027-01-01' }],
   });
   const partner = auditing(facts, 'under_audit');
   const [first] = partner.sides;

@@ -68,5 +68,12 @@ export const officeRules: readonly OfficeRule[] = [
   { id: 'SUP-14', source: supervision, article: '真实性核查：先由本人说明', parameters: [set('workingDays', 3, '个工作日', 'unconfirmed')] },
   { id: 'UNITS-02', source: '本办', article: '推荐联学对象的分值', parameters: (Object.keys(shippedWeights) as (keyof typeof shippedWeights)[]).map((name) => set(name, shippedWeights[name], unitsOfWeights[name] ?? '点', 'unconfirmed')) },
   ...reminderRules,
+  {
+    id: 'SUP-20', source: '本办主题联学工作机制', article: '责任清单：完成时限',
+    parameters: [set('aheadDays', 3, '天', 'unconfirmed'), set('secretaryAfterDays', 3, '天', 'unconfirmed'), set('committeeAfterDays', 10, '天', 'unconfirmed'), set('mostDays', 730, '天', 'unconfirmed')],
+  },
+  { id: 'SUP-21', source: '本办主题联学工作机制', article: '成果转化：核验', parameters: [set('days', 5, '天', 'unconfirmed')] },
+  { id: 'SUP-22', source: '本办主题联学工作机制', article: '成果转化：反馈提出人', parameters: [set('days', 5, '天', 'unconfirmed')] },
+  { id: 'SUP-24', source: '本办主题联学工作机制', article: '成果转化：成果形式', parameters: [set('further', ['典型案例'], null, 'unconfirmed')] },
   { id: 'LINK', source: '本办信息安全管理', article: '专属链接有效期', parameters: [set('days', 14, '天', 'unconfirmed')] },
 ];

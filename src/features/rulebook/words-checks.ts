@@ -97,6 +97,9 @@ export const words = {
   'check.REC-11.title': ['按期办结', 'In time'],
   'check.REC-11.says': ['“{text}”由{owner}负责，{due}到期，已超{days}天。', '“{text}” ({owner}) was due on {due}, {days} days ago.'],
   'check.REC-11.remedy': ['尽快办结，或调整期限并说明理由。', 'Finish it, or change the date and say why.'],
+  'check.SUP-23.title': ['清单不记审计线索', 'No audit leads in the lists'],
+  'check.SUP-23.says': ['这里写到了“{words}”。问题清单、任务清单、责任清单不记录审计线索。', 'It says “{words}”. Audit leads are never recorded in these lists.'],
+  'check.SUP-23.remedy': ['涉及审计线索的，请删去，按审计项目的规定办理；确实不涉及的，写明情况后再提交。', 'If it is about a lead, take it out and deal with it in the audit; if not, say so and send again.'],
 
   'check.SEC-09.title': ['不处理涉密信息', 'No classified information'],
   'check.SEC-09.says': ['文字中有密级标志或密级字样：{mark}。', 'The text carries a secrecy mark or word: {mark}.'],

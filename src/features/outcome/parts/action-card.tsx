@@ -1,83 +1,98 @@
-import type { ActivityView } from '#features/activity/contract.ts';
-import { Report, Verify } from '#features/outcome/parts/effect-dialogs.tsx';
-import { words } from '#features/outcome/words.ts';
-import { api, client } from '#web/client.ts';
-import { useCommand } from '#web/command.ts';
+import type { ActionView, OutcomeView } from '#features/outcome/contract-views.ts';
+import { isShippedResult } from '#features/outcome/facts-names.ts';
+import { Progress, Report, Verify } from '#features/outcome/parts/effect-dialogs.tsx';
+import { EditAction } from '#features/outcome/parts/plan-dialogs.tsx';
+import { AskVerifier, Because, MoveDue } from '#features/outcome/parts/small-dialogs.tsx';
+import { SpreadDialog } from '#features/outcome/parts/spread-dialogs.tsx';
+import { words as pages } from '#features/outcome/words-pages.ts';
+import { words as outcome } from '#features/outcome/words.ts';
 import { useSay } from '#web/language.tsx';
 import { useSession } from '#web/session.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Chip, Day, PersonChip } from '#web/ui/chips.tsx';
-import { ReasonDialog } from '#web/ui/dialog.tsx';
-import { FailureNotice } from '#web/ui/notice.tsx';
-import { Actions, FactList } from '#web/ui/section.tsx';
+import { FileLink } from '#web/ui/link.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { Actions, FactList, type Fact } from '#web/ui/section.tsx';
+import { Menu, MenuItem } from '#web/ui/tabs.tsx';
 import { useState } from 'react';
 
-export type Action = ActivityView['facts']['actions'][number];
+const words = { ...outcome, ...pages };
 interface Props {
-  readonly view: ActivityView;
-  readonly action: Action;
+  readonly view: OutcomeView;
+  readonly action: ActionView;
 }
-const tones = { open: 'active', done: 'warn', verified: 'done', dropped: 'quiet' } as const;
+export const tones = { open: 'active', done: 'warn', verified: 'done', dropped: 'quiet' } as const;
 
-/** One action: what, who, until when, its proof, its effect before and after, and what may be done with it. */
+/** One action: what, who, until when, to what standard, its proof, its effect before and after, and what may be done with it. */
 export function ActionCard({ view, action }: Props) {
   const say = useSay(words);
-  const { files } = view.facts;
-  const proofs = files.filter((file) => action.evidenceFileIds.includes(file.id)).map((file) => file.name).join('、');
-  const line = (label: string, value: string | null) => (value === null || value === '' ? [] : [{ label, value }]);
+  const { person } = useSession();
+  const proofs = view.files.filter(({ id }) => action.evidenceFileIds.includes(id));
+  const fact = (label: string, value: Fact['value'] | null): Fact[] => (value === null || value === '' ? [] : [{ label, value }]);
+  const { figureUnit: unit, beforeFigure, afterFigure } = action;
   return (
     <div className="stack">
-      <p><Chip tone={tones[action.state]}>{say(`action.state.${action.state}`)}</Chip> {action.measure}</p>
+      <p>
+        <Chip tone={tones[action.state]}>{say(`action.state.${action.state}`)}</Chip> {action.measure}
+        {action.spreadId !== null && <> <Chip tone="quiet">{say('outcome.adopted_here')}</Chip></>}
+        {action.overdue > 0 && <> <Chip tone="warn">{say('outcome.late', { days: action.overdue })}</Chip></>}
+      </p>
+      {action.overdue > 0 && person?.id === action.ownerId && <Notice kind="warn" title={say('outcome.late', { days: action.overdue })}><p>{say('outcome.late_mine', { days: action.overdue })}</p></Notice>}
       <FactList
         facts={[
           { label: say('outcome.owner'), value: <PersonChip name={action.ownerName} /> },
+          ...fact(say('outcome.leader'), action.leaderName), ...fact(say('outcome.branch'), action.branchName),
           { label: say('outcome.due'), value: <Day day={action.dueOn} /> },
-          ...(action.resultKind === null ? [] : line(say('outcome.result_kind'), say(`result.kind.${action.resultKind}`))),
-          ...line(say('outcome.evidence'), [action.evidence, proofs].filter(Boolean).join(' ')),
-          ...line(say('outcome.before'), action.before),
-          ...line(say('outcome.after'), action.after),
-          ...line(say('outcome.method'), action.verifierName === null ? action.method : `${action.method ?? ''}（${say('outcome.verified_by', { name: action.verifierName })}）`),
-          ...line(say('outcome.reason'), action.dropReason),
+          ...fact(say('outcome.expected'), action.expected),
+          ...(action.resultKind === null ? [] : fact(say('outcome.result_kind'), isShippedResult(action.resultKind) ? say(`result.kind.${action.resultKind}`) : action.resultKind)),
+          ...fact(say('outcome.evidence'), (action.evidence ?? '') === '' && proofs.length === 0 ? null : <>{action.evidence} {proofs.map(({ id, name }) => <FileLink key={id} href={`/files/${id}`}>{name}</FileLink>)}</>),
+          ...fact(say('outcome.before'), action.before),
+          ...fact(say('outcome.after'), action.after),
+          ...(beforeFigure === null || afterFigure === null ? [] : fact(say('outcome.figures_short'), say('outcome.figures_shown', { before: beforeFigure, after: afterFigure, unit: unit ?? '' }))),
+          ...fact(say('outcome.method'), action.verifierName === null ? action.method : `${action.method ?? ''}（${say('outcome.verified_by', { name: action.verifierName })}）`),
+          ...(action.verifiedAt === null && action.verifyByName !== null ? fact(say('outcome.verify_by'), action.verifyByName) : []),
+          ...fact(say('outcome.reason'), action.dropReason),
         ]}
       />
-      {view.facts.activity.stage !== 'archived' && <Verbs view={view} action={action} />}
+      <Verbs view={view} action={action} />
     </div>
   );
 }
 
-/** Verbs of one action. Whether a person is its owner is known here; everything else the server has said beforehand. */
+const others = ['edit_action', 'move_due', 'ask_verifier', 'reopen', 'drop'] as const;
+type Asked = 'progress' | 'report' | 'verify' | 'spread' | (typeof others)[number];
+/** In which states each is offered at all. */
+const offered: Readonly<Record<(typeof others)[number], readonly ActionView['state'][]>> = { edit_action: ['open', 'done'], move_due: ['open'], ask_verifier: ['open', 'done'], reopen: ['done', 'verified', 'dropped'], drop: ['open', 'done'] };
+
+/** The next thing to do as a button, the rest in a list; what somebody may never do here is not shown. */
 function Verbs({ view, action }: Props) {
   const say = useSay(words);
   const { person } = useSession();
-  const [asking, setAsking] = useState<'report' | 'verify' | 'reopen' | 'drop' | null>(null);
+  const [asking, setAsking] = useState<Asked | null>(null);
   const close = (): void => setAsking(null);
-  const options = { invalidate: [api.activity.key()], onDone: close };
-  const reopen = useCommand(client.outcome.reopen, options);
-  const drop = useCommand(client.outcome.drop, options);
-  const { allowed } = view;
+  const may = (verb: Asked): boolean => action.allowed[`outcome.${verb}`]?.length === 0;
   const mine = person?.id === action.ownerId;
-  const named = { id: view.facts.activity.id, actionId: action.id, actionVersion: action.version };
+  const rest = others.filter((verb) => offered[verb].includes(action.state) && may(verb));
+  const props = { view, action, onClose: close };
+  const archived = view.activity?.stage === 'archived' && action.activityId !== null;
   return (
-    <Actions>
-      {action.state === 'open' && mine && <Button kind="primary" onClick={() => setAsking('report')}>{say('outcome.report')}</Button>}
-      {action.state === 'done' && !mine && <Button kind="primary" why={allowed['outcome.verify']} onClick={() => setAsking('verify')}>{say('outcome.verify')}</Button>}
+    <>
+      <Actions>
+        {action.state === 'open' && mine && !archived && <Button kind="primary" why={action.allowed['outcome.report']} onClick={() => setAsking('report')}>{say('outcome.report')}</Button>}
+        {action.state === 'open' && may('progress') && <Button onClick={() => setAsking('progress')}>{say('outcome.progress')}</Button>}
+        {action.state === 'done' && !mine && !archived && <Button kind="primary" why={action.allowed['outcome.verify']} onClick={() => setAsking('verify')}>{say('outcome.verify')}</Button>}
+        {action.state === 'verified' && may('spread') && <Button onClick={() => setAsking('spread')}>{say('outcome.spread')}</Button>}
+        {rest.length > 0 && <Menu label={say('outcome.more')} name={say('outcome.more_of', { measure: action.measure })}>{rest.map((verb) => <MenuItem key={verb} onClick={() => setAsking(verb)}>{say(`outcome.${verb}`)}</MenuItem>)}</Menu>}
+      </Actions>
       {action.state === 'done' && mine && <p className="hint">{say('outcome.verify_hint')}</p>}
-      {action.state !== 'open' && <Button why={allowed['outcome.reopen']} onClick={() => setAsking('reopen')}>{say('outcome.reopen')}</Button>}
-      {(action.state === 'open' || action.state === 'done') && <Button why={allowed['outcome.drop']} onClick={() => setAsking('drop')}>{say('outcome.drop')}</Button>}
-      {asking === 'report' && <Report view={view} action={action} onClose={close} />}
-      {asking === 'verify' && <Verify view={view} action={action} onClose={close} />}
-      <ReasonDialog
-        open={asking === 'reopen'} title={say('outcome.reopen')} verb={say('outcome.reopen')} label={say('outcome.reason')} busy={reopen.busy}
-        onGiven={(reason) => void reopen.run({ ...named, reason: reason.slice(0, 500) })} onClose={close}
-      >
-        <FailureNotice failure={reopen.failure} />
-      </ReasonDialog>
-      <ReasonDialog
-        open={asking === 'drop'} title={say('outcome.drop')} verb={say('outcome.drop')} label={say('outcome.reason')} busy={drop.busy}
-        onGiven={(reason) => void drop.run({ ...named, reason: reason.slice(0, 500) })} onClose={close}
-      >
-        <FailureNotice failure={drop.failure} />
-      </ReasonDialog>
-    </Actions>
+      {asking === 'progress' && <Progress {...props} />}
+      {asking === 'report' && <Report {...props} />}
+      {asking === 'verify' && <Verify {...props} />}
+      {asking === 'spread' && <SpreadDialog {...props} />}
+      {asking === 'edit_action' && <EditAction {...props} />}
+      {asking === 'move_due' && <MoveDue {...props} />}
+      {asking === 'ask_verifier' && <AskVerifier {...props} />}
+      {(asking === 'reopen' || asking === 'drop') && <Because {...props} what={asking} />}
+    </>
   );
 }
