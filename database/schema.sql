@@ -929,6 +929,59 @@ create table outlet (
 CREATE UNIQUE INDEX outlet_name ON outlet USING btree (office_id, lower(name)) WHERE (retired_on IS NULL);
 CREATE UNIQUE INDEX outlet_site ON outlet USING btree (office_id) WHERE (kind = 'site'::text);
 
+create table pairing (
+  office_id uuid not null,
+  id uuid not null,
+  branch_ids uuid[] not null,
+  purpose text not null,
+  contents text not null,
+  signed_on date not null,
+  from_on date not null,
+  until_on date,
+  activity_id uuid,
+  ended_on date,
+  end_reason text,
+  by_name text not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint pairing_pkey PRIMARY KEY (office_id, id),
+  constraint pairing_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint pairing_branch_ids_check CHECK ((cardinality(branch_ids) > 0))
+);
+CREATE INDEX pairing_branches ON pairing USING gin (branch_ids);
+CREATE INDEX pairing_list ON pairing USING btree (office_id, signed_on DESC, id DESC);
+CREATE INDEX pairing_term ON pairing USING btree (office_id, until_on, id) WHERE ((ended_on IS NULL) AND (until_on IS NOT NULL));
+
+create table pairing_party (
+  office_id uuid not null,
+  id uuid not null,
+  pairing_id uuid not null,
+  "position" integer not null,
+  unit_id uuid not null,
+  body_words text,
+  signer_name text,
+  signer_post text,
+  constraint pairing_party_pkey PRIMARY KEY (office_id, id),
+  constraint pairing_party_office_id_pairing_id_fkey FOREIGN KEY (office_id, pairing_id) REFERENCES pairing(office_id, id),
+  constraint pairing_party_office_id_unit_id_fkey FOREIGN KEY (office_id, unit_id) REFERENCES unit(office_id, id)
+);
+CREATE INDEX pairing_party_pairing ON pairing_party USING btree (office_id, pairing_id, "position");
+CREATE INDEX pairing_party_unit ON pairing_party USING btree (office_id, unit_id);
+
+create table pairing_review (
+  office_id uuid not null,
+  id uuid not null,
+  pairing_id uuid not null,
+  reviewed_on date not null,
+  text text not null,
+  until_on date,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint pairing_review_pkey PRIMARY KEY (office_id, id),
+  constraint pairing_review_office_id_pairing_id_fkey FOREIGN KEY (office_id, pairing_id) REFERENCES pairing(office_id, id)
+);
+CREATE INDEX pairing_review_pairing ON pairing_review USING btree (office_id, pairing_id, at);
+
 create table partner_choice (
   office_id uuid not null,
   id uuid not null,

@@ -717,6 +717,45 @@ export interface Outlet {
   version: Generated<number>;
 }
 
+export interface Pairing {
+  activityId: string | null;
+  branchIds: string[];
+  byName: string;
+  contents: string;
+  createdAt: string;
+  endedOn: string | null;
+  endReason: string | null;
+  fromOn: string;
+  id: string;
+  officeId: string;
+  purpose: string;
+  signedOn: string;
+  untilOn: string | null;
+  version: Generated<number>;
+}
+
+export interface PairingParty {
+  bodyWords: string | null;
+  id: string;
+  officeId: string;
+  pairingId: string;
+  position: number;
+  signerName: string | null;
+  signerPost: string | null;
+  unitId: string;
+}
+
+export interface PairingReview {
+  at: string;
+  byName: string;
+  id: string;
+  officeId: string;
+  pairingId: string;
+  reviewedOn: string;
+  text: string;
+  untilOn: string | null;
+}
+
 export interface PartnerChoice {
   activityId: string | null;
   at: string;
@@ -1444,6 +1483,9 @@ export interface DB {
   office: Office;
   officeProfile: OfficeProfile;
   outlet: Outlet;
+  pairing: Pairing;
+  pairingParty: PairingParty;
+  pairingReview: PairingReview;
   partnerChoice: PartnerChoice;
   passwordHistory: PasswordHistory;
   pattern: Pattern;

@@ -146,6 +146,7 @@ const fillFrom = (world: World, procedure: Procedure, which: 'early' | 'late', v
     offers: 'offer',
     robots: 'robot',
     outcomes: 'problem',
+    pairings: 'pairing',
   };
   const { ids } = world;
   if (about(procedure) === 'activities') return procedure.verb === 'activity.create' ? ids['hostBranch'] : (world[which][field] ?? ids[field]);

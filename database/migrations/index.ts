@@ -25,4 +25,5 @@ export const migrations = [
   '0025-feedback',
   '0026-offers',
   '0023-reminder',
+  '0027-pairing',
 ] as const;

@@ -6,6 +6,7 @@ import { feedbackPolicy } from '#features/feedback/policy.ts';
 import { importPolicy } from '#features/import/policy.ts';
 import { ledgerPolicy } from '#features/ledger/policy.ts';
 import { noticePolicy } from '#features/notice/policy.ts';
+import { pairingPolicy } from '#features/pairing/policy.ts';
 import { offerPolicy } from '#features/offer/policy.ts';
 import { officePolicy } from '#features/office/policy.ts';
 import { outcomePolicy } from '#features/outcome/policy.ts';
@@ -40,6 +41,7 @@ const policies: readonly PolicyLine[] = [
   ...noticePolicy,
   ...offerPolicy,
   ...officePolicy,
+  ...pairingPolicy,
   ...orgPolicy,
   ...outcomePolicy,
   ...outletPolicy,

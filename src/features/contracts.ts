@@ -17,6 +17,7 @@ import { offerContract } from './offer/contract.ts';
 import { orgContract } from './org/contract.ts';
 import { outcomeContract } from './outcome/contract.ts';
 import { outletContract } from './outlet/contract.ts';
+import { pairingContract } from './pairing/contract.ts';
 import { papersContract } from './papers/contract.ts';
 import { partnerContract } from './partner/contract.ts';
 import { patternContract } from './pattern/contract.ts';
@@ -55,6 +56,7 @@ export const contract = {
   org: orgContract,
   outcome: outcomeContract,
   outlet: outletContract,
+  pairing: pairingContract,
   papers: papersContract,
   partner: partnerContract,
   pattern: patternContract,

@@ -14,6 +14,7 @@ import { officeEvents } from './office/events.ts';
 import { orgEvents } from './org/events.ts';
 import { outcomeEvents } from './outcome/events.ts';
 import { outletEvents } from './outlet/events.ts';
+import { pairingEvents } from './pairing/events.ts';
 import { partnerEvents } from './partner/events.ts';
 import { patternEvents } from './pattern/events.ts';
 import { planEvents } from './plan/events.ts';
@@ -47,6 +48,7 @@ export const events: readonly string[] = [
   ...orgEvents,
   ...outcomeEvents,
   ...outletEvents,
+  ...pairingEvents,
   ...partnerEvents,
   ...patternEvents,
   ...planEvents,

@@ -31,6 +31,8 @@ import { outletApi } from '#features/outlet/api.ts';
 import { outletRoutes } from '#features/outlet/http.ts';
 import { tellOutlets } from '#features/outlet/listeners.ts';
 import { importRoutes } from '#features/import/http.ts';
+import { pairingApi } from '#features/pairing/api.ts';
+import { pairingWatches } from '#features/pairing/watches.ts';
 import { papersApi } from '#features/papers/api.ts';
 import { paperRoutes } from '#features/papers/http.ts';
 import { yearPaperRoutes } from '#features/papers/http-plan.ts';
@@ -87,6 +89,7 @@ export const router = {
   org: orgApi,
   outcome: outcomeApi,
   outlet: outletApi,
+  pairing: pairingApi,
   papers: papersApi,
   partner: partnerApi,
   pattern: patternApi,
@@ -144,6 +147,7 @@ export const rounds: readonly Round[] = [
 /** What the nightly watch looks for, feature by feature. */
 export const watches: readonly Watch[] = [
   ...reminderWatches,
+  ...pairingWatches,
 ];
 
 /** Procedures anybody may call without signing in. */

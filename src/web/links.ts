@@ -63,6 +63,9 @@ export const links = {
 
   partners: (filters: Filters = {}) => `/partners${stringifySearch(filters)}`,
   partner: (unitId: string) => `/partners/${part(unitId)}`,
+  /** 结对协议: agreements with partners. */
+  pairings: (filters: Filters = {}) => `/partners/agreements${stringifySearch(filters)}`,
+  pairing: (id: string) => `/partners/agreements/${part(id)}`,
   /** 资源清单, 需求清单, 项目清单 of all partners. */
   offers: (filters: Filters = {}) => `/partners/offers${stringifySearch(filters)}`,
   /** Partners suggested for an activity, a work project, or a matter in words. */

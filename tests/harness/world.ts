@@ -123,6 +123,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
   const { id: suggestion } = await people.member.client.suggestion.make({ ...c(), kind: 'topic', text: '建议', projectId: null });
   const { id: feedback } = await people.member.client.feedback.make({ ...c(), kind: 'problem', text: '反馈', page: null });
   const { id: series } = await client.series.create({ ...c(), name: `${name}系列`, purpose: '品牌', activityIds: [] });
+  const { id: pairing } = await client.pairing.add({ ...c(), branchIds: [other], parties: [{ unitId, bodyWords: null, signerName: null, signerPost: null }], purpose: '互学', contents: '联学', signedOn: '2026-01-01', fromOn: '2026-01-01', untilOn: null, activityId: null });
   const { id: offer } = await people.member.client.offer.add({ ...c(), unitId, kind: 'resource', text: '资源', place: null, untilOn: null });
   const { id: outletId } = await client.outlet.add({ ...c(), name: '门户', kind: 'copy', form: null, address: null, secret: null });
   const { id: robot } = await client.reminder.addRobot({ ...c(), name: `${name}群`, kind: 'wecom', branchId: null, address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1', secret: null });
@@ -166,6 +167,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
       offer,
       robot,
       problem: late['problemId'] ?? '', actionId: late['actionId'] ?? '', spreadId: late['spreadId'] ?? '',
+      pairing,
     },
   };
 }

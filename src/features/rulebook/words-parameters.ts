@@ -93,6 +93,7 @@ export const words = {
   'parameter.UNITS-02.months': ['不久前是指', 'not long ago is within'],
   'parameter.UNITS-02.leastLike': ['文字相近达到才计', 'texts count when alike by'],
   'parameter.UNITS-02.fullyLike': ['文字相近达到即计满', 'texts count in full when alike by'],
+  'parameter.UNITS-03.daysBefore': ['提前', 'before its end'],
   'unit.点': ['点', 'points'],
   'parameter.LINK.days': ['有效期', 'valid for'],
 

@@ -97,6 +97,7 @@ export const words = {
   'check.SEC-08.title': ['双因素鉴别', 'Second factor'],
   'check.APPROVAL.title': ['分党组审批', 'Leading group’s approval'],
   'check.UNITS-02.title': ['推荐联学对象', 'Suggesting partners'],
+  'check.UNITS-03.title': ['结对协议期满提示', 'Agreements that end'],
   'check.UNITS.title': ['提示可能是同一单位', 'Units that may be the same'],
   'check.LINK.title': ['专属链接有效期', 'Validity of personal links'],
 } as const satisfies Words;

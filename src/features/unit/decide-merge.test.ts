@@ -11,7 +11,7 @@ const unit = (n: number, name: string, over: Partial<MergeUnit> = {}): MergeUnit
 });
 const kept = unit(1, '中国宝武武钢集团', { aliases: ['武钢'], region: '420000', version: 4 });
 const gone = unit(2, '宝武钢集团', { aliases: ['武 钢', '宝武钢'], industry: 'C', region: '310000', frontLine: true, version: 2 });
-const rows = { sides: [id(11), id(12)], branches: [id(13)], auditees: [id(14)], offers: [id(15)] };
+const rows = { sides: [id(11), id(12)], branches: [id(13)], auditees: [id(14)], offers: [id(15)], parties: [id(16)] };
 const input = { commandId: id(900), id: kept.id, version: 4, otherId: gone.id, otherVersion: 2 };
 const committee = given(actors.committee);
 const tryMerge = (over: object = {}, said: object = {}) => merge({ kept, gone, ...rows, both: null, ...over }, { ...input, ...said }, committee);
@@ -23,7 +23,7 @@ describe('merging', () => {
     expect(decision).toMatchObject({ ok: true, events: [{ name: 'unit.merged', details: { name: '中国宝武武钢集团', other: '宝武钢集团' } }] });
     expect(decision.ok && decision.changes).toMatchObject([
       { table: 'side', id: id(11), set: { unitId: kept.id } }, { table: 'side', id: id(12), set: { unitId: kept.id } }, { table: 'branch', id: id(13), set: { unitId: kept.id } },
-      { table: 'projectAuditee', id: id(14), set: { unitId: kept.id } }, { table: 'unitOffer', id: id(15), set: { unitId: kept.id } },
+      { table: 'projectAuditee', id: id(14), set: { unitId: kept.id } }, { table: 'unitOffer', id: id(15), set: { unitId: kept.id } }, { table: 'pairingParty', id: id(16), set: { unitId: kept.id } },
       { table: 'unit', id: kept.id, set: { aliases: ['武钢', '宝武钢集团', '宝武钢'], industry: 'C', frontLine: true, version: 5 } },
       { table: 'unit', id: gone.id, set: { version: 3 } }, { table: 'unitMerge', row: { keptId: kept.id, goneId: gone.id, moved } },
     ]);

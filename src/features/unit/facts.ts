@@ -45,6 +45,7 @@ export interface Moved {
   readonly auditees: readonly string[];
   /** Not in merges of before lines of resources and needs were kept. */
   readonly offers?: readonly string[];
+  readonly parties?: readonly string[];
   readonly aliases: readonly string[];
   readonly filled: { readonly [F in FilledField]?: F extends 'frontLine' ? boolean : string };
 }

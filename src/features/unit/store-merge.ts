@@ -22,7 +22,7 @@ async function mustBe(db: Connection, scope: Scope, id: string): Promise<MergeUn
   return unit;
 }
 
-type Naming = 'side' | 'branch' | 'project_auditee' | 'unit_offer';
+type Naming = 'side' | 'branch' | 'project_auditee' | 'unit_offer' | 'pairing_party';
 const idsOf = async (db: Connection, table: Naming, { officeId }: Scope, unitId: string): Promise<string[]> => {
   const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)} where office_id = ${officeId} and unit_id = ${unitId} order by id for update`.execute(db);
   return rows.map((row) => row.id);
@@ -32,7 +32,7 @@ export async function loadForMerge(db: Connection, scope: Scope, id: string, oth
   await lockNames(db, scope);
   const kept = await mustBe(db, scope, id);
   const gone = await unitBy(db, scope, otherId);
-  const rows = { sides: await idsOf(db, 'side', scope, otherId), branches: await idsOf(db, 'branch', scope, otherId), auditees: await idsOf(db, 'project_auditee', scope, otherId), offers: await idsOf(db, 'unit_offer', scope, otherId) };
+  const rows = { sides: await idsOf(db, 'side', scope, otherId), branches: await idsOf(db, 'branch', scope, otherId), auditees: await idsOf(db, 'project_auditee', scope, otherId), offers: await idsOf(db, 'unit_offer', scope, otherId), parties: await idsOf(db, 'pairing_party', scope, otherId) };
   // Activities still under way in which the two would be one side twice, with no branch to tell them apart.
   const { rows: both } = await sql<{ theme: string | null; code: string }>`
     select a.theme, a.code from side s join side t on t.office_id = s.office_id and t.activity_id = s.activity_id and t.unit_id = ${otherId}
@@ -58,10 +58,10 @@ export async function loadForUnmerge(db: Connection, scope: Scope, id: string, m
     select id, gone_id, moved, undone_at from unit_merge where office_id = ${officeId} and id = ${mergeId} and kept_id = ${id} for update`.execute(db);
   const merge = merges[0] ?? null;
   const gone = merge === null ? null : await unitBy(db, scope, merge.goneId);
-  if (merge === null || gone === null) return { kept, gone: null, merge: null, there: { sides: [], branches: [], auditees: [], offers: [] }, namesakes: [], mixed: null };
+  if (merge === null || gone === null) return { kept, gone: null, merge: null, there: { sides: [], branches: [], auditees: [], offers: [], parties: [] }, namesakes: [], mixed: null };
   const { moved } = merge;
   const still = async (table: Naming, ids: readonly string[]) => (await idsOf(db, table, scope, id)).filter((one) => ids.includes(one));
-  const there = { sides: await still('side', moved.sides), branches: await still('branch', moved.branches), auditees: await still('project_auditee', moved.auditees), offers: await still('unit_offer', moved.offers ?? []) };
+  const there = { sides: await still('side', moved.sides), branches: await still('branch', moved.branches), auditees: await still('project_auditee', moved.auditees), offers: await still('unit_offer', moved.offers ?? []), parties: await still('pairing_party', moved.parties ?? []) };
   // A side that would stay with one unit while a branch of it goes to the other.
   const { rows: mixed } = await sql<{ theme: string | null; code: string }>`
     select a.theme, a.code from side s join activity a on a.office_id = s.office_id and a.id = s.activity_id

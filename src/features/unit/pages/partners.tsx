@@ -1,3 +1,4 @@
+import { words as pairing } from '#features/pairing/words.ts';
 import { words as offer } from '#features/offer/words.ts';
 import { industries, regions, unitKinds } from '#features/unit/facts.ts';
 import { UnitDialog } from '#features/unit/parts/unit-dialogs.tsx';
@@ -27,6 +28,7 @@ const one = <T extends string>(list: readonly T[], text: string | undefined): T 
 export function PartnersPage() {
   const say = useSay(words);
   const sayOffer = useSay(offer);
+  const sayPairing = useSay(pairing);
   const unit = useUnitWords();
   const go = useGo();
   const { search } = useSearch();
@@ -40,6 +42,7 @@ export function PartnersPage() {
   const add = (
     <>
       {list.data && <Button icon="plus" why={list.data.allowed['unit.add']} onClick={() => setAdding(true)}>{say('unit.add')}</Button>}
+      <LinkButton to={links.pairings()}>{sayPairing('pairing.title')}</LinkButton>
       <LinkButton to={links.offers()}>{sayOffer('offer.title')}</LinkButton>
       <LinkButton to={links.suggestPartners()}>{sayOffer('offer.suggest')}</LinkButton>
     </>
