@@ -21,9 +21,9 @@ export const migrations = [
   '0020-circular',
   '0021-series',
   '0022-outcome',
+  '0023-reminder',
   '0024-statistics',
   '0025-feedback',
   '0026-offers',
-  '0023-reminder',
   '0027-pairing',
 ] as const;
