@@ -13,6 +13,7 @@ import { open } from '#shared/finding.ts';
 import { newId } from '#shared/ids.ts';
 import type { DemoClock, Step } from './demo-clock.ts';
 import type { DemoIds } from './demo-load.ts';
+import { circulated } from './demo-circulars.ts';
 import { DemoPlan } from './demo-plan.ts';
 import { held } from './demo-held.ts';
 import { prepared } from './demo-prepared.ts';
@@ -45,6 +46,7 @@ export async function demoActivities(parts: Parts): Promise<void> {
     ...told,
     ...suggested(parts),
     ...offered(parts),
+    ...circulated(parts),
     ...totalTold(parts),
   ]);
 }
