@@ -56,7 +56,7 @@ export const links = {
   /** A yearly review: 联学工作年度综述. */
   yearReview: (year: number) => `/statistics/${year}/review`,
   /** What waits, in one list, each of which one can mute; and how one wishes to be told. */
-  reminders: () => '/reminders',
+  reminders: (filters: Filters = {}) => `/reminders${stringifySearch(filters)}`,
   /** How each point of the rules on burden is met. */
   burden: () => '/burden',
   feedback: (filters: Filters = {}) => `/feedback${stringifySearch(filters)}`,

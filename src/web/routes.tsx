@@ -31,6 +31,7 @@ const framedPages = [
   page('/outcomes/$id', lazyRouteComponent(() => import('#features/outcome/pages/outcome.tsx'), 'OutcomePage')),
   page('/outlets', lazyRouteComponent(() => import('#features/outlet/pages/outlets.tsx'), 'OutletsPage')),
   page('/notices', lazyRouteComponent(() => import('#features/notice/pages/notices.tsx'), 'NoticesPage')),
+  page('/reminders', lazyRouteComponent(() => import('#features/reminder/pages/reminders.tsx'), 'RemindersPage')),
   page('/rulebook', lazyRouteComponent(() => import('#features/rulebook/pages/rulebook.tsx'), 'RulebookPage')),
   page('/rulebook/$id', lazyRouteComponent(() => import('#features/rulebook/pages/rulebook.tsx'), 'RulePage')),
   page('/branches/$id', lazyRouteComponent(() => import('#features/org/pages/branch.tsx'), 'BranchPage')),

@@ -16,6 +16,7 @@ export const words = {
   'web.navPhone': ['底部导航', 'Bottom navigation'],
   'web.more': ['更多', 'More'],
   'web.language': ['语言', 'Language'],
+  'web.reminders': ['待办提醒', 'Reminders'],
   'web.account': ['我的账户', 'My account'],
   'web.signIn': ['登录', 'Sign in'],
   'web.signOut': ['退出登录', 'Sign out'],

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { countToAnswer } from '#features/feedback/queries.ts';
 import { listNotices } from '#features/notice/queries.ts';
+import { firstReminders } from '#features/reminder/queries.ts';
 import { countUnanswered } from '#features/suggestion/queries.ts';
 import { scopeIn, type ApiContext } from '#platform/api.ts';
 import { todayOf } from '#platform/today.ts';
@@ -15,10 +16,10 @@ export const homeApi = {
     const { db } = context;
     const scope = scopeIn(context);
     const today = await todayOf(db, scope, context.now());
-    const [waiting, plans, mine, coming, { rows, unread }, unanswered, feedback] = await Promise.all([
-      listWaiting(db, scope, today), listPlansWaiting(db, scope, today), listMine(db, scope, today), listComing(db, scope, today), listNotices(db, scope, { limit: 5 }), countUnanswered(db, scope), countToAnswer(db, scope),
+    const [waiting, plans, mine, coming, { rows, unread }, unanswered, reminders, feedback] = await Promise.all([
+      listWaiting(db, scope, today), listPlansWaiting(db, scope, today), listMine(db, scope, today), listComing(db, scope, today), listNotices(db, scope, { limit: 5 }), countUnanswered(db, scope), firstReminders(db, scope, context.watches, today, 3), countToAnswer(db, scope),
     ]);
-    return { today, waiting, plans, mine, coming, news: rows, unread, unanswered, feedback };
+    return { today, waiting, plans, mine, coming, news: rows, unread, unanswered, reminders, feedback };
   }),
   month: os.month.handler(async ({ input, context }) => {
     const scope = scopeIn(context);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { stages, standings } from '#features/activity/facts.ts';
 import { noticeRow } from '#features/notice/contract.ts';
 import { daySchema, idSchema, read } from '#shared/procedure.ts';
+import { reminderRow } from '#features/reminder/contract.ts';
 import { nextThings, planKinds, waitingKinds } from './facts.ts';
 
 const named = { activityId: idSchema, code: z.string(), theme: z.string().nullable() };
@@ -36,6 +37,8 @@ export const homeContract = {
     today: daySchema, waiting: z.array(waitingRow), plans: z.array(planWaitingRow), mine: z.array(mineRow), coming: z.array(comingRow), news: z.array(noticeRow), unread: z.int(),
     /** Suggestions that wait for an answer, for those who may give it; 0 for everybody else. */
     unanswered: z.int(),
+    /** What is due or overdue: how many that are not muted, and the first few. */
+    reminders: z.object({ count: z.int(), rows: z.array(reminderRow) }),
     /** Feedback on the program that waits, for those who answer it; 0 for everybody else. */
     feedback: z.int(),
   })),

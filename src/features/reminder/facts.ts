@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { idSchema } from '#shared/procedure.ts';
+import { robotKinds, type RobotKind } from './facts-plain.ts';
 
-export const robotKinds = ['wecom', 'dingtalk', 'feishu'] as const;
-export type RobotKind = (typeof robotKinds)[number];
+export * from './facts-plain.ts';
 
 /** A robot of a group chat, without what opens the group. */
 export const robotSchema = z.object({

@@ -78,8 +78,6 @@ export const words = {
   'reminder.run_failing': ['收不到邮件的邮箱', 'Addresses that take no mail'],
   'reminder.person': ['姓名', 'Name'],
   'reminder.held_title': ['请注意', 'Look at this'],
-  'home.reminders': ['到期提醒', 'Due'],
   'home.reminders_count': ['到期提醒（{count}）', 'Due ({count})'],
   'home.reminders_all': ['全部提醒', 'All reminders'],
-  'nav.reminders': ['待办提醒', 'Reminders'],
 } as const satisfies Words;

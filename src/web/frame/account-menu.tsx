@@ -13,6 +13,9 @@ export function AccountMenu({ person, posts }: { readonly person: string | null;
   return (
     <Menu label={person} icon="person" name={`${say('web.signedInAs')}: ${person}`} className="account-menu">
       <p className="menu-note">{[...new Set(posts)].map((post) => say(`post.${post}`)).join(' · ')}</p>
+      <MenuItem icon="clock" to={links.reminders()}>
+        {say('web.reminders')}
+      </MenuItem>
       <MenuItem icon="settings" to={links.account()}>
         {say('web.account')}
       </MenuItem>

@@ -4,6 +4,8 @@ import { words } from '#features/home/words.ts';
 import { words as feedbackWords } from '#features/feedback/words.ts';
 import { words as notice } from '#features/notice/words.ts';
 import { NoticeList } from '#features/notice/parts/notice-list.tsx';
+import { ReminderList } from '#features/reminder/parts/reminder-list.tsx';
+import { words as reminder } from '#features/reminder/words-page.ts';
 import { administratorPosts } from '#shared/actor.ts';
 import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
@@ -19,6 +21,7 @@ import { useQuery } from '@tanstack/react-query';
 export function HomePage() {
   const say = useSay(words);
   const sayNotice = useSay(notice);
+  const sayReminder = useSay(reminder);
   const { posts } = useSession();
   const home = useQuery(api.home.waiting.queryOptions({ input: {} }));
   if (posts.some(({ post }) => administratorPosts.some((each) => each === post))) return <Administrator audits={posts.some(({ post }) => post === 'audit_admin')} feedback={home.data?.feedback ?? 0} />;
@@ -26,7 +29,7 @@ export function HomePage() {
   return (
     <Page title={say('home.title')} actions={start}>
       <Loaded from={home} lines={8}>
-        {({ waiting, plans, mine, coming, news, unread, unanswered, feedback }) => (
+        {({ waiting, plans, mine, coming, news, unread, unanswered, reminders, feedback }) => (
           <>
             <Section title={waiting.length + plans.length === 0 ? say('home.waiting') : say('home.waiting_count', { count: waiting.length + plans.length })}>
               {waiting.length + plans.length === 0 && unanswered + feedback === 0 && <Empty title={say('home.nothing')}><p>{say('home.nothing_why')}</p></Empty>}
@@ -35,6 +38,7 @@ export function HomePage() {
               <ToAnswer count={feedback} />
               {unanswered > 0 && <p><TextLink to={links.suggestions({ state: 'open' })}>{say('home.unanswered', { count: unanswered })}</TextLink></p>}
             </Section>
+            {reminders.count > 0 && <Section title={sayReminder('home.reminders_count', { count: reminders.count })} actions={<TextLink to={links.reminders()}>{sayReminder('home.reminders_all')}</TextLink>}><ReminderList rows={reminders.rows} plain /></Section>}
             {mine.length > 0 && <Section title={say('home.mine')}><Mine rows={mine} /></Section>}
             <Section title={say('home.coming')} actions={<TextLink to={links.calendar()}>{say('home.calendar')}</TextLink>}>
               {coming.length === 0 ? <p className="quiet">{say('home.none_coming')}</p> : <Coming rows={coming} />}

@@ -1,0 +1,3 @@
+/** What the browser needs of the facts without their schemas. */
+export const robotKinds = ['wecom', 'dingtalk', 'feishu'] as const;
+export type RobotKind = (typeof robotKinds)[number];
