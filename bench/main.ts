@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { startCluster } from './cluster.ts';
+import { duplicates } from './duplicates.ts';
 import { facts } from './facts.ts';
 import { firstVisit } from './first-visit.ts';
 import { partners } from './partners.ts';
@@ -14,6 +15,7 @@ import type { Series } from './table.ts';
 
 // npm run bench -- NAME …: without a name all of them. What each does and how to read it: docs/bench.md.
 const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'partners'] as const;
+const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'duplicates'] as const;
 type Name = (typeof names)[number];
 const asked = process.argv.slice(2);
 const strange = asked.filter((name) => !names.some((known) => known === name));
@@ -40,8 +42,9 @@ async function measure(): Promise<void> {
   try {
     if (wanted('facts')) await facts(cluster);
     if (wanted('sheet')) await sheet(cluster);
+    if (wanted('duplicates')) await duplicates(cluster, say);
     // Everything after this needs the loaded houses.
-    if (asked.length > 0 && asked.every((name) => name === 'facts' || name === 'first-visit' || name === 'plan' || name === 'sheet')) return;
+    if (asked.length > 0 && asked.every((name) => name === 'facts' || name === 'first-visit' || name === 'plan' || name === 'sheet' || name === 'duplicates')) return;
     // The memory of a server that has been asked for all of it.
     const all = wanted('memory');
     const houses = [];

@@ -13,8 +13,8 @@ create table authenticity_print (
   primary key (office_id, kind, id)
 );
 create index authenticity_print_activity on authenticity_print (office_id, activity_id);
-create index authenticity_print_bands on authenticity_print using gin (bands);
-create index authenticity_print_clauses on authenticity_print using gin (clauses);
+create index authenticity_print_bands on authenticity_print using gin (bands) with (gin_pending_list_limit = 256);
+create index authenticity_print_clauses on authenticity_print using gin (clauses) with (gin_pending_list_limit = 256);
 
 create table authenticity_photo (
   office_id uuid not null references office (id),
@@ -28,7 +28,7 @@ create table authenticity_photo (
   primary key (office_id, id)
 );
 create index authenticity_photo_activity on authenticity_photo (office_id, activity_id);
-create index authenticity_photo_pieces on authenticity_photo using gin (pieces);
+create index authenticity_photo_pieces on authenticity_photo using gin (pieces) with (gin_pending_list_limit = 256);
 
 create table authenticity_match (
   office_id uuid not null references office (id),

@@ -1,4 +1,5 @@
 import { accountPolicy } from '#features/account/policy.ts';
+import { authenticityPolicy } from '#features/authenticity/policy.ts';
 import { lifecycle, type Who } from '#features/activity/lifecycle.ts';
 import { burdenPolicy } from '#features/burden/policy.ts';
 import { circularPolicy } from '#features/circular/policy.ts';
@@ -33,6 +34,7 @@ const holders: readonly Holder[] = ['person', ...posts, 'operator', 'system'];
 /** Tables of the verbs that are not about one activity. */
 const policies: readonly PolicyLine[] = [
   ...accountPolicy,
+  ...authenticityPolicy,
   ...burdenPolicy,
   ...circularPolicy,
   ...feedbackPolicy,

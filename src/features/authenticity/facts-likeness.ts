@@ -15,7 +15,7 @@ export interface Like {
   readonly percent: number;
   /** Shingles of both over shingles of either, percent, whole. */
   readonly jaccard: number;
-  /** Compared characters of the own passage, without what does not count. */
+  /** Compared characters of the own passage. */
   readonly length: number;
 }
 
@@ -29,9 +29,9 @@ interface Run extends Stretch {
 
 /**
  * Stretches in which the hits are as dense as wanted: each hit carries, each miss costs, and a run ends where it has
- * fallen too far below its best. `counts` leaves out what is no sign of anything.
+ * fallen too far below its best.
  */
-function dense(shingles: Int32Array, isHit: (shingle: number) => boolean, share: number, counts: (at: number) => boolean): Run[] {
+function dense(shingles: Int32Array, isHit: (shingle: number) => boolean, share: number): Run[] {
   const runs: Run[] = [];
   let run = { from: -1, sum: 0, counted: 0, hits: 0 };
   let best = { sum: 0, to: 0, counted: 0, hits: 0 };
@@ -39,7 +39,6 @@ function dense(shingles: Int32Array, isHit: (shingle: number) => boolean, share:
     if (run.from >= 0 && best.sum > 0) runs.push({ from: run.from, to: best.to, counted: best.counted, hits: best.hits });
   };
   for (let at = 0; at < shingles.length; at += 1) {
-    if (!counts(at)) continue;
     const hit = isHit(shingles[at] ?? 0);
     if (run.from < 0) {
       if (!hit) continue;
@@ -61,12 +60,7 @@ function dense(shingles: Int32Array, isHit: (shingle: number) => boolean, share:
   return runs;
 }
 
-const setOf = (shingles: Int32Array, { from, to }: Stretch, counts: (at: number) => boolean): Set<number> => {
-  const found = new Set<number>();
-  for (let at = from; at < Math.min(to, shingles.length); at += 1) if (counts(at)) found.add(shingles[at] ?? 0);
-  return found;
-};
-const everything = (): boolean => true;
+const setOf = (shingles: Int32Array, { from, to }: Stretch): Set<number> => new Set(shingles.subarray(from, to));
 
 export interface Side {
   readonly text: Cut;
@@ -75,28 +69,35 @@ export interface Side {
 export const sideOf = (text: Cut): Side => ({ text, shingles: shinglesOf(text) });
 
 /**
- * Every passage of `own` that stands nearly the same in one place of `other`, in order.
- * @param nothing compared characters of `own` that are no sign of anything: quoted from its own programme, standing phrases of the office.
+ * Every passage of `own` that stands nearly the same in one place of `other`, in order. All of a passage is compared; what is no sign of
+ * anything is not enough for one: so much as the shortest passage needs must be alike outside of it.
+ * @param nothing shingles of `own` that tell nothing: quoted from its own programme, standing phrases of the office.
  */
 export function likePassages(own: Side, other: Side, { percent, shortest }: Wanted, nothing: Uint8Array = new Uint8Array(0)): Like[] {
   const share = percent / 100;
-  const counts = (at: number): boolean => nothing[at] !== 1;
   const inOther = new Set(other.shingles);
   const found: Like[] = [];
-  for (const run of dense(own.shingles, (shingle) => inOther.has(shingle), share, counts)) {
+  for (const run of dense(own.shingles, (shingle) => inOther.has(shingle), share)) {
     if (run.counted < shortest) continue;
-    const mine = setOf(own.shingles, run, counts);
+    const mine = setOf(own.shingles, run);
     // The other way round: what fits must stand together there too, not be strewn over a long text.
-    const [place] = dense(other.shingles, (shingle) => mine.has(shingle), share, everything).toSorted((a, b) => b.hits - a.hits);
+    const [place] = dense(other.shingles, (shingle) => mine.has(shingle), share).toSorted((a, b) => b.hits - a.hits);
     if (place === undefined || place.counted < shortest * 0.6) continue;
-    const theirs = setOf(other.shingles, place, everything);
+    const theirs = setOf(other.shingles, place);
     let shared = 0;
     for (const one of mine) if (theirs.has(one)) shared += 1;
     const contained = mine.size === 0 ? 0 : shared / mine.size;
-    if (contained < share) continue;
+    if (contained < share || telling(own.shingles, run, theirs, nothing) < shortest * share) continue;
     found.push({ own: run, other: place, percent: Math.round(contained * 100), jaccard: Math.round((shared / (mine.size + theirs.size - shared)) * 100), length: run.counted });
   }
   return found;
+}
+
+/** Shingles of a run that are alike and tell something, each once. */
+function telling(shingles: Int32Array, { from, to }: Stretch, theirs: ReadonlySet<number>, nothing: Uint8Array): number {
+  const seen = new Set<number>();
+  for (let at = from; at < to; at += 1) if (nothing[at] !== 1 && theirs.has(shingles[at] ?? 0)) seen.add(shingles[at] ?? 0);
+  return seen.size;
 }
 
 /** A stretch in the text as it was written, widened to the clauses it lies in. */

@@ -10,7 +10,19 @@ export const shingleSize = 3;
 /** A sentence without an end is cut here: texts without marks are compared as well. */
 const longestSentence = 120;
 const ends = /[。！？；!?;\n\r]/u;
-const pauses = /[。！？；!?;\n\r，,、：:]/u;
+const pauses = /[，,、：:]/u;
+
+/** What a character is to the comparison: an end, a pause, or the letters and figures (all alike) that it is compared as. */
+type Sense = 'sentence' | 'clause' | readonly string[];
+const senses = new Map<string, Sense>();
+function senseOf(sign: string): Sense {
+  const known = senses.get(sign);
+  if (known !== undefined) return known;
+  const letters = [...fold(sign)].filter((one) => /[\p{L}\p{N}]/u.test(one)).map((one) => (/\p{N}/u.test(one) ? '0' : one));
+  const sense = ends.test(sign) ? 'sentence' : pauses.test(sign) ? 'clause' : letters;
+  if (senses.size < 60_000) senses.set(sign, sense);
+  return sense;
+}
 
 /** A stretch of the compared characters, `from` included, `to` not. */
 export interface Stretch {
@@ -51,16 +63,15 @@ export function cut(text: string, phrases: readonly string[] = []): Cut {
   const breaks: ('sentence' | 'clause' | null)[] = [];
   let place = 0;
   for (const sign of text) {
+    const sense = senseOf(sign);
     const last = letters.length - 1;
-    if (pauses.test(sign)) {
-      if (last >= 0) breaks[last] = ends.test(sign) ? 'sentence' : (breaks[last] ?? 'clause');
+    if (typeof sense === 'string') {
+      if (last >= 0 && breaks[last] !== 'sentence') breaks[last] = sense;
     } else {
-      for (const one of fold(sign)) {
-        if (!/[\p{L}\p{N}]/u.test(one)) continue;
-        const figure = /\p{N}/u.test(one);
+      for (const letter of sense) {
         // One figure or another: 30% and 45% are the same to whoever copies.
-        if (figure && letters.at(-1) === '0' && breaks[letters.length - 1] === null) continue;
-        letters.push(figure ? '0' : one);
+        if (letter === '0' && letters.at(-1) === '0' && breaks[letters.length - 1] === null) continue;
+        letters.push(letter);
         at.push(place);
         breaks.push(null);
       }
@@ -108,7 +119,12 @@ export function mix(value: number): number {
 export function shinglesOf({ signs }: Pick<Cut, 'signs'>): Int32Array {
   const count = Math.max(0, signs.length - shingleSize + 1);
   const found = new Int32Array(count);
-  for (let at = 0; at < count; at += 1) found[at] = hashOf(signs.slice(at, at + shingleSize).join(''));
+  const codes = signs.map((sign) => sign.codePointAt(0) ?? 0);
+  for (let at = 0; at < count; at += 1) {
+    let hash = 0;
+    for (let next = at; next < at + shingleSize; next += 1) hash = mix(Math.imul(hash, 31) ^ (codes[next] ?? 0));
+    found[at] = hash;
+  }
   return found;
 }
 

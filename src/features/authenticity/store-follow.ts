@@ -10,8 +10,8 @@ import { beforeMatches, peopleMatches, photoMatches } from './store-time.ts';
 
 /** Prints and matches, kept true to the state by following the ledger. They hold nothing that the state does not. */
 
-/** Entries followed, and activities made anew, in one step. */
-const step = 100;
+/** Entries followed, and activities looked at, in one step: texts of more than a few need not be there at once. */
+const step = { entries: 100, activities: 20 };
 
 /** Tables whose changes may make a text, photo or hour another one. */
 const telling = ['activity', 'record', 'insight', 'file', 'attendance', 'side'];
@@ -49,6 +49,9 @@ async function makeAnew(sources: Sources, officeId: string, rules: Rules, head: 
   const { db } = sources;
   await sql`delete from authenticity_print where office_id = ${officeId}`.execute(db);
   await eachActivity(db, officeId, async (ids) => printAll(sources, officeId, await sourcesOf(db, officeId, ids), recipeIn(rules)));
+  // Many at once: they are put in their places in the indexes, and who plans how they are looked up is told of them.
+  await sql`select gin_clean_pending_list('authenticity_print_bands'), gin_clean_pending_list('authenticity_print_clauses'), gin_clean_pending_list('authenticity_photo_pieces')`.execute(db);
+  await sql`analyze authenticity_print`.execute(db);
   // What showed before keeps the moment since when it does: its author's days are not begun anew.
   await eachActivity(db, officeId, (ids) => match(db, officeId, rules, ids));
   return head;
@@ -57,7 +60,7 @@ async function makeAnew(sources: Sources, officeId: string, rules: Rules, head: 
 async function eachActivity(db: Connection, officeId: string, work: (ids: string[]) => Promise<void>): Promise<void> {
   for (let after: string | null = null; ; ) {
     const { rows }: { rows: { id: string }[] } = await sql<{ id: string }>`
-      select id from activity where office_id = ${officeId} and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${step}`.execute(db);
+      select id from activity where office_id = ${officeId} and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${step.activities}`.execute(db);
     if (rows.length === 0) return;
     await work(rows.map(({ id }) => id));
     after = rows.at(-1)?.id ?? null;
@@ -66,7 +69,7 @@ async function eachActivity(db: Connection, officeId: string, work: (ids: string
 
 async function follow(sources: Sources, officeId: string, rules: Rules, { seq, head }: { readonly seq: number; readonly head: number }): Promise<number> {
   const { db } = sources;
-  const to = Math.min(head, seq + step);
+  const to = Math.min(head, seq + step.entries);
   const { rows } = await sql<{ id: string }>`
     select distinct e.activity_id as id from ledger_entry e where e.office_id = ${officeId} and e.seq > ${seq} and e.seq <= ${to} and e.activity_id is not null
       and exists (select 1 from jsonb_array_elements(e.changes) c where c ->> 'table' = any(${telling}::text[]))`.execute(db);
@@ -78,6 +81,10 @@ async function follow(sources: Sources, officeId: string, rules: Rules, { seq, h
 
 /** Compares activities with all others, in both directions, and keeps what is alike. */
 async function match(db: Connection, officeId: string, rules: Rules, ids: readonly string[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += step.activities) await matchFew(db, officeId, rules, ids.slice(at, at + step.activities));
+}
+
+async function matchFew(db: Connection, officeId: string, rules: Rules, ids: readonly string[]): Promise<void> {
   for (const source of await sourcesOf(db, officeId, ids)) {
     const found = [
       ...(await textMatches(db, officeId, source, textsOf(source), { rules, recipe: recipeIn(rules) })),

@@ -11,7 +11,7 @@ import type { Recipe } from './store-prints.ts';
 /** Texts that are alike: candidates by their bands, then compared exactly, passage by passage. */
 
 /** Bands two texts have in common before they are read at all; how many texts are read; how many hold one band before it says nothing. */
-const candidates = { shared: 2, most: 40, perBand: 60 };
+const candidates = { shared: 2, most: 12, perBand: 60 };
 /** Passages of one pair that are shown, and characters of each. */
 const shown = { passages: 5, signs: 600 };
 /** Texts that are asked whether a clause stands everywhere. */
@@ -25,19 +25,20 @@ export interface Candidate extends TextSource {
 /** Texts of other activities (or other people's insights of the same) with bands in common, the nearest first. */
 export async function candidatesOf(db: Connection, officeId: string, { bands, id, activityId }: { readonly bands: readonly number[]; readonly id: string | null; readonly activityId: string }, kind: TextSource['kind']): Promise<Candidate[]> {
   if (bands.length === 0) return [];
+  // Few keys, each looked up by itself; `offset 0` below, so that the texts are too, whatever the planner knows of the tables yet.
+  const { rows: near } = await sql<{ kind: string; id: string }>`
+    select p.kind, p.id from unnest(${bands}::int[]) k
+      cross join lateral (select p.kind, p.id, p.activity_id from authenticity_print p where p.bands @> array[k] and p.office_id = ${officeId} limit ${candidates.perBand}) p
+    where p.id <> ${id ?? activityId} and (p.activity_id <> ${activityId} or (p.kind = 'insight' and ${kind} = 'insight'))
+    group by p.kind, p.id having count(*) >= ${candidates.shared} order by count(*) desc, p.id limit ${candidates.most}`.execute(db);
+  if (near.length === 0) return [];
   const { rows } = await sql<Omit<Candidate, 'text'> & { insight: string | null; record: Parameters<typeof recordText>[0] | null }>`
-    with near as (
-      select p.kind, p.id, count(*) as shared from unnest(${bands}::int[]) k
-        cross join lateral (select p.kind, p.id, p.activity_id from authenticity_print p where p.bands @> array[k] and p.office_id = ${officeId} limit ${candidates.perBand}) p
-      where p.id <> ${id ?? activityId} and (p.activity_id <> ${activityId} or (p.kind = 'insight' and ${kind} = 'insight'))
-      group by p.kind, p.id having count(*) >= ${candidates.shared} order by count(*) desc, p.id limit ${candidates.most})
-    select n.kind, n.id, p.activity_id, p.written_at, coalesce(a.approved_programme, a.programme) as programme, json_build_array(a.theme, a.tasks, a.expected_effect, a.problem_brought) as known,
+    select p.kind, p.id, p.activity_id, p.written_at, coalesce(a.approved_programme, a.programme) as programme, json_build_array(a.theme, a.tasks, a.expected_effect, a.problem_brought) as known,
       i.text as insight, case when r.id is not null then json_build_object('strands', r.strands, 'results', r.results) end as record
-    from near n join authenticity_print p on p.office_id = ${officeId} and p.kind = n.kind and p.id = n.id
-      join activity a on a.office_id = ${officeId} and a.id = p.activity_id and a.standing in ('active', 'postponed')
-      left join record r on n.kind = 'record' and r.office_id = ${officeId} and r.id = n.id
-      left join insight i on n.kind = 'insight' and i.office_id = ${officeId} and i.id = n.id and i.withdrawn_at is null
-    order by n.shared desc, n.id`.execute(db);
+    from (select * from authenticity_print p where p.office_id = ${officeId} and p.kind = any(array['record', 'insight']) and p.id = any(${near.map((one) => one.id)}::uuid[]) offset 0) p
+      join lateral (select * from activity a where a.office_id = p.office_id and a.id = p.activity_id offset 0) a on a.standing in ('active', 'postponed')
+      left join lateral (select * from record r where r.office_id = p.office_id and r.id = p.id offset 0) r on p.kind = 'record'
+      left join lateral (select * from insight i where i.office_id = p.office_id and i.id = p.id offset 0) i on p.kind = 'insight' and i.withdrawn_at is null`.execute(db);
   return rows.flatMap(({ insight, record, ...row }) => {
     const text = record === null ? insight : recordText(record);
     return text === null ? [] : [{ ...row, text }];

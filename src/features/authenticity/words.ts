@@ -10,7 +10,7 @@ export const words = {
   'authenticity.said.explained': ['说明', 'explained'],
   'authenticity.said.noted': ['已了解', 'noted'],
   'authenticity.said.harmless': ['无问题', 'nothing wrong'],
-  'due.authenticity.signal': ['“{theme}”有一条真实性提示（{kind}），可以在{until}前先作说明。', '“{theme}” has a signal of authenticity ({kind}); you may explain it first, until {until}.'],
+  'due.authenticity.signal': ['“{theme}”有一条真实性提示（{kind}），{dueOn} 之前只有本人（本支部）看到，可先作说明。', '“{theme}” has a signal of authenticity ({kind}); until {dueOn} only you (your branch) see it and may explain it first.'],
   'signal.text': ['文字相近', 'like text'],
   'signal.photo': ['照片相同', 'same photo'],
   'signal.people': ['同一时间、同一批人', 'same people, same hour'],
