@@ -166,7 +166,7 @@ async function largeOne(program: Program, officeId: string, url: string, { cases
 
 const inChild = (url: string, officeId: string): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const child = fork(new URL('./duplicates-child.ts', import.meta.url), [url, officeId], { stdio: 'inherit', execArgv: (process.env.DBG ?? '').split(' ').filter(Boolean) });
+    const child = fork(new URL('./duplicates-child.ts', import.meta.url), [url, officeId], { stdio: 'inherit' });
     child.once('message', (answer) => resolve(answer as Answer));
     child.once('error', reject);
     child.once('exit', (code) => code !== 0 && reject(new Error(`the comparing process ended with ${code ?? 'a signal'}`)));

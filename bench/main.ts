@@ -14,8 +14,7 @@ import { recall, search } from './search.ts';
 import type { Series } from './table.ts';
 
 // npm run bench -- NAME …: without a name all of them. What each does and how to read it: docs/bench.md.
-const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'partners'] as const;
-const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'duplicates'] as const;
+const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'partners', 'duplicates'] as const;
 type Name = (typeof names)[number];
 const asked = process.argv.slice(2);
 const strange = asked.filter((name) => !names.some((known) => known === name));

@@ -327,7 +327,7 @@ create table authenticity_photo (
   constraint authenticity_photo_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
 );
 CREATE INDEX authenticity_photo_activity ON authenticity_photo USING btree (office_id, activity_id);
-CREATE INDEX authenticity_photo_pieces ON authenticity_photo USING gin (pieces);
+CREATE INDEX authenticity_photo_pieces ON authenticity_photo USING gin (pieces) WITH (gin_pending_list_limit='256');
 
 create table authenticity_print (
   office_id uuid not null,
@@ -341,8 +341,8 @@ create table authenticity_print (
   constraint authenticity_print_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
 );
 CREATE INDEX authenticity_print_activity ON authenticity_print USING btree (office_id, activity_id);
-CREATE INDEX authenticity_print_bands ON authenticity_print USING gin (bands);
-CREATE INDEX authenticity_print_clauses ON authenticity_print USING gin (clauses);
+CREATE INDEX authenticity_print_bands ON authenticity_print USING gin (bands) WITH (gin_pending_list_limit='256');
+CREATE INDEX authenticity_print_clauses ON authenticity_print USING gin (clauses) WITH (gin_pending_list_limit='256');
 
 create table authenticity_state (
   office_id uuid not null,

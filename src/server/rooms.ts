@@ -7,6 +7,7 @@ import { approvalApi } from '#features/approval/api.ts';
 import { attendanceApi } from '#features/attendance/api.ts';
 import { authenticityApi } from '#features/authenticity/api.ts';
 import { keepPrints } from '#features/authenticity/listeners.ts';
+import { authenticityWatches } from '#features/authenticity/watches.ts';
 import { bulletinApi } from '#features/bulletin/api.ts';
 import { burdenApi } from '#features/burden/api.ts';
 import { circularApi } from '#features/circular/api.ts';
@@ -146,6 +147,7 @@ export const rounds: readonly Round[] = [
 
 /** What the nightly watch looks for, feature by feature. */
 export const watches: readonly Watch[] = [
+  ...authenticityWatches,
   ...reminderWatches,
   ...pairingWatches,
 ];

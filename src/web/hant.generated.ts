@@ -301,7 +301,7 @@ export const hant: Readonly<Record<string, string>> = {
   "“{theme}”{sinceOn} 已举行，活动记录应于 {dueOn} 前写好，已晚 {late} 天。": "“{theme}”{sinceOn} 已舉行，活動記錄應於 {dueOn} 前寫好，已晚 {late} 天。",
   "“{theme}”{sinceOn} 已举行，还没有登记要转化的问题和任务；无需转化的，请注明。": "“{theme}”{sinceOn} 已舉行，還沒有登記要轉化的問題和任務；無需轉化的，請註明。",
   "“{theme}”原定 {sinceOn} 举行，还没有登记是否举行；延期或取消的，请登记。": "“{theme}”原定 {sinceOn} 舉行，還沒有登記是否舉行；延期或取消的，請登記。",
-  "“{theme}”有一条真实性提示（{kind}），可以在{until}前先作说明。": "“{theme}”有一條真實性提示（{kind}），可以在{until}前先作說明。",
+  "“{theme}”有一条真实性提示（{kind}），{dueOn} 之前只有本人（本支部）看到，可先作说明。": "“{theme}”有一條真實性提示（{kind}），{dueOn} 之前只有本人（本支部）看到，可先作說明。",
   "“{theme}”的方案等本支部表态，已等 {days} 个工作日。": "“{theme}”的方案等本支部表態，已等 {days} 個工作日。",
   "“{theme}”等您审批（{step}），已等 {days} 个工作日。": "“{theme}”等您審批（{step}），已等 {days} 個工作日。",
   "“{theme}”（{code}）中的一张照片": "“{theme}”（{code}）中的一張照片",
