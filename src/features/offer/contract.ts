@@ -29,8 +29,8 @@ const purpose = { activity: idSchema.optional(), project: idSchema.optional(), t
 const choice = z.object({ decision: z.enum(['chosen', 'not_now']), reason: z.string().nullable(), byName: z.string(), at: z.string() });
 export const suggestion = z.object({
   id: idSchema, name: z.string(), kind: z.string(), industry: z.string().nullable(), place: z.string().nullable(), frontLine: z.boolean().nullable(),
-  lastOn: daySchema.nullable(), points: z.int(),
-  reasons: z.array(z.object({ reason: z.enum(reasonNames), words: z.string().nullable(), points: z.int() })),
+  lastOn: daySchema.nullable(), weight: z.int(),
+  reasons: z.array(z.object({ reason: z.enum(reasonNames), words: z.string().nullable(), weight: z.int() })),
   /** What was decided of it for this purpose before; the latest word. */
   choice: choice.nullable(),
 });

@@ -39,7 +39,7 @@ test('the best stands first; nothing asked and nothing known still tells of whom
   const near = unit('near', { region: '420107' });
   const fit = unit('fit', { region: '420107', offers: [{ kind: 'site', text: '数字化车间' }] });
   expect(of(unit('far'), near, fit).map(({ id }) => id)).toEqual(['fit', 'near', 'far']);
-  expect(suggest({ text: '', regions: [], today: '2026-11-27' }, [near], shippedWeights, nearness)).toEqual([{ id: 'near', points: 5, reasons: [{ reason: 'never', words: null, points: 5 }] }]);
+  expect(suggest({ text: '', regions: [], today: '2026-11-27' }, [near], shippedWeights, nearness)).toEqual([{ id: 'near', weight: 5, reasons: [{ reason: 'never', words: null, weight: 5 }] }]);
 });
 
 test('likeness: the same words 1, nothing in common 0, either way the same', () => {

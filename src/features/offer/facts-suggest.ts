@@ -37,15 +37,15 @@ export const weightNames = ['offer', 'want', 'near', 'theme', 'industry', 'never
 export type Weights = Readonly<Record<(typeof weightNames)[number] | 'months' | 'leastLike' | 'fullyLike', number>>;
 
 export const reasonNames = ['offers', 'wants', 'county', 'city', 'province', 'theme', 'industry', 'never', 'front_line', 'recent'] as const;
-/** One reason: what speaks for it or against it, the words it rests on, its points. */
+/** One reason: what speaks for it or against it, the words it rests on, its weight. */
 export interface SuggestReason {
   readonly reason: (typeof reasonNames)[number];
   readonly words: string | null;
-  readonly points: number;
+  readonly weight: number;
 }
 export interface Suggested {
   readonly id: string;
-  readonly points: number;
+  readonly weight: number;
   readonly reasons: readonly SuggestReason[];
 }
 
@@ -83,7 +83,7 @@ export function suggest(wanted: Wanted, candidates: readonly Candidate[], weight
   const share = (alike: number): number => (alike * 100 < weights.leastLike ? 0 : Math.min(1, (alike * 100) / weights.fullyLike));
 
   const reasonsOf = (unit: Candidate): SuggestReason[] => {
-    const of = (reason: SuggestReason['reason'], points: number, words: string | null = null): SuggestReason[] => (Math.round(points) === 0 ? [] : [{ reason, words, points: Math.round(points) }]);
+    const of = (reason: SuggestReason['reason'], weight: number, words: string | null = null): SuggestReason[] => (Math.round(weight) === 0 ? [] : [{ reason, words, weight: Math.round(weight) }]);
     const gives = nearest(likeness, text, [...unit.offers.filter(({ kind }) => !wants(kind)).map((offer) => offer.text), ...(unit.field === null ? [] : [unit.field])]);
     const asks = nearest(likeness, text, unit.offers.filter(({ kind }) => wants(kind)).map((offer) => offer.text));
     const theme = nearest(likeness, text, unit.themes);
@@ -107,8 +107,8 @@ export function suggest(wanted: Wanted, candidates: readonly Candidate[], weight
     .filter(({ inAudit }) => !inAudit)
     .map((unit) => {
       const reasons = reasonsOf(unit);
-      return { id: unit.id, reasons, points: reasons.reduce((sum, { points }) => sum + points, 0) };
+      return { id: unit.id, reasons, weight: reasons.reduce((sum, { weight }) => sum + weight, 0) };
     })
-    .filter(({ points }) => points > 0)
-    .toSorted((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
+    .filter(({ weight }) => weight > 0)
+    .toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
 }

@@ -91,11 +91,11 @@ export async function suggestUnits(db: Connection, scope: Scope, purpose: Purpos
   const units = await directory(db, scope, purpose, today);
   const byId = new Map(units.slice(0, mostLookedAt).map((unit) => [unit.id, unit]));
   const found = suggest({ text, regions, today }, [...byId.values()], weights, nearness);
-  const rows = found.flatMap(({ id, points, reasons }): SuggestedUnit[] => {
+  const rows = found.flatMap(({ id, weight, reasons }): SuggestedUnit[] => {
     const unit = byId.get(id);
     if (unit === undefined) return [];
     const { name, kind, industry, region, frontLine, lastOn, choice } = unit;
-    return [{ id, name, kind, industry, place: region === null ? null : placeOf(region), frontLine, lastOn, points, reasons: [...reasons], choice }];
+    return [{ id, name, kind, industry, place: region === null ? null : placeOf(region), frontLine, lastOn, weight, reasons: [...reasons], choice }];
   });
   const aside = (row: SuggestedUnit): number => (row.choice?.decision === 'not_now' ? 1 : 0);
   return {

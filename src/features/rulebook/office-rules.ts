@@ -67,7 +67,7 @@ export const officeRules: readonly OfficeRule[] = [
   { id: 'SUP-12', source: supervision, article: '真实性核查：同一时间、同一批人', parameters: [set('people', 2, '人', 'unconfirmed'), set('minutes', 15, '分钟', 'unconfirmed')] },
   { id: 'SUP-13', source: supervision, article: '真实性核查：先于活动的记录和照片', parameters: [set('minutes', 30, '分钟', 'unconfirmed')] },
   { id: 'SUP-14', source: supervision, article: '真实性核查：先由本人说明', parameters: [set('workingDays', 3, '个工作日', 'unconfirmed')] },
-  { id: 'UNITS-02', source: '本办', article: '推荐联学对象的分值', parameters: (Object.keys(shippedWeights) as (keyof typeof shippedWeights)[]).map((name) => set(name, shippedWeights[name], unitsOfWeights[name] ?? '点', 'unconfirmed')) },
+  { id: 'UNITS-02', source: '本办', article: '推荐联学对象的权重', parameters: (Object.keys(shippedWeights) as (keyof typeof shippedWeights)[]).map((name) => set(name, shippedWeights[name], unitsOfWeights[name] ?? '点', 'unconfirmed')) },
   ...reminderRules,
   {
     id: 'SUP-20', source: '本办主题联学工作机制', article: '责任清单：完成时限',
