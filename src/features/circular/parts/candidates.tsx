@@ -34,7 +34,7 @@ export function Candidates({ picked, onChange }: Props) {
   const filtered = kind !== '' || tone !== '' || q !== '';
   return (
     <>
-      <div className="side-by-side">
+      <div className="filters">
         <Field label={say('circular.kind')} optional><Select value={kind} empty={say('circular.all')} onChange={setKind} options={kinds.map((one) => ({ value: one, label: say(`circular.kind.${one}`) }))} /></Field>
         <Field label={`${say('circular.tone.good')} / ${say('circular.tone.problem')}`} optional><Select value={tone} empty={say('circular.all')} onChange={setTone} options={tones.map((one) => ({ value: one, label: say(`circular.tone.${one}`) }))} /></Field>
         <Field label={say('circular.search')} optional><TextInput value={q} maxLength={100} onChange={setQ} /></Field>

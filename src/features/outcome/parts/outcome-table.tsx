@@ -24,7 +24,7 @@ export function OutcomeTable({ rows, as, caption, empty }: { readonly rows: read
   const what = (names: boolean) => column('what', say('outcomes.what'), (row) => <TextLink to={links.outcome(row.id)}>{inShort(row.text)}</TextLink>, names ? { names } : {});
   const measure = column('measure', say('outcomes.measure'), (row) => <>{row.action?.measure}{row.action?.adoptedFrom != null && <span className="quiet"> {say('outcomes.adopted_from', { branch: row.action.adoptedFrom })}</span>}</>);
   const due = column('due', say('outcomes.due'), (row) => <><Day day={row.action?.dueOn ?? null} />{row.action?.overdue === true && <> <Chip tone="warn">{say('outcomes.is_late')}</Chip></>}</>, { short: true });
-  const owner = column('owner', say('outcomes.owner'), (row) => row.action?.owner);
+  const owner = column('owner', say('outcomes.owner'), (row) => row.action?.owner, { short: true });
   const state = column('state', say('outcomes.state'), (row) => row.action !== null && <Chip tone={tones[row.action.state]}>{say(`action.state.${row.action.state}`)}</Chip>, { short: true });
   const columns: Readonly<Record<Reading, readonly Column<OutcomeRow>[]>> = {
     problems: [
