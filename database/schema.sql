@@ -797,6 +797,96 @@ create table insight (
 );
 CREATE INDEX insight_activity ON insight USING btree (office_id, activity_id);
 
+create table inspection_answer (
+  office_id uuid not null,
+  id uuid not null,
+  item_id uuid not null,
+  key text not null,
+  answer text not null,
+  note text,
+  by_id uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint inspection_answer_pkey PRIMARY KEY (office_id, id),
+  constraint inspection_answer_office_id_item_id_key_key UNIQUE (office_id, item_id, key),
+  constraint inspection_answer_office_id_item_id_fkey FOREIGN KEY (office_id, item_id) REFERENCES inspection_item(office_id, id),
+  constraint inspection_answer_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text])))
+);
+
+create table inspection_file (
+  office_id uuid not null,
+  id uuid not null,
+  observation_id uuid not null,
+  purpose text not null,
+  sha256 text not null,
+  name text not null,
+  media_type text not null,
+  size integer not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  constraint inspection_file_pkey PRIMARY KEY (office_id, id),
+  constraint inspection_file_office_id_observation_id_fkey FOREIGN KEY (office_id, observation_id) REFERENCES observation(office_id, id),
+  constraint inspection_file_purpose_check CHECK ((purpose = ANY (ARRAY['found'::text, 'rectified'::text])))
+);
+CREATE INDEX inspection_file_observation ON inspection_file USING btree (office_id, observation_id);
+
+create table inspection_item (
+  office_id uuid not null,
+  id uuid not null,
+  round_id uuid not null,
+  activity_id uuid not null,
+  branch_id uuid not null,
+  "position" integer not null,
+  note text,
+  noted_name text,
+  computed jsonb,
+  version integer not null default 1,
+  constraint inspection_item_pkey PRIMARY KEY (office_id, id),
+  constraint inspection_item_office_id_round_id_activity_id_key UNIQUE (office_id, round_id, activity_id),
+  constraint inspection_item_office_id_activity_id_fkey FOREIGN KEY (office_id, activity_id) REFERENCES activity(office_id, id),
+  constraint inspection_item_office_id_round_id_fkey FOREIGN KEY (office_id, round_id) REFERENCES inspection_round(office_id, id)
+);
+CREATE INDEX inspection_item_activity ON inspection_item USING btree (office_id, activity_id);
+CREATE INDEX inspection_item_branch ON inspection_item USING btree (office_id, branch_id, round_id);
+
+create table inspection_round (
+  office_id uuid not null,
+  id uuid not null,
+  name text not null,
+  state text not null,
+  from_on date not null,
+  to_on date not null,
+  branch_ids uuid[] not null default '{}'::uuid[],
+  stages text[] not null,
+  method text not null,
+  seed text,
+  reason text,
+  size integer not null,
+  population jsonb not null,
+  checklist jsonb not null,
+  opened_on date not null,
+  opened_by uuid not null,
+  opened_name text not null,
+  lead_id uuid not null,
+  lead_name text not null,
+  conclusion text,
+  closed_on date,
+  closed_name text,
+  published_on date,
+  ended_reason text,
+  version integer not null default 1,
+  constraint inspection_round_pkey PRIMARY KEY (office_id, id),
+  constraint inspection_round_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint inspection_round_check CHECK (((method = 'drawn'::text) = (seed IS NOT NULL))),
+  constraint inspection_round_check1 CHECK (((method = 'chosen'::text) = (reason IS NOT NULL))),
+  constraint inspection_round_method_check CHECK ((method = ANY (ARRAY['drawn'::text, 'chosen'::text]))),
+  constraint inspection_round_size_check CHECK ((size > 0)),
+  constraint inspection_round_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'cancelled'::text])))
+);
+CREATE INDEX inspection_round_list ON inspection_round USING btree (office_id, opened_on DESC, id DESC);
+CREATE UNIQUE INDEX inspection_round_name ON inspection_round USING btree (office_id, lower(name)) WHERE (state <> 'cancelled'::text);
+
 create table ledger_entry (
   office_id uuid not null,
   seq bigint not null,
@@ -881,6 +971,49 @@ create table notice (
 );
 CREATE INDEX notice_activity ON notice USING btree (office_id, activity_id, kind);
 CREATE INDEX notice_person ON notice USING btree (office_id, person_id, created_at DESC, id DESC);
+
+create table observation (
+  office_id uuid not null,
+  id uuid not null,
+  round_id uuid not null,
+  item_id uuid not null,
+  activity_id uuid not null,
+  branch_id uuid not null,
+  kind text not null,
+  state text not null,
+  item_key text,
+  text text not null,
+  requirement text,
+  due_on date,
+  owner_id uuid,
+  by_id uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  reply text,
+  reply_id uuid,
+  reply_name text,
+  replied_at timestamp with time zone,
+  report text,
+  reporter_id uuid,
+  reporter_name text,
+  reported_at timestamp with time zone,
+  recheck_note text,
+  rechecker_id uuid,
+  rechecker_name text,
+  rechecked_at timestamp with time zone,
+  returned integer not null default 0,
+  withdrawn_reason text,
+  version integer not null default 1,
+  constraint observation_pkey PRIMARY KEY (office_id, id),
+  constraint observation_office_id_item_id_fkey FOREIGN KEY (office_id, item_id) REFERENCES inspection_item(office_id, id),
+  constraint observation_check CHECK (((kind = 'good'::text) OR ((requirement IS NOT NULL) AND (due_on IS NOT NULL)))),
+  constraint observation_check1 CHECK ((((kind = 'good'::text) = (state = 'noted'::text)) OR (state = 'withdrawn'::text))),
+  constraint observation_kind_check CHECK ((kind = ANY (ARRAY['good'::text, 'problem'::text]))),
+  constraint observation_state_check CHECK ((state = ANY (ARRAY['noted'::text, 'open'::text, 'reported'::text, 'passed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX observation_branch ON observation USING btree (office_id, branch_id);
+CREATE INDEX observation_open ON observation USING btree (office_id, id) WHERE (state = ANY (ARRAY['open'::text, 'reported'::text]));
+CREATE INDEX observation_round ON observation USING btree (office_id, round_id);
 
 create table office (
   id uuid not null,

@@ -621,6 +621,73 @@ export interface Insight {
   withdrawnAt: string | null;
 }
 
+export interface InspectionAnswer {
+  answer: string;
+  at: string;
+  byId: string;
+  byName: string;
+  id: string;
+  itemId: string;
+  key: string;
+  note: string | null;
+  officeId: string;
+  version: Generated<number>;
+}
+
+export interface InspectionFile {
+  createdAt: string;
+  createdBy: string;
+  id: string;
+  mediaType: string;
+  name: string;
+  observationId: string;
+  officeId: string;
+  purpose: string;
+  sha256: string;
+  size: number;
+}
+
+export interface InspectionItem {
+  activityId: string;
+  branchId: string;
+  computed: Json | null;
+  id: string;
+  note: string | null;
+  notedName: string | null;
+  officeId: string;
+  position: number;
+  roundId: string;
+  version: Generated<number>;
+}
+
+export interface InspectionRound {
+  branchIds: Generated<string[]>;
+  checklist: Json;
+  closedName: string | null;
+  closedOn: string | null;
+  conclusion: string | null;
+  endedReason: string | null;
+  fromOn: string;
+  id: string;
+  leadId: string;
+  leadName: string;
+  method: string;
+  name: string;
+  officeId: string;
+  openedBy: string;
+  openedName: string;
+  openedOn: string;
+  population: Json;
+  publishedOn: string | null;
+  reason: string | null;
+  seed: string | null;
+  size: number;
+  stages: string[];
+  state: string;
+  toOn: string;
+  version: Generated<number>;
+}
+
 export interface LedgerEntry {
   activityId: string | null;
   actorId: string | null;
@@ -681,6 +748,40 @@ export interface Notice {
   officeId: string;
   personId: string;
   readAt: string | null;
+}
+
+export interface Observation {
+  activityId: string;
+  at: string;
+  branchId: string;
+  byId: string;
+  byName: string;
+  dueOn: string | null;
+  id: string;
+  itemId: string;
+  itemKey: string | null;
+  kind: string;
+  officeId: string;
+  ownerId: string | null;
+  recheckedAt: string | null;
+  recheckerId: string | null;
+  recheckerName: string | null;
+  recheckNote: string | null;
+  repliedAt: string | null;
+  reply: string | null;
+  replyId: string | null;
+  replyName: string | null;
+  report: string | null;
+  reportedAt: string | null;
+  reporterId: string | null;
+  reporterName: string | null;
+  requirement: string | null;
+  returned: Generated<number>;
+  roundId: string;
+  state: string;
+  text: string;
+  version: Generated<number>;
+  withdrawnReason: string | null;
 }
 
 export interface Office {
@@ -1475,11 +1576,16 @@ export interface DB {
   importColumn: ImportColumn;
   importedCase: ImportedCase;
   insight: Insight;
+  inspectionAnswer: InspectionAnswer;
+  inspectionFile: InspectionFile;
+  inspectionItem: InspectionItem;
+  inspectionRound: InspectionRound;
   ledgerEntry: LedgerEntry;
   ledgerHead: LedgerHead;
   link: Link;
   membership: Membership;
   notice: Notice;
+  observation: Observation;
   office: Office;
   officeProfile: OfficeProfile;
   outlet: Outlet;

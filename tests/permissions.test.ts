@@ -147,6 +147,7 @@ const fillFrom = (world: World, procedure: Procedure, which: 'early' | 'late', v
     robots: 'robot',
     outcomes: 'problem',
     pairings: 'pairing',
+    inspections: 'round',
   };
   const { ids } = world;
   if (about(procedure) === 'activities') return procedure.verb === 'activity.create' ? ids['hostBranch'] : (world[which][field] ?? ids[field]);

@@ -17,6 +17,7 @@ export const migrations = [
   '0015-outlets',
   '0016-search-bulk',
   '0017-plan',
+  '0018-inspection',
   '0019-authenticity',
   '0020-circular',
   '0021-series',

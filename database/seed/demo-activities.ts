@@ -16,6 +16,7 @@ import type { DemoIds } from './demo-load.ts';
 import { circulated } from './demo-circulars.ts';
 import { DemoPlan } from './demo-plan.ts';
 import { held } from './demo-held.ts';
+import { inspected } from './demo-inspection.ts';
 import { prepared } from './demo-prepared.ts';
 import { stories, type Story } from './demo-stories.ts';
 import { offered } from './demo-offers.ts';
@@ -48,6 +49,7 @@ export async function demoActivities(parts: Parts): Promise<void> {
     ...offered(parts),
     ...circulated(parts),
     ...totalTold(parts),
+    ...inspected(parts),
   ]);
 }
 

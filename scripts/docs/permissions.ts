@@ -5,6 +5,7 @@ import { burdenPolicy } from '#features/burden/policy.ts';
 import { circularPolicy } from '#features/circular/policy.ts';
 import { feedbackPolicy } from '#features/feedback/policy.ts';
 import { importPolicy } from '#features/import/policy.ts';
+import { inspectionPolicy } from '#features/inspection/policy.ts';
 import { ledgerPolicy } from '#features/ledger/policy.ts';
 import { noticePolicy } from '#features/notice/policy.ts';
 import { pairingPolicy } from '#features/pairing/policy.ts';
@@ -39,6 +40,7 @@ const policies: readonly PolicyLine[] = [
   ...circularPolicy,
   ...feedbackPolicy,
   ...importPolicy,
+  ...inspectionPolicy,
   ...ledgerPolicy,
   ...noticePolicy,
   ...offerPolicy,

@@ -10,6 +10,7 @@ import { costContract } from './cost/contract.ts';
 import { feedbackContract } from './feedback/contract.ts';
 import { homeContract } from './home/contract.ts';
 import { importContract } from './import/contract.ts';
+import { inspectionContract } from './inspection/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
 import { noticeContract } from './notice/contract.ts';
 import { officeContract } from './office/contract.ts';
@@ -49,6 +50,7 @@ export const contract = {
   feedback: feedbackContract,
   home: homeContract,
   import: importContract,
+  inspection: inspectionContract,
   ledger: ledgerContract,
   notice: noticeContract,
   office: officeContract,

@@ -8,6 +8,7 @@ import { circularEvents } from './circular/events.ts';
 import { costEvents } from './cost/events.ts';
 import { feedbackEvents } from './feedback/events.ts';
 import { importEvents } from './import/events.ts';
+import { inspectionEvents } from './inspection/events.ts';
 import { noticeEvents } from './notice/events.ts';
 import { offerEvents } from './offer/events.ts';
 import { officeEvents } from './office/events.ts';
@@ -42,6 +43,7 @@ export const events: readonly string[] = [
   ...costEvents,
   ...feedbackEvents,
   ...importEvents,
+  ...inspectionEvents,
   ...noticeEvents,
   ...offerEvents,
   ...officeEvents,

@@ -43,6 +43,7 @@ import { words as feedback } from './feedback/words.ts';
 import { words as file } from './file/words.ts';
 import { words as home } from './home/words.ts';
 import { words as imports } from './import/words.ts';
+import { words as inspection } from './inspection/words.ts';
 import { words as ledgerFields } from './ledger/words-fields.ts';
 import { words as ledger } from './ledger/words.ts';
 import { words as notice } from './notice/words.ts';
@@ -69,6 +70,7 @@ export const lexicon = {
   ...fileParts,
   ...home,
   ...imports,
+  ...inspection,
   ...ledger,
   ...ledgerFields,
   ...notice,

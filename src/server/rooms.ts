@@ -16,6 +16,9 @@ import { costApi } from '#features/cost/api.ts';
 import { feedbackApi } from '#features/feedback/api.ts';
 import { fileRoutes } from '#features/file/http.ts';
 import { homeApi } from '#features/home/api.ts';
+import { inspectionApi } from '#features/inspection/api.ts';
+import { inspectionRoutes } from '#features/inspection/http.ts';
+import { inspectionWatches } from '#features/inspection/watches.ts';
 import { importApi } from '#features/import/api.ts';
 import { ledgerApi } from '#features/ledger/api.ts';
 import { noticeApi } from '#features/notice/api.ts';
@@ -81,6 +84,7 @@ export const router = {
   feedback: feedbackApi,
   home: homeApi,
   import: importApi,
+  inspection: inspectionApi,
   ledger: ledgerApi,
   notice: noticeApi,
   offer: offerApi,
@@ -113,6 +117,7 @@ export const routes: readonly Routes[] = [
   importRoutes,
   circularRoutes,
   statisticsRoutes,
+  inspectionRoutes,
   yearPaperRoutes,
   paperRoutes,
   outletRoutes,
@@ -150,6 +155,7 @@ export const watches: readonly Watch[] = [
   ...authenticityWatches,
   ...reminderWatches,
   ...pairingWatches,
+  ...inspectionWatches,
 ];
 
 /** Procedures anybody may call without signing in. */

@@ -39,6 +39,8 @@ export const links = {
   inspections: () => '/inspections',
   inspection: (roundId: string, filters: Filters = {}) => `/inspections/${part(roundId)}${stringifySearch(filters)}`,
   newInspection: () => '/inspections/new',
+  inspectionReport: (roundId: string) => `/files/inspections/${part(roundId)}/report.docx`,
+  inspectionFile: (roundId: string, fileId: string) => `/files/inspections/${part(roundId)}/evidence/${part(fileId)}`,
   circulars: () => '/circulars',
   circular: (id: string) => `/circulars/${part(id)}`,
   circularFile: (id: string, format: 'docx' | 'pdf') => `/papers/circulars/${part(id)}/circular.${format}`,

@@ -25,3 +25,4 @@ import '#web/ui/found.css';
 import '#web/ui/year.css';
 import '#web/ui/sides.css';
 import '#web/ui/figure.css';
+import '#web/ui/inspection.css';

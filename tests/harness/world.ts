@@ -120,6 +120,15 @@ export async function openWorld(app: App, name: string): Promise<World> {
     insert('pattern', { id: pattern, name: '座谈样子', goodFor: '试', design, authorId: people.secretary.id, authorName: '某', state: 'active', createdAt: now, changedAt: now }),
     insert('circular', { id: circular, title: '通报', body: [], chosen: [], branchIds: [host], state: 'draft', authorId: somebody.id, authorName: '某', writerIds: [somebody.id], createdAt: now }),
   );
+  const [roundId, sampledId, observationId] = [randomUUID(), randomUUID(), randomUUID()];
+  await write(
+    insert('inspectionRound', {
+      id: roundId, name: '检查', state: 'open', fromOn: '2026-01-01', toOn: '2026-11-01', stages: ['conversion'], method: 'chosen', reason: '抽看', size: 1, population: [], checklist: [], openedOn: '2026-11-02', openedBy: people.committee.id,
+      openedName: '某', leadId: people.committee.id, leadName: '某',
+    }),
+    insert('inspectionItem', { id: sampledId, roundId, activityId: late['id'] ?? '', branchId: host, position: 1 }),
+    insert('observation', { id: observationId, roundId, itemId: sampledId, activityId: late['id'] ?? '', branchId: host, kind: 'problem', state: 'open', text: '问题', requirement: '整改', dueOn: '2026-12-01', byId: people.committee.id, byName: '某', at: now }),
+  );
   const { id: suggestion } = await people.member.client.suggestion.make({ ...c(), kind: 'topic', text: '建议', projectId: null });
   const { id: feedback } = await people.member.client.feedback.make({ ...c(), kind: 'problem', text: '反馈', page: null });
   const { id: series } = await client.series.create({ ...c(), name: `${name}系列`, purpose: '品牌', activityIds: [] });
@@ -168,6 +177,8 @@ export async function openWorld(app: App, name: string): Promise<World> {
       robot,
       problem: late['problemId'] ?? '', actionId: late['actionId'] ?? '', spreadId: late['spreadId'] ?? '',
       pairing,
+      round: roundId,
+      observationId,
     },
   };
 }

@@ -10,6 +10,7 @@ export const noticeKinds = [
   'feedback_made', 'feedback_answered',
   'circular', 'circular_review', 'circular_returned', 'circular_corrected', 'circular_withdrawn',
   'robot_off', 'mail_bounced',
+  'inspection_observed', 'inspection_withdrawn', 'inspection_replied', 'inspection_rectified', 'inspection_returned', 'inspection_rechecked', 'inspection_assigned',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -38,6 +39,8 @@ export const planNotices = ['plan_called', 'plan_returned', 'plan_step', 'plan_e
 export const circularNotices = ['circular', 'circular_review', 'circular_returned', 'circular_corrected', 'circular_withdrawn'] as const satisfies readonly NoticeKind[];
 /** News of how one is told, cured on the page of reminders. */
 export const wayNotices = ['robot_off', 'mail_bounced'] as const satisfies readonly NoticeKind[];
+/** News of an inspection: it stands with the round, not with the activity that was looked at. */
+export const inspectionNotices = ['inspection_observed', 'inspection_withdrawn', 'inspection_replied', 'inspection_rectified', 'inspection_returned', 'inspection_rechecked', 'inspection_assigned'] as const satisfies readonly NoticeKind[];
 
 const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'attendance.announced': ['announced', 'people'],
@@ -102,6 +105,13 @@ const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'circular.withdrawn': ['circular_withdrawn', 'people'],
   'reminder.robot_off': ['robot_off', 'people'],
   'reminder.bounced': ['mail_bounced', 'people'],
+  'inspection.observed': ['inspection_observed', 'people'],
+  'inspection.withdrawn': ['inspection_withdrawn', 'people'],
+  'inspection.assigned': ['inspection_assigned', 'people'],
+  'inspection.replied': ['inspection_replied', 'people'],
+  'inspection.rectified': ['inspection_rectified', 'people'],
+  'inspection.returned': ['inspection_returned', 'people'],
+  'inspection.rechecked': ['inspection_rechecked', 'people'],
 };
 
 /** Events somebody is told of. */

@@ -1,6 +1,6 @@
 import { words as approval } from '#features/approval/words.ts';
 import type { NoticeRow } from '#features/notice/contract.ts';
-import { circularNotices, outcomeNotices, planNotices, wayNotices, type NoticeKind } from '#features/notice/facts.ts';
+import { circularNotices, inspectionNotices, outcomeNotices, planNotices, wayNotices, type NoticeKind } from '#features/notice/facts.ts';
 import { words as notice } from '#features/notice/words.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
@@ -23,7 +23,10 @@ const isOfOutcome = (kind: NoticeKind): kind is OutcomeKind => outcomeNotices.so
 type WayKind = (typeof wayNotices)[number];
 const isOfWays = (kind: NoticeKind): kind is WayKind => wayNotices.some((one) => one === kind);
 
-const places: Readonly<Record<Exclude<NoticeKind, 'suggestion' | 'feedback_made' | 'feedback_answered' | PlanKind | CircularKind | OutcomeKind | WayKind>, ActivityPart>> = {
+type InspectionKind = (typeof inspectionNotices)[number];
+const isOfInspection = (kind: NoticeKind): kind is InspectionKind => inspectionNotices.some((one) => one === kind);
+
+const places: Readonly<Record<Exclude<NoticeKind, 'suggestion' | 'feedback_made' | 'feedback_answered' | PlanKind | CircularKind | OutcomeKind | WayKind | InspectionKind>, ActivityPart>> = {
   announced: 'held', changed: 'held', approval: 'approval', approved: 'approval', returned: 'approval', declined: 'approval', proposed: 'programme',
   consent_approve: 'sides', consent_decline: 'sides', consent_change: 'sides', sign_approve: 'record', sign_decline: 'record', sign_change: 'record',
   review: 'publicity', cleared: 'publicity', review_returned: 'publicity', commented: 'publicity', comment_answered: 'publicity', correcting: 'publicity', corrected: 'publicity', withdrawn: 'publicity', outlet_failed: 'publicity',
@@ -34,6 +37,7 @@ function addressOf({ kind, activityId, facts }: NoticeRow): string {
   if (kind === 'feedback_made' || kind === 'feedback_answered') return links.feedback({ id: String(facts['about']) });
   if (isOfCircular(kind)) return links.circular(String(facts['about']));
   if (isOfWays(kind)) return links.reminders();
+  if (isOfInspection(kind)) return links.inspection(String(facts['about']), { item: text(facts['item']) });
   if (isOfPlan(kind)) return links.plan(Number(facts['year']));
   if (isOfOutcome(kind)) return typeof facts['problemId'] === 'string' ? links.outcome(facts['problemId']) : activityId === null ? links.outcomes() : links.activity(activityId, 'conversion');
   return activityId === null ? links.notices() : links.activity(activityId, places[kind]);
@@ -49,6 +53,7 @@ export function NoticeList({ rows }: { readonly rows: readonly NoticeRow[] }) {
     if (kind === 'feedback_made' || kind === 'feedback_answered') return say('notice.your_feedback');
     if (isOfCircular(kind)) return text(facts['title']) ?? say('notice.circular');
     if (isOfWays(kind)) return say('notice.ways');
+    if (isOfInspection(kind)) return say('notice.inspection', { activity: text(facts['activity']) });
     return isOfPlan(kind) ? say('notice.year', { year: text(facts['year']) }) : (text(facts['theme']) ?? say(isOfOutcome(kind) ? 'notice.of_outcome' : 'notice.unnamed'));
   };
   return (
