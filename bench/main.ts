@@ -10,11 +10,12 @@ import { list, page } from './reads.ts';
 import { stand, type Stand } from './stand.ts';
 import { prepareSubmits, submit } from './submit.ts';
 import { sheet } from './sheet.ts';
+import { statistics } from './statistics.ts';
 import { recall, search } from './search.ts';
 import type { Series } from './table.ts';
 
 // npm run bench -- NAME …: without a name all of them. What each does and how to read it: docs/bench.md.
-const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'partners', 'duplicates'] as const;
+const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'statistics', 'partners', 'duplicates'] as const;
 type Name = (typeof names)[number];
 const asked = process.argv.slice(2);
 const strange = asked.filter((name) => !names.some((known) => known === name));
@@ -41,9 +42,10 @@ async function measure(): Promise<void> {
   try {
     if (wanted('facts')) await facts(cluster);
     if (wanted('sheet')) await sheet(cluster);
+    if (wanted('statistics')) await statistics(cluster, say);
     if (wanted('duplicates')) await duplicates(cluster, say);
     // Everything after this needs the loaded houses.
-    if (asked.length > 0 && asked.every((name) => name === 'facts' || name === 'first-visit' || name === 'plan' || name === 'sheet' || name === 'duplicates')) return;
+    if (asked.length > 0 && asked.every((name) => name === 'facts' || name === 'first-visit' || name === 'plan' || name === 'sheet' || name === 'statistics' || name === 'duplicates')) return;
     // The memory of a server that has been asked for all of it.
     const all = wanted('memory');
     const houses = [];

@@ -4,6 +4,7 @@ import { officeCommands } from './cli/office.ts';
 import { Cli } from './cli/run.ts';
 import { languageIn, sayIn } from './cli/speak.ts';
 import { searchCommand } from './cli/search.ts';
+import { statisticsCommand } from './cli/statistics.ts';
 import { tokenCommands } from './cli/token.ts';
 import { verifyCommand } from './cli/verify.ts';
 
@@ -14,5 +15,6 @@ tokenCommands(cli);
 exportCommands(cli);
 importCommands(cli);
 searchCommand(cli);
+statisticsCommand(cli);
 verifyCommand(cli);
 await cli.run(process.argv.slice(2));

@@ -55,7 +55,7 @@ function overall(known: ReviewKnown): Block[] {
   if (value(known, 'held') === 0) return [says(`${year}年没有已开展活动的记录。`)];
   const ahead = value(known, 'ahead') ?? 0;
   return [
-    says(`${year}年，${said(known, 'branches')}个党支部主办主题联学${said(known, 'held')}项，与${said(known, 'units')}家外单位联学${imported > 0 ? `，其中${imported}项是补录的历史活动` : ''}。${ahead > 0 ? `另有${ahead}项正在筹备。` : ''}${value(known, 'front') === null ? '' : `能够判明的活动中，与基层一线联学的占${said(known, 'front')}。`}`),
+    says(`${year}年，${said(known, 'branches')}个党支部主办主题联学${said(known, 'held')}项${value(known, 'units') === 0 ? '' : `，与${said(known, 'units')}家外单位联学`}${imported > 0 ? `，其中${imported}项是补录的历史活动` : ''}。${ahead > 0 ? `另有${ahead}项正在筹备。` : ''}${value(known, 'front') === null ? '' : `能够判明的活动中，与基层一线联学的占${said(known, 'front')}。`}`),
   ];
 }
 
@@ -99,7 +99,7 @@ function branchTable({ view }: ReviewKnown): Block {
 function reachBlocks(known: ReviewKnown): Block[] {
   const figure = known.view.figures.find(({ key }) => key === 'front');
   const front = figure === undefined || figure.value === null ? '对方是否基层一线都没有判明。' : `与基层一线联学的占${figureText(figure)}（共${figure.of ?? 0}项能够判明）。`;
-  return [says(`全年与${said(known, 'units')}家外单位联学。${front}${figure !== undefined && figure.unknown > 0 ? `${plain(unknownText('front', figure.unknown))}。` : ''}`)];
+  return [says(`${value(known, 'units') === 0 ? '没有记录到具体的外单位' : `全年与${said(known, 'units')}家外单位联学`}。${front}${figure !== undefined && figure.unknown > 0 ? `${plain(unknownText('front', figure.unknown))}。` : ''}`)];
 }
 const networkNote = ({ view: { network } }: ReviewKnown): Block[] => (network.pairs.length === 0 ? [] : [says(network.meetings > network.shown ? say('picture.network.left_out', { pairs: network.pairs.length, shown: network.shown, rest: network.meetings - network.shown }) : say('picture.network.all', { shown: network.shown }))]);
 

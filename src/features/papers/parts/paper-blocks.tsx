@@ -22,11 +22,12 @@ function One({ block, number }: { readonly block: Block; readonly number: string
   }
 }
 
+/** A drawn picture is told by its caption and by the table near it; a photo by its caption only. */
 function Images({ items }: { readonly items: Extract<Block, { kind: 'images' }>['items'] }) {
   const pictures = use(PaperPictures);
   return (
     <ul className={items.length === 1 ? 'photos one' : 'photos'}>
-      {items.map(({ ref, caption }) => <li key={ref}><figure><img src={pictures?.get(ref) ?? `/files/${ref}`} alt={caption ?? ''} loading="lazy" /><figcaption>{caption}</figcaption></figure></li>)}
+      {items.map(({ ref, caption }) => <li key={ref}><figure><img src={pictures?.get(ref) ?? `/files/${ref}`} alt={pictures === null ? (caption ?? '') : ''} loading="lazy" /><figcaption>{caption}</figcaption></figure></li>)}
     </ul>
   );
 }

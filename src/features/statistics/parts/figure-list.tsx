@@ -35,7 +35,7 @@ export function FigureList({ view }: { readonly view: StatisticsView }) {
           <div key={key}>
             <dt>{name}</dt>
             <dd>
-              <span className="value">{hidden ? <span className="quiet">{say('statistics.not_told')}</span> : records === null ? said(figure) : <TextLink to={links.activities(records)}><span className="unseen">{name} </span>{said(figure)}</TextLink>}</span>
+              <span className="value">{hidden ? <span className="quiet">{say('statistics.not_told')}</span> : records === null ? said(figure) : <TextLink to={links.activities(records)} label={`${name} ${said(figure)}`}>{said(figure)}</TextLink>}</span>
               {of !== null && !hidden && <span className="quiet"> {say('statistics.of', { count: format.number(of) })}</span>}
               {unknown > 0 && <p className="hint">{definition.unknownRecords === undefined ? say(`figure.${key}.unknown`, { count: unknown }) : <TextLink to={links.activities(definition.unknownRecords(about))}>{say(`figure.${key}.unknown`, { count: unknown })}</TextLink>}</p>}
               <Definition of={name}>{say(`figure.${key}.def`)}</Definition>

@@ -56,7 +56,7 @@ function Picture({ title, about, drawing, what, notes = [], table }: PictureProp
 /** A number that leads to its records; nought leads nowhere. */
 function Count({ n, to, name }: { readonly n: number; readonly to: Readonly<Record<string, string>> | null; readonly name: string }) {
   if (n === 0) return <span className="quiet">0</span>;
-  return to === null ? n : <TextLink to={links.activities(to)}><span className="unseen">{name} </span>{n}</TextLink>;
+  return to === null ? n : <TextLink to={links.activities(to)} className="number-link" label={`${name} ${n}`}>{n}</TextLink>;
 }
 
 function Flow({ view }: Of) {

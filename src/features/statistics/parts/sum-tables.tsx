@@ -33,7 +33,7 @@ function SumTable({ view, table: { key, rows, unknown }, file }: { readonly view
       const value = row[of];
       if (value === null) return <span className="quiet">{say('statistics.not_told')}</span>;
       if (value === 0) return <span className="quiet">0</span>;
-      return <TextLink to={links.activities(recordsOf(about, key, row.key, effect === undefined ? {} : { effect }))} className="number-link"><span className="unseen">{nameOf(row)} {say(word)} </span>{format.number(value)}</TextLink>;
+      return <TextLink to={links.activities(recordsOf(about, key, row.key, effect === undefined ? {} : { effect }))} className="number-link" label={`${nameOf(row)} ${say(word)} ${format.number(value)}`}>{format.number(value)}</TextLink>;
     },
   });
   return (

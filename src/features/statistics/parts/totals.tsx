@@ -38,7 +38,7 @@ export function Totals({ view }: { readonly view: StatisticsView }) {
           columns={[
             { key: 'years', title: say('totals.years'), names: true, cell: years },
             { key: 'said', title: say('totals.said'), end: true, short: true, cell: ({ total }) => format.number(total) },
-            { key: 'recorded', title: say('totals.recorded'), end: true, short: true, cell: (row) => <TextLink to={links.activities({ held: 'yes', from: `${row.fromYear}-01-01`, ...(row.toYear === null ? {} : { to: `${row.toYear}-12-31` }) })}><span className="unseen">{years(row)} </span>{format.number(row.recorded)}</TextLink> },
+            { key: 'recorded', title: say('totals.recorded'), end: true, short: true, cell: (row) => <TextLink to={links.activities({ held: 'yes', from: `${row.fromYear}-01-01`, ...(row.toYear === null ? {} : { to: `${row.toYear}-12-31` }) })} label={`${years(row)} ${say('totals.recorded')} ${format.number(row.recorded)}`}>{format.number(row.recorded)}</TextLink> },
             { key: 'undated', title: say('totals.undated'), end: true, short: true, cell: (row) => (row.undated === 0 ? <span className="quiet">0</span> : <TextLink to={links.activities({ held: 'yes', year: 'unknown' })}>{format.number(row.undated)}</TextLink>) },
             { key: 'gap', title: say('totals.gap'), end: true, short: true, cell: gap },
             { key: 'source', title: say('totals.source'), cell: ({ source, quote }) => <>{source}{quote !== null && <p className="quiet">“{quote}”</p>}</> },

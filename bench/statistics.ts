@@ -1,0 +1,95 @@
+import type { Pool } from 'pg';
+import { statisticsApi } from '#features/statistics/api.ts';
+import { definitions } from '#features/statistics/facts-cells.ts';
+import type { ApiContext } from '#platform/api.ts';
+import { compose } from '#server/compose.ts';
+import type { Actor } from '#shared/actor.ts';
+import { createRouterClient } from '@orpc/server';
+import type { Cluster } from './cluster.ts';
+import { median } from './table.ts';
+import { makeWorld, type World } from './world.ts';
+
+/** Ten years of an office: the sums its figures are read from, bulk-loaded as following the ledger would have left them. */
+
+const sizes = [10_000, 1_000_000];
+const rounds = 15;
+
+/** Activities are spread over ten years, sixty branches and eight hundred units, whatever their number. */
+async function fill(pool: Pool, world: World, size: number, say: (line: string) => void): Promise<void> {
+  const office = world.officeId;
+  const run = async (what: string, sql: string, values: readonly unknown[] = []): Promise<void> => {
+    await pool.query(sql, [...values]);
+    say(`${size}: ${what}`);
+  };
+  await run('activities as facts', `
+    create table bench_fact as
+    select i, gen_random_uuid() as id, b.id as branch, u.id as unit, d.day, to_char(d.day, 'YYYY') as year, least(d.day + 20, date '2026-11-20') as told,
+      case when i % 5 = 4 then 0 else i % 3 end as problems, case when i % 5 = 4 then 0 else least(i % 3, 1 + (i % 2)) end as tasked, case when i % 5 = 4 then 0 else least(i % 3, (i / 7) % 2) end as verified,
+      array['source.' || (array['hot','difficult','project','focal','?'])[1 + i % 5], 'form.' || (array['座谈','参观','共同研讨','走访慰问'])[1 + i % 4], 'industry.' || (array['C','S','J','P','I','?'])[1 + (i / 3) % 6],
+        'field.' || (array['审计','制造','金融','?'])[1 + (i / 5) % 4], 'region.' || (array['420000','360000','430000','110000','440000','330000','?'])[1 + (i / 11) % 7], 'front.' || (array['yes','no','?'])[1 + (i / 13) % 3],
+        'strand.' || (array['theory','problem','outcome'])[1 + i % 3], 'reach.' || (array['C','S','J','P','I','?'])[1 + (i / 3) % 6] || '|' || (array['420000','360000','430000','110000','440000','330000','?'])[1 + (i / 11) % 7]] as keys
+    from generate_series(0, $1::int - 1) i
+      cross join lateral (select date '2017-01-01' + ((i::bigint * 7919) % 3600)::int as day) d
+      join (select row_number() over (order by id) - 1 as n, id from branch where office_id = '${office}' and id = any($2::uuid[])) b on b.n = (i / 17) % $3::int
+      join (select row_number() over (order by id) - 1 as n, id from unit where office_id = '${office}' and not own) u on u.n = (i / 29) % (select count(*) from unit where office_id = '${office}' and not own)`,
+  [size, world.branches.map(({ id }) => id), world.branches.length]);
+  await run('sums by month', `
+    create table bench_month as
+    select branch::text as branch, year, date_trunc('month', told)::date as month, split_part(k, '.', 1) as dimension, substr(k, strpos(k, '.') + 1) as key, count(*) as n, sum(problems) as problems, sum(tasked) as tasked, sum(verified) as verified
+    from bench_fact cross join lateral unnest(keys || array['held.', 'year.' || year, 'month.' || to_char(day, 'MM'), 'branch.' || branch, 'unit.' || unit, 'pair.' || branch || '|' || unit, 'met.']
+      || case when problems > 0 then array['kind.problem'] else '{}' end || case when verified > 0 then array['days.' || (i % 90)] else '{}' end) k group by 1, 2, 3, 4, 5`);
+  const put = (grain: string, on: string, where: string, from: string) => `
+    insert into statistic_cell (office_id, branch, year, grain, on_day, dimension, key, n, problems, tasked, verified)
+    select '${office}', b, y, '${grain}', ${on}, dimension, key, sum(n), sum(problems), sum(tasked), sum(verified) from ${from} cross join lateral unnest(array['*', branch]) b cross join lateral unnest(array['*', year]) y ${where} group by 2, 3, 5, 6, 7`;
+  await run('months', put('m', 'month', '', 'bench_month'));
+  await run('as they stand', put('t', `date '2000-01-01'`, '', 'bench_month'));
+  await run('days of the last two months', put('d', 'told', '', `(
+    select branch::text as branch, year, told, split_part(k, '.', 1) as dimension, substr(k, strpos(k, '.') + 1) as key, 1 as n, problems, tasked, verified
+    from bench_fact cross join lateral unnest(keys || array['held.', 'year.' || year, 'month.' || to_char(day, 'MM'), 'branch.' || branch, 'unit.' || unit, 'pair.' || branch || '|' || unit, 'met.']) k where told >= date '2026-10-01') x`));
+  await pool.query(`insert into statistic_state (office_id, seq, at, version) select office_id, seq, now(), ${definitions} from ledger_head where office_id = $1`, [office]);
+  await pool.query('drop table bench_fact, bench_month');
+  await run('statistics of the database', 'vacuum analyze statistic_cell');
+}
+
+/** Pages of the figures at 10,000 and at 1,000,000 activities: the same sums are read, however many activities they are of. */
+export async function statistics(cluster: Cluster, say: (line: string) => void): Promise<void> {
+  const costs = new Map<string, number[]>();
+  const weights: string[] = [];
+  for (const size of sizes) {
+    const { url, dataDir } = await cluster.empty(`statistics_${size}`);
+    const world = await makeWorld(url, dataDir);
+    const now = new Date('2026-11-27T02:00:00Z');
+    const program = compose({ databaseUrl: url, dataDir, baseUrl: 'http://localhost', now: () => now });
+    try {
+      await fill(program.pool, world, size, say);
+      const actor: Actor = { kind: 'operator', officeId: world.officeId, personId: null, name: '性能测试', posts: [], branchIds: [], link: null, may: 'all', language: 'zh-Hans' };
+      const { db, door, files, fonts, outbound } = program;
+      const context: ApiContext = { actor, session: null, db, door, now: () => now, files, fonts, outbound };
+      const client = createRouterClient({ figures: statisticsApi.figures }, { context });
+      const branch = world.branches[3]?.id ?? '';
+      const [first] = (await program.pool.query<{ day: string }>(`select min(on_day)::text as day from statistic_cell where grain = 'd'`)).rows;
+      if (first === undefined) throw new Error('no days');
+      const pages: Readonly<Record<string, () => Promise<unknown>>> = {
+        'all years': () => client.figures({}), 'one year': () => client.figures({ year: 2025 }), 'one branch': () => client.figures({ branch }), 'one branch, one year': () => client.figures({ branch, year: 2025 }),
+        'as at a day of last month': () => client.figures({ asAt: '2026-10-20' }), 'one year as at a day of last month': () => client.figures({ year: 2026, asAt: '2026-10-20' }),
+      };
+      for (const [name, page] of Object.entries(pages)) {
+        for (let warm = 0; warm < 4; warm += 1) await page();
+        const times: number[] = [];
+        for (let round = 0; round < rounds; round += 1) {
+          const began = performance.now();
+          await page();
+          times.push(performance.now() - began);
+        }
+        costs.set(name, [...(costs.get(name) ?? []), median(times)]);
+      }
+      const { rows } = await program.pool.query<{ cells: string; size: string }>(`select count(*) as cells, pg_size_pretty(pg_total_relation_size('statistic_cell')) as size from statistic_cell`);
+      weights.push(`${size} activities: ${rows[0]?.cells} sums (${rows[0]?.size})`);
+    } finally {
+      await program.close();
+    }
+  }
+  console.log(`\n## statistics: a page's cost, median of ${rounds}, ms (aim: at 1,000,000 at most 1.5 times that at 10,000)\n| page | 10,000 | 1,000,000 | ratio |\n| --- | --- | --- | --- |`);
+  for (const [name, [small = 0, large = 0]] of costs) console.log(`| ${name} | ${small.toFixed(1)} | ${large.toFixed(1)} | ${(large / small).toFixed(2)} |`);
+  for (const line of weights) console.log(line);
+}
