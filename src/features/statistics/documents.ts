@@ -105,9 +105,9 @@ const networkNote = ({ view: { network } }: ReviewKnown): Block[] => (network.pa
 
 function conversion(known: ReviewKnown): Block[] {
   const { view } = known;
-  const unknownOf = view.figures.find(({ key }) => key === 'raised')?.unknown ?? 0;
+  const unknownOf = view.figures.find(({ key }) => key === 'rate')?.unknown ?? 0;
   const days = value(known, 'days');
-  const note = unknownOf > 0 ? `${plain(unknownText('raised', unknownOf))}。` : '';
+  const note = unknownOf > 0 ? `${plain(unknownText('rate', unknownOf))}。` : '';
   if ((value(known, 'raised') ?? 0) === 0) return [says(`没有登记的问题和建议。${note}`)];
   return [
     says(`已开展的活动中提出问题和建议${said(known, 'raised')}条，已列措施${said(known, 'tasked')}条，效果已由他人核验${said(known, 'verified')}条，转化率${said(known, 'rate')}。${days === null ? '' : `从活动到效果核验，中间值为${days}天。`}${note}`),

@@ -21,7 +21,7 @@ export interface Scoped extends Cell {
 }
 
 /** Changes with every definition: sums made by another version are made anew. */
-export const definitions = 1;
+export const definitions = 2;
 
 /** What an activity adds, before it is told apart by branch and year. */
 function ownCells(fact: Fact): Cell[] {
@@ -37,7 +37,7 @@ function ownCells(fact: Fact): Cell[] {
     ...fact.branches.flatMap((branch) => fact.units.map((unit) => one('pair', `${branch}|${unit}`))),
     ...(fact.units.length === 0 ? [one('partner', unknown)] : []),
     ...(fact.branches.length > 0 && fact.units.length > 0 ? [{ dimension: 'met', key: '', n: fact.branches.length * fact.units.length, ...bare }] : []),
-    ...(fact.followed ? [] : [one('followed', unknown)]),
+    ...(fact.followed === 'yes' ? [] : [one('followed', fact.followed)]),
     ...fact.raised.map((raised): Cell => ({ dimension: 'kind', key: raised.kind, n: 1, problems: 1, tasked: raised.tasked ? 1 : 0, verified: raised.verified ? 1 : 0 })),
     ...fact.raised.flatMap(({ days }): Cell[] => (days === null ? [] : [{ dimension: 'days', key: days, n: 1, ...bare }])),
     ...fact.actions.map((state): Cell => ({ dimension: 'action', key: state, n: 1, ...bare })),
@@ -59,7 +59,7 @@ export function keysOf(fact: Fact): string[] {
     ...of, `month.${month}`, ...traits.flatMap((trait) => fact.traits[trait].map((key) => `${trait}.${key}`)), ...fact.reach.map((key) => `reach.${key}`),
     ...(fact.units.length === 0 ? [`unit.${unknown}`] : fact.units.map((id) => `unit.${id}`)),
     ...(raised.length > 0 ? ['effect.raised'] : []), ...(raised.some((one) => one.tasked) ? ['effect.tasked'] : []), ...(raised.some((one) => one.verified) ? ['effect.verified'] : []),
-    ...(raised.some((one) => one.days === unknown) ? ['effect.undated'] : []), ...(followed ? [] : ['effect.unknown']),
+    ...(raised.some((one) => one.days === unknown) ? ['effect.undated'] : []), ...(followed === unknown ? ['effect.unknown'] : []), ...(followed === 'yes' ? [] : ['effect.unfollowed']),
     ...new Set(raised.map((one) => `kind.${one.kind}`)),
   ];
 }

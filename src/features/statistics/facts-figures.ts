@@ -82,9 +82,9 @@ export const figures = [
   { key: 'units', as: 'count', of: (cells, { units }) => ({ value: units, unknown: cells.unknown('partner') }), records: (about) => recordsOf(about, 'held'), unknownRecords: (about) => recordsOf(about, 'partner') },
   { key: 'front', as: 'percent', of: frontShare, records: (about) => recordsOf(about, 'front', 'yes'), unknownRecords: (about) => recordsOf(about, 'front', unknown) },
   { key: 'raised', as: 'count', conversion: true, of: (cells) => ({ value: cells.get('held').problems, unknown: cells.unknown('followed') }), records: (about) => recordsOf(about, 'held', '', { effect: 'raised' }), unknownRecords: (about) => recordsOf(about, 'followed') },
-  { key: 'tasked', as: 'count', conversion: true, of: (cells) => ({ value: cells.get('held').tasked, unknown: cells.unknown('followed') }), records: (about) => recordsOf(about, 'held', '', { effect: 'tasked' }), unknownRecords: (about) => recordsOf(about, 'followed') },
-  { key: 'verified', as: 'count', conversion: true, of: (cells) => ({ value: cells.get('held').verified, unknown: cells.unknown('followed') }), records: (about) => recordsOf(about, 'held', '', { effect: 'verified' }), unknownRecords: (about) => recordsOf(about, 'followed') },
-  { key: 'rate', as: 'percent', conversion: true, of: rate, records: (about) => recordsOf(about, 'held', '', { effect: 'verified' }), unknownRecords: (about) => recordsOf(about, 'followed') },
+  { key: 'tasked', as: 'count', conversion: true, of: (cells) => ({ value: cells.get('held').tasked, unknown: unfollowed(cells) }), records: (about) => recordsOf(about, 'held', '', { effect: 'tasked' }), unknownRecords: (about) => recordsOf(about, 'followed', 'told') },
+  { key: 'verified', as: 'count', conversion: true, of: (cells) => ({ value: cells.get('held').verified, unknown: unfollowed(cells) }), records: (about) => recordsOf(about, 'held', '', { effect: 'verified' }), unknownRecords: (about) => recordsOf(about, 'followed', 'told') },
+  { key: 'rate', as: 'percent', conversion: true, of: rate, records: (about) => recordsOf(about, 'held', '', { effect: 'verified' }), unknownRecords: (about) => recordsOf(about, 'followed', 'told') },
   { key: 'days', as: 'days', conversion: true, of: (cells) => ({ value: medianOf(cells.known('days')), unknown: cells.unknown('days') }), records: (about) => recordsOf(about, 'held', '', { effect: 'verified' }), unknownRecords: (about) => recordsOf(about, 'days') },
 ] as const satisfies readonly Definition[];
 export type FigureKey = (typeof figures)[number]['key'];
@@ -96,9 +96,12 @@ function frontShare(cells: Cells): FigureValue {
   const [yes, no] = [cells.get('front', 'yes').n, cells.get('front', 'no').n];
   return { value: yes + no === 0 ? null : yes / (yes + no), of: yes + no, unknown: cells.unknown('front') };
 }
+const unfollowed = (cells: Cells): number => cells.unknown('followed') + cells.get('followed', 'told').n;
 function rate(cells: Cells): FigureValue {
   const { problems, verified } = cells.get('held');
-  return { value: problems === 0 ? null : verified / problems, of: problems, unknown: cells.unknown('followed') };
+  // Of what a past told and nobody followed it is not known whether it came to anything.
+  const of = problems - cells.get('followed', 'told').problems;
+  return { value: of === 0 ? null : verified / of, of, unknown: unfollowed(cells) };
 }
 
 /** Tables by one dimension each, in the order shown. Rows stand by their code or name, never by their number. */

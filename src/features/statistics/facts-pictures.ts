@@ -80,14 +80,17 @@ export function reachDrawing(view: Pick<StatisticsView, 'reach'>, say: Say): Dra
   const columns = [...regions, ...(folded.length > 0 ? [''] : [])];
   const names = columns.map((region) => (region === '' ? say('picture.reach.other') : short(labelOf('region', region, say))));
   const rows = industries.map((industry) => cut(labelOf('industry', industry, say), 236));
-  const left = Math.max(...rows.map(widthOf), 60) + 14;
+  const label = Math.max(...rows.map(widthOf), 60) + 14;
   const cell = Math.max(48, ...names.map((name) => widthOf(cut(name, 84)) + 10));
+  // A small one stands in the middle of a frame as wide as the others, so that a paper does not blow it up.
+  const edge = Math.max(0, (640 - label - cell * columns.length) / 2);
+  const left = edge + label;
   const [head, line] = [30, 30];
   const most = Math.max(1, ...industries.flatMap((industry) => columns.map((region) => of(industry, region))));
   const shapes: Shape[] = names.map((name, index) => text(left + cell * index + cell / 2, head - 10, cut(name, 84), 'middle', 'soft'));
   industries.forEach((industry, row) => {
     const y = head + row * line;
-    shapes.push(text(0, y + 20, rows[row] ?? ''));
+    shapes.push(text(edge, y + 20, rows[row] ?? ''));
     columns.forEach((region, column) => {
       const n = of(industry, region);
       const dark = n > 1 && n / most > 0.66;
@@ -95,7 +98,7 @@ export function reachDrawing(view: Pick<StatisticsView, 'reach'>, say: Say): Dra
       if (n > 0) shapes.push(text(left + cell * column + cell / 2, y + 20, String(n), 'middle', dark ? 'sheet' : 'ink'));
     });
   });
-  return { width: left + cell * columns.length + 1, height: head + industries.length * line + 1, shapes };
+  return { width: left + cell * columns.length + edge + 1, height: head + industries.length * line + 1, shapes };
 }
 
 /** Branches at the left, units at the right, each in the order of its name, a line for those that met. */

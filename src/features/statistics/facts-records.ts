@@ -5,7 +5,7 @@ import { traits, unknown } from './facts.ts';
 /** In an address the unknown has a word. */
 export const unknownKey = 'unknown';
 
-export const effects = ['raised', 'tasked', 'verified', 'undated', 'unknown'] as const;
+export const effects = ['raised', 'tasked', 'verified', 'undated', 'unknown', 'unfollowed'] as const;
 /** Names of the filters; `asAt` says as at the end of which day the others are meant. */
 export const figureNames = ['held', 'year', 'month', 'host', 'partner', ...traits, 'reach', 'effect', 'raised', 'asAt'] as const;
 export type FigureName = (typeof figureNames)[number];
@@ -45,7 +45,7 @@ const toKey = (value: string): string => value.replaceAll(unknown, unknownKey);
 const dimensions: Readonly<Record<string, (key: string) => Address>> = {
   held: () => ({}), year: (value) => ({ year: value }), month: (value) => ({ month: value }), reach: (value) => ({ reach: value }), kind: (value) => ({ raised: value }),
   branch: (value) => (value === unknownKey ? { host: value } : { branch: value }), unit: (value) => ({ unit: value }), partner: () => ({ partner: unknownKey }),
-  pair: (value) => { const [branch = '', unit = ''] = value.split('|'); return { branch, unit }; }, followed: () => ({ effect: 'unknown' }), days: () => ({ effect: 'undated' }),
+  pair: (value) => { const [branch = '', unit = ''] = value.split('|'); return { branch, unit }; }, followed: (value) => ({ effect: value === unknownKey ? 'unknown' : 'unfollowed' }), days: () => ({ effect: 'undated' }),
   ...Object.fromEntries(traits.map((trait) => [trait, (value: string): Address => ({ [trait]: value })])),
 };
 

@@ -52,7 +52,8 @@ describe('problems', () => {
   ])('%s', (_, actions, over, expected) => expect(factOf(images({ activity: activity(over), problems, actions })).raised).toMatchObject([expected]));
   test('of a past brought in nothing is known, unless problems are told', () => {
     const past = activity({ origin: 'imported', conversion: 'unknown' });
-    expect([factOf(images({ activity: past })).followed, factOf(images({ activity: past, problems })).followed, factOf(images()).followed]).toEqual([false, true, true]);
+    expect([factOf(images({ activity: past })).followed, factOf(images({ activity: past, problems })).followed, factOf(images()).followed]).toEqual([unknown, 'told', 'yes']);
+    expect(factOf(images({ activity: past, problems, actions: [action('open')] })).followed).toBe('yes');
   });
 });
 
@@ -66,6 +67,11 @@ const value = (key: FigureKey, cells: Cells, undated = 0) => figureOf(key).of(ce
 describe('figures', () => {
   const raised = { problems: [{ id: 'p1', kind: 'problem' }, { id: 'p2', kind: 'voice' }], actions: [{ problem_id: 'p1', state: 'verified', verified_on: '2026-03-15' }] };
   const past = images({ activity: activity({ origin: 'imported', held_on: null, year: null, planned_on: null, conversion: 'unknown', host_branch_ids: [] }), with: [] });
+  const told = images({ activity: activity({ origin: 'imported', conversion: 'unknown' }), problems: [{ id: 'p3', kind: 'problem' }] });
+  test('what a past told and nobody followed is raised, and in no rate', () => {
+    const both = summed(images(raised), told);
+    expect([value('raised', both), value('rate', both), value('verified', both)]).toEqual([{ value: 3, unknown: 0 }, { value: 0.5, of: 2, unknown: 1 }, { value: 1, unknown: 1 }]);
+  });
   const cells = summed(images(raised), images({ with: ['office'] }), images({ activity: activity({ held_on: null, stage: 'approval' }) }), images({ activity: activity({ held_on: null, standing: 'cancelled' }) }), past);
   test.each<[FigureKey, object]>([
     ['held', { value: 3, unknown: 0 }], ['ahead', { value: 1, unknown: 0 }], ['branches', { value: 1, unknown: 1 }], ['units', { value: 2, unknown: 1 }], ['front', { value: 0.5, of: 2, unknown: 1 }], ['raised', { value: 2, unknown: 1 }],

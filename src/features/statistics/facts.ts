@@ -50,8 +50,8 @@ export interface Fact {
   readonly reach: readonly string[];
   readonly units: readonly string[];
   readonly raised: readonly Raised[];
-  /** Whether anything is known of what became of it; a history brought in tells nothing. */
-  readonly followed: boolean;
+  /** Whether it is known what became of it: `?` where a past that was brought in tells nothing, `told` where it tells problems and not what became of them. */
+  readonly followed: 'yes' | 'told' | typeof unknown;
   /** States of its actions. */
   readonly actions: readonly string[];
 }
@@ -120,7 +120,7 @@ export function factOf(images: Images): Fact {
     },
     reach: partners === null ? [`${unknown}|${unknown}`] : distinct(partners.map((unit) => (unit === null ? `${unknown}|${unknown}` : `${text(unit['industry']) ?? unknown}|${place(unit) ?? unknown}`))),
     units: distinct(images.sides.filter((side) => side['role'] === 'partner' && images.units.get(String(side['unit_id']))?.['own'] !== true).flatMap((side) => text(side['unit_id']) ?? [])),
-    raised: raisedOf(images), followed: activity['conversion'] !== 'unknown' || images.problems.length > 0,
+    raised: raisedOf(images), followed: activity['conversion'] !== 'unknown' || images.actions.length > 0 ? 'yes' : images.problems.length > 0 ? 'told' : unknown,
     actions: images.actions.map((action) => String(action['state'])).toSorted(),
   };
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { visible } from '#features/activity/queries.ts';
+import { shippedOf } from '#features/pattern/shipped.ts';
 import { readYear } from '#features/plan/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { barred } from '#shared/policy.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Effect, Planned, ReviewKnown } from './facts-review.ts';
+import type { Effect, Gathered, Planned, ReviewKnown } from './facts-review.ts';
 import { readStatistics } from './list-store.ts';
 import { statisticsPolicy } from './policy.ts';
 import { catchUp } from './store.ts';
@@ -28,7 +29,7 @@ export async function loadReview(db: Connection, scope: Scope, year: number): Pr
   const { effects, count } = await effectsOf(db, scope, year);
   return {
     year, view: { ...view, claims }, office: office.name, demo: office.demo, today: day, planned: await plannedOf(db, scope, year), effects, moreEffects: count - effects.length,
-    series: [], patterns: [], imported: await importedOf(db, scope, year),
+    ...(await gatheredOf(db, scope, year)), imported: await importedOf(db, scope, year),
   };
 }
 
@@ -67,4 +68,15 @@ async function plannedOf(db: Connection, scope: Scope, year: number): Promise<Pl
 async function importedOf(db: Connection, scope: Scope, year: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from activity a where ${ofYear(scope, year)} and a.origin = 'imported'`.execute(db);
   return rows[0]?.n ?? 0;
+}
+
+/** Series and patterns with the held activities of the year that belong to them, by name. A pattern that ships with the program has its name there. */
+async function gatheredOf(db: Connection, scope: Scope, year: number): Promise<Pick<ReviewKnown, 'series' | 'patterns'>> {
+  const { rows: series } = await sql<Gathered>`
+    select s.name, count(*) as n from series s join series_activity m on m.office_id = s.office_id and m.series_id = s.id join activity a on a.office_id = m.office_id and a.id = m.activity_id
+    where ${ofYear(scope, year)} group by s.id, s.name order by s.name, s.id limit 50`.execute(db);
+  const { rows: patterns } = await sql<{ id: string; name: string | null; n: number }>`
+    select a.pattern_id as id, p.name, count(*) as n from activity a left join pattern p on p.office_id = a.office_id and p.id = a.pattern_id
+    where ${ofYear(scope, year)} and a.pattern_id is not null group by a.pattern_id, p.name order by p.name, a.pattern_id limit 50`.execute(db);
+  return { series, patterns: patterns.map(({ id, name, n }) => ({ name: name ?? shippedOf(id)?.name ?? '（名称未知）', n })) };
 }

@@ -57,7 +57,8 @@ const truth = (officeId: string) => sql`
     union all select distinct p.activity_id, 'unit', p.unit_id::text from p where p.own is not true and p.unit_id is not null
     union all select distinct a.id, 'pair', b || '|' || p.unit_id from a cross join lateral unnest(a.branches) b join p on p.activity_id = a.id where b <> ${unknown} and p.own is not true and p.unit_id is not null
     union all select a.id, 'partner', ${unknown} from a where not exists (select 1 from p where p.activity_id = a.id and p.own is not true and p.unit_id is not null)
-    union all select a.id, 'followed', ${unknown} from a where a.conversion = 'unknown' and not exists (select 1 from o where o.activity_id = a.id)
+    union all select a.id, 'followed', case when exists (select 1 from o where o.activity_id = a.id) then 'told' else ${unknown} end from a
+      where a.conversion = 'unknown' and not exists (select 1 from action x where x.office_id = ${officeId} and x.activity_id = a.id)
   ), cells as (
     select a.branches, a.year, k.dimension, k.key, 1 as n, coalesce(c.problems, 0) as problems, coalesce(c.tasked, 0) as tasked, coalesce(c.verified, 0) as verified from k join a on a.id = k.id and a.held left join c on c.activity_id = a.id
     union all select branches, year, 'stage', stage, 1, 0, 0, 0 from a where not held

@@ -119,7 +119,8 @@ export const words = {
   'filter.effect.tasked': ['有已列措施的问题', 'with an action'],
   'filter.effect.verified': ['有效果已核验的问题', 'with a verified effect'],
   'filter.effect.undated': ['效果已核验，活动日期不明', 'verified, day of the activity unknown'],
-  'filter.effect.unknown': ['没有转化情况的记载', 'nothing known of what came of it'],
+  'filter.effect.unknown': ['没有问题和建议的记载', 'nothing known of problems raised'],
+  'filter.effect.unfollowed': ['没有措施和核验的记载', 'nothing known of actions'],
   'filter.raised': ['提出过：{value}', 'raised: {value}'],
   'filter.trait': ['{name}：{value}', '{name}: {value}'],
 } as const satisfies Words;
