@@ -63,8 +63,8 @@ export async function statistics(cluster: Cluster, say: (line: string) => void):
     try {
       await fill(program.pool, world, size, say);
       const actor: Actor = { kind: 'operator', officeId: world.officeId, personId: null, name: '性能测试', posts: [], branchIds: [], link: null, may: 'all', language: 'zh-Hans' };
-      const { db, door, files, fonts, outbound } = program;
-      const context: ApiContext = { actor, session: null, db, door, now: () => now, files, fonts, outbound };
+      const { db, door, files, fonts, outbound, watches } = program;
+      const context: ApiContext = { actor, session: null, db, door, now: () => now, files, fonts, outbound, watches };
       const client = createRouterClient({ figures: statisticsApi.figures }, { context });
       const branch = world.branches[3]?.id ?? '';
       const [first] = (await program.pool.query<{ day: string }>(`select min(on_day)::text as day from statistic_cell where grain = 'd'`)).rows;
