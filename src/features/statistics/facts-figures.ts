@@ -56,7 +56,7 @@ interface Definition {
   readonly conversion?: true;
   readonly of: (cells: Cells, besides: Besides) => FigureValue;
   /** Filters of the list of activities that shows what is counted; null where no list does. */
-  readonly records: (about: About) => Readonly<Record<string, string>> | null;
+  readonly records: (about: About, early: boolean) => Readonly<Record<string, string>> | null;
   readonly unknownRecords?: (about: About) => Readonly<Record<string, string>>;
 }
 
@@ -77,7 +77,7 @@ const ahead = (cells: Cells): number => cells.every('stage').filter(({ key }) =>
 
 export const figures = [
   { key: 'held', as: 'count', of: (cells, { undated }) => ({ value: cells.get('held').n, unknown: undated }), records: (about) => recordsOf(about, 'held'), unknownRecords: (about) => recordsOf({ ...about, year: 'unknown' }, 'held') },
-  { key: 'ahead', as: 'count', of: (cells) => ({ value: ahead(cells), unknown: 0 }), records: () => null },
+  { key: 'ahead', as: 'count', of: (cells) => ({ value: ahead(cells), unknown: 0 }), records: aheadRecords },
   { key: 'branches', as: 'count', of: (cells) => ({ value: cells.known('branch').length, unknown: cells.unknown('branch') }), records: (about) => recordsOf(about, 'held'), unknownRecords: (about) => recordsOf(about, 'branch', unknown) },
   { key: 'units', as: 'count', of: (cells, { units }) => ({ value: units, unknown: cells.unknown('partner') }), records: (about) => recordsOf(about, 'held'), unknownRecords: (about) => recordsOf(about, 'partner') },
   { key: 'front', as: 'percent', of: frontShare, records: (about) => recordsOf(about, 'front', 'yes'), unknownRecords: (about) => recordsOf(about, 'front', unknown) },
@@ -91,6 +91,11 @@ export type FigureKey = (typeof figures)[number]['key'];
 export const figureKeys = figures.map(({ key }) => key) as [FigureKey, ...FigureKey[]];
 export const figureOf = (key: FigureKey): Definition => figures.find((one) => one.key === key) ?? figures[0];
 
+/** Where earlier stages are not counted for the asker, those approved only. Of a past day the list cannot tell the stage of then. */
+function aheadRecords({ year, branch, asAt }: About, early: boolean): Readonly<Record<string, string>> | null {
+  if (asAt !== undefined) return null;
+  return { held: 'no', standing: 'active', ...(early ? {} : { stage: 'held' }), ...(year === undefined ? {} : { year }), ...(branch === undefined ? {} : { branch }) };
+}
 /** Of the activities of which it is known of every partner; a share of what one does not know would be invented. */
 function frontShare(cells: Cells): FigureValue {
   const [yes, no] = [cells.get('front', 'yes').n, cells.get('front', 'no').n];

@@ -30,7 +30,7 @@ export function FigureList({ view }: { readonly view: StatisticsView }) {
         const definition = figureOf(key);
         const name = say(`figure.${key}`);
         const hidden = definition.conversion === true && !view.conversion;
-        const records = value === null || value === 0 ? null : definition.records(about);
+        const records = value === null || value === 0 ? null : definition.records(about, view.early);
         return (
           <div key={key}>
             <dt>{name}</dt>
