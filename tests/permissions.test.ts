@@ -66,6 +66,8 @@ const untabled: Readonly<Record<string, 'anybody' | 'link_too' | 'signed_in' | '
   'home.waiting': 'signed_in',
   'feedback.list': 'link_too',
   'feedback.make': 'link_too',
+  'consultation.of_link': ['link'],
+  'consultation.opine_by_link': ['link'],
   'home.month': 'signed_in',
 };
 /** Where a table names several posts, and another (org/policy.ts, rulebook/book.ts) says which of them for what is asked here. */
@@ -148,6 +150,7 @@ const fillFrom = (world: World, procedure: Procedure, which: 'early' | 'late', v
     outcomes: 'problem',
     pairings: 'pairing',
     inspections: 'round',
+    consultations: 'consultation',
   };
   const { ids } = world;
   if (about(procedure) === 'activities') return procedure.verb === 'activity.create' ? ids['hostBranch'] : (world[which][field] ?? ids[field]);

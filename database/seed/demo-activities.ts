@@ -13,7 +13,6 @@ import { open } from '#shared/finding.ts';
 import { newId } from '#shared/ids.ts';
 import type { DemoClock, Step } from './demo-clock.ts';
 import type { DemoIds } from './demo-load.ts';
-import { circulated } from './demo-circulars.ts';
 import { DemoPlan } from './demo-plan.ts';
 import { held } from './demo-held.ts';
 import { inspected } from './demo-inspection.ts';
@@ -21,6 +20,7 @@ import { prepared } from './demo-prepared.ts';
 import { stories, type Story } from './demo-stories.ts';
 import { offered } from './demo-offers.ts';
 import { totalTold } from './demo-statistics.ts';
+import { branded } from './demo-series.ts';
 import { suggested } from './demo-suggestions.ts';
 
 export interface Parts {
@@ -46,8 +46,8 @@ export async function demoActivities(parts: Parts): Promise<void> {
     ...plan.steps(),
     ...told,
     ...suggested(parts),
+    ...branded(parts),
     ...offered(parts),
-    ...circulated(parts),
     ...totalTold(parts),
     ...inspected(parts),
   ]);

@@ -3,6 +3,7 @@ import { authenticityPolicy } from '#features/authenticity/policy.ts';
 import { lifecycle, type Who } from '#features/activity/lifecycle.ts';
 import { burdenPolicy } from '#features/burden/policy.ts';
 import { circularPolicy } from '#features/circular/policy.ts';
+import { consultationPolicy } from '#features/consultation/policy.ts';
 import { feedbackPolicy } from '#features/feedback/policy.ts';
 import { importPolicy } from '#features/import/policy.ts';
 import { inspectionPolicy } from '#features/inspection/policy.ts';
@@ -38,6 +39,7 @@ const policies: readonly PolicyLine[] = [
   ...authenticityPolicy,
   ...burdenPolicy,
   ...circularPolicy,
+  ...consultationPolicy,
   ...feedbackPolicy,
   ...importPolicy,
   ...inspectionPolicy,

@@ -6,6 +6,7 @@ import { authenticityContract } from './authenticity/contract.ts';
 import { bulletinContract } from './bulletin/contract.ts';
 import { burdenContract } from './burden/contract.ts';
 import { circularContract } from './circular/contract.ts';
+import { consultationContract } from './consultation/contract.ts';
 import { costContract } from './cost/contract.ts';
 import { feedbackContract } from './feedback/contract.ts';
 import { homeContract } from './home/contract.ts';
@@ -46,6 +47,7 @@ export const contract = {
   bulletin: bulletinContract,
   burden: burdenContract,
   circular: circularContract,
+  consultation: consultationContract,
   cost: costContract,
   feedback: feedbackContract,
   home: homeContract,

@@ -5,6 +5,7 @@ import { attendanceEvents } from './attendance/events.ts';
 import { authenticityEvents } from './authenticity/events.ts';
 import { bulletinEvents } from './bulletin/events.ts';
 import { circularEvents } from './circular/events.ts';
+import { consultationEvents } from './consultation/events.ts';
 import { costEvents } from './cost/events.ts';
 import { feedbackEvents } from './feedback/events.ts';
 import { importEvents } from './import/events.ts';
@@ -40,6 +41,7 @@ export const events: readonly string[] = [
   ...authenticityEvents,
   ...bulletinEvents,
   ...circularEvents,
+  ...consultationEvents,
   ...costEvents,
   ...feedbackEvents,
   ...importEvents,

@@ -38,6 +38,7 @@ import { words as needs } from './activity/words-needs.ts';
 import { words as events } from './activity/words-events.ts';
 import { words as fileParts } from './file/words-parts.ts';
 import { words as cost } from './cost/words.ts';
+import { words as consultation } from './consultation/words.ts';
 import { words as burden } from './burden/words.ts';
 import { words as feedback } from './feedback/words.ts';
 import { words as file } from './file/words.ts';
@@ -65,6 +66,7 @@ export const lexicon = {
   ...web,
   ...account,
   ...burden,
+  ...consultation,
   ...feedback,
   ...file,
   ...fileParts,

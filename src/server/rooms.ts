@@ -12,6 +12,9 @@ import { bulletinApi } from '#features/bulletin/api.ts';
 import { burdenApi } from '#features/burden/api.ts';
 import { circularApi } from '#features/circular/api.ts';
 import { circularRoutes } from '#features/circular/http.ts';
+import { consultationApi } from '#features/consultation/api.ts';
+import { followConclusions } from '#features/consultation/listeners.ts';
+import { consultationWatches } from '#features/consultation/watches.ts';
 import { costApi } from '#features/cost/api.ts';
 import { feedbackApi } from '#features/feedback/api.ts';
 import { fileRoutes } from '#features/file/http.ts';
@@ -80,6 +83,7 @@ export const router = {
   bulletin: bulletinApi,
   burden: burdenApi,
   circular: circularApi,
+  consultation: consultationApi,
   cost: costApi,
   feedback: feedbackApi,
   home: homeApi,
@@ -134,6 +138,7 @@ export const publicRoutes: readonly PublicRoutes[] = [
 /** Who hears of what has happened: one job each for every entry, queued in the entry's own transaction. */
 export const listeners: readonly Listener[] = [
   dissolveWithProject,
+  followConclusions,
   tellOfNews,
   keepIndex,
   keepFigures,
@@ -156,10 +161,11 @@ export const watches: readonly Watch[] = [
   ...reminderWatches,
   ...pairingWatches,
   ...inspectionWatches,
+  ...consultationWatches,
 ];
 
 /** Procedures anybody may call without signing in. */
 export const openToAll: readonly string[] = ['office.create', 'office.state'];
 
 /** Procedures the holder of a personal link may call, besides the lifecycle's verbs for `link`. */
-export const openToLinks: readonly string[] = ['account.me', 'partner.page', 'feedback.list', 'feedback.make'];
+export const openToLinks: readonly string[] = ['account.me', 'partner.page', 'feedback.list', 'feedback.make', 'consultation.ofLink', 'consultation.opineByLink'];

@@ -29,6 +29,7 @@ export const words = {
   'nav.outcomes': ['成果转化', 'Outcomes'],
   'nav.inspections': ['督导检查', 'Inspections'],
   'nav.circulars': ['通报', 'Circulars'],
+  'nav.consultations': ['会诊', 'Consultations'],
   'nav.patterns': ['模式与品牌', 'Patterns'],
   'nav.statistics': ['统计', 'Statistics'],
   'nav.partners': ['联学对象', 'Partners'],

@@ -136,6 +136,12 @@ export async function openWorld(app: App, name: string): Promise<World> {
   const { id: offer } = await people.member.client.offer.add({ ...c(), unitId, kind: 'resource', text: '资源', place: null, untilOn: null });
   const { id: outletId } = await client.outlet.add({ ...c(), name: '门户', kind: 'copy', form: null, address: null, secret: null });
   const { id: robot } = await client.reminder.addRobot({ ...c(), name: `${name}群`, kind: 'wecom', branchId: null, address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1', secret: null });
+  const [consultation, consultationSideId] = [randomUUID() as string, randomUUID() as string];
+  await write(
+    insert('consultation', { id: consultation, activityId: late['id'] ?? '', problemId: late['problemId'] ?? null, title: '口径不一', background: '背景', dueOn: '2026-12-10', createdBy: people.organiser.id, createdName: '组织', createdAt: now }),
+    insert('consultationSide', { id: consultationSideId, consultationId: consultation, branchId: host, name: '计算机处', position: 1, invitedAt: now }),
+    insert('consultationSide', { id: randomUUID(), consultationId: consultation, sideId: late['sideId'] ?? '', name: '省厅数据办', position: 2, invitedAt: now }),
+  );
   const { id: spare } = await people.secretary.client.account.makeToken({ ...c(), name: '备用', scope: 'read', expiresOn: '2026-12-01' });
   const early = await activity('early', 'contact');
   return {
@@ -179,6 +185,8 @@ export async function openWorld(app: App, name: string): Promise<World> {
       pairing,
       round: roundId,
       observationId,
+      consultation,
+      consultationSideId,
     },
   };
 }

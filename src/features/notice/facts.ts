@@ -11,6 +11,7 @@ export const noticeKinds = [
   'circular', 'circular_review', 'circular_returned', 'circular_corrected', 'circular_withdrawn',
   'robot_off', 'mail_bounced',
   'inspection_observed', 'inspection_withdrawn', 'inspection_replied', 'inspection_rectified', 'inspection_returned', 'inspection_rechecked', 'inspection_assigned',
+  'consult_asked', 'consult_given', 'consult_concluded', 'consult_cancelled', 'consult_followed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -96,6 +97,12 @@ const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'plan.changed': ['plan_changed', 'secretary'],
   'plan.filing_due': ['plan_filing', 'step'],
   'outlet.failed': ['outlet_failed', 'publishing'],
+  'consultation.opened': ['consult_asked', 'people'],
+  'consultation.invited': ['consult_asked', 'people'],
+  'consultation.opined': ['consult_given', 'people'],
+  'consultation.concluded': ['consult_concluded', 'people'],
+  'consultation.cancelled': ['consult_cancelled', 'people'],
+  'consultation.followed': ['consult_followed', 'people'],
   'feedback.made': ['feedback_made', 'people'],
   'feedback.answered': ['feedback_answered', 'people'],
   'circular.sent': ['circular_review', 'people'],
@@ -125,6 +132,8 @@ export function newsOf(events: readonly Happening[]): News[] {
     const [kind, to] = line;
     // A sending is tried again by itself several times; people are told of the first that failed.
     if (kind === 'outlet_failed' && details['again'] === true) return [];
+    // An opinion that is only changed is no news.
+    if (kind === 'consult_given' && details['again'] === true) return [];
     if (/^(consent|sign)_/.test(kind) && details['way'] !== 'link') return [];
     const step = name === 'approval.submitted' || name.startsWith('plan.') ? details['step'] : name === 'approval.approved' ? details['next'] : null;
     if (to === 'step' && typeof step !== 'string') return [];
@@ -164,6 +173,9 @@ const settles: Readonly<Record<string, readonly [kinds: readonly NoticeKind[], w
   'circular.returned': [['circular_review'], 'all'],
   'circular.correction_dropped': [['circular_review'], 'all'],
   'circular.withdrawn': [['circular_review', 'circular', 'circular_corrected'], 'all'],
+  'consultation.opined': [['consult_asked'], 'own'],
+  'consultation.concluded': [['consult_asked'], 'all'],
+  'consultation.cancelled': [['consult_asked'], 'all'],
   'plan.proposed': [['plan_called', 'plan_returned'], 'own'],
 };
 export const settling: readonly string[] = Object.keys(settles);

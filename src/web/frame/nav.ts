@@ -18,6 +18,7 @@ const business: readonly NavItem[] = [
   { key: 'nav.outcomes', to: links.outcomes(), icon: 'outcome' },
   { key: 'nav.inspections', to: links.inspections(), icon: 'inspection' },
   { key: 'nav.circulars', to: links.circulars(), icon: 'circular' },
+  { key: 'nav.consultations', to: links.consultations(), icon: 'ask' },
   { key: 'nav.patterns', to: links.patterns(), icon: 'pattern' },
   { key: 'nav.statistics', to: links.statistics(), icon: 'statistics' },
   { key: 'nav.partners', to: links.partners(), icon: 'partners' },

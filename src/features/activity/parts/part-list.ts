@@ -25,18 +25,19 @@ const evidence = part(async () => (await import('#features/authenticity/parts/ev
 const costs = part(async () => (await import('#features/cost/parts/costs-part.tsx')).CostsPart);
 const spent = part(async () => (await import('#features/cost/parts/spent-part.tsx')).SpentPart);
 const series = part(async () => (await import('#features/series/parts/series-part.tsx')).SeriesPart);
+const consultation = part(async () => (await import('#features/consultation/parts/consultation-part.tsx')).ConsultationPart);
 const outcome = part(async () => (await import('#features/outcome/parts/outcome-part.tsx')).OutcomePart);
 
 /** What stands under each address of the page. */
 export const partList: Readonly<Record<ActivityPart, readonly Part[]>> = {
   topic: [topic, series],
   sides: [sides, partner],
-  programme: [programme],
+  programme: [programme, consultation],
   approval: [approval],
-  held: [attendance],
-  record: [record],
+  held: [attendance, consultation],
+  record: [record, consultation],
   publicity: [bulletin],
-  conversion: [outcome],
+  conversion: [outcome, consultation],
   costs: [costs, spent],
   papers: [papers],
   evidence: [evidence],

@@ -27,6 +27,10 @@ type InspectionKind = (typeof inspectionNotices)[number];
 const isOfInspection = (kind: NoticeKind): kind is InspectionKind => inspectionNotices.some((one) => one === kind);
 
 const places: Readonly<Record<Exclude<NoticeKind, 'suggestion' | 'feedback_made' | 'feedback_answered' | PlanKind | CircularKind | OutcomeKind | WayKind | InspectionKind>, ActivityPart>> = {
+type ConsultKind = Extract<NoticeKind, `consult_${string}`>;
+const isOfConsultation = (kind: NoticeKind): kind is ConsultKind => kind.startsWith('consult_');
+
+const places: Readonly<Record<Exclude<NoticeKind, 'suggestion' | 'feedback_made' | 'feedback_answered' | PlanKind | CircularKind | OutcomeKind | WayKind | ConsultKind>, ActivityPart>> = {
   announced: 'held', changed: 'held', approval: 'approval', approved: 'approval', returned: 'approval', declined: 'approval', proposed: 'programme',
   consent_approve: 'sides', consent_decline: 'sides', consent_change: 'sides', sign_approve: 'record', sign_decline: 'record', sign_change: 'record',
   review: 'publicity', cleared: 'publicity', review_returned: 'publicity', commented: 'publicity', comment_answered: 'publicity', correcting: 'publicity', corrected: 'publicity', withdrawn: 'publicity', outlet_failed: 'publicity',
@@ -38,6 +42,7 @@ function addressOf({ kind, activityId, facts }: NoticeRow): string {
   if (isOfCircular(kind)) return links.circular(String(facts['about']));
   if (isOfWays(kind)) return links.reminders();
   if (isOfInspection(kind)) return links.inspection(String(facts['about']), { item: text(facts['item']) });
+  if (isOfConsultation(kind)) return links.consultation(String(facts['about']));
   if (isOfPlan(kind)) return links.plan(Number(facts['year']));
   if (isOfOutcome(kind)) return typeof facts['problemId'] === 'string' ? links.outcome(facts['problemId']) : activityId === null ? links.outcomes() : links.activity(activityId, 'conversion');
   return activityId === null ? links.notices() : links.activity(activityId, places[kind]);
@@ -54,6 +59,7 @@ export function NoticeList({ rows }: { readonly rows: readonly NoticeRow[] }) {
     if (isOfCircular(kind)) return text(facts['title']) ?? say('notice.circular');
     if (isOfWays(kind)) return say('notice.ways');
     if (isOfInspection(kind)) return say('notice.inspection', { activity: text(facts['activity']) });
+    if (isOfConsultation(kind)) return say('notice.consultation', { title: text(facts['title']) });
     return isOfPlan(kind) ? say('notice.year', { year: text(facts['year']) }) : (text(facts['theme']) ?? say(isOfOutcome(kind) ? 'notice.of_outcome' : 'notice.unnamed'));
   };
   return (

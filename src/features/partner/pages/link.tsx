@@ -1,3 +1,4 @@
+import { LinkConsultations } from '#features/consultation/parts/link-consultations.tsx';
 import { LinkFeedback } from '#features/feedback/parts/link-feedback.tsx';
 import { AskedNotice } from '#features/partner/parts/asked.tsx';
 import { DecideForm } from '#features/partner/parts/decide-form.tsx';
@@ -60,6 +61,7 @@ function Shown({ page }: { readonly page: PartnerPage }) {
       <ActivitySheet activity={activity} />
       {asked.for === 'activity' && decide}
       {page.allowed['programme.propose']?.length === 0 && activity.programme !== null && <Suspense fallback={<Loading lines={2} />}><Propose page={page} /></Suspense>}
+      <LinkConsultations />
       <SaidList page={page} />
       <LinkFeedback />
       <p className="hint">
