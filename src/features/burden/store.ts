@@ -18,6 +18,8 @@ export async function remindersOf(db: Connection, scope: Scope): Promise<{ reado
     with told as (
       select e.object_id::text as item, e.at, row_number() over (partition by e.object_id order by e.seq)::int as nth
       from ledger_entry e where e.office_id = ${scope.officeId} and e.command = 'plan.remind_filing'
+      union all select d.person_id || ' ' || i.item, d.told_at, row_number() over (partition by d.person_id, i.item order by d.told_at, d.id)::int
+      from reminder_digest d cross join lateral unnest(d.items) i (item) where d.office_id = ${scope.officeId}
     ), placed as (
       select t.item, t.nth, (extract(hour from l.at) * 60 + extract(minute from l.at))::int as minutes,
         coalesce((select c.working from calendar_day c where c.day = l.at::date), extract(isodow from l.at) < 6) as working_day

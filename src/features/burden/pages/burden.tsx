@@ -40,7 +40,7 @@ export function BurdenPage() {
               <FindingList findings={findings.map((finding) => ({ ...finding, words: say(`check.${finding.check}.says` as Key, finding.facts) }))} />
               <p className="quiet">{say('burden.as_of', { at: format.instant(asOf) })}</p>
             </Notice>
-            <Points title={say('burden.heads')} points={headsOf(figures)} />
+            <Points title={say('burden.heads')} points={headsOf(figures, findings.filter(({ check }) => check === 'BRD-01').length)} />
             <Points title={say('burden.others')} points={othersOf(figures)} />
             <Rules figures={figures} />
           </>
@@ -50,9 +50,9 @@ export function BurdenPage() {
   );
 }
 
-function headsOf({ paperFields, ownTemplates, names, columns, parameters, reports, uploads, required }: Data['figures']): Point[] {
+function headsOf({ paperFields, ownTemplates, names, columns, parameters, reports, uploads, required }: Data['figures'], found: number): Point[] {
   return [
-    { id: 'h1', rule: 'BRD-02', now: { paperFields, ownTemplates } }, { id: 'h2', rule: 'BRD-01', now: { names, columns, parameters } }, { id: 'h3', rule: 'BRD-01', now: { reports } },
+    { id: 'h1', rule: 'BRD-02', now: { paperFields, ownTemplates } }, { id: 'h2', rule: 'BRD-01', now: { names, columns, parameters, found } }, { id: 'h3', rule: 'BRD-01', now: { reports, found } },
     { id: 'h4', rule: 'BRD-03', now: { uploads, required } }, { id: 'h5' },
   ];
 }

@@ -43,7 +43,7 @@ function Item({ row }: { readonly row: FeedbackRow }) {
         <FailureNotice failure={close.failure} />
       </div>
       <div className="thing-side actions">
-        {may('feedback.answer') && <Button small kind={row.state === 'open' ? 'primary' : 'plain'} label={`${say('feedback.answer')}：${row.text.slice(0, 20)}`} onClick={() => setAnswering(true)}>{say(row.state === 'open' ? 'feedback.answer' : 'feedback.answer_again')}</Button>}
+        {may('feedback.answer') && <Button small kind={row.state === 'open' ? 'primary' : 'plain'} label={`${say(row.state === 'open' ? 'feedback.answer' : 'feedback.answer_again')}：${row.text.slice(0, 20)}`} onClick={() => setAnswering(true)}>{say(row.state === 'open' ? 'feedback.answer' : 'feedback.answer_again')}</Button>}
         {may('feedback.close') && <Button small busy={close.busy} label={`${say('feedback.close')}：${row.text.slice(0, 20)}`} onClick={() => void close.run({ id: row.id, version: row.version })}>{say('feedback.close')}</Button>}
       </div>
       {answering && <AnswerFeedback row={row} onClose={() => setAnswering(false)} />}

@@ -54,7 +54,7 @@ export function SeriesPage() {
               { key: 'measure', title: say('series.f.actions'), names: true, cell: (row) => <TextLink to={links.activity(row.activityId, 'conversion')}>{row.measure}</TextLink> },
               { key: 'before', title: say('series.before'), cell: (row) => row.before ?? '' },
               { key: 'after', title: say('series.after'), cell: (row) => row.after ?? '' },
-              { key: 'by', title: say('series.f.verified'), cell: (row) => say('series.verified_by', { name: row.verifierName ?? '' }) },
+              { key: 'by', title: say('series.verifier'), cell: (row) => say('series.verified_by', { name: row.verifierName ?? '' }) },
             ]}
           />
         )}
