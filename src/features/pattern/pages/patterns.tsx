@@ -6,7 +6,7 @@ import { Page } from '#web/frame/page.tsx';
 import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Chip } from '#web/ui/chips.tsx';
-import { TextLink } from '#web/ui/link.tsx';
+import { LinkButton, TextLink } from '#web/ui/link.tsx';
 import { Pager } from '#web/ui/pager.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Empty, Loaded } from '#web/ui/states.tsx';
