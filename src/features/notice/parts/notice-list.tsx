@@ -26,11 +26,10 @@ const isOfWays = (kind: NoticeKind): kind is WayKind => wayNotices.some((one) =>
 type InspectionKind = (typeof inspectionNotices)[number];
 const isOfInspection = (kind: NoticeKind): kind is InspectionKind => inspectionNotices.some((one) => one === kind);
 
-const places: Readonly<Record<Exclude<NoticeKind, 'suggestion' | 'feedback_made' | 'feedback_answered' | PlanKind | CircularKind | OutcomeKind | WayKind | InspectionKind>, ActivityPart>> = {
 type ConsultKind = Extract<NoticeKind, `consult_${string}`>;
 const isOfConsultation = (kind: NoticeKind): kind is ConsultKind => kind.startsWith('consult_');
 
-const places: Readonly<Record<Exclude<NoticeKind, 'suggestion' | 'feedback_made' | 'feedback_answered' | PlanKind | CircularKind | OutcomeKind | WayKind | ConsultKind>, ActivityPart>> = {
+const places: Readonly<Record<Exclude<NoticeKind, 'suggestion' | 'feedback_made' | 'feedback_answered' | PlanKind | CircularKind | OutcomeKind | WayKind | InspectionKind | ConsultKind>, ActivityPart>> = {
   announced: 'held', changed: 'held', approval: 'approval', approved: 'approval', returned: 'approval', declined: 'approval', proposed: 'programme',
   consent_approve: 'sides', consent_decline: 'sides', consent_change: 'sides', sign_approve: 'record', sign_decline: 'record', sign_change: 'record',
   review: 'publicity', cleared: 'publicity', review_returned: 'publicity', commented: 'publicity', comment_answered: 'publicity', correcting: 'publicity', corrected: 'publicity', withdrawn: 'publicity', outlet_failed: 'publicity',
