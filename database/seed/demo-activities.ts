@@ -7,6 +7,7 @@ import { findingsOf } from '#features/checks.ts';
 import { respondToFinding } from '#features/review/commands.ts';
 import { scopeOf, type Command, type Receipt } from '#platform/command.ts';
 import type { Door } from '#platform/door.ts';
+import type { Files } from '#platform/files-on-disk.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { Phase } from '#shared/check.ts';
 import { open } from '#shared/finding.ts';
@@ -26,6 +27,7 @@ import { suggested } from './demo-suggestions.ts';
 export interface Parts {
   readonly db: Kysely<DB>;
   readonly door: Door;
+  readonly files: Files;
   readonly clock: DemoClock;
   readonly ids: DemoIds;
   readonly as: (username: string) => Actor;

@@ -14,6 +14,8 @@ export interface After {
     readonly donations?: readonly { readonly what: string; readonly to: string; readonly fen: number }[];
   };
   readonly insights: Readonly<Record<string, string>>;
+  /** What the author of an insight said of its being like another’s, and who found nothing wrong with it. */
+  readonly explained?: { readonly who: string; readonly text: string; readonly by: string; readonly reason: string };
   /** Null while the record still waits for signatures. */
   readonly bulletin: { readonly outlets: readonly { readonly outlet: string; readonly inDays: number }[] } | null;
   readonly outcomes: readonly Outcome[];
@@ -45,7 +47,12 @@ export const keji: After = {
       { text: '每季度线上会商一次', owner: '陈思远', dueIn: 45 },
     ],
   },
-  insights: { organiser: '以前各组各写各的脚本，换一个项目就从头来。看到对方把脚本和说明放在一起，才知道差的不是技术，是留下来的习惯。' },
+  insights: {
+    organiser: '以前各组各写各的脚本，换一个项目就从头来。看到对方把脚本和说明放在一起，才知道差的不是技术，是留下来的习惯。回来以后先把组里手头的三个脚本补上说明，放到共享目录里，谁都能接着用。我负责把采集的那一个改完。',
+    member: '以前各组各写各的脚本，换一个项目就从头来。看到对方把脚本和说明放在一起，才知道差的不是技术，是留下来的习惯。回来以后先把组里手头的三个脚本补上说明，放到共享目录里，谁都能接着用。我先统一口径。',
+  },
+  // Harmless, and said so: what looks alike is explained by its author and looked at by somebody.
+  explained: { who: 'member', text: '前面几句是讨论时我和陈思远一起归纳的，各自写进了心得，后面是各人的打算。', by: 'discipline', reason: '已看，小组讨论的共同归纳，各有下文。' },
   bulletin: { outlets: [{ outlet: '办网站', inDays: 9 }, { outlet: '署门户网站', inDays: 12 }] },
   outcomes: [
     {

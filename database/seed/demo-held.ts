@@ -6,6 +6,7 @@ import * as cost from '#features/cost/commands.ts';
 import * as outcome from '#features/outcome/commands.ts';
 import * as record from '#features/record/commands.ts';
 import { scopeOf } from '#platform/command.ts';
+import { explained } from './demo-signals.ts';
 import type { Telling } from './demo-activities.ts';
 import type { After, Outcome } from './demo-after.ts';
 import type { Step } from './demo-clock.ts';
@@ -29,12 +30,13 @@ export function held(told: Telling): Step[] {
     on(3, '14:20', async () => told.give(record.signByLink, await told.holder(), { id: told.id, ...(await approved(told)) })),
     on(3, '16:00', async () => { await told.answers('close'); await told.give(record.complete, told.organiser, await told.at()); }),
     ...Object.entries(after.insights).map(([who, text]) => on(4, '08:40', async () => told.give(bulletin.writeInsight, told.parts.as(who), { id: told.id, insightId: null, insightVersion: null, text }))),
+    ...explained(told, on),
     ...published(told, after.bulletin, on),
     ...after.outcomes.flatMap((one, index) => followed(told, one, index, on)),
     ...(after.archived ? [on(45, '10:00', async () => told.give(activity.archive, told.organiser, await told.at()))] : []),
   ];
 }
-type On = (days: number, at: string, does: Step['does']) => Step;
+export type On = (days: number, at: string, does: Step['does']) => Step;
 
 /** Everybody of ours was there but those on leave; of the partner the head-count is known. */
 async function enter(told: Telling, { leave, partners }: After): Promise<void> {

@@ -49,7 +49,7 @@ export async function seedDemo({ db, now, doorAt, files, outbound }: Needed, say
   const secret = await prepare(db, demoPassword, 'demo');
   await door.run(loadDemo(ids, own.id, secret, { clock, passwordSetAt: now().toISOString() }), founder, { commandId, input: { commandId } });
   await demoActivities({
-    db, door, clock, ids, as: (username) => actorOf(username, ids, officeId),
+    db, door, files, clock, ids, as: (username) => actorOf(username, ids, officeId),
     tell: (seq) => tellOfNews.handle({ db, door, files, outbound, now, watches: [] }, { officeId, seq, activityId: null, events: [] }),
   });
 }

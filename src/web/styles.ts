@@ -11,6 +11,7 @@ import '#web/ui/parts.css';
 import '#web/ui/rows.css';
 import '#web/ui/cost.css';
 import '#web/ui/roll.css';
+import '#web/ui/signals.css';
 import '#web/ui/states.css';
 import '#web/ui/dialog.css';
 import '#web/ui/things.css';

@@ -30,6 +30,8 @@ export const words = {
   'cli.said.stat_followed': ['已汇总 {done} / {of} 条记录', 'followed {done} of {of} entries'],
   'cli.said.stat_true': ['{cells} 个汇总数与当前数据一致', '{cells} sums agree with the state'],
   'cli.said.stat_differs': ['{cells} 个汇总数中有 {count} 个与当前数据不一致：', '{count} of {cells} sums differ from the state:'],
+  'cli.compare': ['重新比对全部记录、心得和照片', 'compares all records, insights and photos anew'],
+  'cli.compared': ['已重新比对。', 'Everything was compared anew.'],
   'cli.verify': ['重算台账并核对当前数据，发现问题时以 1 退出', 'recomputes the ledger and holds the state against it; exits 1 at the first thing that is wrong'],
 
   'cli.arg.name': ['单位名称', 'name of the office'],

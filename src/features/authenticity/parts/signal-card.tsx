@@ -70,8 +70,8 @@ function Photos({ row: { ownId, other } }: Pick<Props, 'row'>) {
   const say = useSay(words);
   return (
     <ul className="photos">
-      <li><figure><img src={`/files/${ownId}`} alt={say('evidence.photo_here')} loading="lazy" /><figcaption>{say('evidence.photo_here')}</figcaption></figure></li>
-      {other !== null && <li><figure><img src={`/files/${other.id}`} alt={say('evidence.photo_there')} loading="lazy" /><figcaption>{say('evidence.photo_there')}</figcaption></figure></li>}
+      <li><figure><img src={`/files/${ownId}`} alt={say('evidence.photo_alt', { n: 1 })} loading="lazy" /><figcaption>{say('evidence.photo_here')}</figcaption></figure></li>
+      {other !== null && <li><figure><img src={`/files/${other.id}`} alt={say('evidence.photo_alt', { n: 2 })} loading="lazy" /><figcaption>{say('evidence.photo_there')}</figcaption></figure></li>}
     </ul>
   );
 }
