@@ -9,6 +9,7 @@ import { instantOf } from '#shared/zone.ts';
 import type { AboutInput, StatisticsView } from './contract.ts';
 import { all, type Cell } from './facts-cells.ts';
 import { viewOf } from './facts-view.ts';
+import { traits } from './facts.ts';
 import { seesConversion, seesEarly, statisticsPolicy } from './policy.ts';
 import { listClaims } from './store-claims.ts';
 import { catchUp } from './store.ts';
@@ -75,13 +76,15 @@ async function mayStand(db: Connection, officeId: string, zone: string, day: Day
 
 /** Cells of what is asked: as they stand, or the months before the day's and the days of its month added up. */
 const standing = ({ day, now }: Pick<Asked, 'day' | 'now'>): RawBuilder<unknown> =>
-  now ? sql`c.grain = 't'` : sql`((c.grain = 'm' and c.on_day < date_trunc('month', ${day}::date)::date) or (c.grain = 'd' and c.on_day between date_trunc('month', ${day}::date)::date and ${day}::date))`;
+  now ? sql`c.grain = 't' and c.on_day = date '2000-01-01'` : sql`((c.grain = 'm' and c.on_day < date_trunc('month', ${day}::date)::date) or (c.grain = 'd' and c.on_day between date_trunc('month', ${day}::date)::date and ${day}::date))`;
 
+/** Named one by one, so that pairs and units, of which there are many, are not even passed over. */
+const shown: readonly string[] = ['held', 'year', 'month', 'branch', ...traits, 'reach', 'partner', 'met', 'followed', 'kind', 'days', 'action', 'stage', 'ahead'];
 async function cellsAt(db: Connection, officeId: string, asked: Asked): Promise<Cell[]> {
   const { branch = all, year = all } = asked;
   const { rows } = await sql<Cell>`
     select c.dimension, c.key, sum(c.n) as n, sum(c.problems) as problems, sum(c.tasked) as tasked, sum(c.verified) as verified
-    from statistic_cell c where c.office_id = ${officeId} and c.branch = ${branch} and c.year = ${String(year)} and ${standing(asked)} and c.dimension not in ('pair', 'unit')
+    from statistic_cell c where c.office_id = ${officeId} and c.branch = ${branch} and c.year = ${String(year)} and ${standing(asked)} and c.dimension = any(${shown}::text[])
     group by c.dimension, c.key having sum(c.n) <> 0 order by c.dimension, c.key`.execute(db);
   return rows;
 }
