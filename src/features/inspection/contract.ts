@@ -43,7 +43,7 @@ export const inspectionContract = {
   list: read(tag, '/inspections', 'Rounds the asker may see, newest first, and when the next is due.', z.object({ ...page, after: z.string().regex(/^\d{4}-\d{2}-\d{2}_[0-9a-f-]{36}$/).optional() }), pageOf(roundRow).extend({
     dueOn: daySchema.nullable(), today: daySchema, allowed,
   })),
-  get: read(tag, '/inspections/{id}', 'One round: its sample, what was observed, and what may be done with it.', z.object({ id: idSchema }), roundView),
+  get: read(tag, '/inspections/{id}', 'One round, by its id or that of an observation in it: its sample, what was observed, and what may be done with it.', z.object({ id: idSchema }), roundView),
   item: read(tag, '/inspections/{id}/items/{itemId}', 'One sampled activity of a round: checklist, answers and observations.', z.object(ofItem), z.object({ round: roundSchema, item: itemView, previous: idSchema.nullable(), next: idSchema.nullable(), dueOn: daySchema })),
   population: read(tag, '/inspections/population', 'What a round would be drawn from.', z.strictObject(narrowing), z.object({ count: z.int(), branches: z.array(z.object({ branch: z.string(), count: z.int() })), suggested: z.int(), rows: z.array(candidateRow) })).route({ method: 'POST' }),
   open: command(tag, '/inspections', 'Opens a round: draws its sample by a seed, or takes what was chosen by hand with the reason.', {

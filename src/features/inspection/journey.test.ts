@@ -191,6 +191,9 @@ test('what becomes due is told to those who can act, the branch first', async ()
   };
   expect(await at(overdue, '2026-11-30')).toEqual([]);
   expect(await at(overdue, '2026-12-03')).toEqual([expect.objectContaining({ about, dueOn: '2026-11-30', people: [law.id], facts: expect.objectContaining({ days: 3 }) })]);
+  // The reminder leads by the observation’s own id.
+  expect((await law.client.inspection.get({ id: about })).round.id).toBe(id);
+  expect((await failing(people.finance.client.inspection.get({ id: about }))).code).toBe('NOT_FOUND');
   expect((await at(overdue, '2026-12-08'))[0]?.people.toSorted()).toEqual([law.id, lead.id, second.id].toSorted());
   expect(await at(waiting, '2026-12-03')).toEqual([]);
   await law.client.inspection.rectify({ ...c(), id, observationId: about, version: 1, text: '已补签', files: [] });

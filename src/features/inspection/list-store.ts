@@ -55,13 +55,13 @@ async function nextDue(db: Connection, scope: Scope): Promise<string | null> {
   return rows[0] === undefined ? null : roundDueOn(rows[0], rules);
 }
 
-/** @throws Refusal NOT_FOUND where there is no such round, or the actor may see nothing of it. */
+/** A round by its id, or by that of an observation in it. @throws Refusal NOT_FOUND where there is no such round, or the actor may see nothing of it. */
 export async function readRound(db: Connection, scope: Scope, id: string): Promise<RoundView> {
   mayRead(scope, 'inspection.get');
   const today = await todayOf(db, scope, scope.now);
-  const round = await store.loadRound(db, scope, id, today);
-  const items = await store.loadItems(db, scope, id, today);
-  const observations = await store.loadObservations(db, scope, id, today);
+  const round = await store.loadRound(db, scope, await store.roundOf(db, scope, id), today);
+  const items = await store.loadItems(db, scope, round.id, today);
+  const observations = await store.loadObservations(db, scope, round.id, today);
   const computed = await computedOfItems(db, scope, items);
   const whole = seesRounds(scope.actor) || round.publishedOn !== null;
   const verbs = ['inspection.take_over', 'inspection.close', 'inspection.publish', 'inspection.cancel'];

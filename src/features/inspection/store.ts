@@ -47,6 +47,12 @@ export async function loadRound(db: Connection, scope: Scope, id: string, today:
   return rows[0];
 }
 
+/** The round an observation was made in; any other id stays what it is. */
+export async function roundOf(db: Connection, { officeId }: Scope, id: string): Promise<string> {
+  const { rows } = await sql<{ roundId: string }>`select round_id from observation where office_id = ${officeId} and id = ${id}`.execute(db);
+  return rows[0]?.roundId ?? id;
+}
+
 /** Sampled activities of a round as the actor may see them, or the one named; in the order they were drawn. */
 export async function loadItems(db: Connection, scope: Scope, roundId: string, today: string, { id, lock = false }: { readonly id?: string; readonly lock?: boolean } = {}): Promise<Item[]> {
   // The row first, so that who comes second sees what the first has written.

@@ -35,7 +35,6 @@ const roundDue: Watch = {
 
 interface Found {
   readonly id: string;
-  readonly activityId: string;
   readonly roundId: string;
   readonly itemId: string;
   readonly code: string;
@@ -57,7 +56,7 @@ const open = sql`observation o join inspection_item i on i.office_id = o.office_
 /** Observations with everybody who can do something about them, in one statement. */
 async function observations(db: Parameters<Watch['load']>[0], officeId: string, ids: readonly string[], today: string, state: 'open' | 'reported'): Promise<Found[]> {
   const { rows } = await sql<Found>`
-    select o.id, o.activity_id, o.round_id, o.item_id, a.code, a.theme, r.name as round, left(o.text, 60) as text, o.due_on, o.reported_at, f.time_zone as zone, ${holdersSql(today, ['committee'])} as committee,
+    select o.id, o.round_id, o.item_id, a.code, a.theme, r.name as round, left(o.text, 60) as text, o.due_on, o.reported_at, f.time_zone as zone, ${holdersSql(today, ['committee'])} as committee,
       (select coalesce(json_agg(distinct p.id), '[]') from person p where p.office_id = o.office_id and ${lives(today)} and (p.id = o.owner_id or exists (
         select 1 from post x where x.office_id = p.office_id and x.person_id = p.id and x.post = 'secretary' and x.branch_id = h.id and x.from_on <= ${today} and (x.to_on is null or x.to_on >= ${today})))) as inspected,
       (select coalesce(json_agg(distinct p.id), '[]') from person p join post x on x.office_id = p.office_id and x.person_id = p.id and x.post in ('committee', 'discipline') and x.from_on <= ${today} and (x.to_on is null or x.to_on >= ${today})
@@ -67,8 +66,9 @@ async function observations(db: Parameters<Watch['load']>[0], officeId: string, 
     where o.office_id = ${officeId} and o.id = any(${ids}::uuid[]) and o.state = ${state} order by o.id`.execute(db);
   return rows;
 }
-const dueOf = ({ id, activityId, roundId, itemId, code, theme, round, text }: Found, dueOn: string, today: string, people: readonly string[]): Due =>
-  ({ about: id, activityId, dueOn, people, facts: { code, theme, round, text, dueOn, days: daysBetween(dueOn, today), roundId, itemId } });
+/** Stands with the round, not with the activity, which others read too. */
+const dueOf = ({ id, roundId, itemId, code, theme, round, text }: Found, dueOn: string, today: string, people: readonly string[]): Due =>
+  ({ about: id, activityId: null, dueOn, people, facts: { code, theme, round, text, dueOn, days: daysBetween(dueOn, today), roundId, itemId } });
 
 const idsIn = (state: 'open' | 'reported'): Watch['find'] => async (db, { officeId }, { today, after, limit }) => {
   const late = state === 'open' ? sql`and o.due_on < ${today}` : sql``;

@@ -9,6 +9,8 @@ const pages: Readonly<Record<string, string>> = { outcome: 'outcomes', inspectio
 export function pathOf(watch: string, about: string, activityId: string | null): string {
   const part = parts[watch];
   const feature = watch.split('.')[0] ?? '';
+  // The next round is not there yet: it is opened from their list.
+  if (watch === 'inspection.round_due') return '/inspections';
   if (watch === 'reminder.branch') return `/branches/${encodeURIComponent(about)}`;
   if (activityId !== null) {
     const at = part ?? (feature === 'outcome' ? 'conversion' : null);

@@ -34,6 +34,9 @@ function RoundPage({ id }: { readonly id: string }) {
   if (view.isPending) return <Loading page />;
   if (view.isError) return <Failed error={view.error} retry={() => void view.refetch()} />;
   const { round, whole, items, observations, allowed } = view.data;
+  // Who comes by an observation, as from a reminder, is led to the activity it was made of.
+  const named = observations.find((one) => one.id === id);
+  if (named !== undefined) return <ItemPage key={named.itemId} id={round.id} itemId={named.itemId} />;
   const why = (verb: RoundVerb) => allowed[`inspection.${verb}`] ?? [];
   // Whoever may never give a verb is not shown it; what only waits for something stays and says for what.
   const offered = round.state === 'cancelled' ? [] : roundVerbs.filter((verb) => !why(verb).some(({ check }) => check === 'forbidden.post' || check === 'need.round_lead_already' || check === 'need.round_unpublished' || check === 'need.round_open' || check === 'need.round_no_observations'));
@@ -41,11 +44,11 @@ function RoundPage({ id }: { readonly id: string }) {
     <Page
       title={round.name} width="wide" back={{ to: links.inspections(), label: say('inspection.title') }}
       lead={<><Chip tone={tones[round.state]}>{say(`inspection.state.${round.state}`)}</Chip> {format.days(round.fromOn, round.toOn)}</>}
-      actions={whole && <FileLink button icon="download" href={links.inspectionReport(id)}>{say('inspection.report')}</FileLink>}
+      actions={whole && <FileLink button icon="download" href={links.inspectionReport(round.id)}>{say('inspection.report')}</FileLink>}
     >
       {!whole && <p className="quiet calm-line">{say('inspection.only_yours')}</p>}
       <Section title={say('inspection.items')}><ItemsTable round={round} items={items} inspects={allowed['inspection.close']?.every(({ check }) => check !== 'forbidden.post') === true} /></Section>
-      <Section title={say('inspection.observations')}><RoundObservations roundId={id} observations={observations} /></Section>
+      <Section title={say('inspection.observations')}><RoundObservations roundId={round.id} observations={observations} /></Section>
       <AboutRound round={round} whole={whole} />
       {offered.length > 0 && (
         <div className="actions">

@@ -29,7 +29,7 @@ export function ItemsTable({ round, items, inspects }: Props) {
     { key: 'held', title: say('inspection.held'), short: true, cell: (item) => <Day day={item.heldOn} /> },
     { key: 'progress', title: say('inspection.progress'), cell: left },
     { key: 'found', title: say('inspection.found'), cell: (item) => [item.good > 0 ? say('inspection.good_of', { count: item.good }) : '', item.problems > 0 ? say('inspection.problems_of', { count: item.problems }) : ''].filter((part) => part !== '').join('，') },
-    ...(doing ? [{ key: 'do', title: '', cell: (item: Props['items'][number]) => (item.unanswered > 0 ? <LinkButton to={links.inspection(round.id, { item: item.id })}>{say(item.answers.length === 0 ? 'inspection.start' : 'inspection.go_on')}</LinkButton> : null) }] : []),
+    ...(doing ? [{ key: 'do', title: say('inspection.open_activity'), cell: (item: Props['items'][number]) => (item.unanswered > 0 ? <LinkButton to={links.inspection(round.id, { item: item.id })}>{say(item.answers.length === 0 ? 'inspection.start' : 'inspection.go_on')}</LinkButton> : null) }] : []),
   ];
   return <Table caption={say('inspection.items')} rows={items} rowKey={(item) => item.id} columns={columns} />;
 }

@@ -21,7 +21,7 @@ export function LedgerTable({ rows }: { readonly rows: readonly TableRow[] }) {
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'theme', title: sayActivity('activity.theme'), names: true, cell: (row) => <><TextLink to={links.activity(row.id)}>{row.theme ?? sayActivity(row.origin === 'imported' ? 'activity.no_theme' : 'activity.untitled')}</TextLink> <span className="quiet">{row.code}</span></> },
+        { key: 'theme', title: sayActivity('activity.theme'), names: true, cell: (row) => <span className="ledger-theme"><TextLink to={links.activity(row.id)}>{row.theme ?? sayActivity(row.origin === 'imported' ? 'activity.no_theme' : 'activity.untitled')}</TextLink> <span className="quiet">{row.code}</span></span> },
         { key: 'hosts', title: sayActivity('activity.branch'), cell: (row) => row.hosts.join('、') },
         { key: 'partners', title: sayActivity('activity.partners'), cell: (row) => row.partners.join('、') },
         { key: 'day', title: sayActivity('activity.day'), short: true, cell: (row) => <Day day={row.heldOn ?? row.plannedOn} words={row.heldWords} /> },
@@ -65,9 +65,9 @@ function Thing({ row, thing }: CellProps & { readonly thing: FourThing }) {
   const chip = <Chip tone={tones[verdict.state]}>{say(key, facts)}</Chip>;
   const more = behind(thing, row);
   return (
-    <>
+    <div className="four">
       {to === null ? chip : <TextLink to={links.activity(row.id, to)}><span className="unseen">{say(`ledger.${thing}`)} </span>{chip}</TextLink>}
       {more.length > 0 && <span className="quiet"> {more.map((one) => say(one.key, one.facts)).join(' ')}</span>}
-    </>
+    </div>
   );
 }
