@@ -19,6 +19,7 @@ import { held } from './demo-held.ts';
 import { inspected } from './demo-inspection.ts';
 import { prepared } from './demo-prepared.ts';
 import { stories, type Story } from './demo-stories.ts';
+import { followedUp } from './demo-outcomes.ts';
 import { offered } from './demo-offers.ts';
 import { totalTold } from './demo-statistics.ts';
 import { branded } from './demo-series.ts';
@@ -49,6 +50,7 @@ export async function demoActivities(parts: Parts): Promise<void> {
     ...told,
     ...suggested(parts),
     ...branded(parts),
+    ...followedUp(parts),
     ...offered(parts),
     ...totalTold(parts),
     ...inspected(parts),

@@ -30,7 +30,7 @@ export interface Outcome {
   readonly owner: string;
   readonly dueIn: number;
   readonly done: null | { readonly inDays: number; readonly evidence: string; readonly result: (typeof resultKinds)[number] };
-  readonly verified: null | { readonly by: string; readonly inDays: number; readonly before: string; readonly after: string; readonly method: string };
+  readonly verified: null | { readonly by: string; readonly inDays: number; readonly before: string; readonly after: string; readonly method: string; readonly figures?: { readonly beforeFigure: number; readonly afterFigure: number; readonly figureUnit: string } };
 }
 
 /** 科技强审: all the way to 归档. */
@@ -58,7 +58,7 @@ export const keji: After = {
     {
       kind: 'problem', text: '数据采集口径不一，换项目要从头整理', raisedBy: 'organiser', measure: '编写数据采集口径和比对模板，附使用说明', owner: 'member', dueIn: 30,
       done: { inDays: 26, evidence: '模板和说明已交计算机处留存，并在一个项目中试用。', result: 'method' },
-      verified: { by: 'secretary', inDays: 33, before: '一个项目的数据整理约需 12 个工作日', after: '试用项目用了 7 个工作日', method: '比较试用项目与上一个同类项目的工时登记' },
+      verified: { by: 'secretary', inDays: 33, before: '一个项目的数据整理约需 12 个工作日', after: '试用项目用了 7 个工作日', method: '比较试用项目与上一个同类项目的工时登记', figures: { beforeFigure: 12, afterFigure: 7, figureUnit: '个工作日' } },
     },
     {
       kind: 'suggestion', text: '把疑点核实结果回写到模板', raisedBy: '刘数明', measure: '模板增加核实结果一栏并约定填写方法', owner: 'organiser', dueIn: 40,

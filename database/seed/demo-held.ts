@@ -128,7 +128,7 @@ function followed(told: Telling, one: Outcome, index: number, on: On): Step[] {
     })),
     ...(done === null ? [] : [on(done.inDays, at(11), async () => told.give(outcome.report, parts.as(one.owner), { ...(await action()), resultKind: done.result, evidence: done.evidence, evidenceFileIds: [] }))]),
     ...(verified === null ? [] : [
-      on(verified.inDays, at(14), async () => told.give(outcome.verify, parts.as(verified.by), { ...(await action()), before: verified.before, after: verified.after, method: verified.method })),
+      on(verified.inDays, at(14), async () => told.give(outcome.verify, parts.as(verified.by), { ...(await action()), before: verified.before, after: verified.after, method: verified.method, ...verified.figures })),
       on(verified.inDays + 1, at(15), async () => {
         const partner = (await told.facts()).sides.find((side) => !side.own);
         await told.give(outcome.tell, organiser, { id: await problem(), answer: `${one.measure}，已核验：${verified.after}。`, ...(inWords(one.raisedBy) && partner !== undefined ? { partner: { way: 'contact', sideId: partner.id, means: '电话' } } : {}) });

@@ -33,6 +33,8 @@ import { rulebookApi } from '#features/rulebook/api.ts';
 import { orgApi } from '#features/org/api.ts';
 import { dissolveWithProject } from '#features/org/listeners.ts';
 import { outcomeApi } from '#features/outcome/api.ts';
+import { outcomeWatches } from '#features/outcome/watches.ts';
+import { outcomeFileRoutes } from '#features/outcome/http.ts';
 import { handOverActions, handOverOnDay } from '#features/outcome/listeners.ts';
 import { outletApi } from '#features/outlet/api.ts';
 import { outletRoutes } from '#features/outlet/http.ts';
@@ -122,6 +124,7 @@ export const routes: readonly Routes[] = [
   circularRoutes,
   statisticsRoutes,
   inspectionRoutes,
+  outcomeFileRoutes,
   yearPaperRoutes,
   paperRoutes,
   outletRoutes,
@@ -162,6 +165,7 @@ export const watches: readonly Watch[] = [
   ...pairingWatches,
   ...inspectionWatches,
   ...consultationWatches,
+  ...outcomeWatches,
 ];
 
 /** Procedures anybody may call without signing in. */

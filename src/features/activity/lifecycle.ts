@@ -61,7 +61,8 @@ export const lifecycle: readonly VerbLine[] = [
   line('activity.edit_side', ['contact', 'programme', 'approval', 'held'], null, run),
   line('activity.remove_side', ['contact', 'programme'], null, run),
   line('partner.log_contact', ['contact', 'programme', 'approval', 'held', 'summary'], null, ['organiser', 'secretary', 'member']),
-  line('partner.make_link', ['contact', 'programme', 'approval', 'held', 'summary'], null, run),
+  // In 宣传 and 转化 for what came of it: the partner is told on its page.
+  line('partner.make_link', ['contact', 'programme', 'approval', 'held', 'summary', 'publicity', 'conversion'], null, run),
   { ...line('partner.revoke_link', [...beforeHeld, ...after], null, run), whilePostponed: true },
   line('activity.to_programme', ['contact'], 'programme', run, 'two_sides'),
   // 方案 and consent to it

@@ -1,4 +1,5 @@
 import { loadActivity } from '#features/activity/queries.ts';
+import { mayReadOutcome } from '#features/outcome/queries.ts';
 import { outwardPhoto } from '#features/record/queries.ts';
 import { marksAtDoor } from '#features/rulebook/marks.ts';
 import { scopeIn, someone, type ApiContext } from '#platform/api.ts';
@@ -32,7 +33,8 @@ export const fileRoutes: Routes = (app) => {
     const { db, files } = c.get('api');
     const scope = scopeIn(c.get('api'));
     const file = await fileById(db, scope, c.req.param('id'));
-    await loadActivity(db, scope, file.activityId);
+    if (file.activityId !== null) await loadActivity(db, scope, file.activityId);
+    else mayReadOutcome(scope);
     // A partner sees the photos and papers of the activity, never what another side has signed.
     if (scope.actor.kind === 'link' && !['photo', 'paper'].includes(file.purpose)) throw new Refusal('NOT_FOUND', [need('error.no_file')]);
     const shown = file.mediaType.startsWith('image/') ? 'inline' : 'attachment';

@@ -9,7 +9,9 @@ export interface StoredFile {
   readonly mediaType: string;
   readonly size: number;
   readonly purpose: string;
-  readonly activityId: string;
+  readonly activityId: string | null;
+  /** Evidence of a problem that is no activity’s. */
+  readonly problemId: string | null;
 }
 
 /**
@@ -18,8 +20,8 @@ export interface StoredFile {
  */
 export async function fileById(db: Connection, scope: Scope, id: string): Promise<StoredFile> {
   const { rows } = await sql<StoredFile>`
-    select sha256, name, media_type, size, purpose, activity_id from file
-    where office_id = ${scope.officeId} and id = ${id} and removed_at is null and activity_id is not null`.execute(db);
+    select sha256, name, media_type, size, purpose, activity_id, problem_id from file
+    where office_id = ${scope.officeId} and id = ${id} and removed_at is null and (activity_id is not null or problem_id is not null)`.execute(db);
   const [row] = rows;
   if (row === undefined) throw new Refusal('NOT_FOUND', [need('error.no_file')]);
   return row;

@@ -1,5 +1,5 @@
 /** What can wait for a person, most pressing first. */
-export const waitingKinds = ['approve', 'answer', 'consent', 'sign', 'review', 'outlet', 'report', 'verify'] as const;
+export const waitingKinds = ['approve', 'answer', 'consent', 'sign', 'review', 'outlet', 'report', 'verify', 'adopt'] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
 /** What of the year’s plan can wait for a person, most pressing first. */
@@ -14,7 +14,7 @@ export type NextThing = (typeof nextThings)[number];
 
 /** Where on the activity's page the thing is done. */
 export const placeOf = {
-  approve: 'approval', answer: 'held', consent: 'sides', sign: 'record', review: 'publicity', outlet: 'publicity', report: 'conversion', verify: 'conversion',
+  approve: 'approval', answer: 'held', consent: 'sides', sign: 'record', review: 'publicity', outlet: 'publicity', report: 'conversion', verify: 'conversion', adopt: 'conversion',
   resume: 'topic', topic: 'topic', contact: 'sides', programme: 'programme', consents: 'sides', submit: 'programme', approval: 'approval', announce: 'held',
   prepare: 'held', hold: 'held', record: 'record', signatures: 'record', complete: 'record', bulletin: 'publicity', publicity: 'publicity',
   problems: 'conversion', actions: 'conversion', archive: 'conversion',

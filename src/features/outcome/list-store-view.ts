@@ -20,13 +20,18 @@ import { actionsOf, filesOf, mayRead, problemsBy, spreadsOf } from './store.ts';
 const onProblem = ['outcome.edit', 'outcome.plan', 'outcome.tell', 'outcome.close', 'outcome.add_file'] as const;
 const onAction = ['outcome.edit_action', 'outcome.progress', 'outcome.move_due', 'outcome.ask_verifier', 'outcome.report', 'outcome.verify', 'outcome.reopen', 'outcome.drop', 'outcome.spread'] as const;
 
-/** @throws Refusal NOT_FOUND where there is no such problem, or its activity may not be seen */
+/**
+ * Opened by the id of a problem, or of one of its actions or spreadings, as a reminder names it.
+ * @throws Refusal NOT_FOUND where there is no such problem, or its activity may not be seen
+ */
 export async function readOutcome(db: Connection, scope: Scope, id: string): Promise<OutcomeView> {
   mayRead(scope, 'outcome.get');
-  const found = await db.selectFrom('problem').select('activityId').where('officeId', '=', scope.officeId).where('id', '=', id).executeTakeFirst();
+  const { rows: [found] } = await sql<{ id: string; activityId: string | null }>`
+    select x.id, x.activity_id from problem x where x.office_id = ${scope.officeId} and x.id = coalesce(
+      (select t.problem_id from action t where t.office_id = ${scope.officeId} and t.id = ${id}), (select s.problem_id from spread s where s.office_id = ${scope.officeId} and s.id = ${id}), ${id}::uuid)`.execute(db);
   if (found === undefined) throw new Refusal('NOT_FOUND', [need('need.problem_one')]);
   const activity = found.activityId === null ? null : await loadActivity(db, scope, found.activityId);
-  const [view] = await viewsOf(db, scope, [id], activity);
+  const [view] = await viewsOf(db, scope, [found.id], activity);
   if (view === undefined) throw new Refusal('NOT_FOUND', [need('need.problem_one')]);
   return view;
 }

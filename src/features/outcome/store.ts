@@ -115,3 +115,12 @@ export async function suggestionKnown(db: Connection, { officeId }: Scope, id: s
   if (id == null) return null;
   return (await db.selectFrom('suggestion').select(['id', 'authorId', 'state']).where('officeId', '=', officeId).where('id', '=', id).executeTakeFirst()) ?? null;
 }
+/** Names that stand on an export: the office, and what its filters name by id. */
+export async function aboutExport(db: Connection, { officeId }: Scope, { branch, project }: { readonly branch?: string | undefined; readonly project?: string | undefined }) {
+  const { rows } = await sql<{ office: string; demo: boolean; branch: string | null; project: string | null }>`
+    select o.name as office, o.demo, (select name from branch where office_id = o.id and id = ${branch ?? null}) as branch, (select name from project where office_id = o.id and id = ${project ?? null}) as project
+    from office o where o.id = ${officeId}`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Refusal('NOT_FOUND', [need('office.not_found')]);
+  return row;
+}

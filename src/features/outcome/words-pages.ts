@@ -144,8 +144,8 @@ export const words = {
   'outcome.typed': ['您写的内容', 'What you typed'],
   'outcome.keep_mine': ['用我写的', 'Keep mine'],
   'outcome.keep_stored': ['用现在的', 'Keep what is there'],
-  'due.outcome.action_due': ['{number}“{measure}”由{owner}负责，{due}到期{late}', '{number} “{measure}” ({owner}) is due on {due}{late}'],
-  'due.outcome.action_verify': ['{number}“{measure}”已由{owner}报告完成 {days} 天，等您核验成效', '{number} “{measure}”, reported by {owner} {days} days ago, waits for your verification'],
-  'due.outcome.problem_tell': ['{number}“{text}”的措施已核验 {days} 天，还没有反馈提出人', '{number} “{text}”: verified {days} days ago and not told yet to whoever raised it'],
-  'due.outcome.spread_answer': ['推广的成果“{measure}”已送达{branch} {days} 天，请答复是否采用', 'The result “{measure}” was put before {branch} {days} days ago; please say whether it takes it up'],
+  'due.outcome.action_due': ['{number} 您负责的“{measure}”{dueOn} 到期，请办理并报告进展。', '{number}: your action “{measure}” is due on {dueOn}; do it and report how far it is.'],
+  'due.outcome.action_late': ['{number} “{measure}”由{owner}负责，应于 {dueOn} 前完成，已逾期 {late} 天。', '{number}: “{measure}” ({owner}) was due on {dueOn}, {late} days ago.'],
+  'due.outcome.action_verify': ['{number} “{measure}”已由{owner}报告完成 {days} 天，等您核验成效。', '{number}: “{measure}”, reported by {owner} {days} days ago, waits for your verification.'],
+  'due.outcome.problem_tell': ['{number} “{text}”的措施已核验 {days} 天，还没有反馈提出人。', '{number}: “{text}” was verified {days} days ago; whoever raised it has not been told yet.'],
 } as const satisfies Words;

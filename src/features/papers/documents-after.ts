@@ -48,7 +48,7 @@ const superior: Paper = sheet('superior', '上级系统填报表', 'Sheet for th
 const problems: Paper = sheet('problems', '问题清单', 'Problem list', ['问题清单'], {
   name: '问题任务责任清单', each: '问题清单', notes: ['{活动名称}问题清单、任务清单、责任清单', '编号：{编号}　主办：{主办支部}　联学：{联学单位}　时间：{活动时间}　地点：{地点}　主持人：{主持人}　记录人：{记录人}', '听取的意见建议：{听取意见建议}', '议定事项：{议定事项摘要}', '问题建议{问题数}项，任务{任务数}项，完成{完成数}项，核验{验证数}项　制表日期：{制表日期}'],
   columns: [
-    column('序号', 6, 'integer', '{序号}'), column('问题内容', 34, 'text', '{问题}'), column('类型', 8, 'text', '{类型}'), column('提出方', 22, 'text', '{提出方}'), column('关联项目', 18, 'text', '{项目}'), column('整改措施', 34, 'text', '{措施}'), column('责任人', 10, 'text', '{责任人}'), column('完成时限', 16, 'date', '{时限}'), column('进展', 14, 'text', '{进展}'),
+    column('序号', 6, 'integer', '{序号}'), column('问题编号', 11, 'text', '{问题编号}'), column('问题内容', 34, 'text', '{问题}'), column('类型', 8, 'text', '{类型}'), column('提出方', 22, 'text', '{提出方}'), column('关联项目', 18, 'text', '{项目}'), column('整改措施', 34, 'text', '{措施}'), column('整改标准、预期效果', 24, 'text', '{预期效果}'), column('责任领导', 10, 'text', '{责任领导}'), column('责任部门', 18, 'text', '{责任部门}'), column('责任人', 10, 'text', '{责任人}'), column('完成时限', 16, 'date', '{时限}'), column('进展', 14, 'text', '{进展}'),
     column('转化类型', 10, 'text', '{成果类型}'), column('完成证据', 30, 'text', '{完成证据}'), column('完成日期', 16, 'date', '{完成日期}'), column('成效前', 24, 'text', '{成效前}'), column('成效后', 24, 'text', '{成效后}'), column('验证方式', 24, 'text', '{验证方式}'), column('验证人', 10, 'text', '{验证人}'), column('验证日期', 16, 'date', '{验证日期}'), column('反馈日期', 16, 'date', '{反馈日期}'),
   ],
 });

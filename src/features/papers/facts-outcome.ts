@@ -1,4 +1,5 @@
 import type { ActivityFacts } from '#features/activity/facts.ts';
+import { numberOf } from '#features/outcome/facts.ts';
 import { resultName } from '#features/outcome/facts-names.ts';
 import { words as outcome } from '#features/outcome/words.ts';
 import type { Block as BulletinBlock } from '#features/record/facts.ts';
@@ -82,14 +83,17 @@ function problemLines(facts: ActivityFacts): Values[] {
     问题: problem.text, 类型: outcome[`problem.kind.${problem.kind}`][0], 提出方: raisedBy(facts, problem), 项目: facts.projects.find((one) => one.id === problem.projectId)?.name ?? null,
     措施: action?.measure ?? null, 责任人: action?.ownerName ?? null, 时限: action?.dueOn ?? null, 进展: action === null ? '未安排' : states[action.state],
     成果类型: action?.resultKind == null ? null : resultName(action.resultKind), 完成证据: action?.evidence ?? null, 完成日期: dayAt(action?.doneAt),
-    成效前: action?.before ?? null, 成效后: action?.after ?? null, 验证方式: action?.method ?? null, 验证人: action?.verifierName ?? null, 验证日期: dayAt(action?.verifiedAt), 反馈日期: dayAt(problem.toldAt),
+    成效前: action?.before ?? null, 成效后: action?.after ?? null, 责任领导: action?.leaderName ?? null, 责任部门: action?.branchName ?? null, 预期效果: action?.expected ?? null, 问题编号: numberOf(problem.year, problem.number) || null,
+    验证方式: action?.method ?? null, 验证人: action?.verifierName ?? null, 验证日期: dayAt(action?.verifiedAt), 反馈日期: dayAt(problem.toldAt),
   }));
 }
 const count = (facts: ActivityFacts, ...of: string[]): number => facts.actions.filter((action) => of.includes(action.state)).length;
 
 /** Problems, actions and verified effects. */
 export const outcomeFields: readonly PaperField[] = [
-  typedList('问题清单', 'Problems, actions, effects', 'conversion', [...integer('序号'), ...text('问题', '类型', '提出方', '项目', '措施', '责任人', '进展', '成果类型', '完成证据', '成效前', '成效后', '验证方式', '验证人'), ...day('时限', '完成日期', '验证日期', '反馈日期')], ({ facts }) => problemLines(facts)),
+  typedList('问题清单', 'Problems, actions, effects', 'conversion', [...integer('序号'), ...text('问题编号', '问题', '类型', '提出方', '项目', '措施', '预期效果', '责任领导', '责任部门', '责任人', '进展', '成果类型', '完成证据', '成效前', '成效后', '验证方式', '验证人'), ...day('时限', '完成日期', '验证日期', '反馈日期')], ({ facts }) => problemLines(facts)),
+  typedList('基层反映', 'Heard at the front line', 'conversion', [...integer('序号'), ...text('反映地点', '反映人', '反映内容')], ({ facts }) =>
+    numbered(facts.problems.filter(({ kind }) => kind === 'voice'), (one) => ({ 反映地点: one.place, 反映人: raisedBy(facts, one), 反映内容: one.text }))),
   computed.text('问题摘要', 'Problems in one cell', 'conversion', ({ facts }) => orNull(facts.problems.map((one, index) => `${index + 1}.${one.text}`).join('\n'))),
   computed.text('成效摘要', 'Verified effects in one cell', 'conversion', ({ facts }) => orNull(facts.actions.filter((one) => one.state === 'verified').map((one, index) => `${index + 1}.${one.measure}：${one.before ?? ''}→${one.after ?? ''}`).join('\n'))),
   computed.integer('问题数', 'Problems', 'conversion', ({ facts }) => facts.problems.length),

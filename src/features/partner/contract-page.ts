@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { activitySchema, consentSchema, linkSchema, programmeVersionSchema, sideSchema } from '#features/activity/facts.ts';
-import { recordSchema } from '#features/record/facts.ts';
+import { problemSchema, recordSchema } from '#features/record/facts.ts';
 import { findingSchema } from '#shared/procedure.ts';
 
 /** What the holder of a personal link is answered: the same as `shown.ts` keeps beside an answer, and what they said. */
@@ -36,6 +36,8 @@ export const partnerPageSchema = z.object({
   said: z.array(consentSchema.pick({ id: true, subject: true, subjectVersion: true, decision: true, way: true, name: true, post: true, comment: true, at: true, superseded: true }).extend({ byLink: z.boolean() })),
   /** Changes the side has proposed, and what became of them. */
   proposals: z.array(programmeVersionSchema.pick({ id: true, state: true, programme: true, note: true, createdAt: true, authorName: true, decisionNote: true })),
+  /** What its side raised, or was told of, and what came of it: the answer as it was given, and effects that somebody verified. */
+  outcomes: z.array(problemSchema.pick({ id: true, text: true, answer: true, toldAt: true }).extend({ effects: z.array(z.object({ measure: z.string(), before: z.string().nullable(), after: z.string().nullable() })) })),
   allowed: z.record(z.string(), z.array(findingSchema)),
 });
 export type PartnerPage = z.infer<typeof partnerPageSchema>;

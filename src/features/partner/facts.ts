@@ -35,6 +35,10 @@ export function pageOf(facts: ActivityFacts, { office, linkId, may }: About): Pa
     proposals: facts.versions
       .filter((version) => version.authorSideId === side.id && ['proposed', 'accepted', 'refused'].includes(version.state))
       .map(({ no: _, authorSideId: __, decidedAt: ___, ...version }) => version),
+    outcomes: facts.problems.filter((one) => one.sideId === side.id && one.toldAt !== null && one.partnerToldWay === 'link').map(({ id, text, answer, toldAt }) => ({
+      id, text, answer, toldAt,
+      effects: facts.actions.filter((action) => action.problemId === id && action.state === 'verified').map(({ measure, before, after }) => ({ measure, before, after })),
+    })),
     allowed: Object.fromEntries(linkVerbs.map((verb) => [verb, may(verb)])),
   };
 }

@@ -88,6 +88,8 @@ export const words = {
   'page.title': ['主题联学', 'Joint study'],
   'page.untitled': ['（主题未定）', '(no theme yet)'],
   'page.holder': ['{name}（{post}），代表{side}', '{name} ({post}), for {side}'],
+  'page.came_of': ['贵方提出的问题和建议，办理结果', 'What you raised, and what came of it'],
+  'page.verified_effect': ['{measure}：此前{before}，现在{after}。', '{measure}: before, {before}; now, {after}.'],
   'page.until': ['本链接供您本人使用，有效期至 {at}。', 'This link is yours alone, valid until {at}.'],
   'page.ask_organiser': ['有疑问，请联系组织者{name}。', 'With questions, ask the organiser, {name}.'],
   'page.ended': ['链接已失效', 'The link has ended'],

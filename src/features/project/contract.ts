@@ -26,8 +26,12 @@ export const projectView = z.object({
   project: projectRow,
   /** What hangs on it, seen from its end; of activities only those the reader may see. */
   activities: z.array(activityRow),
-  problems: z.array(z.object({ id: idSchema, activityId: idSchema, theme: z.string().nullable(), kind: z.enum(problemKinds), text: z.string() })),
-  actions: z.array(actionSchema.pick({ id: true, problemId: true, measure: true, ownerName: true, dueOn: true, state: true }).extend({ activityId: idSchema })),
+  problems: z.array(z.object({ id: idSchema, activityId: idSchema.nullable(), theme: z.string().nullable(), kind: z.enum(problemKinds), text: z.string(), year: z.int().nullable(), number: z.int().nullable(), place: z.string().nullable() })),
+  /** The verified ones are the effects that helped it. */
+  actions: z.array(actionSchema.pick({
+    id: true, problemId: true, measure: true, ownerName: true, dueOn: true, state: true, resultKind: true, before: true, after: true, method: true, verifierName: true, verifiedAt: true,
+    beforeFigure: true, afterFigure: true, figureUnit: true, branchName: true,
+  }).extend({ activityId: idSchema.nullable() })),
   /** Null for everybody but the discipline post. */
   auditees: z.array(auditeeView).nullable(),
   allowed: z.record(z.string(), z.array(findingSchema)),

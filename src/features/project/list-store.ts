@@ -47,13 +47,13 @@ export async function readProject(db: Connection, scope: Scope, id: string): Pro
   if (project === undefined) throw new Refusal('NOT_FOUND', [need('need.project')]);
   // A problem belongs to the project when it says so, or when it was raised in an activity that is about the project.
   const problems = await sql<ProjectView['problems'][number]>`
-    select x.id, x.activity_id, a.theme, x.kind, x.text from problem x
-    join activity a on a.office_id = x.office_id and a.id = x.activity_id
-    where x.office_id = ${scope.officeId} and (x.project_id = ${id} or x.project_id is null and a.project_ids @> array[${id}]::uuid[]) and ${visible(scope)}
-    order by a.sort_on desc, x.id limit 200`.execute(db);
+    select x.id, x.activity_id, a.theme, x.kind, x.text, x.year, x.number, x.place from problem x
+    left join activity a on a.office_id = x.office_id and a.id = x.activity_id
+    where x.office_id = ${scope.officeId} and (x.project_id = ${id} or x.project_id is null and a.project_ids @> array[${id}]::uuid[]) and (x.activity_id is null or ${visible(scope)})
+    order by x.id desc limit 200`.execute(db);
   const actions = await sql<ProjectView['actions'][number]>`
-    select x.id, x.activity_id, x.problem_id, x.measure, p.name as owner_name, x.due_on, x.state from action x
-    join person p on p.office_id = x.office_id and p.id = x.owner_id
+    select x.id, x.activity_id, x.problem_id, x.measure, p.name as owner_name, x.due_on, x.state, x.result_kind, x.before, x.after, x.method, x.verifier_name, x.verified_at, x.before_figure, x.after_figure, x.figure_unit, b.name as branch_name
+    from action x join person p on p.office_id = x.office_id and p.id = x.owner_id left join branch b on b.office_id = x.office_id and b.id = x.branch_id
     where x.office_id = ${scope.officeId} and x.problem_id = any(${problems.rows.map((problem) => problem.id)}::uuid[])
     order by x.due_on, x.id`.execute(db);
   return { project, problems: problems.rows, actions: actions.rows, auditees: holds(scope.actor, 'discipline') ? await auditeesOf(db, scope, id) : null };

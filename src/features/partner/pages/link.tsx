@@ -62,6 +62,17 @@ function Shown({ page }: { readonly page: PartnerPage }) {
       {asked.for === 'activity' && decide}
       {page.allowed['programme.propose']?.length === 0 && activity.programme !== null && <Suspense fallback={<Loading lines={2} />}><Propose page={page} /></Suspense>}
       <LinkConsultations />
+      {page.outcomes.length > 0 && (
+        <Section title={say('page.came_of')}>
+          {page.outcomes.map((one) => (
+            <Section key={one.id} title={one.text} level={3} sheet>
+              <p className="kept-lines">{one.answer}</p>
+              {one.effects.map((effect) => <p key={effect.measure} className="quiet">{say('page.verified_effect', { measure: effect.measure, before: effect.before ?? '', after: effect.after ?? '' })}</p>)}
+              <p className="quiet">{format.instant(one.toldAt)}</p>
+            </Section>
+          ))}
+        </Section>
+      )}
       <SaidList page={page} />
       <LinkFeedback />
       <p className="hint">

@@ -10,7 +10,7 @@ import { Page } from '#web/frame/page.tsx';
 import { useFormat, useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
-import { Chip, Day } from '#web/ui/chips.tsx';
+import { Chip, Day, Time } from '#web/ui/chips.tsx';
 import { LinkButton, TextLink } from '#web/ui/link.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { FactList, Section } from '#web/ui/section.tsx';
@@ -78,20 +78,35 @@ function Linked({ view: { problems, actions } }: { readonly view: ProjectView })
           rowKey={(row) => row.id}
           empty={<p className="quiet">{say('project.noProblems')}</p>}
           columns={[
-            { key: 'text', title: say('project.content'), names: true, cell: (row) => row.text },
+            { key: 'text', title: say('project.content'), names: true, cell: (row) => <TextLink to={links.outcome(row.id)}>{row.text}</TextLink> },
             { key: 'kind', title: say('project.kind'), cell: (row) => say(`project.kind.${row.kind}`) },
-            { key: 'activity', title: say('project.activity'), cell: (row) => <TextLink to={links.activity(row.activityId, 'conversion')}>{row.theme ?? say('project.noTheme')}</TextLink> },
+            { key: 'activity', title: say('project.activity'), cell: (row) => (row.activityId === null ? (row.place ?? '—') : <TextLink to={links.activity(row.activityId, 'conversion')}>{row.theme ?? say('project.noTheme')}</TextLink>) },
+          ]}
+        />
+      </Section>
+      <Section title={say('project.effects')}>
+        <Table
+          caption={say('project.effects')}
+          rows={actions.filter(({ state }) => state === 'verified')}
+          rowKey={(row) => row.id}
+          empty={<p className="quiet">{say('project.noEffects')}</p>}
+          columns={[
+            { key: 'measure', title: say('project.measure'), names: true, cell: (row) => <TextLink to={links.outcome(row.problemId)}>{row.measure}</TextLink> },
+            { key: 'before', title: say('project.before'), cell: (row) => <>{row.before}{row.beforeFigure !== null && <span className="quiet"> {row.beforeFigure} {row.figureUnit}</span>}</> },
+            { key: 'after', title: say('project.after'), cell: (row) => <>{row.after}{row.afterFigure !== null && <span className="quiet"> {row.afterFigure} {row.figureUnit}</span>}</> },
+            { key: 'method', title: say('project.method'), cell: (row) => row.method },
+            { key: 'verifier', title: say('project.verifier'), cell: (row) => <>{row.verifierName} <Time at={row.verifiedAt} /></> },
           ]}
         />
       </Section>
       <Section title={say('project.actions')}>
         <Table
           caption={say('project.actions')}
-          rows={actions}
+          rows={actions.filter(({ state }) => state !== 'verified')}
           rowKey={(row) => row.id}
           empty={<p className="quiet">{say('project.noActions')}</p>}
           columns={[
-            { key: 'measure', title: say('project.measure'), names: true, cell: (row) => <TextLink to={links.activity(row.activityId, 'conversion')}>{row.measure}</TextLink> },
+            { key: 'measure', title: say('project.measure'), names: true, cell: (row) => <TextLink to={links.outcome(row.problemId)}>{row.measure}</TextLink> },
             { key: 'owner', title: say('project.owner'), cell: (row) => row.ownerName },
             { key: 'due', title: say('project.dueOn'), cell: (row) => <Day day={row.dueOn} /> },
             { key: 'state', title: say('project.state'), cell: (row) => <Chip tone={row.state === 'verified' ? 'done' : 'plain'}>{say(`project.action.${row.state}`)}</Chip> },

@@ -1,7 +1,9 @@
 import type { SuggestionView } from '#features/suggestion/contract.ts';
 import { AnswerSuggestion, EditSuggestion, MergeSuggestion, WithdrawSuggestion } from '#features/suggestion/parts/suggestion-dialogs.tsx';
+import { NoteDialog } from '#features/outcome/parts/note-dialog.tsx';
+import { words as outcomeWords } from '#features/outcome/words-pages.ts';
 import { words } from '#features/suggestion/words.ts';
-import { useParam } from '#web/address.ts';
+import { useGo, useParam } from '#web/address.ts';
 import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
 import { useFormat, useSay } from '#web/language.tsx';
@@ -23,6 +25,9 @@ export function SuggestionPage() {
   const say = useSay(words);
   const view = useQuery(api.suggestion.get.queryOptions({ input: { id } }));
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [listing, setListing] = useState(false);
+  const sayOutcome = useSay(outcomeWords);
+  const go = useGo();
   if (view.isPending) return <Loading page />;
   if (view.isError) return <Failed error={view.error} retry={() => void view.refetch()} />;
   const { suggestion, allowed, activities, from, into } = view.data;
@@ -50,11 +55,12 @@ export function SuggestionPage() {
           <ul className="plain-list">{from.map((one) => <li key={one.id}><TextLink to={links.suggestion(one.id)}>{one.text}</TextLink>（{one.authorName}）</li>)}</ul>
         </Section>
       )}
-      <Section title={say('suggestion.activities')} actions={suggestion.state === 'accepted' && <LinkButton icon="plus" to={links.newActivity(suggestion.id)}>{say('suggestion.start')}</LinkButton>}>
+      <Section title={say('suggestion.activities')} actions={suggestion.state === 'accepted' && <><LinkButton icon="plus" to={links.newActivity(suggestion.id)}>{say('suggestion.start')}</LinkButton><Button onClick={() => setListing(true)}>{sayOutcome('outcome.from_suggestion')}</Button></>}>
         {activities.length === 0
           ? <p className="quiet">{say('suggestion.no_activity')}</p>
           : <ul className="plain-list">{activities.map((one) => <li key={one.id}><TextLink to={links.activity(one.id)}>{one.code} {one.theme ?? say('suggestion.untitled')}</TextLink></li>)}</ul>}
       </Section>
+      {listing && <NoteDialog suggestion={suggestion} onDone={(made) => go(links.outcome(made))} onClose={() => setListing(false)} />}
       {asked === 'edit' && <EditSuggestion suggestion={suggestion} onClose={close} />}
       {asked === 'withdraw' && <WithdrawSuggestion suggestion={suggestion} onClose={close} />}
       {asked === 'merge' && <MergeSuggestion suggestion={suggestion} onClose={close} />}
