@@ -3,7 +3,7 @@ import type { Words } from '#shared/language.ts';
 /** The list read three ways, the page of a problem, and its dialogs. */
 export const words = {
   'outcomes.title': ['问题任务责任清单', 'Problems, tasks, responsibilities'],
-  'outcomes.lead': ['联学中带来的问题、提出的建议、在基层听到的反映，逐条登记，落实到人，核验成效，告知提出人。', 'Problems brought, suggestions made, voices heard at the front line: entered one by one, given to somebody, verified by another, told to whoever raised them.'],
+  'outcomes.lead': ['带来的问题、提出的建议、基层的反映，逐条登记，落实到人，核验成效，告知提出人。', 'Problems brought, suggestions made, voices heard at the front line: entered one by one, given to somebody, verified by another, told to whoever raised them.'],
   'outcomes.as': ['清单', 'List'],
   'outcomes.as.problems': ['问题清单', 'Problems'],
   'outcomes.as.tasks': ['任务清单', 'Tasks'],
@@ -30,7 +30,7 @@ export const words = {
   'outcomes.owners': ['责任人', 'Owners'],
   'outcomes.next_due': ['最近时限', 'Next due'],
   'outcomes.actions': ['措施', 'Actions'],
-  'outcomes.actions_of': ['共 {actions} 项，已核验 {verified} 项', '{verified} of {actions} verified'],
+  'outcomes.actions_of': ['{actions} 项，核验 {verified} 项', '{verified} of {actions} verified'],
   'outcomes.late': ['逾期 {days} 天', '{days} days late'],
   'outcomes.is_late': ['逾期', 'late'],
   'outcomes.some_late': ['{count} 项逾期', '{count} late'],

@@ -40,7 +40,7 @@ export function OutcomePage() {
       </Section>
       {problem.answer !== null && problem.toldAt !== null && <Told view={view.data} />}
       {actions.map((action) => (
-        <Section key={action.id} title={action.measure.length > 40 ? `${action.measure.slice(0, 40)}…` : action.measure} sheet><ActionCard view={view.data} action={action} /></Section>
+        <Section key={action.id} title={action.measure} sheet><ActionCard view={view.data} action={action} headed /></Section>
       ))}
       <SpreadsPart view={view.data} />
       {steps.length > 0 && <Section title={say('outcome.history')}><StepsList view={view.data} /></Section>}

@@ -20,11 +20,13 @@ const words = { ...outcome, ...pages };
 interface Props {
   readonly view: OutcomeView;
   readonly action: ActionView;
+  /** Its words stand above it as a heading already. */
+  readonly headed?: boolean;
 }
 export const tones = { open: 'active', done: 'warn', verified: 'done', dropped: 'quiet' } as const;
 
 /** One action: what, who, until when, to what standard, its proof, its effect before and after, and what may be done with it. */
-export function ActionCard({ view, action }: Props) {
+export function ActionCard({ view, action, headed = false }: Props) {
   const say = useSay(words);
   const { person } = useSession();
   const proofs = view.files.filter(({ id }) => action.evidenceFileIds.includes(id));
@@ -33,7 +35,7 @@ export function ActionCard({ view, action }: Props) {
   return (
     <div className="stack">
       <p>
-        <Chip tone={tones[action.state]}>{say(`action.state.${action.state}`)}</Chip> {action.measure}
+        <Chip tone={tones[action.state]}>{say(`action.state.${action.state}`)}</Chip> {!headed && action.measure}
         {action.spreadId !== null && <> <Chip tone="quiet">{say('outcome.adopted_here')}</Chip></>}
         {action.overdue > 0 && <> <Chip tone="warn">{say('outcome.late', { days: action.overdue })}</Chip></>}
       </p>

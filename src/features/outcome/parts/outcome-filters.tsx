@@ -28,18 +28,18 @@ export function OutcomeFilters({ query }: { readonly query: OutcomeQuery }) {
   const named = (rows: readonly { readonly id: string; readonly name: string }[] | undefined) => (rows ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <FilterBox open={some}>
-      <Field label={say('outcomes.state')} optional>
+      <Field label={say('outcomes.state')}>
         <Select value={query.state ?? ''} empty={say('outcomes.all')} onChange={(state) => set({ state })} options={states.map((one) => ({ value: one, label: say(`outcome.state.${one}`) }))} />
       </Field>
-      <Field label={say('outcomes.kind')} optional>
+      <Field label={say('outcomes.kind')}>
         <Select value={query.kind ?? ''} empty={say('outcomes.all')} onChange={(kind) => set({ kind })} options={kinds.map((one) => ({ value: one, label: say(`problem.kind.${one}`) }))} />
       </Field>
-      <Field label={say('outcomes.branch')} optional><Select value={query.branch ?? ''} empty={say('outcomes.all')} onChange={(branch) => set({ branch })} options={named(choices.data?.branches)} /></Field>
-      <Field label={say('outcomes.project')} optional><Select value={query.project ?? ''} empty={say('outcomes.all')} onChange={(project) => set({ project })} options={named(choices.data?.projects)} /></Field>
-      <Field label={say('outcomes.result')} optional>
+      <Field label={say('outcomes.branch')}><Select value={query.branch ?? ''} empty={say('outcomes.all')} onChange={(branch) => set({ branch })} options={named(choices.data?.branches)} /></Field>
+      <Field label={say('outcomes.project')}><Select value={query.project ?? ''} empty={say('outcomes.all')} onChange={(project) => set({ project })} options={named(choices.data?.projects)} /></Field>
+      <Field label={say('outcomes.result')}>
         <Select value={query.result ?? ''} empty={say('outcomes.all')} onChange={(result) => set({ result })} options={(choices.data?.results ?? []).map((one) => ({ value: one, label: isShippedResult(one) ? say(`result.kind.${one}`) : one }))} />
       </Field>
-      <Field label={say('outcomes.year')} optional>
+      <Field label={say('outcomes.year')}>
         <Select value={query.year === undefined ? '' : String(query.year)} empty={say('outcomes.all')} onChange={(year) => set({ year })} options={Array.from({ length: last - 2016 }, (_each, index) => String(last - index)).map((one) => ({ value: one, label: one }))} />
       </Field>
       <Check label={say('outcomes.overdue')} checked={query.overdue === 'yes'} onChange={(only) => set({ overdue: only ? 'yes' : null })} />
