@@ -1,9 +1,12 @@
 import { loadActivity } from '#features/activity/queries.ts';
 import type { Command } from '#platform/command.ts';
+import { barred } from '#shared/policy.ts';
+import { Refusal } from '#shared/refusal.ts';
 import type { PatternInput } from './contract.ts';
 import * as decide from './decide.ts';
 import { textsOf } from './facts-names.ts';
 import { takenFrom } from './facts-taken.ts';
+import { patternPolicy } from './policy.ts';
 import { loadPattern, namesTaken, namesWithin } from './store.ts';
 
 const tables = ['pattern'] as const;
@@ -14,6 +17,9 @@ interface OnOne {
 export const make: Command<PatternInput<'make'>, decide.MakeFacts> = {
   name: 'pattern.make', tables,
   async load(db, scope, { activityId, name, goodFor }) {
+    // By post first: whoever makes no patterns is told that, not whether there is such an activity.
+    const against = barred(patternPolicy, 'pattern.make', scope.actor);
+    if (against.length > 0) throw new Refusal('FORBIDDEN', against);
     const { facts } = await loadActivity(db, scope, activityId);
     const known = await namesWithin(db, scope, [name, goodFor, ...textsOf(takenFrom(facts).design).map(({ text }) => text)]);
     return { facts, known, taken: await namesTaken(db, scope, null) };
