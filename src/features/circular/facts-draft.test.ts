@@ -24,6 +24,11 @@ test('good practice with the branch’s name, problems numbered and unnamed, wha
     '# 整改要求', '（一）补写议定事项。', '（二）有关党支部对照所列问题，按照督导意见逐项整改，最迟于2026年12月20日前完成，并写明办理情况。', '（三）其他党支部对照检查，有同样问题的一并改正。', '机关党委将按期对整改情况进行复查。',
   ]);
 });
+test('a suggestion and what was heard at the front line are not called problems', () => {
+  expect(lines([{ ...result, problemKind: 'suggestion' }])[3]).toContain('采纳“口径不一”的意见建议，编写比对模板。');
+  expect(lines([{ ...result, problemKind: 'voice' }])[3]).toContain('针对基层反映的“口径不一”，编写比对模板。');
+  expect(lines([{ ...result, problem: null }])[3]).toContain('在“科技强审”联学中，编写比对模板。');
+});
 test('only good practice asks for nothing to be put right; only problems praise nobody', () => {
   expect(lines([fact({})]).filter((line) => line.startsWith('#'))).toEqual(['# 总体情况', '# 好的做法', '# 有关要求']);
   expect(lines([problem]).filter((line) => line.startsWith('#'))).toEqual(['# 总体情况', '# 存在问题', '# 整改要求']);

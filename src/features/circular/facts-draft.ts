@@ -39,12 +39,19 @@ function general(chosen: readonly Chosen[]): string {
   return `近期，机关党委结合${by}，了解了${activities > 0 ? `${activities}项` : '有关'}主题联学活动的开展情况。${toWrite}现将有关情况通报如下。`;
 }
 
-function praise({ kind, branchName, theme, text, problem, before, after, method }: Chosen): string {
+/** What it answers, by what that was. */
+const answering = ({ problem, problemKind }: Chosen): string => {
+  if (problem === null) return '';
+  const said = `“${unended(problem)}”`;
+  return problemKind === 'suggestion' || problemKind === 'opinion' ? `采纳${said}的意见建议，` : problemKind === 'voice' ? `针对基层反映的${said}，` : `针对${said}的问题，`;
+};
+
+function praise(one: Chosen): string {
+  const { kind, branchName, theme, text, before, after, method } = one;
   const who = branchName === '' ? '' : `${branchName}。`;
   if (kind === 'observation') return `${who}${ended(text)}`;
   const where = theme === null || theme === '' ? '联学中，' : `在“${theme}”联学中，`;
-  const raised = problem === null ? '' : `针对“${unended(problem)}”的问题，`;
-  return `${who}${where}${raised}${ended(text)}办理前，${unended(before)}；办理后，${unended(after)}。${method === null || method === '' ? '' : `核验方式：${ended(method)}`}`;
+  return `${who}${where}${answering(one)}${ended(text)}办理前，${unended(before)}；办理后，${unended(after)}。${method === null || method === '' ? '' : `核验方式：${ended(method)}`}`;
 }
 
 const fault = ({ text, dueOn }: Chosen): string => `${ended(text)}${dueOn === null ? '' : `整改期限为${paperDay(dueOn)}。`}`;

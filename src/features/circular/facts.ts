@@ -16,8 +16,8 @@ export const chosenSchema = z.object({
   activityId: idSchema.nullable(), activityCode: z.string().nullable(), theme: z.string().nullable(),
   /** The inspection round of an observation, what is asked of the branch, and until when. */
   roundId: idSchema.nullable(), dueOn: daySchema.nullable(), requirement: z.string().nullable(),
-  /** Of a result: the problem it answers, how it was before and after, and how that was found out. */
-  problem: z.string().nullable(), before: z.string().nullable(), after: z.string().nullable(), method: z.string().nullable(),
+  /** Of a result: what it answers and of what kind that is, how it was before and after, and how that was found out. */
+  problem: z.string().nullable(), problemKind: z.string().nullish(), before: z.string().nullable(), after: z.string().nullable(), method: z.string().nullable(),
 });
 export type Chosen = z.infer<typeof chosenSchema>;
 

@@ -51,7 +51,7 @@ export async function holdersOf(db: Connection, { officeId }: Scope, posts: read
 }
 
 const observed = sql`
-  select 'observation' as kind, o.id, o.at, o.kind as tone, o.text, o.branch_id, o.activity_id, o.round_id, o.due_on, o.requirement, null as problem, null as before, null as after, null as method
+  select 'observation' as kind, o.id, o.at, o.kind as tone, o.text, o.branch_id, o.activity_id, o.round_id, o.due_on, o.requirement, null as problem, null as problem_kind, null as before, null as after, null as method
   from observation o where o.office_id = ${sql.ref('k.id')} and o.state <> 'withdrawn'
   union all`;
 const hasObservations = (migrations as readonly string[]).some((name) => name.startsWith('0018'));
@@ -63,12 +63,12 @@ const hasObservations = (migrations as readonly string[]).some((name) => name.st
 export const tellableIn = ({ officeId }: Scope, seen: RawBuilder<unknown>) => sql`
   (select ${officeId}::uuid as id) k cross join lateral (${hasObservations ? observed : sql``}
     select 'result' as kind, x.id, x.verified_at as at, 'good' as tone, x.measure as text, coalesce(x.branch_id, p.branch_id) as branch_id, x.activity_id, null::uuid as round_id, null::date as due_on,
-      null as requirement, p.text as problem, x.before, x.after, x.method
+      null as requirement, p.text as problem, p.kind as problem_kind, x.before, x.after, x.method
     from action x join problem p on p.office_id = x.office_id and p.id = x.problem_id where x.office_id = k.id and x.state = 'verified') f
   left join activity a on a.office_id = k.id and a.id = f.activity_id
   left join branch b on b.office_id = k.id and b.id = coalesce(f.branch_id, a.branch_id)
   where (f.activity_id is null or (a.standing = 'active' and ${seen}))`;
-export const chosenColumns = sql`f.kind, f.id, f.tone, f.text, b.id as branch_id, coalesce(b.name, '') as branch_name, f.activity_id, a.code as activity_code, a.theme, f.round_id, f.due_on, f.requirement, f.problem, f.before, f.after, f.method`;
+export const chosenColumns = sql`f.kind, f.id, f.tone, f.text, b.id as branch_id, coalesce(b.name, '') as branch_name, f.activity_id, a.code as activity_code, a.theme, f.round_id, f.due_on, f.requirement, f.problem, f.problem_kind, f.before, f.after, f.method`;
 
 /** Those of the named ones that may be told of. */
 export async function chosenOf(db: Connection, scope: Scope, ids: readonly string[], seen: RawBuilder<unknown>): Promise<Chosen[]> {
