@@ -1,5 +1,4 @@
 import { sql, type RawBuilder } from 'kysely';
-import { migrations } from '#database/migrations/index.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { loadRules } from '#platform/rules.ts';
 import { need } from '#shared/finding.ts';
@@ -54,14 +53,13 @@ const observed = sql`
   select 'observation' as kind, o.id, o.at, o.kind as tone, o.text, o.branch_id, o.activity_id, o.round_id, o.due_on, o.requirement, null as problem, null as problem_kind, null as before, null as after, null as method
   from observation o where o.office_id = ${sql.ref('k.id')} and o.state <> 'withdrawn'
   union all`;
-const hasObservations = (migrations as readonly string[]).some((name) => name.startsWith('0018'));
 
 /**
  * What a circular can tell of, as one list: observations that were not withdrawn, and actions whose effect was verified.
  * `at` is when it was observed or verified. Of an activity only where the asker may see it; a result need not have one.
  */
 export const tellableIn = ({ officeId }: Scope, seen: RawBuilder<unknown>) => sql`
-  (select ${officeId}::uuid as id) k cross join lateral (${hasObservations ? observed : sql``}
+  (select ${officeId}::uuid as id) k cross join lateral (${observed}
     select 'result' as kind, x.id, x.verified_at as at, 'good' as tone, x.measure as text, coalesce(x.branch_id, p.branch_id) as branch_id, x.activity_id, null::uuid as round_id, null::date as due_on,
       null as requirement, p.text as problem, p.kind as problem_kind, x.before, x.after, x.method
     from action x join problem p on p.office_id = x.office_id and p.id = x.problem_id where x.office_id = k.id and x.state = 'verified') f
