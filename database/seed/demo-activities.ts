@@ -14,6 +14,7 @@ import { open } from '#shared/finding.ts';
 import { newId } from '#shared/ids.ts';
 import type { DemoClock, Step } from './demo-clock.ts';
 import type { DemoIds } from './demo-load.ts';
+import { circulated } from './demo-circulars.ts';
 import { DemoPlan } from './demo-plan.ts';
 import { held } from './demo-held.ts';
 import { inspected } from './demo-inspection.ts';
@@ -52,6 +53,7 @@ export async function demoActivities(parts: Parts): Promise<void> {
     ...branded(parts),
     ...followedUp(parts),
     ...offered(parts),
+    ...circulated(parts),
     ...totalTold(parts),
     ...inspected(parts),
   ]);

@@ -62,6 +62,6 @@ function asks(problems: readonly Chosen[]): string[] {
   const asked = [...new Set(problems.flatMap(({ requirement }) => unended(requirement) || []))];
   return [
     ...asked.map((text) => `${text}。`),
-    `有关党支部对照所列问题，按照督导意见逐项整改${last === undefined ? '' : `，最迟于${paperDay(last)}前完成`}，并写明办理情况。`, '其他党支部对照检查，有同样问题的一并改正。',
+    `有关党支部对照所列问题，按照督导意见逐项整改${last === undefined ? '' : `，于${paperDay(last)}前完成`}，并写明办理情况。`, '其他党支部对照检查，有同样问题的一并改正。',
   ];
 }

@@ -56,6 +56,7 @@ export const words = {
   'circular.compose': ['排出初稿', 'Lay out the draft'],
   'circular.recompose': ['按事实重排初稿', 'Lay out anew'],
   'circular.recompose_sure': ['现有正文将由重新排出的初稿代替。', 'The present text is replaced by a new draft.'],
+  'circular.doing': ['办理', 'What can be done'],
   'circular.save': ['保存', 'Save'],
   'circular.save_first': ['请先保存修改', 'Save your changes first'],
   'circular.send': ['送签发', 'Send for release'],

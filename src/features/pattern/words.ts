@@ -120,7 +120,7 @@ export const words = {
   'pattern.choose_none': ['不用模式', 'No pattern'],
   'pattern.choose_hint': ['带入形式、任务和预期效果，都可以改。', 'Brings forms, tasks and expected effect; everything can be changed.'],
   'pattern.filled': ['由模式带入', 'Brought by the pattern'],
-  'pattern.filled_line': ['下面的形式、任务和预期效果由模式《{name}》带入，请按实际修改。', 'Forms, tasks and expected effect come from the pattern “{name}”; change them as needed.'],
+  'pattern.filled_line': ['形式（{forms}）、任务和预期效果由模式《{name}》带入，请按实际修改。', 'Forms ({forms}), tasks and expected effect come from the pattern “{name}”; change them as needed.'],
   'pattern.laid': ['由模式《{name}》带入', 'From the pattern “{name}”'],
   'pattern.laid_what': ['议程 {items} 项共 {minutes} 分钟，任务 {tasks} 项。都可以改。', '{items} items of {minutes} minutes, {tasks} tasks. Everything can be changed.'],
   'pattern.laid_on': ['已按 {day} 排好日期。', 'Laid on {day}.'],

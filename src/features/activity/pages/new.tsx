@@ -1,5 +1,5 @@
 import { TopicForm } from '#features/activity/parts/topic-form.tsx';
-import { emptyTopic, topicFrom, withPattern, type Topic } from '#features/activity/parts/topic.ts';
+import { emptyTopic, topicFrom, withoutPattern, withPattern, type Topic } from '#features/activity/parts/topic.ts';
 import { words as parts } from '#features/activity/words-parts.ts';
 import { words } from '#features/activity/words.ts';
 import { BranchSelect } from '#features/org/parts/branch-select.tsx';
@@ -19,6 +19,7 @@ import { Actions } from '#web/ui/section.tsx';
 import { TextLink } from '#web/ui/link.tsx';
 import { Failed, Loading } from '#web/ui/states.tsx';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 
 /** Starts an activity at its topic. The branch is the reader's own; only what nobody can know is asked. */
 export function NewActivityPage() {
@@ -33,8 +34,18 @@ export function NewActivityPage() {
   const suggested = useQuery({ ...api.suggestion.get.queryOptions({ input: { id: suggestionId ?? '' } }), enabled: suggestionId !== undefined });
   const patternId = search['pattern'];
   const chosen = useQuery({ ...api.pattern.get.queryOptions({ input: { id: patternId ?? '' } }), enabled: patternId !== undefined });
-  const given = withPattern(suggested.data === undefined ? emptyTopic : topicFrom(suggested.data.suggestion), patternId === undefined ? undefined : chosen.data?.pattern.design);
-  const draft = useEditing<Topic & { branchId: string }>(['new-activity', suggestionId, patternId].filter((part) => part !== undefined).join('.'), { branchId: own[0] ?? '', ...given }, 1);
+  const design = patternId === undefined ? undefined : chosen.data?.pattern.design;
+  const given = withPattern(suggested.data === undefined ? emptyTopic : topicFrom(suggested.data.suggestion), design);
+  const draft = useEditing<Topic & { branchId: string }>(suggestionId === undefined ? 'new-activity' : `new-activity.${suggestionId}`, { branchId: own[0] ?? '', ...given }, 1);
+  const brought = useRef(design);
+  useEffect(() => {
+    // While another one is on its way nothing is taken off or put in.
+    if (design === undefined && patternId !== undefined) return;
+    const before = brought.current;
+    brought.current = design;
+    // What was typed stays when a pattern is chosen or given up; only what the one before brought goes with it.
+    if (draft.dirty && before !== design) draft.change({ ...withPattern(withoutPattern(draft.value, before), design), branchId: draft.value.branchId });
+  }, [design, patternId, draft]);
   const { branchId, ...topic } = draft.value;
   const create = useCommand(client.activity.create, {
     invalidate: [api.activity.key(), api.suggestion.key(), api.pattern.key()],
@@ -60,7 +71,7 @@ export function NewActivityPage() {
         {suggested.data !== undefined && <p>{sayParts('activity.suggestions')}：<TextLink to={links.suggestion(suggested.data.suggestion.id)}>{suggested.data.suggestion.text}</TextLink></p>}
         {own.length > 1 && <BranchSelect label={sayParts('activity.own_branch')} value={branchId} onChange={(id) => draft.change({ ...draft.value, branchId: id })} among={own} />}
         <PatternPicker value={patternId ?? ''} onChange={(id) => change({ pattern: id === '' ? null : id })} />
-        {chosen.data !== undefined && <p className="hint">{sayPattern('pattern.filled_line', { name: chosen.data.pattern.name })}</p>}
+        {chosen.data !== undefined && <p className="hint">{sayPattern('pattern.filled_line', { name: chosen.data.pattern.name, forms: chosen.data.pattern.design.forms.join('、') })}</p>}
         <TopicForm brief value={topic} onChange={(changed) => draft.change({ ...changed, branchId })} findings={create.failure?.findings ?? []} />
         <p className="hint">{sayParts('activity.start_hint')}</p>
         <FailureNotice failure={create.failure} />

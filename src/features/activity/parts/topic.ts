@@ -26,9 +26,17 @@ export function changesOf(before: Topic, after: Topic): Partial<Topic> {
   return Object.fromEntries(Object.entries(after).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(said[key])));
 }
 
+type Brought = { readonly forms: readonly string[]; readonly tasks: string | null; readonly expectedEffect: string | null };
+
+/** What a pattern brought and nobody changed since goes with it. */
+export const withoutPattern = (topic: Topic, design: Brought | undefined): Topic =>
+  (design === undefined ? topic : {
+    ...topic, forms: topic.forms.join() === design.forms.join() ? [] : topic.forms, tasks: topic.tasks === design.tasks ? null : topic.tasks, expectedEffect: topic.expectedEffect === design.expectedEffect ? null : topic.expectedEffect,
+  });
+
 /** What a pattern knows, put where nothing stands yet. */
-export const withPattern = (topic: Topic, design: { readonly forms: readonly string[]; readonly tasks: string | null; readonly expectedEffect: string | null } | undefined): Topic =>
-  (design === undefined ? topic : { ...topic, forms: [...design.forms], tasks: topic.tasks ?? design.tasks, expectedEffect: topic.expectedEffect ?? design.expectedEffect });
+export const withPattern = (topic: Topic, design: Brought | undefined): Topic =>
+  (design === undefined ? topic : { ...topic, forms: topic.forms.length > 0 ? topic.forms : [...design.forms], tasks: topic.tasks ?? design.tasks, expectedEffect: topic.expectedEffect ?? design.expectedEffect });
 
 /** A topic that begins with a suggestion: its words are the problem brought along, its project is the topic's. */
 export const topicFrom = ({ id, text, projectId }: { readonly id: string; readonly text: string; readonly projectId: string | null }): Topic => ({

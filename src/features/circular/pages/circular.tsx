@@ -3,6 +3,7 @@ import { BulletinText } from '#features/bulletin/parts/text.tsx';
 import { CircularForm } from '#features/circular/parts/circular-form.tsx';
 import { CircularFacts } from '#features/circular/parts/circular-facts.tsx';
 import { numberWords } from '#features/circular/parts/number-words.ts';
+import { numbered } from '#features/circular/parts/circular-text.ts';
 import { CircularVerbs } from '#features/circular/parts/circular-verbs.tsx';
 import { Layout } from '#features/circular/parts/layout.tsx';
 import { words } from '#features/circular/words.ts';
@@ -36,7 +37,7 @@ export function CircularPage() {
       {inside && <CircularVerbs view={view.data} />}
       <Section title={say('circular.body')} sheet>
         <Known view={view.data} />
-        {writes ? <CircularForm view={view.data} /> : <BulletinText title={circular.title} body={circular.body} />}
+        {writes ? <CircularForm view={view.data} /> : <BulletinText title={circular.title} body={numbered(circular.body)} />}
       </Section>
       <CircularFacts view={view.data} />
       {inside && <Layout id={id} version={circular.version} />}
@@ -87,7 +88,7 @@ function Editions({ view: { editions } }: { readonly view: CircularView }) {
       {editions.slice(0, -1).toReversed().map((one) => (
         <details key={one.version}>
           <summary>{say('circular.edition', { day: format.day(one.releasedOn), name: one.releasedBy })}</summary>
-          <BulletinText title={one.title} body={one.body} />
+          <BulletinText title={one.title} body={numbered(one.body)} />
         </details>
       ))}
     </Section>

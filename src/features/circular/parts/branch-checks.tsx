@@ -25,7 +25,7 @@ export function BranchChecks({ value, onChange, findings }: Props) {
   const rows = useLiving();
   return (
     <div className="stack">
-      <Checks label={say('circular.to')} hint={say('circular.to_hint')} inline value={[...value]} onChange={onChange} options={rows.map(({ id, name }) => ({ value: id, label: name }))} findings={findings} />
+      <Checks label={say('circular.branch')} hint={say('circular.to_hint')} inline value={[...value]} onChange={onChange} options={rows.map(({ id, name }) => ({ value: id, label: name }))} findings={findings} />
       <div className="actions">
         <Button small kind="quiet" onClick={() => onChange(rows.map(({ id }) => id))}>{say('circular.all_branches')}</Button>
         <Button small kind="quiet" onClick={() => onChange([])}>{say('circular.no_branches')}</Button>

@@ -41,7 +41,7 @@ export function Candidates({ picked, onChange }: Props) {
       </div>
       <Loaded from={list}>
         {({ rows, next }) => (
-          <>
+          <div className="stack">
             {rows.length === 0 && <p className="quiet">{say(filtered ? 'circular.facts_none_here' : 'circular.facts_none')}</p>}
             <ul className="things">
               {rows.map((row) => {
@@ -63,7 +63,7 @@ export function Candidates({ picked, onChange }: Props) {
               })}
             </ul>
             {next !== null && limit < 100 && <Button small onClick={() => setLimit(100)}>{say('circular.more')}</Button>}
-          </>
+          </div>
         )}
       </Loaded>
     </>

@@ -66,6 +66,7 @@ export function CircularForm({ view }: { readonly view: CircularView }) {
         <p className="running-sum" role="status">{say('circular.length', { count: charactersOf(value.body) })}</p>
         <FindingList findings={at('body')} />
       </div>
+      <h3>{say('circular.to')}</h3>
       <BranchChecks value={value.branchIds} onChange={(branchIds) => typed({ branchIds })} findings={at('branchIds')} />
       {stored === null ? <FailureNotice failure={apart(save.failure, 'title', 'code', 'body', 'branchIds')} /> : (
         <Notice kind="warn" title={say('stale.circular')}>

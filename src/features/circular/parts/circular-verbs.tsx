@@ -10,7 +10,7 @@ import { Check } from '#web/ui/choices.tsx';
 import { ReasonDialog } from '#web/ui/dialog.tsx';
 import { FindingList } from '#web/ui/findings.tsx';
 import { FailureNotice } from '#web/ui/notice.tsx';
-import { Actions } from '#web/ui/section.tsx';
+import { Actions, Section } from '#web/ui/section.tsx';
 import { useState } from 'react';
 
 type Asked = 'release' | 'give_back' | 'correct' | 'withdraw';
@@ -31,9 +31,10 @@ export function CircularVerbs({ view: { circular, allowed } }: Props) {
   const why = (verb: string) => allowed[`circular.${verb}`] ?? [];
   const may = (verb: string): boolean => why(verb).length === 0;
   const close = (): void => setAsked(null);
-  if (withdrawnOn !== null) return null;
+  const offered = state === 'review' || may('correct') || (number !== null && (may('drop_correction') || may('withdraw')));
+  if (withdrawnOn !== null || !offered) return null;
   return (
-    <>
+    <Section title={say('circular.doing')}>
       <FailureNotice failure={drop.failure} />
       <Actions>
         {state === 'review' && <Button kind="primary" why={why('release')} onClick={() => setAsked('release')}>{say('circular.release')}</Button>}
@@ -52,7 +53,7 @@ export function CircularVerbs({ view: { circular, allowed } }: Props) {
       <ReasonDialog open={asked === 'withdraw'} danger title={say('circular.withdraw')} verb={say('circular.withdraw')} label={say('circular.reason')} hint={say('circular.withdraw_hint')} busy={withdraw.busy} onClose={close} onGiven={(reason) => void withdraw.run({ id, version, reason })}>
         <FailureNotice failure={withdraw.failure} />
       </ReasonDialog>
-    </>
+    </Section>
   );
 }
 
