@@ -12,10 +12,12 @@ import { prepareSubmits, submit } from './submit.ts';
 import { sheet } from './sheet.ts';
 import { statistics } from './statistics.ts';
 import { recall, search } from './search.ts';
+import { sweep } from './sweep.ts';
 import type { Series } from './table.ts';
 
 // npm run bench -- NAME …: without a name all of them. What each does and how to read it: docs/bench.md.
 const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'statistics', 'partners', 'duplicates'] as const;
+const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'partners', 'sweep'] as const;
 type Name = (typeof names)[number];
 const asked = process.argv.slice(2);
 const strange = asked.filter((name) => !names.some((known) => known === name));
@@ -46,6 +48,9 @@ async function measure(): Promise<void> {
     if (wanted('duplicates')) await duplicates(cluster, say);
     // Everything after this needs the loaded houses.
     if (asked.length > 0 && asked.every((name) => name === 'facts' || name === 'first-visit' || name === 'plan' || name === 'sheet' || name === 'statistics' || name === 'duplicates')) return;
+    if (wanted('sweep')) await sweep(cluster, say);
+    // Everything after this needs the loaded houses.
+    if (asked.length > 0 && asked.every((name) => name === 'facts' || name === 'first-visit' || name === 'plan' || name === 'sheet' || name === 'sweep')) return;
     // The memory of a server that has been asked for all of it.
     const all = wanted('memory');
     const houses = [];

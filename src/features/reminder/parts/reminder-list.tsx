@@ -62,7 +62,7 @@ export function MutedKinds({ kinds }: { readonly kinds: readonly string[] }) {
   return (
     <p className="actions">
       <span>{say('reminder.muted_kinds')}</span>
-      {kinds.map((watch) => <Button key={watch} small label={`${say('reminder.unmute')}${say('reminder.about', { what: kind(watch) })}`} onClick={() => void unmute.run({ watch, about: null })}>{kind(watch)} · {say('reminder.unmute')}</Button>)}
+      {kinds.map((watch) => <Button key={watch} small onClick={() => void unmute.run({ watch, about: null })}>{say('reminder.unmute')}{say('reminder.about', { what: kind(watch) })}</Button>)}
     </p>
   );
 }
