@@ -16,8 +16,7 @@ import { sweep } from './sweep.ts';
 import type { Series } from './table.ts';
 
 // npm run bench -- NAME …: without a name all of them. What each does and how to read it: docs/bench.md.
-const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'statistics', 'partners', 'duplicates'] as const;
-const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'partners', 'sweep'] as const;
+const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'statistics', 'partners', 'duplicates', 'sweep'] as const;
 type Name = (typeof names)[number];
 const asked = process.argv.slice(2);
 const strange = asked.filter((name) => !names.some((known) => known === name));
@@ -46,11 +45,9 @@ async function measure(): Promise<void> {
     if (wanted('sheet')) await sheet(cluster);
     if (wanted('statistics')) await statistics(cluster, say);
     if (wanted('duplicates')) await duplicates(cluster, say);
-    // Everything after this needs the loaded houses.
-    if (asked.length > 0 && asked.every((name) => name === 'facts' || name === 'first-visit' || name === 'plan' || name === 'sheet' || name === 'statistics' || name === 'duplicates')) return;
     if (wanted('sweep')) await sweep(cluster, say);
     // Everything after this needs the loaded houses.
-    if (asked.length > 0 && asked.every((name) => name === 'facts' || name === 'first-visit' || name === 'plan' || name === 'sheet' || name === 'sweep')) return;
+    if (asked.length > 0 && asked.every((name) => name === 'facts' || name === 'first-visit' || name === 'plan' || name === 'sheet' || name === 'statistics' || name === 'duplicates' || name === 'sweep')) return;
     // The memory of a server that has been asked for all of it.
     const all = wanted('memory');
     const houses = [];
