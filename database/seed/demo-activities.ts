@@ -35,8 +35,6 @@ export interface Parts {
   readonly as: (username: string) => Actor;
   /** Turns an entry into notices for those it concerns. */
   readonly tell: (seq: number) => Promise<void>;
-  /** Mornings on which people were told of what is due. */
-  readonly reminded?: readonly Step[];
   /** The year's plan, from whose lines activities begin. */
   readonly plan?: DemoPlan;
 }
@@ -54,7 +52,6 @@ export async function demoActivities(parts: Parts): Promise<void> {
     ...suggested(parts),
     ...branded(parts),
     ...followedUp(parts),
-    ...suggested(parts), ...(parts.reminded ?? []),
     ...offered(parts),
     ...circulated(parts),
     ...totalTold(parts),
