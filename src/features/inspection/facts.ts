@@ -65,3 +65,15 @@ export const unanswered = (checklist: readonly Asked[], item: Pick<Item, 'standi
   stands(item) ? checklist.filter(({ key }) => !item.answers.some((one) => one.key === key)) : [];
 /** Problems that are neither put right nor taken back. */
 export const unsettled = <O extends Pick<Observation, 'state'>>(observations: readonly O[]): O[] => observations.filter(({ state }) => state === 'open' || state === 'reported');
+
+/** One round as an activity's papers tell of it. Days without a zone. */
+export interface Inspected {
+  readonly round: string;
+  readonly state: 'open' | 'closed';
+  /** The day it was closed, while it runs the day it was opened. */
+  readonly on: string;
+  readonly observations: readonly {
+    readonly kind: 'good' | 'problem'; readonly state: 'noted' | 'open' | 'reported' | 'passed'; readonly text: string; readonly requirement: string | null;
+    readonly dueOn: string | null; readonly report: string | null; readonly rechecker: string | null;
+  }[];
+}

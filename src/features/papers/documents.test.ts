@@ -15,7 +15,7 @@ import { fieldOf, fields, valuesOf } from './facts-fields.ts';
 import { bulletinOf } from './facts-outcome.ts';
 
 const context = { office: '审计署武汉特派办', today: '2026-11-24', rules: plainRules, demo: true };
-const known = (facts: ActivityFacts, over: Partial<PaperKnown> = {}): PaperKnown => ({ ...context, facts, branches: [{ id: id(3), name: '计算机处党支部', secretary: '周书记', members: 12 }], year: [], plan: null, which: null, ...over });
+const known = (facts: ActivityFacts, over: Partial<PaperKnown> = {}): PaperKnown => ({ ...context, facts, branches: [{ id: id(3), name: '计算机处党支部', secretary: '周书记', members: 12 }], year: [], plan: null, inspections: [], which: null, ...over });
 const facts = exampleFacts({
   activity: { stage: 'approval', approvalRound: 1 },
   approvals: [
@@ -64,7 +64,7 @@ describe('LibreOffice opens every paper: A4, with the facts that were typed once
     ['letter', ['关于商请开展“科技强审”主题联学活动的函', '江西省审计厅数据办党支部：', '费用由双方各自承担']],
     ['agreement', ['结对共建协议', '审计结束后经各方确认恢复', '不赠送礼品']],
     ['notice', ['关于开展“科技强审”主题联学活动的通知', '附件', '2026年11月24日印发']],
-    ['inspection', ['督导检查表', '督导轮次尚未登记']],
+    ['inspection', ['督导检查表', '本活动尚未列入督导检查']],
   ] as const)('%s', async (key, expected) => {
     const pdf = await convertToPdf(await toDocx(documentOf(key, known(facts))), 'docx');
     const info = await pdfInfo(pdf);
@@ -123,6 +123,12 @@ describe('how a paper stands', () => {
     expect(lacks(held, 'bulletin')).toBe('保密审查结论→publicity 印发日期→publicity');
     expect(stateOf(askedPaper('reimbursement'), valuesOf(held))).toMatchObject({ later: [], lacks: [{ name: '批准日期', cure: 'approval' }, { name: '实际支出', cure: 'costs' }] });
     expect(stateOf(askedPaper('inspection'), valuesOf(held)).later).toEqual(['inspection']);
+    const problem = { kind: 'problem' as const, state: 'passed' as const, text: '记录缺发言要点', requirement: '补记', dueOn: '2026-12-01', report: '已补', rechecker: '王清正' };
+    const rounds = [{ round: '上半年', state: 'closed' as const, on: '2026-07-01', observations: [] }, { round: '下半年', state: 'open' as const, on: '2026-11-20', observations: [problem] }];
+    expect(valuesOf({ ...held, inspections: rounds })['督导情况']).toEqual([
+      { 序号: 1, 轮次: '上半年', 日期: '2026-07-01', 结论: '未发现问题', 整改: '无需整改', 复查人: null },
+      { 序号: 2, 轮次: '下半年', 日期: '2026-11-20', 结论: '问题：记录缺发言要点', 整改: '补记（复查通过）已补', 复查人: '王清正' },
+    ]);
   });
 });
 

@@ -8,7 +8,7 @@ import { makePaper, stateOf } from './documents-made.ts';
 import { fieldOf, valuesOf } from './facts-fields.ts';
 import type { PaperKnown } from './facts.ts';
 
-const known = (facts: ActivityFacts): PaperKnown => ({ facts, office: '审计署武汉特派办', today: '2026-12-11', rules: shippedRules, demo: false, branches: [], year: [], plan: null, which: null });
+const known = (facts: ActivityFacts): PaperKnown => ({ facts, office: '审计署武汉特派办', today: '2026-12-11', rules: shippedRules, demo: false, branches: [], year: [], plan: null, inspections: [], which: null });
 const costs = [
   costLine({ position: 1, category: 'hire', basis: 'vehicle_day', quantity: 3, times: 1, unitFen: 150_000, seats: 45, actualFen: 460_000, actualNote: '加开一程', papers: ['invoice'] }),
   costLine({ position: 2, category: 'venue', basis: 'person_half_day', quantity: 40, times: 1, unitFen: 3_000, payer: 'partner', spentOn: 'partner', fundSource: null }),

@@ -1,4 +1,5 @@
 import type { ActivityFacts } from '#features/activity/facts.ts';
+import type { Inspected } from '#features/inspection/facts.ts';
 import { numberOf } from '#features/outcome/facts.ts';
 import { resultName } from '#features/outcome/facts-names.ts';
 import { words as outcome } from '#features/outcome/words.ts';
@@ -48,6 +49,19 @@ const reviewOf = ({ facts, which }: PaperKnown) => {
 };
 const outlets = ({ facts }: PaperKnown, name: RegExp): string | null =>
   orNull(facts.publications.filter((one) => name.test(one.outlet)).map((one) => one.publishedOn).toSorted()[0] ?? '');
+
+const inspectedStates = { open: '整改中', reported: '已报整改，待复查', passed: '复查通过' } as const;
+/** A round as the inspection sheet tells of it: what was found, what was put right, who checked again. */
+function inspectedValues({ round, state, on, observations }: Inspected, index: number): Values {
+  const problems = observations.filter((one) => one.kind === 'problem');
+  const good = observations.filter((one) => one.kind === 'good');
+  const found = [...good.map((one) => `好的做法：${one.text}`), ...problems.map((one) => `问题：${one.text}`)];
+  const checked = [...new Set(problems.flatMap((one) => one.rechecker ?? []))];
+  return {
+    序号: index + 1, 轮次: round, 日期: on, 结论: found.join('；') || (state === 'closed' ? '未发现问题' : '检查中'),
+    整改: problems.map((one) => `${one.requirement ?? ''}（${one.state === 'noted' ? '' : inspectedStates[one.state]}）${one.report ?? ''}`).join('；') || '无需整改', 复查人: orNull(checked.join('、')),
+  };
+}
 
 /** Newsletter, review and publication. A paper is for outside: what is masked in the office's own text is masked on it. */
 export const publicityFields: readonly PaperField[] = [
@@ -101,5 +115,5 @@ export const outcomeFields: readonly PaperField[] = [
   computed.integer('完成数', 'Actions done', 'conversion', ({ facts }) => count(facts, 'done', 'verified')),
   computed.integer('验证数', 'Effects verified', 'conversion', ({ facts }) => count(facts, 'verified')),
   computed.text('学习成效', 'Effect in one line', 'conversion', ({ facts }) => (facts.problems.length === 0 ? null : `问题建议 ${facts.problems.length} 项，任务 ${facts.actions.filter((one) => one.state !== 'dropped').length} 项，已核验 ${count(facts, 'verified')} 项`)),
-  computedList('督导情况', 'Inspection', null, [...integer('序号'), ...text('轮次', '结论', '整改', '复查人'), ...day('日期')], () => [], { later: 'inspection' }),
+  computedList('督导情况', 'Inspection', null, [...integer('序号'), ...text('轮次', '结论', '整改', '复查人'), ...day('日期')], ({ inspections }) => inspections.map(inspectedValues), { later: 'inspection' }),
 ];

@@ -1,5 +1,6 @@
 import type { ActivityFacts } from '#features/activity/facts.ts';
 import type { TableRow } from '#features/ledger/contract.ts';
+import type { Inspected } from '#features/inspection/facts.ts';
 import type { PlanFacts, PlanItem } from '#features/plan/facts.ts';
 import type { Rules } from '#shared/rules.ts';
 import type { Field, PlainKind, Value, Values } from '#shared/document/fields.ts';
@@ -20,6 +21,8 @@ export interface PaperKnown {
   readonly year: readonly TableRow[];
   /** The plan of the activity's year and the approved lines of the hosting branches; null where the year has none. */
   readonly plan: PaperPlan | null;
+  /** Rounds of inspection it was looked at in, as far as the asker may see them. */
+  readonly inspections: readonly Inspected[];
   /** Which bulletin, where there are several. */
   readonly which: string | null;
 }

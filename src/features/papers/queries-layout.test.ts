@@ -18,7 +18,7 @@ async function found(bytes: Uint8Array, more: Partial<LayoutAbout> = {}, kind: '
   const findings = await layoutFindings(bytes, kind, { ...about, ...more });
   return findings.filter(({ check, facts }) => check !== 'DOC-09' || facts.what === '@check.DOC-09.glyph').map(({ check, subject }) => `${check} ${subject}`);
 }
-const programme = makePaper(askedPaper('programme'), { facts: exampleFacts(), office: '审计署武汉特派办', today: '2026-11-24', rules: shippedRules, demo: true, branches: [], year: [], plan: null, which: null });
+const programme = makePaper(askedPaper('programme'), { facts: exampleFacts(), office: '审计署武汉特派办', today: '2026-11-24', rules: shippedRules, demo: true, branches: [], year: [], plan: null, inspections: [], which: null });
 const papers: readonly (readonly [string, PaperDocument])[] = [
   ['活动方案', scheme], ['请示', request], ['函', letter], ['简报', bulletin], ['审批表', approvalForm], ['签到表', signInSheet], ['活动记录表', recordForm],
   ['横排', { ...signInSheet, orientation: 'landscape' }], ['an activity’s own', programme.kind === 'docx' ? programme.document : scheme],

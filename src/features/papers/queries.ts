@@ -1,6 +1,7 @@
 import { loadActivity } from '#features/activity/queries.ts';
 import { told } from '#features/activity/shown.ts';
 import type { TableRow } from '#features/ledger/contract.ts';
+import { inspectedOf } from '#features/inspection/queries.ts';
 import { listTable } from '#features/ledger/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { need } from '#shared/finding.ts';
@@ -21,11 +22,12 @@ export async function loadPapers(db: Connection, scope: Scope, activityId: strin
   const { facts: all, rules } = await loadActivity(db, scope, activityId);
   const facts = told(all, scope.actor);
   const { activity } = facts;
-  const [office, branches, year, plan] = await Promise.all([
+  const [office, branches, year, plan, inspections] = await Promise.all([
     officeOf(db, scope), branchesOn(db, scope, activity.hostBranchIds, activity.heldOn ?? rules.today), yearOf(db, scope, activity),
     scope.actor.kind === 'person' ? planOf(db, scope, yearNumber(activity), activity.hostBranchIds) : null,
+    scope.actor.kind === 'link' ? [] : inspectedOf(db, scope, activityId, rules.today),
   ]);
-  return { facts, office: office.name, today: rules.today, rules, demo: office.demo, branches, year, plan, which };
+  return { facts, office: office.name, today: rules.today, rules, demo: office.demo, branches, year, plan, inspections, which };
 }
 
 const yearNumber = ({ year, sortOn }: PaperKnown['facts']['activity']): number => year ?? Number(sortOn.slice(0, 4));

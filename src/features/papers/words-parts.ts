@@ -23,7 +23,7 @@ export const words = {
   'papers.own': ['本办模板第 {number} 版', 'own template, version {number}'],
   'papers.own_preview': ['下载和打印的文件按本办模板第 {number} 版生成；下面显示的是其中的内容，版式以文件为准。', 'The file is made with the office’s own template, version {number}; its contents stand below, its looks are in the file.'],
   'papers.set_without': ['“打印全套”不含用本办模板的 {count} 份。', 'The printed set is without the {count} papers of own templates.'],
-  'papers.later.inspection': ['督导轮次登记后自动补上', 'filled in once inspections are entered'],
+  'papers.later.inspection': ['列入督导检查后自动补上', 'filled in once it is inspected'],
   'papers.preview': ['预览', 'Preview'],
   'papers.preview_of': ['预览《{name}》', 'Preview the {name}'],
   'papers.download': ['下载 {format}', 'Download {format}'],

@@ -93,7 +93,7 @@ export const words = {
   'template.from.publicity': ['来自活动“宣传”', 'from publicity'],
   'template.from.costs': ['来自活动“经费”', 'from the costs'],
   'template.from.conversion': ['来自活动“转化”', 'from conversion'],
-  'template.later': ['以后的功能填写，现在留空', 'known to a later part of the product; blank for now'],
+  'template.later': ['列入督导检查后填写', 'filled in once it is inspected'],
   'template.find': ['查找字段', 'Find a field'],
   'template.find_none': ['没有找到字段。', 'No such field.'],
 
