@@ -35,6 +35,8 @@ export interface Parts {
   readonly as: (username: string) => Actor;
   /** Turns an entry into notices for those it concerns. */
   readonly tell: (seq: number) => Promise<void>;
+  /** Mornings on which people were told of what is due. */
+  readonly reminded?: readonly Step[];
   /** The year's plan, from whose lines activities begin. */
   readonly plan?: DemoPlan;
 }
@@ -56,6 +58,7 @@ export async function demoActivities(parts: Parts): Promise<void> {
     ...circulated(parts),
     ...totalTold(parts),
     ...inspected(parts),
+    ...(parts.reminded ?? []),
   ]);
 }
 

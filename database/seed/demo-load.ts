@@ -58,7 +58,7 @@ function directory(ids: DemoIds, ownUnit: string, { newId }: Given, { clock }: T
         id: ids.branch[branch.key], unitId: branch.unit === 'own' ? ownUnit : (ids.unit[branch.unit] ?? ''), name: branch.name,
         pinyin: nameKey(branch.name), kind: branch.temporary ? 'temporary' : 'standing', startOn: begun,
         ...(branch.temporary && (branch.key === 'wugang' || branch.key === 'policy')
-          ? { projectId: projects[branch.key].id, approvalNo: '武办机党〔2026〕8号', approvedBy: '机关党委', approvedOn: begun, plannedEnd: ends }
+          ? { projectId: projects[branch.key].id, approvalNo: '武办机党〔2026〕8号', approvedBy: '机关党委', approvedOn: begun, plannedEnd: branch.key === 'policy' ? clock.day(12) : ends }
           : {}),
       }),
     ),

@@ -6,11 +6,13 @@ import { foundOffice } from '#features/office/commands.ts';
 import { tellOfNews } from '#features/notice/listeners.ts';
 import type { Door } from '#platform/door.ts';
 import type { Files } from '#platform/files-on-disk.ts';
+import type { JobContext } from '#platform/jobs.ts';
 import type { Outbound } from '#platform/outbound.ts';
 import type { Actor } from '#shared/actor.ts';
 import { demoActivities } from './demo-activities.ts';
 import { DemoClock } from './demo-clock.ts';
 import { actorOf, loadDemo, type DemoIds } from './demo-load.ts';
+import { reminded } from './demo-reminders.ts';
 import { administrators, branches, demoPassword, people, units, type BranchKey } from './demo-people.ts';
 
 const keyed = (keys: readonly string[]): Record<string, string> => Object.fromEntries(keys.map((key) => [key, randomUUID()]));
@@ -22,13 +24,14 @@ interface Needed {
   readonly doorAt: (clock: () => Date) => Door;
   readonly files: Files;
   readonly outbound: Outbound;
+  readonly watches: JobContext['watches'];
 }
 
 /**
  * Opens the demo office 审计署武汉特派办 and takes the article's six activities to different stages, through the same
  * commands that people give. Does nothing when there is an office already.
  */
-export async function seedDemo({ db, now, doorAt, files, outbound }: Needed, say: (line: string) => void): Promise<void> {
+export async function seedDemo({ db, now, doorAt, files, outbound, watches }: Needed, say: (line: string) => void): Promise<void> {
   if ((await db.selectFrom('office').select('id').limit(1).execute()).length > 0) return;
   say('正在建立演示单位…… · Making the demo office');
   const clock = DemoClock.from(now());
@@ -49,7 +52,7 @@ export async function seedDemo({ db, now, doorAt, files, outbound }: Needed, say
   const secret = await prepare(db, demoPassword, 'demo');
   await door.run(loadDemo(ids, own.id, secret, { clock, passwordSetAt: now().toISOString() }), founder, { commandId, input: { commandId } });
   await demoActivities({
-    db, door, files, clock, ids, as: (username) => actorOf(username, ids, officeId),
-    tell: (seq) => tellOfNews.handle({ db, door, files, outbound, now, watches: [] }, { officeId, seq, activityId: null, events: [] }),
+    db, door, files, clock, ids, reminded: reminded({ db, door, files, outbound, now: clock.now, watches }, officeId), as: (username) => actorOf(username, ids, officeId),
+    tell: (seq) => tellOfNews.handle({ db, door, files, outbound, now, watches }, { officeId, seq, activityId: null, events: [] }),
   });
 }
