@@ -113,7 +113,7 @@ export function edit(facts: OnOne, { version, title, body, code, branchIds }: Ci
   if (version !== circular.version) return stale('circular', circular);
   const text = normalised(body);
   if (text.length === 0) return refuse(need('need.circular_text', 'body'));
-  const bad = [...againstText(title, text, branches), ...againstBranches(branchIds, branches, given.today), ...(/[〔〕\[\]\d]/u.test(code) ? [need('need.circular_code_form', 'code')] : [])];
+  const bad = [...againstText(title, text, branches), ...againstBranches(branchIds, branches, given.today), ...(/[〔〕[\]\d]/u.test(code) ? [need('need.circular_code_form', 'code')] : [])];
   if (bad.length > 0) return refuse(...bad);
   const set = { title, body: plain(text), code, branchIds: [...branchIds], writerIds: withWriter(circular, given.actor), version: circular.version + 1 };
   return { ...about(circular.id), changes: [update('circular', circular.id, set)], events: [{ name: 'circular.edited', details: { title } }] };
