@@ -85,7 +85,9 @@ describe('commands again and out of turn', () => {
     expect(await make(body, { ...world.people.member.headers, ...zh })).toMatchObject(reused);
     expect(await heads()).toBe(before);
   });
-  test.each(lifecycle.filter((line) => !line.from.includes('contact') && line.who.includes('secretary')).map((line) => line.verb))('%s is refused before its stage', async (verb) => {
+  // Verbs on a problem name that, and before its stage an activity has none: entering one is refused, which is tried here.
+  const ofActivity = procedures.filter(({ path }) => path.startsWith('/activities/')).map(({ verb }) => verb);
+  test.each(lifecycle.filter((line) => !line.from.includes('contact') && line.who.includes('secretary') && ofActivity.includes(line.verb)).map((line) => line.verb))('%s is refused before its stage', async (verb) => {
     const procedure = procedures.find((one) => one.verb === verb);
     // A verb whose feature is not registered cannot be given at all.
     if (procedure === undefined) return;
