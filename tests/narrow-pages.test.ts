@@ -23,9 +23,10 @@ beforeAll(async () => {
   await db.updateTable('account').set({ mustChange: false, passwordSetAt: new Date().toISOString() }).execute();
   await longWords();
   activities = await db.selectFrom('activity').select(['id', 'stage']).orderBy('sortOn').execute();
-  const first = async (table: 'branch' | 'person' | 'project' | 'suggestion'): Promise<string> => (await db.selectFrom(table).select('id').orderBy('id').executeTakeFirstOrThrow()).id;
+  const first = async (table: 'branch' | 'person' | 'project' | 'suggestion' | 'circular' | 'series' | 'consultation' | 'pairing' | 'inspectionRound' | 'problem' | 'pattern'): Promise<string> => (await db.selectFrom(table).select('id').orderBy('id').executeTakeFirstOrThrow()).id;
   ids = {
     branch: await first('branch'), person: await first('person'), project: await first('project'), suggestion: await first('suggestion'),
+    circular: await first('circular'), series: await first('series'), consultation: await first('consultation'), pairing: await first('pairing'), round: await first('inspectionRound'), problem: await first('problem'), pattern: await first('pattern'),
     unit: (await db.selectFrom('unit').select('id').where('own', '=', false).executeTakeFirstOrThrow()).id,
   };
   browser = await openBrowser();
@@ -40,6 +41,7 @@ async function longWords(): Promise<void> {
     activity: ['theme', 'place', 'tasks', 'expected_effect', 'problem_brought', 'source_note', 'kind'], unit: ['name', 'field', 'note', 'region'], branch: ['name'], project: ['name', 'place'], person: ['name'], suggestion: ['text', 'reason'],
     problem: ['text'], action: ['measure', 'evidence', 'method'], insight: ['text'], bulletin: ['title', 'contributor'], publication: ['address', 'outlet'], file: ['name', 'caption'], side: ['body_words', 'contact_name', 'contact_post'],
     reply: ['reason'], attendance: ['name', 'post'], contact_log: ['content'], approval: ['comment', 'decided_name'], record: ['topic', 'place', 'chair', 'recorder'], link: ['holder_name'], secrecy_review: ['comment'],
+    circular: ['title'], series: ['name', 'purpose'], consultation: ['title'], pairing: ['purpose', 'contents'], pairing_party: ['body_words'], unit_offer: ['text', 'place'], observation: ['text', 'requirement'], inspection_round: ['name'], pattern: ['name'],
   };
   for (const [table, names] of Object.entries(fields)) {
     for (const name of names) await app.program.pool.query(`update "${table}" set ${name} = ${table === 'publication' && name === 'address' ? '$1' : `${name} || $1`} where ${name} is not null`, [table === 'branch' || table === 'person' || table === 'unit' ? long.slice(8, 70) : long]);
@@ -84,7 +86,7 @@ async function wide(page: Page, paths: readonly string[]): Promise<string[]> {
   return found;
 }
 
-const parts = ['topic', 'sides', 'programme', 'approval', 'held', 'record', 'publicity', 'conversion', 'papers', 'history'];
+const parts = ['topic', 'sides', 'programme', 'approval', 'held', 'record', 'publicity', 'conversion', 'papers', 'evidence', 'history'];
 
 test('every address of the application is walked here or its file tells why not', () => {
   const routes = [...readFileSync('src/web/routes.tsx', 'utf8').matchAll(/(?:page|alone)\('([^']+)'/g)].map((found) => found[1] ?? '').filter((path) => path !== '$' && path !== '/activities');
@@ -97,6 +99,9 @@ const beside = (): string[] => [
   '/', '/account', '/activities', '/activities/calendar', '/activities/new', '/ledger', '/outlets', '/notices', '/rulebook', '/rulebook/PLN-13', `/branches/${ids['branch']}`, '/partners', '/partners/same', `/partners/${ids['unit']}`,
   '/imports', '/imports/new', '/templates', '/templates/fields', '/templates/approval', '/search', '/search?q=%E5%AE%A1%E8%AE%A1', '/suggestions', '/suggestions/new', `/suggestions/${ids['suggestion']}`, '/people', `/people/${ids['person']}`,
   '/projects', `/projects/${ids['project']}`,
+  '/outcomes', '/outcomes?view=tasks', `/outcomes/${ids['problem']}`, '/inspections', '/inspections/new', `/inspections/${ids['round']}`, '/circulars', '/circulars/new', `/circulars/${ids['circular']}`, '/patterns', `/patterns/${ids['pattern']}`,
+  '/series', `/series/${ids['series']}`, '/consultations', `/consultations/${ids['consultation']}`, '/statistics', `/statistics/${new Date().getFullYear()}/review`, '/reminders', '/burden', '/feedback',
+  '/partners/offers', '/partners/suggest', '/partners/agreements', `/partners/agreements/${ids['pairing']}`,
 ];
 const administration = ['/', '/administration', '/audit-log', '/account', '/people'];
 

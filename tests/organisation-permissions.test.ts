@@ -74,6 +74,7 @@ const expected: Record<string, { who: readonly Post[]; ask: (client: Client) => 
   'unit.one': { who: business, ask: (client) => client.unit.one({ id: ids.unit }) },
   'unit.add': { who: ['member', 'secretary', 'committee'], ask: (client) => client.unit.add({ ...c(), ...unit(newId()) }) },
   'unit.edit': { who: keepers, ask: (client) => client.unit.edit({ ...c(), id: ids.unit, version: 99, ...unit('江西省审计厅') }) },
+  'unit.divisions': { who: business, ask: (client) => client.unit.divisions({}) },
   'unit.same': { who: business, ask: (client) => client.unit.same({}) },
   // The other unit and the merge are nobody's: who may, is told that they are not there.
   'unit.distinct': { who: keepers, ask: (client) => client.unit.distinct({ ...c(), id: ids.unit, otherId: newId() }) },
@@ -109,7 +110,7 @@ describe.each(Object.entries(expected))('%s', (verb, { who, ask }) => {
   test('nobody, and another office', async () => {
     expect(await codeOf(ask(app.client()))).toBe('UNAUTHENTICATED');
     // What names no object is done in the stranger's own office; everything else cannot be found there.
-    const lists = ['org.branches', 'org.people', 'unit.list', 'unit.same', 'project.list'];
+    const lists = ['org.branches', 'org.people', 'unit.list', 'unit.divisions', 'unit.same', 'project.list'];
     const own = [...lists, 'org.add_person', 'org.add_branch', 'unit.add', 'project.add'];
     expect(await codeOf(ask(stranger.client))).toBe(own.includes(verb) ? 'done' : 'NOT_FOUND');
   });

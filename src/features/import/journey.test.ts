@@ -84,7 +84,8 @@ test('our own branch is known by its name; what nobody told stays unknown; the o
   expect(rows).toMatchObject([{ hosts: ['企业审计处党支部'], partners: ['63家保险机构'], heldOn: null, heldWords: '近日', publicity: 'unknown', conversion: 'unknown' }]);
   const view = await people.member.client.activity.get({ id: rows[0]?.id ?? '' });
   expect(view.findings).toEqual([]);
-  expect(Object.values(view.allowed).filter((against) => against.length === 0)).toEqual([]);
+  // What looks alike elsewhere may be explained; nothing of the past is changed.
+  expect(Object.entries(view.allowed).filter(([, against]) => against.length === 0).map(([verb]) => verb)).toEqual(['authenticity.explain']);
   expect(view.facts).toMatchObject({
     activity: { year: null, proposerId: null, hostBranchIds: [hostBranch] }, problems: [{ text: '取数难' }],
     imported: { sourceKey: 'ours', participants: 20, participantsBound: 'over', participantsWords: '20余人', outcomes: ['签协议'], original: raw },
