@@ -253,7 +253,7 @@ test('a stale edit shows both texts; what was typed survives a reload and can st
   expect(await axeFindings(page)).toEqual([]);
   await press(page, '用我写的保存');
   await page.getByText('您编辑期间，别人作了修改').waitFor({ state: 'detached' });
-  expect((await proposer.client.activity.get({ id })).facts.activity.tasks).toBe('我写的任务');
+  await expect.poll(async () => (await proposer.client.activity.get({ id })).facts.activity.tasks, { timeout: 15_000 }).toBe('我写的任务');
   await page.context().close();
 });
 
