@@ -139,7 +139,7 @@ export function newsOf(events: readonly Happening[]): News[] {
     if (to === 'step' && typeof step !== 'string') return [];
     const people = Array.isArray(details['people']) ? details['people'].map(String) : [];
     const facts = Object.fromEntries(Object.entries(details).flatMap(([key, value]) => (isSingle(value) ? [[key, value]] : [])));
-    return [{ kind, to, people, step: typeof step === 'string' ? step : null, facts: { ...facts, ...(typeof step === 'string' ? { step: `@step.${step}` } : {}), ...(kind === 'outcome_answered' ? { answer: `@spread.state.${name === 'outcome.spread_adopted' ? 'adopted' : 'unfit'}` } : {}), ...(kind === 'changed' ? { change: `@notice.change.${name.split('.')[1] ?? ''}` } : {}) } }];
+    return [{ kind, to, people, step: typeof step === 'string' ? step : null, facts: { ...facts, ...(typeof step === 'string' ? { step: `@step.${step}` } : {}), ...(kind === 'outcome_answered' ? { answer: `@notice.spread.${name === 'outcome.spread_adopted' ? 'adopted' : 'unfit'}` } : {}), ...(kind === 'changed' ? { change: `@notice.change.${name.split('.')[1] ?? ''}` } : {}) } }];
   });
 }
 

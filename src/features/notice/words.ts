@@ -39,6 +39,8 @@ export const words = {
   'notice.says.outcome_handed': ['{by}把“{measure}”转由您负责。', '{by} gave “{measure}” into your hands.'],
   'notice.says.outcome_due': ['{by}调整了“{measure}”的完成时限：{due}。', '{by} moved the day of “{measure}” to {due}.'],
   'notice.says.outcome_verifier': ['{by}请您在“{measure}”报告完成后核验成效。', '{by} asks you to verify “{measure}” once it is reported.'],
+  'notice.spread.adopted': ['采用', 'it takes it up'],
+  'notice.spread.unfit': ['不适用', 'it does not fit'],
   'notice.says.outcome_spread': ['{by}向本支部推广成果“{measure}”，请答复是否采用。', '{by} puts the result “{measure}” before your branch; please say whether it takes it up.'],
   'notice.says.outcome_answered': ['{branch}对推广的成果“{measure}”答复：{answer}。', '{branch} answers on “{measure}”: {answer}.'],
   'notice.says.review': ['{by}送来简报，请作保密审查。', '{by} sent a bulletin for secrecy review.'],

@@ -42,7 +42,7 @@ export function Totals({ view }: { readonly view: StatisticsView }) {
             { key: 'undated', title: say('totals.undated'), end: true, short: true, cell: (row) => (row.undated === 0 ? <span className="quiet">0</span> : <TextLink to={links.activities({ held: 'yes', year: 'unknown' })}>{format.number(row.undated)}</TextLink>) },
             { key: 'gap', title: say('totals.gap'), end: true, short: true, cell: gap },
             { key: 'source', title: say('totals.source'), cell: ({ source, quote }) => <>{source}{quote !== null && <p className="quiet">“{quote}”</p>}</> },
-            ...(may ? [{ key: 'do', title: '', short: true, cell: ({ id, version, source }: ClaimRow) => <Button kind="quiet" busy={withdraw.busy} onClick={() => void withdraw.run({ id, version })}>{say('totals.withdraw')}<span className="unseen"> {source}</span></Button> }] : []),
+            ...(may ? [{ key: 'do', title: say('totals.withdraw'), short: true, cell: ({ id, version, source }: ClaimRow) => <Button kind="quiet" busy={withdraw.busy} onClick={() => void withdraw.run({ id, version })}>{say('totals.withdraw')}<span className="unseen"> {source}</span></Button> }] : []),
           ]}
         />
       )}
