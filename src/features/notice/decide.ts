@@ -21,7 +21,10 @@ export function tell(cause: Cause, _: unknown, given: Given): Decision {
   const against = barred(noticePolicy, 'notice.tell', given.actor);
   if (against.length > 0) return refuse(...against);
   const { activity, seq } = cause;
-  const told = cause.news.map((news) => ({ news, people: toldWhom(news, cause, cause.actorId) })).filter(({ people }) => people.length > 0);
+  // Nobody is told twice of one kind by one entry: the first says it, whatever else of the kind happened with it.
+  const heard = new Set<string>();
+  const first = (key: string): boolean => !heard.has(key) && heard.add(key).has(key);
+  const told = cause.news.map((news) => ({ news, people: toldWhom(news, cause, cause.actorId).filter((personId) => first(`${news.kind} ${personId}`)) })).filter(({ people }) => people.length > 0);
   const inserts = told.flatMap(({ news, people }) =>
     people.map((personId) =>
       insert('notice', {
