@@ -32,7 +32,8 @@ export const seriesView = z.object({
   figures: seriesFigures,
   partners: z.array(z.object({ unitId: idSchema, name: z.string(), activities: z.int() })),
   effects: z.array(z.object({ actionId: idSchema, activityId: idSchema, theme: z.string().nullable(), measure: z.string(), before: z.string().nullable(), after: z.string().nullable(), verifierName: z.string().nullable(), verifiedAt: z.string().nullable() })),
-  patterns: z.array(z.object({ id: idSchema, activities: z.int() })),
+  /** Patterns its activities began from, by name. */
+  patterns: z.array(z.object({ id: idSchema, name: z.string(), activities: z.int() })),
   allowed,
 });
 export type SeriesView = z.infer<typeof seriesView>;

@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { verify } from '#platform/ledger/verify.ts';
+import { exampleTopic } from '#features/bulletin/fixtures.ts';
+import { shippedPatterns } from '#features/pattern/shipped.ts';
 import { newId } from '#shared/ids.ts';
 import { openWorld, type World } from '#tests/harness/world.ts';
 import { startApp } from '#tests/harness/app.ts';
@@ -46,6 +48,15 @@ test('made from a list of activities, one of them past and brought in; figures h
   await committee.client.series.create({ ...c(), name: '科技强审', ...about });
   expect(await said(committee.client.series.setState({ ...c(), id, version: 2, state: 'active' }))).toBe('need.series_name');
   expect(await verify(app.program.db, await app.program.anchor.read())).toMatchObject({ ok: true });
+});
+
+test('patterns its activities began from are named, those that ship and the office’s own', async () => {
+  const { secretary, committee } = ours.people;
+  const [visit] = shippedPatterns;
+  if (visit === undefined) throw new Error('a pattern that ships expected');
+  const { id: activityId } = await secretary.client.activity.create({ ...c(), branchId: ours.ids['hostBranch'] ?? '', ...exampleTopic, theme: '按模式开展', patternId: visit.id });
+  const { id } = await committee.client.series.create({ ...c(), name: '见学系列', ...about, activityIds: [activityId] });
+  expect((await committee.client.series.get({ id })).patterns).toEqual([{ id: visit.id, name: '参观见学', activities: 1 }]);
 });
 
 test('an early activity is counted for those only who may see it', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { listActivities, visible } from '#features/activity/queries.ts';
+import { shippedOf } from '#features/pattern/shipped.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { need } from '#shared/finding.ts';
 import { barred } from '#shared/policy.ts';
@@ -74,7 +75,7 @@ export async function readSeries(db: Connection, scope: Scope, id: string): Prom
   if (found === undefined) throw new Refusal('NOT_FOUND', [need('need.series')]);
   const { createdBy, ...series } = found;
   const inIt = sql`exists (select 1 from series_activity x where x.office_id = a.office_id and x.series_id = ${id} and x.activity_id = a.id)`;
-  const [{ rows: activities }, figures, more, partners, effects] = await Promise.all([
+  const [{ rows: activities }, figures, more, partners, effects, patterns] = await Promise.all([
     listActivities(db, scope, { limit: 300 }, [inIt]),
     figuresOf(db, scope, id),
     sql<{ id: string; verified: number; hostBranchIds: string[] }>`
@@ -85,10 +86,15 @@ export async function readSeries(db: Connection, scope: Scope, id: string): Prom
     sql<SeriesView['effects'][number]>`
       select t.id as action_id, t.activity_id, y.theme, t.measure, t.before, t.after, t.verifier_name, t.verified_at from action t join activity y on y.office_id = t.office_id and y.id = t.activity_id
       where t.office_id = ${scope.officeId} and t.state = 'verified' and t.activity_id in (select a.id from ${within(scope, id)}) order by t.verified_at desc, t.id limit 100`.execute(db),
+    sql<{ id: string; name: string | null; activities: number }>`
+      select a.pattern_id as id, p.name, count(*)::int as activities from (select a.office_id, a.pattern_id from ${within(scope, id)} and a.pattern_id is not null) a
+      left join pattern p on p.office_id = a.office_id and p.id = a.pattern_id group by a.pattern_id, p.name`.execute(db),
   ]);
   const about = new Map(more.rows.map((row) => [row.id, row]));
   return {
-    series, createdBy, figures, partners: partners.rows, effects: effects.rows, patterns: [],
+    series, createdBy, figures, partners: partners.rows, effects: effects.rows,
+    // One that ships has a row only once the office has changed it.
+    patterns: patterns.rows.flatMap(({ name, ...row }) => { const called = name ?? shippedOf(row.id)?.name; return called === undefined ? [] : [{ ...row, name: called }]; }).toSorted((a, b) => a.name.localeCompare(b.name, 'zh-Hans')),
     activities: activities.map((row) => {
       const { verified = 0, hostBranchIds = [] } = about.get(row.id) ?? {};
       return { ...row, year: Number(row.sortOn.slice(0, 4)), verified, takeOff: leads(scope.actor, { hostBranchIds }) ? [] : [need('forbidden.series_activity', null, { theme: row.theme })] };

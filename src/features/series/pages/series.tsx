@@ -28,7 +28,7 @@ export function SeriesPage() {
   const [asked, setAsked] = useState<Asked | null>(null);
   if (view.isPending) return <Loading page />;
   if (view.isError) return <Failed error={view.error} retry={() => void view.refetch()} />;
-  const { series, allowed, activities, figures, partners, effects } = view.data;
+  const { series, allowed, activities, figures, partners, effects, patterns } = view.data;
   const may = (verb: string): boolean => allowed[verb]?.length === 0;
   const close = (): void => setAsked(null);
   const choose = may('series.add') && <Button kind="primary" icon="plus" onClick={() => setAsked('add')}>{say('series.choose')}</Button>;
@@ -64,6 +64,11 @@ export function SeriesPage() {
           <ul className="plain-list">{partners.map((row) => <li key={row.unitId}><TextLink to={links.partner(row.unitId)}>{row.name}</TextLink> <span className="quiet">{say('series.partner_times', { count: row.activities })}</span></li>)}</ul>
         )}
       </Section>
+      {patterns.length > 0 && (
+        <Section title={say('series.patterns')}>
+          <ul className="plain-list">{patterns.map((row) => <li key={row.id}><TextLink to={links.pattern(row.id)}>{row.name}</TextLink> <span className="quiet">{say('series.partner_times', { count: row.activities })}</span></li>)}</ul>
+        </Section>
+      )}
       {asked === 'edit' && <EditSeries series={series} onClose={close} />}
       {asked === 'close' && <CloseSeries series={series} onClose={close} />}
       {asked === 'add' && <PutIn view={view.data} onClose={close} />}
