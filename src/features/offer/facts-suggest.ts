@@ -33,8 +33,8 @@ export interface Wanted {
 }
 
 export const weightNames = ['offer', 'want', 'near', 'theme', 'industry', 'never', 'frontLine', 'recent'] as const;
-/** Points each reason is worth at most; months within which a visit counts as recent; from how alike on (%) texts are worth a word, and as how alike they count in full. */
-export type Weights = Readonly<Record<(typeof weightNames)[number] | 'months' | 'leastLike' | 'fullyLike', number>>;
+/** Points each reason is worth at most; how much of nearness (%) a city or a province in common is worth beside a county; months within which a visit counts as recent; from how alike on (%) texts are worth a word, and as how alike they count in full. */
+export type Weights = Readonly<Record<(typeof weightNames)[number] | 'cityShare' | 'provinceShare' | 'months' | 'leastLike' | 'fullyLike', number>>;
 
 export const reasonNames = ['offers', 'wants', 'county', 'city', 'province', 'theme', 'industry', 'never', 'front_line', 'recent'] as const;
 /** One reason: what speaks for it or against it, the words it rests on, its weight. */
@@ -49,8 +49,6 @@ export interface Suggested {
   readonly reasons: readonly SuggestReason[];
 }
 
-/** A city in common is worth nearly as much as a county, a province half of it. */
-const nearShare = [0, 0.5, 0.85, 1] as const;
 const nearReason = [null, 'province', 'city', 'county'] as const;
 
 interface Best {
@@ -80,6 +78,7 @@ export function suggest(wanted: Wanted, candidates: readonly Candidate[], weight
   const likeness = new Likeness([text, ...candidates.flatMap(({ offers, themes, field }) => [...offers.map((offer) => offer.text), ...themes, ...(field === null ? [] : [field])])]);
   const athome = industries(likeness, text, candidates);
   const most = Math.max(0, ...athome.values());
+  const nearShare = [0, weights.provinceShare / 100, weights.cityShare / 100, 1] as const;
   const share = (alike: number): number => (alike * 100 < weights.leastLike ? 0 : Math.min(1, (alike * 100) / weights.fullyLike));
 
   const reasonsOf = (unit: Candidate): SuggestReason[] => {

@@ -1,3 +1,4 @@
+import { dayAt } from '#features/papers/facts-names.ts';
 import type { Day } from '#shared/dates.ts';
 import { demoLine } from '#shared/demo.ts';
 import type { FormPaper } from '#shared/document/model.ts';
@@ -23,8 +24,6 @@ interface Column {
 const text = (title: string, width: number, value: Column['value']): Column => ({ title, width, kind: 'text', value });
 const day = (title: string, value: (row: OutcomeRow) => string | null | undefined): Column => ({ title, width: 12, kind: 'date', value: (row) => value(row)?.slice(0, 10) ?? null });
 
-/** The office's day of an instant. */
-const dayAt = (at: string | null | undefined): string | null => (at == null ? null : new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(at)));
 const number = text('编号', 11, (row) => numberOf(row.year, row.number));
 const what = text('问题内容', 36, (row) => row.text);
 const kind = text('类别', 10, (row) => outcome[`problem.kind.${row.kind}`][0]);

@@ -1,3 +1,4 @@
+import { dayOf } from '#features/activity/checks-common.ts';
 import type { ActivityFacts, SideFacts } from '#features/activity/facts.ts';
 import { createFormat } from '#shared/format.ts';
 import type { PaperKnown } from './facts.ts';
@@ -38,11 +39,7 @@ export function hours(facts: ActivityFacts): string {
 }
 
 /** Day of an instant in the office's zone. */
-export const dayAt = (at: string | null | undefined): string | null => {
-  if (at === null || at === undefined) return null;
-  const [, year = '', month = '', date = ''] = /^(\d+)年(\d+)月(\d+)日/u.exec(format.instant(at)) ?? [];
-  return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-};
+export const dayAt = (at: string | null | undefined): string | null => (at === null || at === undefined ? null : dayOf(at));
 
 /** Steps of the present round of approval. */
 export const roundOf = ({ facts }: PaperKnown) => facts.approvals.filter((step) => step.round === facts.activity.approvalRound);

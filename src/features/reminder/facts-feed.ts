@@ -4,7 +4,8 @@ import { instantOf } from '#shared/zone.ts';
 import type { FeedEntry } from './documents-feed.ts';
 import { pathOf } from './facts-place.ts';
 
-interface Activity {
+/** An activity as a calendar needs it; `programme` is the approved one where there is any. */
+export interface FeedActivity {
   readonly id: string;
   readonly theme: string | null;
   readonly standing: string;
@@ -19,7 +20,7 @@ interface Activity {
 const domain = 'lianxue';
 
 /** An activity as entries of a calendar: each session with its hours, moved along where the day was; whole days without a programme. */
-export function entriesOf(activity: Activity, zone: string, baseUrl: string): FeedEntry[] {
+export function entriesOf(activity: FeedActivity, zone: string, baseUrl: string): FeedEntry[] {
   const { id, theme, standing, plannedOn, plannedEnd, place, programme, version, changedAt, hosts } = activity;
   const stands = standing === 'postponed' ? '（延期）' : standing === 'cancelled' ? '（取消）' : '';
   const url = `${baseUrl}/activities/${id}/held`;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Programme } from '#features/activity/facts.ts';
 import type { Connection } from '#platform/command.ts';
 import { addDays, type Day } from '#shared/dates.ts';
+import type { FeedActivity } from './facts-feed.ts';
 
 /** Whose calendar a secret opens. */
 export interface Reader {
@@ -19,19 +19,6 @@ export async function readerOf(db: Connection, hash: string, now: Date): Promise
     join account c on c.office_id = w.office_id and c.person_id = w.id and c.disabled_at is null
     where w.feed_hash = ${hash}`.execute(db);
   return rows[0] ?? null;
-}
-
-export interface FeedActivity {
-  readonly id: string;
-  readonly theme: string | null;
-  readonly standing: string;
-  readonly plannedOn: Day;
-  readonly plannedEnd: Day | null;
-  readonly place: string | null;
-  readonly programme: Programme | null;
-  readonly version: number;
-  readonly changedAt: string;
-  readonly hosts: readonly string[];
 }
 
 /** Activities of a person’s branches that are approved or announced, and those he or she organises. */

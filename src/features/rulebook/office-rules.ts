@@ -18,7 +18,7 @@ const set = (parameter: string, value: unknown, unit: string | null, status: 'co
 });
 
 /** What of a suggestion’s weights is no weight. */
-const unitsOfWeights: Readonly<Record<string, string>> = { months: '个月', leastLike: '%', fullyLike: '%' };
+const unitsOfWeights: Readonly<Record<string, string>> = { cityShare: '%', provinceShare: '%', months: '个月', leastLike: '%', fullyLike: '%' };
 
 /** Figures of SEC are usual assessors' practice: the standard names the duty, not the number. */
 export const officeRules: readonly OfficeRule[] = [

@@ -85,6 +85,8 @@ export const words = {
   'parameter.UNITS-02.offer': ['能提供所需', 'has what is wanted'],
   'parameter.UNITS-02.want': ['需要能解决', 'wants what is brought'],
   'parameter.UNITS-02.near': ['离团队近', 'near the team'],
+  'parameter.UNITS-02.cityShare': ['同一市、州按县区的', 'the same city counts of a county'],
+  'parameter.UNITS-02.provinceShare': ['同一省份按县区的', 'the same province counts of a county'],
   'parameter.UNITS-02.theme': ['联学过相近主题', 'studied something like it'],
   'parameter.UNITS-02.industry': ['相近主题常见的行业', 'industry of topics like it'],
   'parameter.UNITS-02.never': ['还没有联学过', 'not met yet'],

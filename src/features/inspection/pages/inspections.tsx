@@ -15,8 +15,6 @@ import { Table } from '#web/ui/table.tsx';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
 const tones = { open: 'active', closed: 'done', cancelled: 'quiet' } as const;
-/** The next round is spoken of from so many days before it is due. */
-const soon = 30;
 
 /** Rounds of inspection, newest first; for the committee also when the next is due. */
 export function InspectionsPage() {
@@ -45,8 +43,8 @@ function Due({ dueOn, today }: { readonly dueOn: string; readonly today: string 
   const say = useSay(words);
   const { day } = useFormat();
   const days = daysBetween(dueOn, today);
-  if (days < -soon) return <p className="quiet calm-line">{say('inspection.due', { due: day(dueOn) })}</p>;
-  return <Notice kind={days > 0 ? 'warn' : 'info'} title={days > 0 ? say('inspection.overdue', { due: day(dueOn), days }) : say('inspection.due', { due: day(dueOn) })} />;
+  if (days <= 0) return <p className="quiet calm-line">{say('inspection.due', { due: day(dueOn) })}</p>;
+  return <Notice kind="warn" title={say('inspection.overdue', { due: day(dueOn), days })} />;
 }
 
 function Rounds({ rows }: { readonly rows: readonly RoundRow[] }) {
