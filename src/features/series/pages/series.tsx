@@ -41,7 +41,7 @@ export function SeriesPage() {
         {may('series.set_state') && <Button onClick={() => setAsked('close')}>{say(series.state === 'active' ? 'series.close' : 'series.reopen')}</Button>}
       </>}
     >
-      <p><Chip tone={series.state === 'active' ? 'active' : 'quiet'}>{say(`series.state.${series.state}`)}</Chip> <span className="quiet">{say('series.made_by', { name: series.createdName, at: format.instant(series.createdAt) })}</span></p>
+      <p className="section"><Chip tone={series.state === 'active' ? 'active' : 'quiet'}>{say(`series.state.${series.state}`)}</Chip> <span className="quiet">{say('series.made_by', { name: series.createdName, at: format.instant(series.createdAt) })}</span></p>
       <Section title={say('series.timeline')}>
         {activities.length === 0 ? <Empty title={say('series.no_activity')} action={choose} /> : <Timeline id={series.id} activities={activities} mayTakeOff={may('series.take_off')} />}
       </Section>
