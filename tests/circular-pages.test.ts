@@ -13,6 +13,8 @@ const app = await startApp({ now: '2026-11-24T02:00:00.000Z', jobs: true, webDir
 let browser: Browser;
 let office: TestOffice;
 let people: Record<'secretary' | 'member' | 'reader' | 'committee' | 'leader', TestPerson>;
+let actionId = '';
+let observed = { good: '', problem: '' };
 const c = () => ({ commandId: newId() });
 
 beforeAll(async () => {
@@ -25,8 +27,8 @@ beforeAll(async () => {
     committee: await office.person('吴常青', { posts: [{ post: 'committee' }] }), leader: await office.person('赵远航', { posts: [{ post: 'leading_group' }] }),
   };
   const { id } = await people.secretary.client.activity.create({ ...c(), branchId, ...exampleTopic });
-  await bringToEffect(app.program.door, office.id, id, { ownerId: people.member.id, verifierId: people.secretary.id });
-  await bringToObservation(app.program.door, office.id, id, { branchId, byId: people.committee.id });
+  actionId = await bringToEffect(app.program.door, office.id, id, { ownerId: people.member.id, verifierId: people.secretary.id });
+  observed = await bringToObservation(app.program.door, office.id, id, { branchId, byId: people.committee.id });
 });
 afterAll(() => browser.close());
 
@@ -82,9 +84,12 @@ test('from what was observed to a released circular, to a pattern, to the next a
   await shoot(desk.page, 'circular-review-1440');
   await sound(desk.page);
 
-  // Another releases it, from the notice.
-  const lead = await openAs(browser, `${app.url}/notices`, people.leader, { width: 390 });
-  await lead.page.getByRole('link', { name: '关于第四季度主题联学督导情况的通报' }).click();
+  // It waits for another on the first page, and for nobody who wrote at it.
+  expect((await people.committee.client.home.waiting({})).waiting).toEqual([]);
+  const lead = await openAs(browser, `${app.url}/`, people.leader, { width: 390 });
+  await lead.page.getByText('通报待签发').waitFor();
+  await sound(lead.page);
+  await lead.page.getByRole('link', { name: '关于第四季度主题联学督导情况的通报', exact: true }).first().click();
   await lead.page.getByRole('button', { name: '签发', exact: true }).click();
   await lead.page.getByRole('dialog').getByLabel('已作保密审查', { exact: false }).check();
   await shoot(lead.page, 'circular-release-390');
@@ -173,3 +178,29 @@ test('from what was observed to a released circular, to a pattern, to the next a
   }
   await Promise.all([desk.close(), lead.close(), phone.close(), begin.close()]);
 }, 180_000);
+
+test('where something good or wrong is read, a circular on it is one click away for those who write them', async () => {
+  const { rows: [round] } = await people.committee.client.inspection.list({});
+  const whole = await people.committee.client.inspection.get({ id: round?.id ?? '' });
+  const itemId = whole.observations.find(({ id }) => id === observed.good)?.itemId ?? '';
+  const places = [
+    { path: `/outcomes/${actionId}`, fact: '编写比对模板', button: /^通报.*编写比对模板/u },
+    { path: `/inspections/${round?.id}?item=${itemId}`, fact: '提前半个月把问题发给对方', button: /^通报.*提前半个月把问题发给对方/u },
+  ];
+  for (const { path, fact, button } of places) {
+    const desk = await openAs(browser, `${app.url}${path}`, people.committee);
+    await desk.page.getByRole('link', { name: button }).click();
+    await desk.page.getByText('已选 1 条').waitFor();
+    expect(await desk.page.getByLabel(fact).isChecked()).toBe(true);
+    await desk.page.goBack();
+    await desk.page.getByRole('link', { name: button }).waitFor();
+    await shoot(desk.page, `circular-from-${path.split('/')[1]}-1440`);
+    await sound(desk.page);
+    await desk.close();
+    // Who writes none is not offered it.
+    const phone = await openAs(browser, `${app.url}${path}`, people.secretary, { width: 390 });
+    await phone.page.getByText(fact).first().waitFor();
+    expect(await phone.page.getByRole('link', { name: button }).count()).toBe(0);
+    await phone.close();
+  }
+});

@@ -119,3 +119,37 @@ test('from the question to the verified effect', async () => {
   expect([...desk.heard, ...phone.heard, ...heard].filter((line) => !/\b(400|422)\b/.test(line))).toEqual([]);
   await Promise.all([desk.close(), phone.close(), context.close()]);
 });
+
+test('from a problem’s own page, with its material, which the outside side opens by its link', async () => {
+  const by = people.organiser.client;
+  const uploaded = async (name: string) => (await (await fetch(`${app.url}/files`, { method: 'POST', body: `材料：${name}`, headers: { ...people.organiser.headers, 'x-file-name': encodeURIComponent(name) } })).json()) as { sha256: string; name: string; mediaType: string; size: number };
+  for (const name of ['取数耗时.txt', '内部意见.txt']) await by.record.addFile({ ...c(), id: activityId, ...(await uploaded(name)), purpose: 'paper', caption: null, consentOfOutsiders: null });
+  const problem = await by.outcome.raise({ ...c(), id: activityId, kind: 'problem', text: '取数太慢', sideId: (await by.activity.get({ id: activityId })).facts.sides[0]?.id ?? null, raisedByPersonId: null, raisedByWords: null, projectId: null });
+  const desk = await openAs(browser, `${app.url}/outcomes/${problem.id}`, people.secretary);
+  await desk.page.getByRole('button', { name: '提请会诊' }).click();
+  const ask = desk.page.getByRole('dialog');
+  expect(await ask.getByLabel('哪个问题').inputValue()).toBe(problem.id);
+  expect(await ask.getByLabel('问题', { exact: true }).inputValue()).toBe('取数太慢');
+  await ask.getByLabel('背景').fill('一个项目取数要两周。');
+  await ask.getByLabel('书面意见截止').fill('2026-12-30');
+  await ask.getByLabel('取数耗时.txt').check();
+  await sound(desk.page, 'consult-from-problem-1440');
+  await ask.getByRole('button', { name: '提请会诊' }).click();
+  await desk.page.getByRole('heading', { level: 1, name: '取数太慢' }).waitFor();
+  await desk.page.getByRole('link', { name: '取数太慢' }).click();
+  // Back on the problem's page it stands there.
+  await desk.page.getByRole('heading', { level: 2, name: '会诊' }).waitFor();
+  await desk.page.getByRole('link', { name: '取数太慢' }).waitFor();
+  await sound(desk.page, 'consult-on-problem-1440');
+
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const outside = await context.newPage();
+  await outside.goto(`${app.url}/p/${secret}`);
+  const file = outside.getByRole('link', { name: '取数耗时.txt' });
+  await file.waitFor();
+  expect(await outside.getByText('内部意见.txt').count()).toBe(0);
+  // What the browser asks for when it is tapped: the address alone opens it.
+  const given = await context.request.get(new URL((await file.getAttribute('href')) ?? '', app.url).href);
+  expect([given.status(), await given.text()]).toEqual([200, '材料：取数耗时.txt']);
+  await Promise.all([desk.close(), context.close()]);
+});

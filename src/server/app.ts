@@ -7,7 +7,7 @@ import { Refusal } from '#shared/refusal.ts';
 import { answer, around, outside, type CallContext } from './calls.ts';
 import { checkRooms } from './check-rooms.ts';
 import type { Program } from './compose.ts';
-import { fileRoutes } from './file-routes.ts';
+import { fileRoutes, linkFile } from './file-routes.ts';
 import { openApi, openApiPage } from './openapi.ts';
 import { json, securityHeaders } from './respond.ts';
 import { isPublic, publicPages } from './public-pages.ts';
@@ -41,7 +41,7 @@ export function createApp(program: Program, { webDir }: { webDir: string }): Req
     if (path === '/api/openapi.json') return json(response, 200, await openApi());
     if (path === '/api' || path === '/api/') return page(response, openApiPage(await openApi()));
     if (path.startsWith('/api/')) return call(rest, '/api', request, response);
-    if (path === '/files' || path.startsWith('/files/') || path.startsWith('/papers/')) return files(request, response);
+    if (path === '/files' || path.startsWith('/files/') || path.startsWith('/papers/') || linkFile.test(path)) return files(request, response);
     return serveStatic(webDir, path, request, response);
   }
 

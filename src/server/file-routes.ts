@@ -3,7 +3,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { HttpEnv } from '#platform/http.ts';
-import { languageOf } from '#platform/session.ts';
+import { languageOf, linkHeader } from '#platform/session.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { answer } from './calls.ts';
@@ -13,6 +13,9 @@ import { routes } from './rooms.ts';
 
 /** The largest file that is taken: a scan or a photo, not a film. */
 export const maxFileSize = 25 * 1024 * 1024;
+
+/** A file as the holder of a personal link opens it. */
+export const linkFile = /^\/p\/([\w-]{1,200})\/files\/[0-9a-f-]{36}$/;
 
 type Env = HttpEnv & { readonly Bindings: HttpBindings };
 
@@ -24,8 +27,11 @@ export function fileRoutes(program: Program): (request: IncomingMessage, respons
   };
   app.use(bodyLimit({ maxSize: maxFileSize, onError: tooLarge }));
   app.use(async (c, next) => {
-    const identity = await program.sessions.identify(c.env.incoming.headers);
-    gate('files', c.req.method !== 'GET', identity);
+    const { headers } = c.env.incoming;
+    const secret = linkFile.exec(c.req.path)?.[1];
+    const identity = await program.sessions.identify(secret === undefined ? headers : { ...headers, [linkHeader]: secret });
+    // A link opens the files of what it is asked for, and reaches no other route.
+    gate(secret === undefined ? 'files' : 'consultation.ofLink', c.req.method !== 'GET', identity);
     const { db, door, now, files, fonts, outbound, watches } = program;
     c.set('api', { actor: identity.actor, session: identity.session, db, door, now, files, fonts, outbound, watches });
     await next();
@@ -35,7 +41,7 @@ export function fileRoutes(program: Program): (request: IncomingMessage, respons
     throw new Refusal('NOT_FOUND', [need('error.no_file')]);
   });
   app.onError((error, c) => {
-    const spoken = answer(error, { program, language: languageOf(c.env.incoming.headers), name: c.req.path });
+    const spoken = answer(error, { program, language: languageOf(c.env.incoming.headers), name: linkFile.test(c.req.path) ? '/p/…/files' : c.req.path });
     return Response.json(spoken.toJSON(), { status: spoken.status, headers: { 'cache-control': 'no-store' } });
   });
   const listener = getRequestListener(app.fetch);

@@ -107,5 +107,7 @@ export const links = {
   paperPreview: (activityId: string, name: string, which?: string) => `/activities/${part(activityId)}/papers/${part(name)}${stringifySearch({ which })}`,
 
   /** The partner's page: opened by a personal link, without an account. */
+  /** Material of a consultation, as the holder of the link on screen opens it. */
+  linkFile: (page: string, id: string) => `${page}/files/${part(id)}`,
   partnerPage: (token: string) => `/p/${part(token)}`,
 } as const;

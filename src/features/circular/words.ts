@@ -6,6 +6,8 @@ export const words = {
   'circular.lead': ['通报好的做法和存在的问题。不排名，不打分。', 'Good practice and problems. Nobody is ranked or scored.'],
   'circular.one': ['通报', 'Circular'],
   'circular.new': ['起草通报', 'Draft a circular'],
+  'circular.tell_of': ['通报', 'Circular'],
+  'circular.tell_of_what': ['：{text}', ': {text}'],
   'circular.none': ['还没有通报。', 'There is no circular yet.'],
   'circular.none_hint': ['发到您所在支部的通报会出现在这里。', 'Circulars sent to your branch appear here.'],
   'circular.none_here': ['没有这种状态的通报。', 'None stands like this.'],

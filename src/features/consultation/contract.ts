@@ -69,6 +69,8 @@ export type LinkConsultation = z.infer<typeof linkConsultation>;
 
 const filters = z.object({
   ...page, after: z.string().regex(/^\d{4}-[\d:.TZ-]+_[0-9a-f-]{36}$/).optional(), state: state.optional(), mine: z.enum(['yes']).optional(), activityId: idSchema.optional(),
+  /** Those asked for a problem, and the one whose conclusion it is. */
+  problemId: idSchema.optional(),
 });
 export type ConsultationFilters = z.infer<typeof filters>;
 const one = { id: idSchema, version };

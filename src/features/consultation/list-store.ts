@@ -21,13 +21,14 @@ const mySide = (scope: Scope) => sql`(${speaking}) && ${scope.actor.branchIds}::
 const waitsForMe = (scope: Scope) => sql`(c.state = 'open' and exists (select 1 from consultation_side x where x.office_id = c.office_id and x.consultation_id = c.id and x.withdrawn_at is null and x.given_at is null and ${mySide(scope)}))`;
 
 /** One page, newest first, by key. */
-export async function listConsultations(db: Connection, scope: Scope, { after, state, mine, activityId, limit }: ConsultationFilters) {
+export async function listConsultations(db: Connection, scope: Scope, { after, state, mine, activityId, problemId, limit }: ConsultationFilters) {
   mayRead(scope, 'consultation.list');
   const where = [sql`c.office_id = ${scope.officeId}`, knowable(scope)];
   const [at, id] = after?.split('_') ?? [];
   if (at !== undefined && id !== undefined) where.push(sql`(c.created_at, c.id) < (${at}::timestamptz, ${id}::uuid)`);
   if (state !== undefined) where.push(sql`c.state = ${state}`);
   if (activityId !== undefined) where.push(sql`c.activity_id = ${activityId}`);
+  if (problemId !== undefined) where.push(sql`(c.problem_id = ${problemId} or c.result_id = ${problemId})`);
   if (mine !== undefined) where.push(waitsForMe(scope));
   const { rows } = await sql<ConsultationRow>`
     select c.id, c.title, c.activity_id, a.theme, a.code, c.due_on, c.state, c.created_at, c.created_name, k.asked, k.given, ${waitsForMe(scope)} as waiting,

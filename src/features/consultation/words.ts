@@ -96,6 +96,7 @@ export const words = {
   'consultation.step.meet': ['会上讨论', 'discussion'],
   'consultation.step.conclude': ['结论', 'conclusion'],
   'consultation.step.follow': ['落实核验', 'verified'],
+  'consultation.needs_activity': ['会诊在联学活动中进行。这个问题不属于任何活动：可以先发起一次业务会诊的活动，把它作为带来的问题。', 'A consultation is held on an activity. This problem is of none: begin an activity in that form and bring it there.'],
   'consultation.link_title': ['请您单位参加会诊', 'Your unit is asked for its opinion'],
   'consultation.link_yours': ['您单位的意见', 'Your unit’s opinion'],
   'consultation.link_sent': ['意见已收到，谢谢', 'Received, thank you'],

@@ -1,4 +1,5 @@
 import { loadActivity } from '#features/activity/queries.ts';
+import { isMaterial } from '#features/consultation/queries.ts';
 import { mayReadOutcome } from '#features/outcome/queries.ts';
 import { outwardPhoto } from '#features/record/queries.ts';
 import { marksAtDoor } from '#features/rulebook/marks.ts';
@@ -10,7 +11,7 @@ import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Context } from 'hono';
 import { marksInName, type Uploaded } from './queries.ts';
-import { fileById } from './store.ts';
+import { fileById, type StoredFile } from './store.ts';
 
 /** What one file may weigh: a limit of the machine, not of any rule. */
 export const maxUpload = 20 * 1024 * 1024;
@@ -18,7 +19,8 @@ export const maxUpload = 20 * 1024 * 1024;
 /**
  * `POST /files`: takes one file, as the raw body with its name in `x-file-name` (percent-encoded) or as the part `file`
  * of a form. It is looked through, cleaned and stored; the command that puts it with an activity comes after.
- * `GET /files/:id`: gives it to whoever may see the activity; `/files/:id/outside` the photo as it may leave the office.
+ * `GET /files/:id`: gives it to whoever may see the activity, or is asked in a consultation whose material it is;
+ * `/p/:secret/files/:id` the same to the holder of a personal link, that material only; `/files/:id/outside` the photo as it may leave the office.
  */
 export const fileRoutes: Routes = (app) => {
   app.post('/files', async (c) => {
@@ -30,25 +32,24 @@ export const fileRoutes: Routes = (app) => {
   });
 
   app.get('/files/:id{[0-9a-f-]{36}}', async (c) => {
-    const { db, files } = c.get('api');
+    const { db } = c.get('api');
     const scope = scopeIn(c.get('api'));
-    const file = await fileById(db, scope, c.req.param('id'));
-    if (file.activityId !== null) await loadActivity(db, scope, file.activityId);
-    else mayReadOutcome(scope);
-    // A partner sees the photos and papers of the activity, never what another side has signed.
-    if (scope.actor.kind === 'link' && !['photo', 'paper'].includes(file.purpose)) throw new Refusal('NOT_FOUND', [need('error.no_file')]);
-    const shown = file.mediaType.startsWith('image/') ? 'inline' : 'attachment';
-    const etag = `"${file.sha256}"`;
-    const headers = {
-      'content-type': file.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : file.mediaType,
-      'content-disposition': `${shown}; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`,
-      'content-security-policy': "default-src 'none'; sandbox",
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-cache',
-      etag,
-    };
-    if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
-    return c.body((await files.get(file.sha256)).slice().buffer, 200, headers);
+    const id = c.req.param('id');
+    const file = await fileById(db, scope, id);
+    if (file.activityId === null) mayReadOutcome(scope);
+    // What was put before a branch in a consultation is read by it, whatever else of the activity it may see.
+    else if (!(await isMaterial(db, scope, id, file.activityId))) await loadActivity(db, scope, file.activityId);
+    return give(c, file);
+  });
+
+  // By an address, since a browser that opens a file sends no header of ours.
+  app.get('/p/:secret/files/:id{[0-9a-f-]{36}}', async (c) => {
+    const { db } = c.get('api');
+    const scope = scopeIn(c.get('api'));
+    const id = c.req.param('id');
+    const file = await fileById(db, scope, id);
+    if (scope.actor.kind !== 'link' || file.activityId === null || !(await isMaterial(db, scope, id, file.activityId))) throw new Refusal('NOT_FOUND', [need('error.no_file')]);
+    return give(c, file);
   });
 
   app.get('/files/:id{[0-9a-f-]{36}}/outside', async (c) => {
@@ -71,6 +72,22 @@ export async function keep({ files }: Pick<ApiContext, 'files'>, bytes: Uint8Arr
   if (marks.length > 0) throw new Refusal('REFUSED', marks);
   const sha256 = await files.put(file.bytes);
   return { sha256, name: file.name, mediaType: file.mediaType, size: file.bytes.byteLength };
+}
+
+/** The bytes as they were stored, to be kept by nobody but this browser, and asked for again each time. */
+async function give(c: RouteContext, file: StoredFile): Promise<Response> {
+  const shown = file.mediaType.startsWith('image/') ? 'inline' : 'attachment';
+  const etag = `"${file.sha256}"`;
+  const headers = {
+    'content-type': file.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : file.mediaType,
+    'content-disposition': `${shown}; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-cache',
+    etag,
+  };
+  if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
+  return c.body((await c.get('api').files.get(file.sha256)).slice().buffer, 200, headers);
 }
 
 type RouteContext = Context<{ Variables: { readonly api: ApiContext } }>;

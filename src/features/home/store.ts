@@ -42,6 +42,8 @@ export async function listWaiting(db: Connection, scope: Scope, today: string): 
     union all (select 'review', x.id, a.id, a.code, a.theme, a.held_on, x.title, false from bulletin x ${from}
       and a.stage in ('publicity', 'conversion', 'archived') and x.state = 'review' and x.withdrawn_on is null and x.author_id is distinct from ${me} and ${notMine} and ${holds(actor, 'discipline', 'committee')}
       order by x.id limit ${most})
+    union all (select 'release', c.id, null, null, c.title, null::date, null, false from circular c
+      where c.office_id = ${officeId} and c.state = 'review' and c.withdrawn_on is null and ${me} <> all(c.writer_ids) and ${holds(actor, 'committee', 'leading_group')} order by c.created_at, c.id limit ${most})
     union all (select 'outlet', d.id, a.id, a.code, a.theme, null, o.name, false from ${deliveryRows} join activity a on a.office_id = d.office_id and a.id = d.activity_id
       where d.office_id = ${officeId} and ${unsettled} and a.standing = 'active' and (o.kind <> 'webhook' or d.failed) and (${runs} or ${holds(actor, 'committee')} and d.failed) order by d.created_at, d.id limit ${most})`.execute(db);
   const all: WaitingRow[] = [...rows.map((row) => ({ ...row, problemId: null })), ...(await listActionsWaiting(db, scope, today))];

@@ -77,7 +77,7 @@ function Known({ view: { activity, consultation, files, problem } }: { readonly 
         { label: say('consultation.activity'), value: activity.seen ? <TextLink to={links.activity(activity.id)}>{activity.theme ?? activity.code}</TextLink> : (activity.theme ?? activity.code) },
         { label: say('consultation.due'), value: <Day day={consultation.dueOn} /> },
         ...(problem === null ? [] : [{ label: say('consultation.from_problem'), value: <TextLink to={links.outcome(problem.id)}>{problem.text}</TextLink> }]),
-        { label: say('consultation.files'), value: files.length === 0 ? <span className="quiet">{say('consultation.no_files')}</span> : <ul className="plain-list">{files.map((file) => <li key={file.id}>{activity.seen ? <FileLink href={`/files/${file.id}`}>{file.name}</FileLink> : file.name}</li>)}</ul> },
+        { label: say('consultation.files'), value: files.length === 0 ? <span className="quiet">{say('consultation.no_files')}</span> : <ul className="plain-list">{files.map((file) => <li key={file.id}><FileLink href={`/files/${file.id}`}>{file.name}</FileLink></li>)}</ul> },
       ]}
     />
   );

@@ -1,37 +1,36 @@
 import type { ActivityView } from '#features/activity/contract.ts';
 import { words } from '#features/consultation/words.ts';
-import { FormDialog } from '#features/org/parts/form-dialog.tsx';
-import { useGo } from '#web/address.ts';
-import { api, client } from '#web/client.ts';
-import { useCommand } from '#web/command.ts';
-import { apart, beside } from '#web/failure.ts';
+import { api } from '#web/client.ts';
 import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
-import { useSession } from '#web/session.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Chip } from '#web/ui/chips.tsx';
-import { Select } from '#web/ui/choices.tsx';
-import { Field } from '#web/ui/field.tsx';
 import { TextLink } from '#web/ui/link.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ProblemFields, useSidesToAsk, type Put } from './open-fields.tsx';
+import { OpenConsultation, useRuns } from './open-consultation.tsx';
 
 const tones = { open: 'active', concluded: 'done', cancelled: 'quiet' } as const;
 const later = ['summary', 'publicity', 'conversion', 'archived'];
+interface Props {
+  readonly view: ActivityView;
+  /** Only those of one problem, and the way to ask for one of it. */
+  readonly problemId?: string;
+  /** Nothing more is asked for. */
+  readonly closed?: boolean;
+}
 
 /** Consultations of an activity, and the way to begin one: of an activity in this form before it is held, of one of its problems afterwards. */
-export function ConsultationPart({ view }: { readonly view: ActivityView }) {
+export function ConsultationPart({ view, problemId, closed = false }: Props) {
   const say = useSay(words);
   const { activity, problems } = view.facts;
-  const { person, posts } = useSession();
-  const list = useQuery(api.consultation.list.queryOptions({ input: { activityId: activity.id } }));
+  const runs = useRuns()(activity);
+  const list = useQuery(api.consultation.list.queryOptions({ input: { activityId: activity.id, ...(problemId === undefined ? {} : { problemId }) } }));
   const [opening, setOpening] = useState(false);
   const isForm = [...activity.forms, activity.kind].some((word) => word.includes('会诊'));
-  const runs = activity.organiserId === person?.id || activity.proposerId === person?.id || posts.some((held) => held.post === 'committee' || (held.post === 'secretary' && held.branchId !== null && activity.hostBranchIds.includes(held.branchId)));
-  const ahead = isForm && !later.includes(activity.stage);
-  const may = runs && activity.standing === 'active' && (ahead || problems.length > 0);
+  const ahead = problemId === undefined && isForm && !later.includes(activity.stage);
+  const may = runs && !closed && activity.standing === 'active' && (ahead || problems.length > 0);
   const rows = list.data?.rows ?? [];
   if (rows.length === 0 && !may) return null;
   return (
@@ -48,33 +47,7 @@ export function ConsultationPart({ view }: { readonly view: ActivityView }) {
           </li>
         ))}
       </ul>
-      {opening && <OpenConsultation view={view} ahead={ahead} onClose={() => setOpening(false)} />}
+      {opening && <OpenConsultation view={view} ahead={ahead} {...(problemId === undefined ? {} : { problemId })} onClose={() => setOpening(false)} />}
     </Section>
-  );
-}
-
-function OpenConsultation({ view, ahead, onClose }: { readonly view: ActivityView; readonly ahead: boolean; readonly onClose: () => void }) {
-  const say = useSay(words);
-  const go = useGo();
-  const { activity, problems, sides } = view.facts;
-  const [problemId, setProblemId] = useState(ahead ? '' : (problems[0]?.id ?? ''));
-  const chosen = problems.find((one) => one.id === problemId);
-  const [typed, setTyped] = useState<Put>({ title: (ahead ? activity.problemBrought : problems[0]?.text)?.slice(0, 200) ?? '', background: '', dueOn: '', fileIds: [] });
-  const { fields, asked } = useSidesToAsk(activity.id, [], sides.map((side) => side.id));
-  const open = useCommand(client.consultation.open, { invalidate: [api.consultation.key()], onDone: ({ id }) => go(links.consultation(id)) });
-  const { failure } = open;
-  return (
-    <FormDialog
-      title={say(ahead ? 'consultation.begin' : 'consultation.ask')} verb={say(ahead ? 'consultation.begin' : 'consultation.ask')} wide busy={open.busy} failure={apart(failure, 'title', 'background', 'dueOn', 'problemId')}
-      onSend={() => void open.run({ activityId: activity.id, problemId: chosen?.id ?? null, ...typed, fileIds: [...typed.fileIds], ...asked })} onClose={onClose}
-    >
-      {!ahead && (
-        <Field label={say('consultation.for_problem')} findings={beside(failure, 'problemId')}>
-          <Select value={problemId} empty={null} onChange={(id) => { setProblemId(id); setTyped({ ...typed, title: problems.find((one) => one.id === id)?.text.slice(0, 200) ?? '' }); }} options={problems.map((one) => ({ value: one.id, label: one.text.slice(0, 60) }))} />
-        </Field>
-      )}
-      <ProblemFields activityId={activity.id} value={typed} onChange={setTyped} failure={failure} />
-      {fields}
-    </FormDialog>
   );
 }

@@ -5,8 +5,10 @@ import { useCommand } from '#web/command.ts';
 import { useEditing } from '#web/editing.ts';
 import { apart } from '#web/failure.ts';
 import { useFormat, useSay } from '#web/language.tsx';
+import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Chip, Day } from '#web/ui/chips.tsx';
+import { FileLink } from '#web/ui/link.tsx';
 import { FailureNotice } from '#web/ui/notice.tsx';
 import { Actions, FactList, Section } from '#web/ui/section.tsx';
 import { useQuery } from '@tanstack/react-query';
@@ -32,7 +34,7 @@ function One({ of }: { readonly of: LinkConsultation }) {
       <FactList
         facts={[
           { label: say('consultation.due'), value: <Day day={of.dueOn} /> },
-          ...(of.files.length === 0 ? [] : [{ label: say('consultation.files'), value: of.files.map((file) => file.name).join('、') }]),
+          ...(of.files.length === 0 ? [] : [{ label: say('consultation.files'), value: <ul className="plain-list">{of.files.map((file) => <li key={file.id}><FileLink href={links.linkFile(location.pathname, file.id)}>{file.name}</FileLink></li>)}</ul> }]),
           ...(of.reason === null ? [] : [{ label: say('consultation.reason'), value: of.reason }]),
         ]}
       />

@@ -40,7 +40,7 @@ export function Waiting({ rows }: { readonly rows: readonly WaitingRow[] }) {
   return (
     <ul className="things">
       {rows.map((row) => {
-        const to = row.problemId !== null ? links.outcome(row.problemId) : row.activityId === null ? links.home() : links.activity(row.activityId, placeOf[row.kind]);
+        const to = row.kind === 'release' ? links.circular(row.id) : row.problemId !== null ? links.outcome(row.problemId) : row.activityId === null ? links.home() : links.activity(row.activityId, placeOf[row.kind]);
         return (
           <Thing key={`${row.kind} ${row.id}`} to={to} theme={row.theme} side={<Do to={to} verb={say(`home.do.${row.kind}`)} theme={row.theme} main />}>
             {say(`home.kind.${row.kind}`)}

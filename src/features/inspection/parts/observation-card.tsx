@@ -1,3 +1,4 @@
+import { TellOf, useTells } from '#features/circular/parts/tell-of.tsx';
 import type { ItemView, RoundView } from '#features/inspection/contract.ts';
 import { words } from '#features/inspection/words.ts';
 import { daysBetween } from '#shared/dates.ts';
@@ -38,6 +39,7 @@ interface Props {
 export function ObservationCard({ round, item, observation: one }: Props) {
   const say = useSay(words);
   const format = useFormat();
+  const told = useTells() && one.state !== 'withdrawn';
   const [asked, setAsked] = useState<ObservationVerb | null>(null);
   const by = (name: string | null, at: string | null): ReactNode => <span className="quiet">{say('inspection.by_at', { name, at: format.instant(at) })}</span>;
   const moved = one.responsibleId === null ? say('inspection.responsible_none') : one.responsibleId === one.branchId ? null : say('inspection.responsible_moved', { branch: one.responsible });
@@ -66,9 +68,10 @@ export function ObservationCard({ round, item, observation: one }: Props) {
       <p className="kept-lines observation-text">{one.text}</p>
       <p>{by(one.byName, one.at)}</p>
       <FactList facts={facts} />
-      {offered.length > 0 && (
+      {(offered.length > 0 || told) && (
         <div className="actions">
           {offered.map((verb) => <Button key={verb} kind={verb === 'rectify' || verb === 'recheck' ? 'primary' : 'plain'} why={why(verb)} onClick={() => setAsked(verb)}>{say(verb === 'reply' ? 'inspection.reply_do' : `inspection.${verb}`)}</Button>)}
+          {told && <TellOf of="observation" id={one.id} text={one.text} />}
         </div>
       )}
       {asked !== null && <ObservationDialog verb={asked} round={round} item={item} observation={one} onClose={() => setAsked(null)} />}

@@ -1,3 +1,4 @@
+import { ProblemConsultations } from '#features/consultation/parts/problem-consultations.tsx';
 import type { OutcomeView } from '#features/outcome/contract-views.ts';
 import { numberOf } from '#features/outcome/facts.ts';
 import { ActionCard } from '#features/outcome/parts/action-card.tsx';
@@ -42,6 +43,7 @@ export function OutcomePage() {
       {actions.map((action) => (
         <Section key={action.id} title={action.measure} sheet><ActionCard view={view.data} action={action} headed /></Section>
       ))}
+      <ProblemConsultations problemId={problem.id} activityId={view.data.activity?.id ?? null} closed={problem.state === 'closed'} />
       <SpreadsPart view={view.data} />
       {steps.length > 0 && <Section title={say('outcome.history')}><StepsList view={view.data} /></Section>}
     </Page>

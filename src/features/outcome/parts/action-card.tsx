@@ -1,3 +1,4 @@
+import { TellOf } from '#features/circular/parts/tell-of.tsx';
 import type { ActionView, OutcomeView } from '#features/outcome/contract-views.ts';
 import { isShippedResult } from '#features/outcome/facts-names.ts';
 import { Progress, Report, Verify } from '#features/outcome/parts/effect-dialogs.tsx';
@@ -84,6 +85,7 @@ function Verbs({ view, action }: Props) {
         {action.state === 'open' && may('progress') && <Button onClick={() => setAsking('progress')}>{say('outcome.progress')}</Button>}
         {action.state === 'done' && !mine && !archived && <Button kind="primary" why={action.allowed['outcome.verify']} onClick={() => setAsking('verify')}>{say('outcome.verify')}</Button>}
         {action.state === 'verified' && may('spread') && <Button onClick={() => setAsking('spread')}>{say('outcome.spread')}</Button>}
+        {action.state === 'verified' && <TellOf of="result" id={action.id} text={action.measure} />}
         {rest.length > 0 && <Menu label={say('outcome.more')} name={say('outcome.more_of', { measure: action.measure })}>{rest.map((verb) => <MenuItem key={verb} onClick={() => setAsking(verb)}>{say(`outcome.${verb}`)}</MenuItem>)}</Menu>}
       </Actions>
       {action.state === 'done' && mine && <p className="hint">{say('outcome.verify_hint')}</p>}
