@@ -735,6 +735,14 @@ create table finding_response (
 );
 CREATE INDEX finding_response_activity ON finding_response USING btree (office_id, activity_id);
 
+create table guess_guard (
+  key text not null,
+  tries integer not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint guess_guard_pkey PRIMARY KEY (key)
+);
+
 create table import_batch (
   office_id uuid not null,
   id uuid not null,
@@ -1039,6 +1047,35 @@ create table office_profile (
   version integer not null default 1,
   constraint office_profile_pkey PRIMARY KEY (office_id, id),
   constraint office_profile_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+
+create table onsite_code (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  opened_at timestamp with time zone not null,
+  opened_by text not null,
+  until_at timestamp with time zone not null,
+  step_seconds integer not null,
+  closed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint onsite_code_pkey PRIMARY KEY (office_id, id),
+  constraint onsite_code_office_id_activity_id_fkey FOREIGN KEY (office_id, activity_id) REFERENCES activity(office_id, id)
+);
+CREATE INDEX onsite_code_activity ON onsite_code USING btree (office_id, activity_id, opened_at);
+
+create table onsite_presence (
+  office_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  person_id uuid not null,
+  said_at timestamp with time zone not null,
+  arrived_at timestamp with time zone not null,
+  look boolean not null,
+  constraint onsite_presence_pkey PRIMARY KEY (office_id, id),
+  constraint onsite_presence_office_id_activity_id_person_id_key UNIQUE (office_id, activity_id, person_id),
+  constraint onsite_presence_office_id_activity_id_fkey FOREIGN KEY (office_id, activity_id) REFERENCES activity(office_id, id),
+  constraint onsite_presence_office_id_person_id_fkey FOREIGN KEY (office_id, person_id) REFERENCES person(office_id, id)
 );
 
 create table outlet (
@@ -1651,6 +1688,18 @@ create table secrecy_review (
   constraint secrecy_review_conclusion_check CHECK ((conclusion = ANY (ARRAY['clear'::text, 'return'::text])))
 );
 CREATE INDEX secrecy_review_activity ON secrecy_review USING btree (office_id, activity_id);
+
+create table security_note (
+  office_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  about text,
+  tries integer not null,
+  at timestamp with time zone not null,
+  constraint security_note_pkey PRIMARY KEY (office_id, id),
+  constraint security_note_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE INDEX security_note_list ON security_note USING btree (office_id, at DESC, id DESC);
 
 create table series (
   office_id uuid not null,

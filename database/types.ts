@@ -573,6 +573,13 @@ export interface FindingResponse {
   withdrawn: Generated<boolean>;
 }
 
+export interface GuessGuard {
+  key: string;
+  lastAt: string;
+  lockedUntil: string | null;
+  tries: number;
+}
+
 export interface ImportBatch {
   at: string;
   byName: string;
@@ -804,6 +811,28 @@ export interface OfficeProfile {
   profile: string;
   toOn: string | null;
   version: Generated<number>;
+}
+
+export interface OnsiteCode {
+  activityId: string;
+  closedAt: string | null;
+  id: string;
+  officeId: string;
+  openedAt: string;
+  openedBy: string;
+  stepSeconds: number;
+  untilAt: string;
+  version: Generated<number>;
+}
+
+export interface OnsitePresence {
+  activityId: string;
+  arrivedAt: string;
+  id: string;
+  look: boolean;
+  officeId: string;
+  personId: string;
+  saidAt: string;
 }
 
 export interface Outlet {
@@ -1284,6 +1313,15 @@ export interface SecrecyReview {
   title: string | null;
 }
 
+export interface SecurityNote {
+  about: string | null;
+  at: string;
+  id: string;
+  kind: string;
+  officeId: string;
+  tries: number;
+}
+
 export interface Series {
   createdAt: string;
   createdBy: string;
@@ -1572,6 +1610,7 @@ export interface DB {
   file: File;
   fileMask: FileMask;
   findingResponse: FindingResponse;
+  guessGuard: GuessGuard;
   importBatch: ImportBatch;
   importColumn: ImportColumn;
   importedCase: ImportedCase;
@@ -1588,6 +1627,8 @@ export interface DB {
   observation: Observation;
   office: Office;
   officeProfile: OfficeProfile;
+  onsiteCode: OnsiteCode;
+  onsitePresence: OnsitePresence;
   outlet: Outlet;
   pairing: Pairing;
   pairingParty: PairingParty;
@@ -1621,6 +1662,7 @@ export interface DB {
   searchDocument: SearchDocument;
   searchState: SearchState;
   secrecyReview: SecrecyReview;
+  securityNote: SecurityNote;
   series: Series;
   seriesActivity: SeriesActivity;
   side: Side;

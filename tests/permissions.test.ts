@@ -52,6 +52,7 @@ const untabled: Readonly<Record<string, 'anybody' | 'link_too' | 'signed_in' | '
   'bulletin.sources': 'seen',
   'attendance.roster': 'seen',
   'attendance.notice': 'seen',
+  'attendance.on_site': 'seen',
   'record.check': 'seen',
   'record.draft': 'seen',
   'series.of_activity': 'seen',

@@ -27,4 +27,5 @@ export const migrations = [
   '0025-feedback',
   '0026-offers',
   '0027-pairing',
+  '0035-on-site',
 ] as const;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { DB } from '#database/types.ts';
 import { prepare } from '#features/account/credentials.ts';
 import { foundOffice } from '#features/office/commands.ts';
+import { setRule } from '#features/rulebook/commands.ts';
 import { tellOfNews } from '#features/notice/listeners.ts';
 import type { Door } from '#platform/door.ts';
 import type { Files } from '#platform/files-on-disk.ts';
@@ -51,6 +52,11 @@ export async function seedDemo({ db, now, doorAt, files, outbound, watches }: Ne
   const commandId = randomUUID();
   const secret = await prepare(db, demoPassword, 'demo');
   await door.run(loadDemo(ids, own.id, secret, { clock, passwordSetAt: now().toISOString() }), founder, { commandId, input: { commandId } });
+  const phone = { rule: 'BRD-07', severity: null, fromOn: clock.begins, source: '演示单位自定', article: null } as const;
+  for (const row of [{ ...phone, parameter: 'filingNo', value: ['演示用，未备案'] }, { ...phone, parameter: 'writes', value: true }]) {
+    const input = { commandId: randomUUID(), ...row };
+    await door.run(setRule, actorOf('committee', ids, officeId), { commandId: input.commandId, input });
+  }
   await demoActivities({
     db, door, files, clock, ids, reminded: reminded({ db, door, files, outbound, now: clock.now, watches }, officeId), as: (username) => actorOf(username, ids, officeId),
     tell: (seq) => tellOfNews.handle({ db, door, files, outbound, now, watches }, { officeId, seq, activityId: null, events: [] }),

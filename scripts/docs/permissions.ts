@@ -22,6 +22,7 @@ import { reminderPolicy } from '#features/reminder/policy.ts';
 import { rulebookPolicy } from '#features/rulebook/policy.ts';
 import { searchPolicy } from '#features/search/policy.ts';
 import { statisticsPolicy } from '#features/statistics/policy.ts';
+import { securityPolicy } from '#features/security/policy.ts';
 import { seriesPolicy } from '#features/series/policy.ts';
 import { suggestionPolicy } from '#features/suggestion/policy.ts';
 import { templatePolicy } from '#features/template/policy.ts';
@@ -57,6 +58,7 @@ const policies: readonly PolicyLine[] = [
   ...reminderPolicy,
   ...rulebookPolicy,
   ...searchPolicy,
+  ...securityPolicy,
   ...seriesPolicy,
   ...statisticsPolicy,
   ...suggestionPolicy,

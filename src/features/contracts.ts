@@ -30,6 +30,7 @@ import { reminderContract } from './reminder/contract.ts';
 import { recordContract } from './record/contract.ts';
 import { searchContract } from './search/contract.ts';
 import { statisticsContract } from './statistics/contract.ts';
+import { securityContract } from './security/contract.ts';
 import { seriesContract } from './series/contract.ts';
 import { suggestionContract } from './suggestion/contract.ts';
 import { templateContract } from './template/contract.ts';
@@ -71,6 +72,7 @@ export const contract = {
   reminder: reminderContract,
   search: searchContract,
   statistics: statisticsContract,
+  security: securityContract,
   series: seriesContract,
   suggestion: suggestionContract,
   template: templateContract,

@@ -27,6 +27,7 @@ import { reminderEvents } from './reminder/events.ts';
 import { reviewEvents } from './review/events.ts';
 import { rulebookEvents } from './rulebook/events.ts';
 import { statisticsEvents } from './statistics/events.ts';
+import { securityEvents } from './security/events.ts';
 import { seriesEvents } from './series/events.ts';
 import { suggestionEvents } from './suggestion/events.ts';
 import { templateEvents } from './template/events.ts';
@@ -64,6 +65,7 @@ export const events: readonly string[] = [
   ...reviewEvents,
   ...rulebookEvents,
   ...statisticsEvents,
+  ...securityEvents,
   ...seriesEvents,
   ...suggestionEvents,
   ...templateEvents,

@@ -24,6 +24,7 @@ import { words as programme } from './programme/words.ts';
 import { words as project } from './project/words.ts';
 import { words as search } from './search/words.ts';
 import { words as statistics } from './statistics/words.ts';
+import { words as security } from './security/words.ts';
 import { words as series } from './series/words.ts';
 import { words as suggestion } from './suggestion/words.ts';
 import { words as template } from './template/words.ts';
@@ -110,6 +111,7 @@ export const lexicon = {
   ...project,
   ...search,
   ...statistics,
+  ...security,
   ...series,
   ...suggestion,
   ...template,

@@ -25,6 +25,8 @@ export interface ApiContext {
   readonly watches: readonly Watch[];
   /** The cookie session behind the actor; null for tokens, links and nobody. */
   readonly session: Session | null;
+  /** Whether it is asked from a phone, as far as the browser says; absent where no browser asks. */
+  readonly phone?: boolean;
 }
 
 /** The actor of a call that only a known person, token or link may make. */

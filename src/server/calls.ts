@@ -9,6 +9,7 @@ import { Refusal } from '#shared/refusal.ts';
 import type { Program } from './compose.ts';
 import { gate } from './gate.ts';
 import { invalidInput, refuseBrokenText } from './invalid.ts';
+import { isPhone, keepPhoneRule } from './phone.ts';
 import { answerFor, collision, databaseGone, diskFull, isCollision, isDatabaseGone, isDiskFull, isUnfit } from './refusals.ts';
 
 /** What the listener hands to a call; who asks is found out inside, so that a refusal is answered like any other. */
@@ -31,9 +32,12 @@ export function around(program: Program) {
     try {
       refuseBrokenText(call.input, call.path[0] ?? '', languageOf(headers));
       const identity = await program.sessions.identify(headers);
-      gate(name, call.procedure['~orpc'].route.method !== 'GET', identity);
+      const isCommand = call.procedure['~orpc'].route.method !== 'GET';
+      gate(name, isCommand, identity);
+      const phone = isPhone(headers);
+      await keepPhoneRule(program, name, isCommand, phone, identity);
       const { db, door, now, files, fonts, outbound, watches } = program;
-      const context: ApiContext = { actor: identity.actor, session: identity.session, db, door, now, files, fonts, outbound, watches };
+      const context: ApiContext = { actor: identity.actor, session: identity.session, phone, db, door, now, files, fonts, outbound, watches };
       return await call.next({ ...call, context: { ...call.context, ...context } });
     } catch (error) {
       throw answer(error, { program, language: languageOf(headers), name, input: call.input });

@@ -9,6 +9,7 @@ import { Refusal } from '#shared/refusal.ts';
 import { answer } from './calls.ts';
 import type { Program } from './compose.ts';
 import { gate } from './gate.ts';
+import { isPhone, keepPhoneRule } from './phone.ts';
 import { routes } from './rooms.ts';
 
 /** The largest file that is taken: a scan or a photo, not a film. */
@@ -32,8 +33,10 @@ export function fileRoutes(program: Program): (request: IncomingMessage, respons
     const identity = await program.sessions.identify(secret === undefined ? headers : { ...headers, [linkHeader]: secret });
     // A link opens the files of what it is asked for, and reaches no other route.
     gate(secret === undefined ? 'files' : 'consultation.ofLink', c.req.method !== 'GET', identity);
+    const phone = isPhone(headers);
+    await keepPhoneRule(program, 'files', c.req.method !== 'GET', phone, identity);
     const { db, door, now, files, fonts, outbound, watches } = program;
-    c.set('api', { actor: identity.actor, session: identity.session, db, door, now, files, fonts, outbound, watches });
+    c.set('api', { actor: identity.actor, session: identity.session, phone, db, door, now, files, fonts, outbound, watches });
     await next();
   });
   for (const add of routes) add(app as unknown as Hono<HttpEnv>);

@@ -63,6 +63,7 @@ import { searchApi } from '#features/search/api.ts';
 import { keepIndex } from '#features/search/listeners.ts';
 import { statisticsApi } from '#features/statistics/api.ts';
 import { keepFigures } from '#features/statistics/listeners.ts';
+import { securityApi } from '#features/security/api.ts';
 import { seriesApi } from '#features/series/api.ts';
 import { statisticsRoutes } from '#features/statistics/http.ts';
 import { suggestionApi } from '#features/suggestion/api.ts';
@@ -111,6 +112,7 @@ export const router = {
   reminder: reminderApi,
   search: searchApi,
   statistics: statisticsApi,
+  security: securityApi,
   series: seriesApi,
   suggestion: suggestionApi,
   template: templateApi,

@@ -26,7 +26,7 @@ export interface ShippedParameter {
   readonly unit: string | null;
   readonly status: 'confirmed' | 'unconfirmed';
   /** How it is typed, where its value does not tell: a list that is shipped empty, a figure that the central rules leave open (null: no row is shipped). */
-  readonly kind?: 'number' | 'rates';
+  readonly kind?: 'number' | 'rates' | 'words';
   /** Bounds that no office may pass, whoever sets it: limits on reminders may only be made calmer (BRD-04). */
   readonly least?: number;
   readonly most?: number;

@@ -20,6 +20,7 @@ export type StateTable = Exclude<
   | 'reminderDue'
   | 'reminderRun'
   | 'reminderPost'
+  | 'guessGuard'
   | 'ledgerHead'
   | 'ledgerEntry'
   | 'calendarDay'

@@ -3,6 +3,8 @@ import type { Words } from '#shared/language.ts';
 /** What fields are called that stand on no form of their own feature, or on none: said where one does not fit. */
 export const words = {
   'field.batchId': ['导入编号', 'Import'],
+  'field.code': ['现场码', 'code on site'],
+  'field.saidAt': ['确认时间', 'time of confirming'],
   'field.id': ['编号', 'id'],
   'field.commandId': ['操作编号', 'command id'],
   'field.version': ['版本', 'version'],

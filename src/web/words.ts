@@ -6,6 +6,7 @@ export const words = {
   'web.product': ['联学', 'Lianxue'],
   'web.productLong': ['主题联学', 'Joint study'],
   'web.demo': demoLine,
+  'web.phoneReads': ['本单位没有开通手机办理：手机上可以看，不能填写；请用电脑办理，或请组织者代为登记。', 'Writing from a phone is not switched on here: read on the phone, write at a computer, or have the organiser enter it.'],
   'web.noSecrets': ['本系统不得处理涉密信息', 'Classified information must not be handled in this system'],
   'web.feedback': ['意见反馈', 'Feedback'],
   'web.burden': ['为基层减负', 'No added burden'],

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { implement } from '@orpc/server';
 import { gives, scopeIn, someone, type ApiContext } from '#platform/api.ts';
+import { phoneOn, writesFromPhone } from '#features/burden/facts.ts';
+import { loadRules } from '#platform/rules.ts';
 import { secretHash, type Session } from '#platform/session.ts';
 import { need } from '#shared/finding.ts';
 import { createFormat } from '#shared/format.ts';
@@ -20,6 +22,11 @@ function atScreen({ session }: ApiContext): Session {
   if (session === null) throw new Refusal('FORBIDDEN', [need('forbidden.session_only')]);
   return session;
 }
+async function phoneOf(context: ApiContext): Promise<'writes' | 'reads' | null> {
+  if (context.phone !== true) return null;
+  const rules = await loadRules(context.db, someone(context).officeId, context.now());
+  return writesFromPhone(phoneOn(rules, rules.today)) ? 'writes' : 'reads';
+}
 function allow(context: ApiContext, verb: string): void {
   const against = barred(accountPolicy, verb, someone(context));
   if (against.length > 0) throw new Refusal('FORBIDDEN', against);
@@ -32,7 +39,7 @@ export const accountApi = {
     const person = actor.personId === null ? null : { id: actor.personId, name: actor.name };
     return {
       person, office: office ?? null, posts: [...actor.posts], branchIds: [...actor.branchIds], language: actor.language,
-      must: mustDo(context.session), secondFactor: context.session?.secondFactor ?? false, may: actor.may,
+      must: mustDo(context.session), secondFactor: context.session?.secondFactor ?? false, may: actor.may, phone: await phoneOf(context),
     };
   }),
   list: os.list.handler(({ input, context }) => {

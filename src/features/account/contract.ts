@@ -20,6 +20,8 @@ const meView = z.object({
   secondFactor: z.boolean(),
   /** `read` for a token that may only look. */
   may: z.enum(['all', 'read']),
+  /** Asked from a phone: whether the office lets one write from it (BRD-07). Null at a desk. */
+  phone: z.enum(['writes', 'reads']).nullable(),
 });
 const accountRow = z.object({
   personId: idSchema,

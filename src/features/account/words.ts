@@ -107,6 +107,7 @@ export const words = {
   'account.disabled_already': ['该账户已经停用。', 'The account is closed already.'],
   'account.enabled_already': ['该账户没有停用。', 'The account is not closed.'],
 
+  'forbidden.phone': ['本单位没有开通手机办理：在手机上可以看，不能填写。请用电脑办理，或者告诉组织者，由组织者代为登记；要开通，请机关党委在规则 BRD-07 中打开并登记备案号。', 'This office has not switched on writing from a phone: here one may read only. Use a computer, or tell the organiser, who enters it for you; the committee switches it on in rule BRD-07.'],
   'forbidden.read_only': ['该令牌只能读取，不能办理业务。请使用读写令牌或登录后操作。', 'This token may only read. Use one that may write, or sign in.'],
   'forbidden.session_only': ['此操作只能本人登录后办理，不能使用令牌。', 'Only the person signed in can do this, not a token.'],
   'forbidden.link': ['专属链接只能办理本次活动中由对方办理的事项。', 'A personal link opens only what its holder is asked for.'],

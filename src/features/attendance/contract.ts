@@ -12,6 +12,20 @@ export const presenceShape = {
   personId: idSchema.nullable(), name: typed(50), post: typed(50).nullable(), state: z.enum(attendanceStates), reason: typed(200).nullable(),
 };
 
+const confirmed = z.object({ saidAt: z.string(), arrivedAt: z.string(), look: z.boolean() });
+/** The voluntary confirmation on site. Nobody who did not confirm is named anywhere. */
+export const onSiteView = z.object({
+  /** Whether the office wants it. */
+  wanted: z.boolean(),
+  mine: confirmed.nullable(),
+  /** Whether codes are shown now. */
+  open: z.boolean(),
+  /** To who runs the activity: every code from the first step on, so that its page goes on without a network. */
+  showing: z.object({ untilAt: z.string(), stepSeconds: z.int(), firstStep: z.int(), codes: z.array(z.string()), now: z.string() }).nullable(),
+  people: z.array(confirmed.extend({ personId: idSchema, name: z.string() })),
+});
+export type OnSite = z.infer<typeof onSiteView>;
+
 /** Notice, answers, who came, and that it took place. */
 export const attendanceContract = {
   roster: read(tag, '/activities/{id}/roster', 'Members of our own branches that take part, each counted once.', z.object({ id: idSchema }), z.array(seatSchema)),
@@ -29,6 +43,14 @@ export const attendanceContract = {
       /** Where no exact number is known: 20余人. */
       countWords: typed(100).nullable(),
     })).min(1).max(100),
+  }),
+  onSite: read(tag, '/activities/{id}/on-site', 'Whether codes are shown on site; to who runs the activity the codes themselves and who confirmed, to everybody what he or she confirmed.', z.object({ id: idSchema }), onSiteView),
+  openCode: command(tag, '/activities/{id}/on-site/open', 'Begins to show codes on site.', { id: idSchema }),
+  closeCode: command(tag, '/activities/{id}/on-site/close', 'Ends the showing of codes.', { id: idSchema }),
+  confirm: command(tag, '/activities/{id}/on-site/confirm', 'Confirms of one’s own accord that one was there, with the code read on site; sent once there is a network.', {
+    id: idSchema, code: typed(20),
+    /** By the clock of the device on which it was typed. */
+    saidAt: z.iso.datetime(),
   }),
   hold: command(tag, '/activities/{id}/hold', 'The activity took place on this day.', { id: idSchema, version, heldOn: daySchema }),
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exampleProduct } from './fixtures.ts';
 import { burdenFindingsOf } from './checks.ts';
-import { askedAgain, forbiddenIn, limitsOn, personalIn, tooMuch, utmost, wordsOf, type Product } from './facts.ts';
+import { askedAgain, forbiddenIn, limitsOn, personalIn, phoneOn, tooMuch, utmost, wordsOf, writesFromPhone, type Product } from './facts.ts';
 import { rulesWith, settingOf, shippedRules } from '#features/rulebook/fixtures.ts';
 
 const found = (over: Partial<Product>) => burdenFindingsOf({ ...exampleProduct, ...over }, shippedRules).map(({ check, severity, subject }) => `${check} ${severity} ${subject}`);
@@ -54,8 +54,25 @@ test('BRD-05: study time and likes in a report are found', () => {
 });
 
 test('BRD-07: a mobile client wants its filing number', () => {
-  expect(found({ phone: { client: true, filingNo: ' ' } })).toEqual(['BRD-07 block ']);
-  expect(found({ phone: { client: true, filingNo: '国政移备 1 号' } })).toEqual([]);
+  const on = { on: true, needsFiling: true, filingNo: ' ' };
+  expect(found({ phone: on })).toEqual(['BRD-07 block ']);
+  expect(found({ phone: { ...on, filingNo: '国政移备 1 号' } })).toEqual([]);
+  expect(found({ phone: { ...on, needsFiling: false } })).toEqual([]);
+  expect(found({ phone: { ...on, on: false } })).toEqual([]);
+});
+
+describe('writing from a phone, as it is set', () => {
+  const day = '2026-11-23';
+  const row = (parameter: string, value: unknown, fromOn = '2026-11-01') => settingOf('BRD-07', parameter, value, { fromOn });
+  test.each([
+    ['as shipped: off', [], false],
+    ['on without a number', [row('writes', true)], false],
+    ['on with a number', [row('writes', true), row('filingNo', ['国政移备 1 号'])], true],
+    ['a number, but off', [row('filingNo', ['国政移备 1 号'])], false],
+    ['no filing asked of this office', [row('writes', true), row('needsFiling', false)], true],
+    ['not before its day', [row('writes', true, '2026-11-24'), row('needsFiling', false)], false],
+  ] as const)('%s', (_, over, wanted) => expect(writesFromPhone(phoneOn(rulesWith({ over: [...over] }), day))).toBe(wanted));
+  test('without any setting it is off', () => expect(phoneOn({ ...shippedRules, settings: [] }, day)).toEqual({ on: false, needsFiling: true, filingNo: null }));
 });
 
 test('BRD-08: a frame without the way to feedback is found', () => expect(found({ feedback: { frames: ['办公'], hidden: ['办公'] } })).toEqual(['BRD-08 block 办公']));

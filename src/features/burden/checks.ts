@@ -1,7 +1,7 @@
 import { runCheck, type Check, type Found, type ShippedParameter } from '#shared/check.ts';
 import type { Finding } from '#shared/finding.ts';
 import type { Rules } from '#shared/rules.ts';
-import { aboutTheFile, forbiddenIn, personalIn, tooMuch, utmost, type Named, type Product } from './facts.ts';
+import { aboutTheFile, forbiddenIn, personalIn, tooMuch, utmost, writesFromPhone, type Named, type Product } from './facts.ts';
 
 /** BRD: the product's check of itself. It runs over what the program is made of, in no phase of an activity; nobody's word lifts it. */
 
@@ -39,7 +39,13 @@ const noPersonalTime = burdenCheck({ id: 'BRD-05', severity: 'block', article: '
 
 const filedBeforeUse = burdenCheck({
   id: 'BRD-07', severity: 'block', article: '第五条至第七条',
-  find: ({ phone }) => (phone.client && (phone.filingNo ?? '').trim() === '' ? [{}] : []),
+  // Off until the office switches it on; the number is the office's own, so none is shipped.
+  parameters: [
+    { parameter: 'writes', value: false, unit: null, status: 'confirmed' },
+    { parameter: 'needsFiling', value: true, unit: null, status: 'confirmed' },
+    { parameter: 'filingNo', value: null, unit: null, status: 'unconfirmed', kind: 'words' },
+  ],
+  find: ({ phone }) => (phone.on && !writesFromPhone(phone) ? [{}] : []),
 });
 
 const feedbackStays = burdenCheck({

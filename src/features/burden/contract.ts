@@ -13,6 +13,8 @@ export const burdenFigures = z.object({
   reminders: z.object({ days: z.int(), sent: z.int(), most: z.int(), outside: z.int() }),
   limits: z.object({ perItem: z.int(), from: z.int(), to: z.int() }),
   ownTemplates: z.int(),
+  /** The office's switch for writing from a phone, and whether it counts. */
+  phone: z.object({ on: z.boolean(), needsFiling: z.boolean(), filingNo: z.string().nullable(), counts: z.boolean() }),
   feedback: z.object({ all: z.int(), open: z.int(), answered: z.int() }),
 });
 

@@ -35,6 +35,27 @@ export function tooMuch({ nth, minutes, workingDay }: Reminder, { perItem, from,
   return minutes < from * 60 || minutes >= to * 60 ? 'hours' : null;
 }
 
+/** Whether people may write from a phone, as the office set it (BRD-07). */
+export interface PhoneUse {
+  /** The office's switch. */
+  readonly on: boolean;
+  /** Whether the measure on government apps asks this office for a filing: only 行政机关、群团、事业单位 have to. */
+  readonly needsFiling: boolean;
+  /** The number it was filed under; null while none is entered. */
+  readonly filingNo: string | null;
+}
+
+/** The switch on a day. Without a setting it is off, and a filing is asked for. */
+export function phoneOn(rules: Rules, day: string): PhoneUse {
+  const value = (parameter: string): unknown => settingOn(rules, 'BRD-07', parameter, day)?.value;
+  const numbers = value('filingNo');
+  const filingNo = (Array.isArray(numbers) ? numbers.map(String) : []).map((one) => one.trim()).filter(Boolean).join('、');
+  return { on: value('writes') === true, needsFiling: value('needsFiling') !== false, filingNo: filingNo === '' ? null : filingNo };
+}
+
+/** Filed before it is used: the switch counts only once the number is there, where one is asked for. */
+export const writesFromPhone = ({ on, needsFiling, filingNo }: PhoneUse): boolean => on && (!needsFiling || (filingNo ?? '').trim() !== '');
+
 /** A name that stands somewhere in the product: a field of the contract, a column, a parameter, a field of a paper. */
 export interface Named {
   readonly where: string;
@@ -56,8 +77,8 @@ export interface Product {
   readonly asked: readonly { readonly paper: string; readonly names: readonly string[] }[];
   readonly reminders: readonly Reminder[];
   readonly limits: CalmLimits;
-  /** A program for phones beside the web pages, and the number under which it was filed (备案). */
-  readonly phone: { readonly client: boolean; readonly filingNo: string | null };
+  /** Writing from a phone, and the number under which it was filed (备案). */
+  readonly phone: PhoneUse;
   /** Frames of pages that show the way to the feedback, of those there are. */
   readonly feedback: { readonly frames: readonly string[]; readonly hidden: readonly string[] };
 }

@@ -1,3 +1,4 @@
+import { onSiteRule } from '#features/attendance/shipped.ts';
 import { pairingRule } from '#features/pairing/shipped.ts';
 import { shippedWeights } from '#features/offer/shipped.ts';
 import { reminderRules } from '#features/reminder/shipped.ts';
@@ -76,6 +77,7 @@ export const officeRules: readonly OfficeRule[] = [
   { id: 'SUP-21', source: '本办主题联学工作机制', article: '成果转化：核验', parameters: [set('days', 5, '天', 'unconfirmed')] },
   { id: 'SUP-22', source: '本办主题联学工作机制', article: '成果转化：反馈提出人', parameters: [set('days', 5, '天', 'unconfirmed')] },
   { id: 'SUP-24', source: '本办主题联学工作机制', article: '成果转化：成果形式', parameters: [set('further', ['典型案例'], null, 'unconfirmed')] },
+  onSiteRule,
   pairingRule,
   { id: 'LINK', source: '本办信息安全管理', article: '专属链接有效期', parameters: [set('days', 14, '天', 'unconfirmed')] },
 ];

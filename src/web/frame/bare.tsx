@@ -2,6 +2,7 @@ import { useSay } from '#web/language.tsx';
 import { Foot } from '#web/frame/feedback.tsx';
 import { Banner, Seal, SkipLink } from '#web/frame/banner.tsx';
 import { useFocusOnNavigation } from '#web/frame/focus.ts';
+import { PhoneReads } from '#web/frame/phone-reads.tsx';
 import { LanguageMenu } from '#web/frame/language-menu.tsx';
 import { words } from '#web/words.ts';
 import type { ReactNode } from 'react';
@@ -24,6 +25,7 @@ export function BareFrame({ office, demo, feedback = false, children }: Props) {
       <SkipLink />
       <header className="top">
         <Banner demo={demo} />
+        {feedback && <PhoneReads />}
         <div className="top-bar">
           <span className="brand">
             <Seal />

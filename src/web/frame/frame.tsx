@@ -5,6 +5,7 @@ import { AccountMenu } from '#web/frame/account-menu.tsx';
 import { Foot } from '#web/frame/feedback.tsx';
 import { Banner, Seal, SkipLink } from '#web/frame/banner.tsx';
 import { BottomBar } from '#web/frame/bottom-bar.tsx';
+import { PhoneReads } from '#web/frame/phone-reads.tsx';
 import { LanguageMenu } from '#web/frame/language-menu.tsx';
 import { SearchBox } from '#web/frame/search-box.tsx';
 import type { NavItem } from '#web/frame/nav.ts';
@@ -34,6 +35,7 @@ export function Frame({ office, demo, person, posts, nav, children }: Props) {
       <SkipLink />
       <header className="top">
         <Banner demo={demo} />
+        <PhoneReads />
         <div className="top-bar">
           <TextLink to={links.home()} className="brand">
             <Seal />

@@ -1,9 +1,11 @@
 import { AccountVerbs, type AccountRow } from '#features/account/parts/account-verbs.tsx';
 import { words } from '#features/account/words.ts';
+import { Attempts } from '#features/security/parts/attempts.tsx';
 import { useSearch } from '#web/address.ts';
 import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
 import { useFormat, useSay } from '#web/language.tsx';
+import { useSession } from '#web/session.tsx';
 import { words as webWords } from '#web/words.ts';
 import { Empty, Loaded } from '#web/ui/states.tsx';
 import { Field } from '#web/ui/field.tsx';
@@ -27,6 +29,7 @@ export function AccountsPage() {
   const format = useFormat();
   const { search, change } = useSearch();
   const { text = '', after } = search;
+  const sees = useSession().posts.some(({ post }) => post === 'security_admin' || post === 'audit_admin');
   const list = useQuery(
     api.account.list.queryOptions({
       input: { text, limit: 50, ...(after === undefined ? {} : { after }) },
@@ -86,6 +89,7 @@ export function AccountsPage() {
             </>
           )}
         </Loaded>
+        {sees && <Attempts />}
       </div>
     </Page>
   );

@@ -13,6 +13,7 @@ import { Entry } from './entry.tsx';
 import { Hold } from './hold.tsx';
 import { mayGive } from './may.ts';
 import { NoticeCard } from './notice-card.tsx';
+import { OnSite } from './on-site.tsx';
 import { Summary } from './summary.tsx';
 
 interface Props {
@@ -39,6 +40,7 @@ export function AttendancePart({ view }: Props) {
     <>
       <NoticeCard view={view} roster={roster.data} />
       {held && runs && facts.activity.announcedAt !== null && <Answers view={view} roster={roster.data} />}
+      <OnSite view={view} roster={roster.data} />
       <Attendance view={view} roster={roster.data} />
       {mayGive(allowed['attendance.hold']) && <Hold view={view} />}
     </>

@@ -34,11 +34,12 @@ export interface SideDraft {
 const typed = (count: number | null): string => (count === null ? '' : String(count));
 const blankCounts = { expected: '', present: '', onLeave: '', absent: '' } as const;
 
-/** What the form starts from: what was entered, else what people answered. Nobody is marked who said nothing. */
+/** What the form starts from: what was entered, else who confirmed on site (`confirmed`, ids of people), else what people answered. Nobody is marked who said nothing. */
 export function draftOf(
   { sides, attendance, replies }: Pick<ActivityFacts, 'sides' | 'attendance' | 'replies'>,
   roster: readonly Seat[],
   marks: Marks,
+  confirmed: ReadonlySet<string> = new Set(),
 ): SideDraft[] {
   return sides.map((side): SideDraft => {
     const rows = attendance.filter((row) => row.sideId === side.id);
@@ -58,7 +59,7 @@ export function draftOf(
       own: side.own,
       how: byCounts ? 'counts' : 'list',
       countWords: side.countWords ?? '',
-      people: seats.map((seat) => markOf(seat, rows, listed ? [] : replies)),
+      people: seats.map((seat) => markOf(seat, rows, listed ? [] : replies, !listed && confirmed.has(seat.personId))),
       guests: guests.flatMap(({ personId, name }) => (personId === null ? [] : [{ id: personId, name }])),
       names: linesOf(
         rows.filter((row) => row.personId === null),
@@ -69,7 +70,7 @@ export function draftOf(
   });
 }
 
-function markOf({ personId, name, branchName }: Seat, rows: ActivityFacts['attendance'], replies: ActivityFacts['replies']): Mark {
+function markOf({ personId, name, branchName }: Seat, rows: ActivityFacts['attendance'], replies: ActivityFacts['replies'], confirmed: boolean): Mark {
   const row = rows.find((one) => one.personId === personId);
   const reply = replies.find((one) => one.personId === personId);
   const answered = reply === undefined ? null : reply.answer === 'yes' ? ('present' as const) : ('leave' as const);
@@ -77,8 +78,8 @@ function markOf({ personId, name, branchName }: Seat, rows: ActivityFacts['atten
     personId,
     name,
     branchName,
-    state: row?.state ?? answered,
-    reason: row?.reason ?? (row === undefined ? (reply?.reason ?? '') : ''),
+    state: row?.state ?? (confirmed ? 'present' : answered),
+    reason: row?.reason ?? (row === undefined && !confirmed ? (reply?.reason ?? '') : ''),
   };
 }
 

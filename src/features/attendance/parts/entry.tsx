@@ -10,7 +10,7 @@ import { Compare } from '#web/ui/compare.tsx';
 import { FindingList } from '#web/ui/findings.tsx';
 import { FailureNotice, Notice } from '#web/ui/notice.tsx';
 import { Actions, Section } from '#web/ui/section.tsx';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { countParts, draftOf, isCount, sidesOf, textOf, unmarked, type SideDraft } from './draft.ts';
 import { EnterCounts } from './enter-counts.tsx';
@@ -33,7 +33,8 @@ export function Entry({ view: { facts }, roster, onDone }: Props) {
     absent: say('attendance.mark.absent'),
     observer: say('attendance.mark.observer'),
   };
-  const stored = (): SideDraft[] => draftOf(facts, roster, marks);
+  const onSite = useQuery(api.attendance.onSite.queryOptions({ input: { id: facts.activity.id } }));
+  const stored = (): SideDraft[] => draftOf(facts, roster, marks, new Set((onSite.data?.people ?? []).filter(({ look }) => !look).map(({ personId }) => personId)));
   const [drafts, setDrafts] = useState(stored);
   const [version] = useState(facts.activity.version);
   const [tried, setTried] = useState(false);

@@ -56,9 +56,11 @@ function headsOf({ paperFields, ownTemplates, names, columns, parameters, report
     { id: 'h4', rule: 'BRD-03', now: { uploads, required } }, { id: 'h5' },
   ];
 }
-function othersOf({ feedback, limits, reminders }: Data['figures']): Point[] {
+const phoneState = ({ on, counts }: Data['figures']['phone']): string => `@burden.phone.${counts ? 'on' : on ? 'waits' : 'off'}`;
+function othersOf({ feedback, limits, phone, reminders }: Data['figures']): Point[] {
+  const filingNo = phone.filingNo ?? `@burden.phone.${phone.needsFiling ? 'no_number' : 'not_needed'}`;
   return [
-    { id: 'scope', rule: 'BRD-07' }, { id: 'duty' }, { id: 'filing', rule: 'BRD-07' }, { id: 'complaint', rule: 'BRD-08', now: feedback }, { id: 'security' }, { id: 'traces', rule: 'BRD-05' },
+    { id: 'scope', rule: 'BRD-07' }, { id: 'duty' }, { id: 'filing', rule: 'BRD-07', now: { state: phoneState(phone), filingNo } }, { id: 'complaint', rule: 'BRD-08', now: feedback }, { id: 'security' }, { id: 'traces', rule: 'BRD-05' },
     { id: 'reminders', rule: 'BRD-04', met: limits, now: reminders }, { id: 'length' }, { id: 'number' },
   ];
 }

@@ -1,0 +1,10 @@
+/** What can have been tried in vain; its words are `security.kind.<kind>`. */
+export const attemptKinds = ['feed', 'on_site_code', 'outside_sign_in'] as const;
+export type AttemptKind = (typeof attemptKinds)[number];
+
+export interface Attempt {
+  readonly kind: AttemptKind;
+  /** What or whom it was about, in words; never what was tried. */
+  readonly about: string | null;
+  readonly tries: number;
+}

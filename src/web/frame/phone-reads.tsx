@@ -1,0 +1,18 @@
+import { api } from '#web/client.ts';
+import { useSay } from '#web/language.tsx';
+import { words } from '#web/words.ts';
+import { useQuery } from '@tanstack/react-query';
+
+/**
+ * On a phone of an office that has not switched on writing from one (BRD-07): said once, above every page, before
+ * somebody has typed in vain. The server refuses it all the same.
+ */
+export function PhoneReads() {
+  const say = useSay(words);
+  const me = useQuery(api.account.me.queryOptions({ input: {} }));
+  return me.data?.phone === 'reads' ? (
+    <p className="phone-reads" role="note">
+      {say('web.phoneReads')}
+    </p>
+  ) : null;
+}
