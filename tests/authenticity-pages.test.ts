@@ -50,6 +50,9 @@ test('the author looks while writing, is told after saving, and explains; only t
   // Nobody who inspects is told yet.
   const before = await openAs(browser, page(second, 'evidence'), people.committee);
   await before.page.getByText('没有需要查看的提示。').waitFor();
+  await before.page.goto(`${app.url}/inspections`);
+  await before.page.getByRole('link', { name: '真实性提示' }).click();
+  await before.page.getByText('没有待核查的提示').waitFor();
   await before.close();
 
   await author.page.getByRole('button', { name: '说明情况' }).click();
@@ -63,7 +66,11 @@ test('the author looks while writing, is told after saving, and explains; only t
   expect(author.heard.filter((line) => !/\b(409|422)\b/u.test(line))).toEqual([]);
   await author.close();
 
-  const inspector = await openAs(browser, page(second, 'evidence'), people.committee);
+  const inspector = await openAs(browser, `${app.url}/signals`, people.committee);
+  await inspector.page.getByText('已说明').waitFor();
+  await shoot(inspector.page, 'signals');
+  expect(await axeFindings(inspector.page)).toEqual([]);
+  await inspector.page.getByRole('link', { name: '数据口径会诊' }).click();
   await inspector.page.getByText('双方共用一稿').waitFor();
   await inspector.page.getByText('“回避制度与口径统一”').first().waitFor();
   await inspector.page.getByRole('heading', { name: '形成过程' }).waitFor();
@@ -74,6 +81,13 @@ test('the author looks while writing, is told after saving, and explains; only t
   await inspector.page.getByRole('dialog').getByLabel('理由').fill('已向两个支部核实，确是联合召开。');
   await inspector.page.getByRole('dialog').getByRole('button', { name: '无问题' }).click();
   await inspector.page.getByText('确是联合召开').waitFor();
+  const list = await openAs(browser, `${app.url}/signals`, people.committee, { width: 390, height: 844 });
+  await list.page.getByText('没有待核查的提示').waitFor();
+  await list.page.getByRole('link', { name: '已核查' }).click();
+  await list.page.getByRole('link', { name: '数据口径会诊' }).waitFor();
+  expect(await list.page.evaluate<boolean>(wide(390))).toBe(true);
+  await shoot(list.page, 'signals-390');
+  await list.close();
   await shoot(inspector.page, 'evidence');
   expect(await axeFindings(inspector.page)).toEqual([]);
   expect(inspector.heard).toEqual([]);

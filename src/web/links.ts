@@ -38,6 +38,7 @@ export const links = {
   outcome: (problemId: string) => `/outcomes/${part(problemId)}`,
   inspections: () => '/inspections',
   inspection: (roundId: string, filters: Filters = {}) => `/inspections/${part(roundId)}${stringifySearch(filters)}`,
+  openSignals: (filters: Filters = {}) => `/signals${stringifySearch(filters)}`,
   newInspection: () => '/inspections/new',
   inspectionReport: (roundId: string) => `/files/inspections/${part(roundId)}/report.docx`,
   inspectionFile: (roundId: string, fileId: string) => `/files/inspections/${part(roundId)}/evidence/${part(fileId)}`,

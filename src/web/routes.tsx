@@ -32,6 +32,7 @@ const framedPages = [
   page('/outlets', lazyRouteComponent(() => import('#features/outlet/pages/outlets.tsx'), 'OutletsPage')),
   page('/notices', lazyRouteComponent(() => import('#features/notice/pages/notices.tsx'), 'NoticesPage')),
   page('/reminders', lazyRouteComponent(() => import('#features/reminder/pages/reminders.tsx'), 'RemindersPage')),
+  page('/signals', lazyRouteComponent(() => import('#features/authenticity/pages/open-signals.tsx'), 'OpenSignalsPage')),
   page('/inspections', lazyRouteComponent(() => import('#features/inspection/pages/inspections.tsx'), 'InspectionsPage')),
   page('/inspections/new', lazyRouteComponent(() => import('#features/inspection/pages/new-inspection.tsx'), 'NewInspectionPage')),
   page('/inspections/$id', lazyRouteComponent(() => import('#features/inspection/pages/inspection.tsx'), 'InspectionPage')),

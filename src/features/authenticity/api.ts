@@ -8,6 +8,7 @@ import { Refusal } from '#shared/refusal.ts';
 import * as commands from './commands.ts';
 import { authenticityContract } from './contract.ts';
 import { recordText } from './facts-sources.ts';
+import { listOpen } from './list-store-open.ts';
 import { likeTyped, type Typed } from './list-store.ts';
 import { authenticityPolicy } from './policy.ts';
 import { signalsFor } from './shown.ts';
@@ -29,6 +30,7 @@ export const authenticityApi = {
     const [matches, answers, behind] = [await matchesOf(context.db, scope, id), await answersOf(context.db, scope, id), await isBehind(context.db, scope, id)];
     return { rows: signalsFor(scope.actor, known, matches, answers), behind };
   }),
+  list: os.list.handler(({ input, context }) => listOpen(context.db, asking(context, 'authenticity.list'), input)),
   check: os.check.handler(async ({ input: { id, record, insight }, context }) => {
     const scope = asking(context, 'authenticity.check');
     const known = await loadActivity(context.db, scope, id);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { resultsSchema, strandsSchema } from '#features/record/facts.ts';
-import { command, findingSchema, idSchema, read, required } from '#shared/procedure.ts';
+import { command, findingSchema, idSchema, page, pageOf, read, required } from '#shared/procedure.ts';
 import { answerSchema, ownKinds, passageSchema, signalKinds } from './facts.ts';
 
 /** What looks alike, told to its author first; and whether an activity's own entries are whole. */
@@ -29,6 +29,15 @@ export const signalsView = z.object({
 export const likeRow = signalRow.pick({ facts: true, basis: true, other: true, hidden: true, passages: true });
 export type LikeRow = z.infer<typeof likeRow>;
 
+/** A signal in the list of those who inspect: what, of which activity, since when, what was said. Its passages are read with the activity. */
+export const openSignal = signalRow.pick({ key: true, kind: true, ownKind: true, since: true }).extend({
+  activityId: idSchema, code: z.string(), theme: z.string().nullable(), hosts: z.array(z.string()),
+  /** Its author has said how it came; whoever inspects has looked at it. */
+  explained: z.boolean(), answered: z.boolean(),
+});
+export type OpenSignal = z.infer<typeof openSignal>;
+const cursor = /^\d{4}-[\d:.TZ-]+_[0-9a-f-]{36}_[a-z]+_[0-9a-f-]{36}_[0-9a-f-]{36}$/;
+
 export const verdict = z.object({
   entries: z.int(),
   /** The first entry, or row of state, that is not as it was written; null where all of it is. */
@@ -38,6 +47,9 @@ export type Verdict = z.infer<typeof verdict>;
 
 export const authenticityContract = {
   signals: read(tag, '/activities/{id}/signals', 'What of an activity looks alike elsewhere or out of time, as far as the asker is told of it.', z.object({ id: idSchema }), signalsView),
+  list: read(tag, '/signals', 'Signals that those who inspect are told of, the newest first: explained by their author, or past the days that are the author’s alone.', z.object({
+    ...page, after: z.string().regex(cursor).optional(), state: z.enum(['open', 'answered']).optional(),
+  }), pageOf(openSignal)),
   check: read(tag, '/activities/{id}/signals/check', 'What a text that is being written is like; nothing is saved.', z.strictObject({
     id: idSchema, record: z.strictObject({ strands: strandsSchema, results: resultsSchema }).optional(), insight: z.string().max(10_000).optional(),
   }), z.object({ rows: z.array(likeRow), tooShort: z.boolean() })).route({ method: 'POST' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addWorkingDays, dayIn } from '#shared/dates.ts';
+import { addDays, addWorkingDays, dayIn } from '#shared/dates.ts';
 import { settingOn, type RuleSetting, type Rules } from '#shared/rules.ts';
 import type { Wanted } from './facts-likeness.ts';
 
@@ -71,13 +71,19 @@ export const basisOfKind = (rules: Rules, kind: SignalKind, on: string): RuleSet
 export const recipeOf = (rules: Rules): string => JSON.stringify([1, figure(rules, 'SUP-10', 'length', rules.today), phrasesOf(rules)]);
 
 /** The office's wall clock, as in `dayOf`. */
-const zone = 'Asia/Shanghai';
+export const zone = 'Asia/Shanghai';
 
 /** The last day that is the author's alone (SUP-14); from the next on those who inspect see a signal that nobody has explained. */
 export const authorsUntil = (rules: Rules, since: string): string => {
   const from = dayIn(since, zone);
   return addWorkingDays(from, figure(rules, 'SUP-14', 'workingDays', rules.today) ?? 0, rules.calendar);
 };
+/** The last day on which a signal may have begun for its author’s days to be over today. */
+export function lastOpenDay(rules: Rules): string {
+  let day = addDays(rules.today, -1);
+  while (addWorkingDays(day, figure(rules, 'SUP-14', 'workingDays', rules.today) ?? 0, rules.calendar) >= rules.today) day = addDays(day, -1);
+  return day;
+}
 /** Whether those who inspect see it: its author has said something, or has had his days. */
 export const isOpen = (rules: Rules, since: string, answers: readonly Pick<Answer, 'said'>[]): boolean =>
   answers.some(({ said }) => said === 'explained') || rules.today > authorsUntil(rules, since);

@@ -20,6 +20,7 @@ const signals = async (who: TestPerson, id: string) => (await who.client.authent
 const write = (who: TestPerson, id: string, strands: typeof written, more: object = {}) => who.client.record.edit({ ...c(), id, recordVersion: null, strands, results: noResults, ...more });
 const held = (organiser: TestPerson, branchId: string, theme: string, heldOn = '2026-11-20', attended: readonly TestPerson[] = [organiser]) => heldActivity(app, office, organiser, { branchId, heldOn, attended, theme });
 
+const listed = async (who: TestPerson, state: 'open' | 'answered') => (await who.client.authenticity.list({ state })).rows;
 /** Another morning: everybody has signed in again. */
 async function on(day: string): Promise<void> {
   app.clock.set(`${day}T02:00:00.000Z`);
@@ -58,6 +59,9 @@ describe('a record copied from another', () => {
     for (const who of [people.colleague, people.secretary]) expect(await signals(who, second)).toHaveLength(1);
     for (const who of [people.committee, people.discipline, people.finance, people.stranger]) expect([who.name, await signals(who, second)]).toEqual([who.name, []]);
     expect(await refusal(people.committee.client.authenticity.note({ ...c(), id: second, key: row?.key ?? '', said: 'noted', text: '看过' }))).toBe('need.signal');
+    // Nor does it stand in the office's list before its author has spoken, which is for those who inspect alone.
+    expect([await listed(people.committee, 'open'), await listed(people.discipline, 'open')]).toEqual([[], []]);
+    for (const who of [people.organiser, people.secretary, people.finance, people.stranger, office.audit]) expect([who.name, await refusal(who.client.authenticity.list({}))]).toEqual([who.name, 'forbidden.post']);
   });
 
   test('compared twice it is the same; what was written without copying gives none', async () => {
@@ -81,9 +85,12 @@ describe('a record copied from another', () => {
     await people.colleague.client.authenticity.explain({ ...c(), id: second, key, text: '两个支部一起开的会，下午的内容由对方执笔，共用一稿。' });
     const [seen] = await signals(people.committee, second);
     expect(seen).toMatchObject({ key, open: true, mayExplain: false, mayNote: true, answers: [{ said: 'explained', byName: '李向东', byPost: 'member', text: '两个支部一起开的会，下午的内容由对方执笔，共用一稿。' }] });
+    expect(await listed(people.discipline, 'open')).toMatchObject([{ key, activityId: second, theme: '数据口径会诊', kind: 'text', ownKind: 'record', hosts: ['计算机处党支部'], explained: true, answered: false }]);
+    expect(await listed(people.discipline, 'answered')).toEqual([]);
     expect(await refusal(people.organiser.client.authenticity.note({ ...c(), id: second, key, said: 'harmless', text: '自己说没事' }))).toBe('forbidden.post');
     await people.discipline.client.authenticity.note({ ...c(), id: second, key, said: 'harmless', text: '已向两个支部核实，确是联合召开。' });
     expect((await signals(people.organiser, second))[0]?.answers.map(({ said, byName }) => [said, byName])).toEqual([['explained', '李向东'], ['harmless', '王清正']]);
+    expect([await listed(people.committee, 'open'), (await listed(people.committee, 'answered')).map((one) => one.key)]).toEqual([[], [key]]);
     expect(await signals(people.stranger, second)).toEqual([]);
     const history = await people.organiser.client.ledger.ofActivity({ id: second, limit: 20 });
     expect(history.rows.flatMap(({ events }) => events.map(({ name }) => name))).toEqual(expect.arrayContaining(['authenticity.explained', 'authenticity.noted']));
@@ -128,8 +135,16 @@ describe('an insight', () => {
   test('those who inspect see it once its author has had his working days, though nothing was said', async () => {
     await on('2026-11-26');
     expect(await signals(people.committee, id)).toEqual([]);
+    expect((await listed(people.committee, 'open')).map((one) => one.key)).not.toContain(key);
     await on('2026-11-27');
     expect(await signals(people.committee, id)).toMatchObject([{ key, open: true, mayNote: true, answers: [] }]);
+    // Newest first, page by page; what was seen on one page is not on the next.
+    const all = (await people.committee.client.authenticity.list({})).rows.map((one) => one.key);
+    const one = await people.committee.client.authenticity.list({ limit: 1 });
+    const two = await people.committee.client.authenticity.list({ limit: 1, after: one.next ?? '' });
+    expect([...one.rows, ...two.rows].map((row) => row.key)).toEqual(all.slice(0, 2));
+    expect(all[0]).toBe(key);
+    expect((await listed(people.committee, 'open')).find((row) => row.key === key)).toMatchObject({ activityId: id, ownKind: 'insight', explained: false, answered: false });
     expect(await signals(people.secretary, id)).toEqual([]);
     await people.committee.client.authenticity.note({ ...c(), id, key, said: 'noted', text: '两人同车同组，文字由一人记录。' });
   });

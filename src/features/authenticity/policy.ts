@@ -6,6 +6,7 @@ import { ofKey } from './facts.ts';
 
 /** Reads; who may answer stands in the lifecycle (`authenticity.explain`, `authenticity.note`). */
 export const authenticityPolicy: readonly PolicyLine[] = [
+  { verb: 'authenticity.list', who: ['committee', 'discipline'], reads: true },
   { verb: 'authenticity.signals', who: ['person'], reads: true },
   { verb: 'authenticity.check', who: ['person'], reads: true },
   { verb: 'authenticity.verify', who: ['person'], reads: true },

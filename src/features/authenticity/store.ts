@@ -16,7 +16,7 @@ export interface Answered extends Answer {
 }
 
 /** Whether what a match is about still stands: derived rows may be a moment behind the state. */
-const stands = (kind: 'own_kind' | 'other_kind', id: 'own_id' | 'other_id') => sql`(case m.${sql.ref(kind)}
+export const stands = (kind: 'own_kind' | 'other_kind', id: 'own_id' | 'other_id') => sql`(case m.${sql.ref(kind)}
   when 'insight' then exists (select 1 from insight i where i.office_id = m.office_id and i.id = m.${sql.ref(id)} and i.withdrawn_at is null)
   when 'photo' then m.${sql.ref(id)} = m.activity_id or exists (select 1 from file f where f.office_id = m.office_id and f.id = m.${sql.ref(id)} and f.removed_at is null) else true end)`;
 

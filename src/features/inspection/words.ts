@@ -5,6 +5,7 @@ export const words = {
   'inspection.title': ['督导检查', 'Inspections'],
   'inspection.lead': ['抽查已开展的活动，看记录、宣传、总结和成效，帮助解决问题。不打分，不排名。', 'Activities that were held are looked at by sample: record, publicity, summary, effect. No scores, no ranking.'],
   'inspection.new': ['开展检查', 'Open a round'],
+  'inspection.signals': ['真实性提示', 'Signals of authenticity'],
   'inspection.none': ['还没有开展过督导检查', 'No round yet'],
   'inspection.none_why': ['机关党委开展检查后，涉及本支部的内容会列在这里。', 'Once the committee opens a round, what concerns your branch is listed here.'],
   'inspection.due': ['按规定的间隔，下一次检查应在{due}前开展。', 'By the office’s interval the next round is due by {due}.'],

@@ -54,6 +54,14 @@ const voice = async (text: string, more: object = {}): Promise<string> =>
 const planned = async (id: string, more: object = {}) =>
   people.secretary.client.outcome.plan({ ...c(), id, measure: '合并表格', ownerId: people.owner.id, dueOn: '2026-12-01', expected: '四张并一张', leaderId: people.secretary.id, ...more });
 
+const due = async (name: string, on: string) => {
+  const watch = outcomeWatches.find((one) => one.name === name);
+  if (watch === undefined) throw new Error(name);
+  const scope = scopeOf(systemOf(office.id), new Date(`${on}T02:00:00.000Z`));
+  return watch.load(app.program.db, scope, await watch.find(app.program.db, scope, { today: on, after: null, limit: 100 }), on);
+};
+const names = (ids: readonly string[]) => Object.entries(people).filter(([, one]) => ids.includes(one.id)).map(([key]) => key).toSorted();
+
 test('what was heard is followed like any other: planned, its progress told, verified in figures by whoever was asked, told, crossed off by number', async () => {
   expect(await said(voice('发现审计线索'))).toBe('SUP-23');
   const id = await voice('同一张表一年填四次');
@@ -90,9 +98,15 @@ test('a verified result is put before another branch, taken up as its own action
   expect(await said(people.secretary.client.outcome.spread({ ...(await actionOf(id)), branchIds: [branch.finance] }))).toBe('need.spread_once');
   expect((await people.other.client.home.waiting({})).waiting).toMatchObject([{ kind: 'adopt', problemId: id }]);
   const [asked] = (await view(id)).spreads;
+  // Nobody is reminded before its days are over; then the branch that was asked, until it answers.
+  expect(await due('outcome.spread_waiting', '2026-12-02')).toEqual([]);
+  expect((await due('outcome.spread_waiting', '2026-12-03')).map(({ about, dueOn, people: told, facts }) => [about, dueOn, names(told), facts])).toEqual([
+    [asked?.id, '2026-12-03', ['other'], { number: expect.stringMatching(/^2026-\d{3}$/u), measure: '合并表格', branch: '财政处党支部', days: 10 }],
+  ]);
   const answer = { id, spreadId: asked?.id ?? '', version: 1, word: '' };
   expect(await said(people.secretary.client.outcome.answerSpread({ ...c(), ...answer, answer: 'adopted', dueOn: '2026-12-31' }))).toBe('forbidden.post');
   await people.other.client.outcome.answerSpread({ ...c(), ...answer, answer: 'adopted', ownerId: null, dueOn: '2026-12-31' });
+  expect(await due('outcome.spread_waiting', '2026-12-20')).toEqual([]);
   const taken = await view(id, people.other);
   expect(taken.problem.state).toBe('verified');
   expect(taken.actions[1]).toMatchObject({ ownerId: people.other.id, branchName: '财政处党支部', state: 'open', spreadId: asked?.id });
@@ -135,15 +149,6 @@ test('the list is read three ways, filtered, paged by key, and leaves as it is f
 }, 120_000);
 
 test('what is due: its owner first, the secretary and the committee only after days; what was reported and what was not told', async () => {
-  const db = app.program.db;
-  const due = async (name: string, on: string) => {
-    const watch = outcomeWatches.find((one) => one.name === name);
-    if (watch === undefined) throw new Error(name);
-    const scope = scopeOf(systemOf(office.id), new Date(`${on}T02:00:00.000Z`));
-    const ids = await watch.find(db, scope, { today: on, after: null, limit: 100 });
-    return watch.load(db, scope, ids, on);
-  };
-  const names = (ids: readonly string[]) => Object.entries(people).filter(([, one]) => ids.includes(one.id)).map(([key]) => key).toSorted();
   expect((await due('outcome.action_late', '2026-11-24')).map(({ people: told }) => names(told))).toEqual([['owner']]);
   expect((await due('outcome.action_late', '2026-11-27')).map(({ people: told, facts }) => [names(told), facts['late']])).toEqual([[['owner', 'secretary'], 4]]);
   expect((await due('outcome.action_late', '2026-12-05')).map(({ people: told }) => names(told))).toEqual([['committee', 'owner', 'secretary']]);

@@ -6,6 +6,7 @@ import type { Due, Watch } from '#platform/watch.ts';
 import { addDays, daysBetween } from '#shared/dates.ts';
 import { settingOn } from '#shared/rules.ts';
 import { numberOf } from './facts.ts';
+import { spreadWaiting } from './watches-spread.ts';
 
 /** What of problems and actions becomes due. An action late is its owner’s first; the secretary and 机关党委 hear of it only after days the office sets (SUP-20). */
 
@@ -114,4 +115,4 @@ const toTell: Watch = {
   },
 };
 
-export const outcomeWatches: readonly Watch[] = [dueSoon, overdue, toVerify, toTell];
+export const outcomeWatches: readonly Watch[] = [dueSoon, overdue, toVerify, toTell, spreadWaiting];

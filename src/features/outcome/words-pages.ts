@@ -147,5 +147,6 @@ export const words = {
   'due.outcome.action_due': ['{number} 您负责的“{measure}”{dueOn} 到期，请办理并报告进展。', '{number}: your action “{measure}” is due on {dueOn}; do it and report how far it is.'],
   'due.outcome.action_late': ['{number} “{measure}”由{owner}负责，应于 {dueOn} 前完成，已逾期 {late} 天。', '{number}: “{measure}” ({owner}) was due on {dueOn}, {late} days ago.'],
   'due.outcome.action_verify': ['{number} “{measure}”已由{owner}报告完成 {days} 天，等您核验成效。', '{number}: “{measure}”, reported by {owner} {days} days ago, waits for your verification.'],
+  'due.outcome.spread_waiting': ['{number} “{measure}”推广到{branch}已 {days} 天，请答复是否采用。', '{number}: “{measure}” was put before {branch} {days} days ago; say whether you take it up.'],
   'due.outcome.problem_tell': ['{number} “{text}”的措施已核验 {days} 天，还没有反馈提出人。', '{number}: “{text}” was verified {days} days ago; whoever raised it has not been told yet.'],
 } as const satisfies Words;

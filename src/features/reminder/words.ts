@@ -35,6 +35,7 @@ export const words = {
   'reminder.kind.outcome.action_late': ['任务逾期', 'Action overdue'],
   'reminder.kind.outcome.action_verify': ['成效待核验', 'To be verified'],
   'reminder.kind.outcome.problem_tell': ['待反馈提出人', 'To be told to its author'],
+  'reminder.kind.outcome.spread_waiting': ['推广待答复', 'A result to be answered'],
   'reminder.kind.pairing.ends_soon': ['结对协议期满', 'Agreement that ends'],
   'reminder.kind.reminder.branch': ['临时党支部到期', 'Temporary branch ending'],
 

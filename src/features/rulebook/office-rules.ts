@@ -78,6 +78,7 @@ export const officeRules: readonly OfficeRule[] = [
   { id: 'SUP-22', source: '本办主题联学工作机制', article: '成果转化：反馈提出人', parameters: [set('days', 5, '天', 'unconfirmed')] },
   { id: 'SUP-24', source: '本办主题联学工作机制', article: '成果转化：成果形式', parameters: [set('further', ['典型案例'], null, 'unconfirmed')] },
   onSiteRule,
+  { id: 'SUP-25', source: '本办主题联学工作机制', article: '成果转化：推广答复', parameters: [set('days', 10, '天', 'unconfirmed')] },
   pairingRule,
   { id: 'LINK', source: '本办信息安全管理', article: '专属链接有效期', parameters: [set('days', 14, '天', 'unconfirmed')] },
 ];

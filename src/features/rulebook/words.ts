@@ -90,6 +90,7 @@ export const words = {
   'check.SUP-20.title': ['措施到期、逾期提醒', 'Actions due and overdue'],
   'check.SUP-21.title': ['报告完成后等待核验', 'Waiting to be verified'],
   'check.SUP-22.title': ['核验后等待反馈', 'Waiting to be told'],
+  'check.SUP-25.title': ['推广等待答复', 'A result waiting for a branch’s answer'],
   'check.SUP-24.title': ['成果形式', 'Kinds of result'],
   'check.SEC-01.title': ['密码要求', 'Passwords'],
   'check.SEC-02.title': ['登录失败锁定', 'Lock after failed sign-ins'],

@@ -6,6 +6,7 @@ import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
 import { useFormat, useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
+import { useSession } from '#web/session.tsx';
 import { Chip, Day } from '#web/ui/chips.tsx';
 import { LinkButton, TextLink } from '#web/ui/link.tsx';
 import { Notice } from '#web/ui/notice.tsx';
@@ -24,8 +25,10 @@ export function InspectionsPage() {
   const list = useQuery({ ...api.inspection.list.queryOptions({ input: after ? { after } : {} }), placeholderData: keepPreviousData });
   const may = list.data?.allowed['inspection.open']?.length === 0;
   const open = may && <LinkButton kind="primary" icon="plus" to={links.newInspection()}>{say('inspection.new')}</LinkButton>;
+  const { posts } = useSession();
+  const inspects = posts.some(({ post }) => post === 'committee' || post === 'discipline');
   return (
-    <Page title={say('inspection.title')} lead={say('inspection.lead')} width="wide" actions={open}>
+    <Page title={say('inspection.title')} lead={say('inspection.lead')} width="wide" actions={<>{open}{inspects && <LinkButton to={links.openSignals()}>{say('inspection.signals')}</LinkButton>}</>}>
       <Loaded from={list}>
         {({ rows, next, dueOn, today }) => (
           <>
