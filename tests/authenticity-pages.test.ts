@@ -5,11 +5,11 @@ import { openOffice, type TestOffice, type TestPerson } from './harness/actors.t
 import { addPhoto, heldActivity, noResults, otherwise, picture, written } from './harness/alike.ts';
 import { startApp } from './harness/app.ts';
 import { axeFindings, openAs, openBrowser, shoot } from './harness/browser.ts';
+import { dayFromNow, thisEvening } from './harness/clock.ts';
 
 /** Authenticity as people meet it: the author is told first and explains, whoever inspects reads the page with the explanation. */
 
-const app = await startApp({ now: new Date().toISOString(), jobs: true, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
-const inDays = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+const app = await startApp({ now: thisEvening, jobs: true, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
 let office: TestOffice;
 let browser: Browser;
 let people: Record<'organiser' | 'colleague' | 'other' | 'committee', TestPerson>;
@@ -25,11 +25,11 @@ beforeAll(async () => {
     organiser: await office.person('陈思远', { branchId: branch, posts: [{ post: 'member' }] }), colleague: await office.person('李向东', { branchId: branch, posts: [{ post: 'member' }] }),
     other: await office.person('林知行', { branchId: elsewhere, posts: [{ post: 'member' }] }), committee: await office.person('吴常青', { posts: [{ post: 'committee' }] }),
   };
-  first = await heldActivity(app, office, people.other, { branchId: elsewhere, heldOn: inDays(-9), attended: [people.other], theme: '回避制度与口径统一' });
+  first = await heldActivity(app, office, people.other, { branchId: elsewhere, heldOn: dayFromNow(-9), attended: [people.other], theme: '回避制度与口径统一' });
   await people.other.client.record.edit({ commandId: newId(), id: first, recordVersion: null, strands: written, results: noResults });
   await addPhoto(app, people.other, first, await picture(11), '会场.jpg');
-  app.clock.set(new Date(Date.now() + 1_000).toISOString());
-  second = await heldActivity(app, office, people.organiser, { branchId: branch, heldOn: inDays(-2), attended: [people.organiser, people.colleague], theme: '数据口径会诊' });
+  app.clock.forward(1);
+  second = await heldActivity(app, office, people.organiser, { branchId: branch, heldOn: dayFromNow(-2), attended: [people.organiser, people.colleague], theme: '数据口径会诊' });
 });
 afterAll(() => browser.close());
 

@@ -4,12 +4,12 @@ import { bringToPublicity, exampleTopic } from '#features/bulletin/fixtures.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+import { axeFindings, openAs, openBrowser } from './harness/browser.ts';
+import { dayFromNow, thisEvening } from './harness/clock.ts';
 
 /** 宣传 as people do it on the activity's page. */
 
-const app = await startApp({ now: new Date().toISOString(), webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
-const daysAgo = (days: number): string => new Date(Date.now() + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
+const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
 let office: TestOffice;
 let browser: Browser;
 let branchId = '';
@@ -31,8 +31,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function atPublicity(): Promise<string> {
-  const { id } = await people.organiser.client.activity.create({ ...c(), branchId, ...exampleTopic, plannedOn: daysAgo(3) });
-  await bringToPublicity(app.program.door, office.id, id, daysAgo(3));
+  const { id } = await people.organiser.client.activity.create({ ...c(), branchId, ...exampleTopic, plannedOn: dayFromNow(-3) });
+  await bringToPublicity(app.program.door, office.id, id, dayFromNow(-3));
   return id;
 }
 const bulletinOf = async (id: string) => (await people.secretary.client.activity.get({ id })).facts.bulletins.at(-1);
@@ -42,19 +42,8 @@ const named = async (id: string) => {
 };
 
 async function open(who: TestPerson, id: string, width = 1440) {
-  const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
-  await context.addCookies([{ name, value, url: app.url }]);
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await page.goto(`${app.url}/activities/${id}/publicity`);
-  await page.getByRole('heading', { level: 2, name: '心得体会' }).waitFor();
-  await page.waitForLoadState('networkidle');
-  const shot = async (to: string): Promise<void> => {
-    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
-  };
-  const saved = () => page.locator('.save-state.saved').waitFor();
-  return { page, heard, shot, saved };
+  const opened = await openAs(browser, `${app.url}/activities/${id}/publicity`, who, { width, heading: '心得体会' });
+  return { ...opened, saved: () => opened.page.locator('.save-state.saved').waitFor() };
 }
 const refusalsOnly = (heard: readonly string[]): string[] => heard.filter((line) => !/\b(409|422|403)\b/.test(line));
 
@@ -141,11 +130,11 @@ test('from the record to a released bulletin: composed, written at by keyboard, 
 
   const releasing = await open(people.committee, id);
   await releasing.page.getByRole('button', { name: '签发' }).click();
-  await releasing.page.getByText(`〔${daysAgo(0).slice(0, 4)}〕第1期`).waitFor();
+  await releasing.page.getByText(`〔${dayFromNow().slice(0, 4)}〕第1期`).waitFor();
   await releasing.page.getByRole('button', { name: '登记发布' }).click();
   const dialog = releasing.page.getByRole('dialog');
   await dialog.getByLabel('发布渠道').fill('办内网站');
-  await dialog.getByLabel('发布日期').fill(daysAgo(0));
+  await dialog.getByLabel('发布日期').fill(dayFromNow());
   await dialog.getByLabel('网址').fill('javascript:alert(1)');
   await dialog.getByText('网址要以 http:// 或 https:// 开头。').waitFor();
   await dialog.getByRole('button', { name: '登记发布' }).click();
@@ -242,7 +231,7 @@ test.each([1440, 390])('each state at %i: nothing for axe, nothing in the consol
     review: async (id) => people.secretary.client.bulletin.sendToReview(await named(id)),
     cleared: async (id) => people.discipline.client.bulletin.review({ ...(await named(id)), conclusion: 'clear', comment: '可以公开' }),
     released: async (id) => people.secretary.client.bulletin.release(await named(id)),
-    published: async (id) => people.secretary.client.bulletin.publish({ ...c(), id, bulletinId: (await bulletinOf(id))?.id ?? '', outlet: '办内网站', publishedOn: daysAgo(0), address: 'https://example.org/a/very/long/address/that/does/not/break/by/itself/2026/11/24/index.html' }),
+    published: async (id) => people.secretary.client.bulletin.publish({ ...c(), id, bulletinId: (await bulletinOf(id))?.id ?? '', outlet: '办内网站', publishedOn: dayFromNow(), address: 'https://example.org/a/very/long/address/that/does/not/break/by/itself/2026/11/24/index.html' }),
   };
   const id = await atPublicity();
   await people.member.client.bulletin.writeInsight({ ...c(), id, insightId: null, insightVersion: null, text: '数据要先统一口径。\n回去就办。' });

@@ -4,13 +4,13 @@ import { bringToPublicity, exampleTopic } from '#features/bulletin/fixtures.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+import { axeFindings, openAs, openBrowser } from './harness/browser.ts';
+import { dayFromNow, thisEvening } from './harness/clock.ts';
 
 /** A bulletin of two activities, from its draft to its withdrawal, as the people concerned see it. */
 
-const app = await startApp({ now: new Date().toISOString(), webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
-const daysAgo = (days: number): string => new Date(Date.now() + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
-const year = daysAgo(0).slice(0, 4);
+const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
+const year = dayFromNow().slice(0, 4);
 let office: TestOffice;
 let browser: Browser;
 let branchId = '';
@@ -32,30 +32,22 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function atPublicity(theme: string, days: number): Promise<string> {
-  const { id } = await people.organiser.client.activity.create({ ...c(), branchId, ...exampleTopic, theme, plannedOn: daysAgo(days) });
-  await bringToPublicity(app.program.door, office.id, id, daysAgo(days));
+  const { id } = await people.organiser.client.activity.create({ ...c(), branchId, ...exampleTopic, theme, plannedOn: dayFromNow(-days) });
+  await bringToPublicity(app.program.door, office.id, id, dayFromNow(-days));
   return id;
 }
 const factsOf = async (id: string) => (await people.secretary.client.activity.get({ id })).facts;
 const bulletinOf = async (id: string) => (await factsOf(id)).bulletins.at(-1);
 
 async function open(who: TestPerson, id: string, width = 1440) {
-  const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
-  await context.addCookies([{ name, value, url: app.url }]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  const heard = complaints(page);
+  const opened = await openAs(browser, `${app.url}/activities/${id}/publicity`, who, { width, heading: '心得体会' });
+  opened.page.setDefaultTimeout(20_000);
   const look = async (): Promise<void> => {
-    await page.goto(`${app.url}/activities/${id}/publicity`);
-    await page.getByRole('heading', { level: 2, name: '心得体会' }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await opened.page.reload();
+    await opened.page.getByRole('heading', { level: 2, name: '心得体会' }).waitFor();
+    await opened.page.waitForLoadState('networkidle');
   };
-  await look();
-  const shot = async (to: string): Promise<void> => {
-    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}-${width}.png`, fullPage: true });
-  };
-  return { page, heard, look, shot };
+  return { ...opened, look };
 }
 const refusalsOnly = (heard: readonly string[]): string[] => heard.filter((line) => !/\b(409|422|403)\b/.test(line));
 /** Marks words in the read text as a reader's mouse would. */
@@ -162,7 +154,7 @@ test('composed from two activities, commented on, answered, a phone masked, clea
   await reviewer.page.getByText('王清正已了结').waitFor();
   await committee.page.getByRole('button', { name: '签发' }).click();
   await committee.page.getByText(`〔${year}〕第1期`).waitFor();
-  await people.secretary.client.bulletin.publish({ ...c(), id, bulletinId: (await bulletinOf(id))?.id ?? '', outlet: '机关党建门户', publishedOn: daysAgo(0), address: null });
+  await people.secretary.client.bulletin.publish({ ...c(), id, bulletinId: (await bulletinOf(id))?.id ?? '', outlet: '机关党建门户', publishedOn: dayFromNow(), address: null });
 
   // 更正, under the same number.
   await committee.look();

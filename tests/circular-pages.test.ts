@@ -1,11 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exampleTopic } from '#features/bulletin/fixtures.ts';
 import { bringToEffect, bringToObservation } from '#features/circular/fixtures.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, openAs, openBrowser, shoot } from './harness/browser.ts';
+import { openAs, openBrowser, shoot } from './harness/browser.ts';
+import { expectSound } from './harness/sound.ts';
 
 /** 通报 → 模式 → 新的联学: the committee tells of what was done well, another branch reads it and begins its own from it. */
 
@@ -32,10 +33,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function sound(page: Page): Promise<void> {
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
-}
 /** Of a refusal the browser itself complains once. */
 const quiet = (heard: readonly string[]): string[] => heard.filter((line) => !/\b(400|409|422)\b/.test(line));
 
@@ -49,20 +46,20 @@ test('from what was observed to a released circular, to a pattern, to the next a
   await desk.page.getByText('还没有选择事实').first().waitFor();
   for (const fact of ['编写比对模板', '提前半个月把问题发给对方', '记录没有写议定事项']) await desk.page.getByLabel(fact).check();
   await desk.page.getByText('已选 3 条').waitFor();
-  await sound(desk.page);
+  await expectSound(desk.page);
   await shoot(desk.page, 'circular-new-1440');
   await desk.page.getByRole('button', { name: '排出初稿' }).click();
   await desk.page.getByRole('heading', { level: 1, name: '关于主题联学好的做法和存在问题的通报' }).waitFor();
   const body = desk.page.getByRole('textbox', { name: '正文' });
   await body.waitFor();
   await shoot(desk.page, 'circular-draft-1440');
-  await sound(desk.page);
+  await expectSound(desk.page);
   for (const path of ['/circulars/new', desk.page.url().replace(app.url, '')]) {
     const small = await openAs(browser, `${app.url}${path}`, people.committee, { width: 390 });
     if (path === '/circulars/new') await small.page.getByLabel('编写比对模板').waitFor();
     else await small.page.getByRole('textbox', { name: '正文' }).waitFor();
     await shoot(small.page, `circular-${path === '/circulars/new' ? 'new' : 'draft'}-390`);
-    await sound(small.page);
+    await expectSound(small.page);
     await small.close();
   }
   // The draft leaves the judgment open; it is not sent before it is written, and has a code.
@@ -82,13 +79,13 @@ test('from what was observed to a released circular, to a pattern, to the next a
   await desk.page.getByRole('button', { name: '检查格式' }).click();
   await desk.page.getByText(/版面、字体、层次和编号都符合|DOC-09|字体/u).first().waitFor();
   await shoot(desk.page, 'circular-review-1440');
-  await sound(desk.page);
+  await expectSound(desk.page);
 
   // It waits for another on the first page, and for nobody who wrote at it.
   expect((await people.committee.client.home.waiting({})).waiting).toEqual([]);
   const lead = await openAs(browser, `${app.url}/`, people.leader, { width: 390 });
   await lead.page.getByText('通报待签发').waitFor();
-  await sound(lead.page);
+  await expectSound(lead.page);
   await lead.page.getByRole('link', { name: '关于第四季度主题联学督导情况的通报', exact: true }).first().click();
   await lead.page.getByRole('button', { name: '签发', exact: true }).click();
   await lead.page.getByRole('dialog').getByLabel('已作保密审查', { exact: false }).check();
@@ -96,7 +93,7 @@ test('from what was observed to a released circular, to a pattern, to the next a
   await lead.page.getByRole('dialog').getByRole('button', { name: '签发' }).click();
   await lead.page.getByText('武审机党通〔2026〕1号').waitFor();
   await shoot(lead.page, 'circular-released-390');
-  await sound(lead.page);
+  await expectSound(lead.page);
 
   // The secretary of another branch reads it on a phone.
   await expect.poll(async () => (await people.reader.client.notice.list({})).rows.length).toBe(1);
@@ -106,20 +103,20 @@ test('from what was observed to a released circular, to a pattern, to the next a
   await phone.page.getByText('提前半个月把问题发给对方。', { exact: false }).first().waitFor();
   expect(await phone.page.getByRole('button', { name: '撤回' }).count()).toBe(0);
   await shoot(phone.page, 'circular-read-390');
-  await sound(phone.page);
+  await expectSound(phone.page);
   // From what was done well to a pattern with one click.
   await phone.page.getByRole('button', { name: '做成模式' }).first().click();
   const dialog = phone.page.getByRole('dialog');
   await dialog.getByText('“周正言”换成“有关同志”').waitFor();
   await shoot(phone.page, 'pattern-make-390');
-  await sound(phone.page);
+  await expectSound(phone.page);
   await dialog.getByLabel('名称', { exact: true }).fill('先发问题再会商');
   await dialog.getByLabel('适合什么').fill('问题具体、双方都遇到的时候。');
   await dialog.getByRole('button', { name: '做成模式' }).click();
   await phone.page.getByRole('heading', { level: 1, name: '先发问题再会商' }).waitFor();
   await phone.page.getByText('提前 7 天').waitFor();
   await shoot(phone.page, 'pattern-one-390');
-  await sound(phone.page);
+  await expectSound(phone.page);
 
   // And at the desk begins the next activity from it.
   const begin = await openAs(browser, `${app.url}/circulars`, people.reader);
@@ -133,7 +130,7 @@ test('from what was observed to a released circular, to a pattern, to the next a
   await begin.page.getByRole('radio', { name: '疑难问题' }).or(begin.page.getByRole('radio').nth(2)).first().check();
   await begin.page.getByLabel('计划日期').fill('2026-12-17');
   await shoot(begin.page, 'pattern-new-activity-1440');
-  await sound(begin.page);
+  await expectSound(begin.page);
   await begin.page.getByRole('button', { name: '建立选题' }).click();
   await begin.page.getByRole('heading', { level: 1, name: '档案数据怎样用起来' }).waitFor();
   const id = begin.page.url().split('/').at(-1) ?? '';
@@ -147,7 +144,7 @@ test('from what was observed to a released circular, to a pattern, to the next a
   await expect.poll(() => begin.page.getByLabel('日期', { exact: true }).first().inputValue()).toBe('2026-12-17');
   expect(await begin.page.getByLabel('内容', { exact: true }).first().inputValue()).toBe('学习中央审计委员会会议精神');
   await shoot(begin.page, 'pattern-programme-1440');
-  await sound(begin.page);
+  await expectSound(begin.page);
   const place = begin.page.getByLabel('地点', { exact: true }).first();
   await place.fill('长江传媒会议室');
   await begin.page.getByRole('button', { name: '保存方案' }).click();
@@ -159,20 +156,20 @@ test('from what was observed to a released circular, to a pattern, to the next a
   await begin.page.goto(`${app.url}/patterns`);
   await begin.page.getByRole('link', { name: '先发问题再会商' }).waitFor();
   await shoot(begin.page, 'patterns-1440');
-  await sound(begin.page);
+  await expectSound(begin.page);
   await begin.page.getByRole('link', { name: '先发问题再会商' }).click();
   await begin.page.getByRole('link', { name: '档案数据怎样用起来' }).waitFor();
   await begin.page.getByRole('button', { name: '修改', exact: true }).click();
   await begin.page.getByRole('button', { name: '保存为新版' }).waitFor();
   await shoot(begin.page, 'pattern-edit-1440');
-  await sound(begin.page);
+  await expectSound(begin.page);
   expect([...quiet(desk.heard), ...quiet(lead.heard), ...quiet(phone.heard), ...quiet(begin.heard)]).toEqual([]);
 
   for (const locale of ['en-US', 'zh-TW']) {
     for (const [path, name] of [['/patterns', locale === 'en-US' ? 'Patterns' : '模式'], ['/circulars', locale === 'en-US' ? 'Circulars' : '通報']] as const) {
       const other = await openAs(browser, `${app.url}${path}`, people.reader, { width: 390, locale });
       await other.page.getByRole('heading', { level: 1, name }).waitFor();
-      await sound(other.page);
+      await expectSound(other.page);
       await other.close();
     }
   }
@@ -195,7 +192,7 @@ test('where something good or wrong is read, a circular on it is one click away 
     await desk.page.goBack();
     await desk.page.getByRole('link', { name: button }).waitFor();
     await shoot(desk.page, `circular-from-${path.split('/')[1]}-1440`);
-    await sound(desk.page);
+    await expectSound(desk.page);
     await desk.close();
     // Who writes none is not offered it.
     const phone = await openAs(browser, `${app.url}${path}`, people.secretary, { width: 390 });

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exampleTopic } from '#features/bulletin/fixtures.ts';
 import { hold } from '#features/consultation/fixtures.ts';
@@ -6,7 +6,8 @@ import { secretHash } from '#platform/session.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, complaints, openAs, openBrowser, shoot } from './harness/browser.ts';
+import { complaints, openAs, openBrowser } from './harness/browser.ts';
+import { expectSound } from './harness/sound.ts';
 
 /** 会诊 with three branches, one of them of an outside unit by its link, in the browser: from the question to the verified effect. */
 
@@ -35,11 +36,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function sound(page: Page, name: string): Promise<void> {
-  await shoot(page, name);
-  expect(await axeFindings(page), name).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth'), name).toBe(true);
-}
 
 test('from the question to the verified effect', async () => {
   const desk = await openAs(browser, `${app.url}/activities/${activityId}/programme`, people.organiser);
@@ -49,21 +45,21 @@ test('from the question to the verified effect', async () => {
   await ask.getByLabel('背景').fill('三个组三套口径，去年试过统一模板，没有坚持下来。');
   await ask.getByLabel('书面意见截止').fill('2026-12-05');
   await ask.getByLabel('财政处党支部').check();
-  await sound(desk.page, 'consult-open-1440');
+  await expectSound(desk.page, 'consult-open-1440');
   await ask.getByRole('button', { name: '发起会诊' }).click();
   await desk.page.getByRole('heading', { level: 1, name: '数据口径不一' }).waitFor();
-  await sound(desk.page, 'consult-asked-1440');
+  await expectSound(desk.page, 'consult-asked-1440');
 
   // The invited branch, from its phone, by the list.
   const phone = await openAs(browser, `${app.url}/consultations?mine=yes`, people.guest, { width: 390, height: 844 });
-  await sound(phone.page, 'consult-list-390');
+  await expectSound(phone.page, 'consult-list-390');
   await phone.page.getByRole('link', { name: '数据口径不一' }).click();
   await phone.page.getByRole('button', { name: /^写意见/u }).click();
   await phone.page.getByRole('dialog').getByLabel('原因分析').fill('没有牵头的。');
   await phone.page.getByRole('dialog').getByLabel('建议').fill('建口径对照表，由一个处牵头。');
   await phone.page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
   await phone.page.getByText('建口径对照表，由一个处牵头。').waitFor();
-  await sound(phone.page, 'consult-given-390');
+  await expectSound(phone.page, 'consult-given-390');
 
   // The outside unit, by its link, does not read it before it has answered.
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
@@ -74,7 +70,7 @@ test('from the question to the verified effect', async () => {
   expect(await outside.getByText('建口径对照表，由一个处牵头。').count()).toBe(0);
   await outside.getByText('已提意见。我方写完意见后可以看到。').waitFor();
   await outside.getByLabel('建议').fill('先统一采集口径，我厅可以提供两份模板。');
-  await sound(outside, 'consult-link-390');
+  await expectSound(outside, 'consult-link-390');
   await outside.getByRole('button', { name: '提交' }).click();
   await outside.getByText('建口径对照表，由一个处牵头。').waitFor();
   // And it says a word on the page itself.
@@ -100,10 +96,10 @@ test('from the question to the verified effect', async () => {
   await end.getByLabel(/^责任人/u).fill('何财');
   await end.getByRole('button', { name: '添加 何财' }).click();
   await end.getByLabel('完成时限').fill('2026-12-20');
-  await sound(desk.page, 'consult-conclude-1440');
+  await expectSound(desk.page, 'consult-conclude-1440');
   await end.getByRole('button', { name: '作出结论' }).click();
   await desk.page.getByText('何财负责').waitFor();
-  await sound(desk.page, 'consult-concluded-1440');
+  await expectSound(desk.page, 'consult-concluded-1440');
 
   // Done, verified by another, and all sides read it.
   const { facts } = await people.secretary.client.activity.get({ id: activityId });
@@ -112,10 +108,10 @@ test('from the question to the verified effect', async () => {
   await people.secretary.client.outcome.verify({ ...c(), id: problem?.id ?? '', actionId: action?.id ?? '', actionVersion: 2, before: '三套口径', after: '一套口径', method: '抽查三个项目' });
   await expect.poll(async () => (await people.guest.client.consultation.list({})).rows[0]?.verified, { timeout: 20_000 }).toBe(1);
   await expect.poll(async () => { await phone.page.reload(); return phone.page.getByText(/全部核验，已告知各方/u).count(); }, { timeout: 30_000 }).toBe(1);
-  await sound(phone.page, 'consult-followed-390');
+  await expectSound(phone.page, 'consult-followed-390');
   await outside.reload();
   await outside.getByText('一套口径').waitFor();
-  await sound(outside, 'consult-link-followed-390');
+  await expectSound(outside, 'consult-link-followed-390');
   expect([...desk.heard, ...phone.heard, ...heard].filter((line) => !/\b(400|422)\b/.test(line))).toEqual([]);
   await Promise.all([desk.close(), phone.close(), context.close()]);
 });
@@ -133,14 +129,14 @@ test('from a problem’s own page, with its material, which the outside side ope
   await ask.getByLabel('背景').fill('一个项目取数要两周。');
   await ask.getByLabel('书面意见截止').fill('2026-12-30');
   await ask.getByLabel('取数耗时.txt').check();
-  await sound(desk.page, 'consult-from-problem-1440');
+  await expectSound(desk.page, 'consult-from-problem-1440');
   await ask.getByRole('button', { name: '提请会诊' }).click();
   await desk.page.getByRole('heading', { level: 1, name: '取数太慢' }).waitFor();
   await desk.page.getByRole('link', { name: '取数太慢' }).click();
   // Back on the problem's page it stands there.
   await desk.page.getByRole('heading', { level: 2, name: '会诊' }).waitFor();
   await desk.page.getByRole('link', { name: '取数太慢' }).waitFor();
-  await sound(desk.page, 'consult-on-problem-1440');
+  await expectSound(desk.page, 'consult-on-problem-1440');
 
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
   const outside = await context.newPage();

@@ -9,11 +9,11 @@ import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
 import { axeFindings, openAs, openBrowser, shoot } from './harness/browser.ts';
+import { dayFromNow, thisEvening } from './harness/clock.ts';
 
 /** What an activity costs, as people enter it: the estimate, what was spent, the papers handed in. */
 
-const app = await startApp({ now: new Date().toISOString(), webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
-const dayFrom = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
 let office: TestOffice;
 let browser: Browser;
 let branchId = '';
@@ -38,7 +38,7 @@ afterAll(() => browser.close());
 
 async function begun() {
   const { client } = people.organiser;
-  const { id } = await client.activity.create({ ...c(), branchId, ...exampleTopic, plannedOn: dayFrom(0), estimateFen: null, planItem: '2026-3' });
+  const { id } = await client.activity.create({ ...c(), branchId, ...exampleTopic, plannedOn: dayFromNow(), estimateFen: null, planItem: '2026-3' });
   const read = async () => (await client.activity.get({ id })).facts;
   return { id, read, at: async () => ({ ...c(), id, version: (await read()).activity.version }) };
 }
@@ -126,8 +126,8 @@ test('what was spent: as estimated in one press, one line over with its reason, 
   const { client } = people.organiser;
   const hire = { id: newId(), category: 'hire' as const, basis: 'vehicle_day' as const, quantity: 1, times: 1, unitFen: 90_000, seats: 20, lecturer: null, lecturerOwn: false, fundSource: 'party_fiscal' as const, decision: null, payer: 'own' as const, spentOn: 'own' as const, onAllowance: 0, note: null };
   await client.cost.set({ ...(await at()), lines: [hire] });
-  await bringToHeld(app.program.door, office.id, id, dayFrom(0), '08:00', '09:00');
-  await client.attendance.hold({ ...(await at()), heldOn: dayFrom(0) });
+  await bringToHeld(app.program.door, office.id, id, dayFromNow(), '08:00', '09:00');
+  await client.attendance.hold({ ...(await at()), heldOn: dayFromNow() });
   const { page, heard } = await open(people.organiser, `/activities/${id}/costs`);
   const spent = page.locator('#spent');
   await spent.getByText('尚未登记实际支出。').waitFor();
@@ -163,14 +163,14 @@ test('what was spent: as estimated in one press, one line over with its reason, 
   const outside = async () => { const view = await people.elsewhere.client.activity.get({ id }); return [view.spending, ...view.facts.costs.map((one) => [one.amountFen, one.actualFen, one.actualNote, one.papers])]; };
   expect(await outside()).toEqual([false, [90_000, null, null, []], [0, null, null, []]]);
   const commandId = newId();
-  const plan = insert('yearPlan', { id: newId(), year: Number(dayFrom(0).slice(0, 4)), state: 'approved', opensOn: dayFrom(0), dueOn: dayFrom(0), spendingOpen: true });
+  const plan = insert('yearPlan', { id: newId(), year: Number(dayFromNow().slice(0, 4)), state: 'approved', opensOn: dayFromNow(), dueOn: dayFromNow(), spendingOpen: true });
   await app.program.door.run(openSpending, operator(), { commandId, input: { commandId, changes: [plan] } });
   expect(await outside()).toEqual([true, [90_000, 110_000, '加开一程', ['invoice']], [0, 6_000, null, []]]);
   const reader = await open(people.elsewhere, `/activities/${id}/costs`, 390);
   await reader.page.locator('#spent').getByText('¥1,100.00').first().waitFor();
   await shoot(reader.page, 'spent-phone');
   expect(await axeFindings(reader.page)).toEqual([]);
-  await reader.page.goto(`${app.url}/plans/${dayFrom(0).slice(0, 4)}/run`);
+  await reader.page.goto(`${app.url}/plans/${dayFromNow().slice(0, 4)}/run`);
   const table = reader.page.locator('#spending');
   await table.getByRole('table', { name: '计算机处党支部' }).getByText('¥1,160.00').waitFor();
   await shoot(reader.page, 'spending-phone');

@@ -5,12 +5,12 @@ import { exampleTopic } from '#features/bulletin/fixtures.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+import { axeFindings, openAs, openBrowser } from './harness/browser.ts';
+import { dayFromNow, thisEvening } from './harness/clock.ts';
 
 /** 实施 as people do it on the activity's page. */
 
-const app = await startApp({ now: new Date().toISOString(), webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
-const dayFrom = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
 let office: TestOffice;
 let browser: Browser;
 let branchId = '';
@@ -36,27 +36,17 @@ let hour = 7;
 /** Each at an hour of its own: nobody is counted twice for the same hours. */
 async function atHeld(days = 0) {
   const { client } = people.organiser;
-  const { id } = await client.activity.create({ ...c(), branchId, ...exampleTopic, plannedOn: dayFrom(days) });
+  const { id } = await client.activity.create({ ...c(), branchId, ...exampleTopic, plannedOn: dayFromNow(days) });
   const from = String(hour++).padStart(2, '0');
-  const theirs = await bringToHeld(app.program.door, office.id, id, dayFrom(days), `${from}:00`, `${from}:50`);
+  const theirs = await bringToHeld(app.program.door, office.id, id, dayFromNow(days), `${from}:00`, `${from}:50`);
   const read = async () => (await client.activity.get({ id })).facts;
   const at = async () => ({ ...c(), id, version: (await read()).activity.version });
   return { id, theirs, read, at };
 }
 
 async function open(who: TestPerson, id: string, width = 1440) {
-  const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
-  await context.addCookies([{ name, value, url: app.url }]);
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await page.goto(`${app.url}/activities/${id}/held`);
-  await page.getByRole('heading', { level: 2, name: '活动通知' }).waitFor();
-  await page.waitForLoadState('networkidle');
-  const shot = async (to: string): Promise<void> => {
-    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}-${width}.png`, fullPage: true });
-  };
-  return { page, heard, shot, press: (button: string | RegExp) => page.getByRole('button', { name: button, exact: typeof button === 'string' }).click() };
+  const opened = await openAs(browser, `${app.url}/activities/${id}/held`, who, { width, heading: '活动通知' });
+  return { ...opened, press: (button: string | RegExp) => opened.page.getByRole('button', { name: button, exact: typeof button === 'string' }).click() };
 }
 const refusalsOnly = (heard: readonly string[]): string[] => heard.filter((line) => !/\b(409|422|403)\b/.test(line));
 
@@ -139,10 +129,10 @@ test('attendance is entered by keys from the answers, the partner’s names past
     ['王伟', 'leave', '出差', true], ['赵旁听', 'observer', null, false], ['郑一', 'present', null, true], ['陈思远', 'present', null, false],
   ].toSorted());
   await shot('8-entered');
-  await page.getByLabel('举行日期').fill(dayFrom(1));
+  await page.getByLabel('举行日期').fill(dayFromNow(1));
   await press('活动已举行');
   await page.getByText(/还没有到/).waitFor();
-  await page.getByLabel('举行日期').fill(dayFrom(0));
+  await page.getByLabel('举行日期').fill(dayFromNow());
   await press('活动已举行');
   await expect.poll(async () => (await read()).activity.stage).toBe('summary');
   await page.goto(`${app.url}/activities/${id}/held`);

@@ -5,7 +5,7 @@ import { seedDemo } from '#database/seed/demo.ts';
 import { tellOfNews } from '#features/notice/listeners.ts';
 import { signedIn, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+import { axeFindings, openAs, openBrowser } from './harness/browser.ts';
 
 /** Home, notices, list, calendar, 台账, history, papers and the audit log, as the demo's people see them. */
 
@@ -27,20 +27,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => browser.close());
 
-async function open(username: string, path: string, width = 1440) {
-  const [name = '', value = ''] = (who[username]?.headers.cookie ?? '').split(/=(.*)/su);
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', acceptDownloads: true });
-  await context.addCookies([{ name, value, url: app.url }]);
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await page.goto(`${app.url}${path}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
-  const shot = async (to: string): Promise<void> => {
-    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
-  };
-  return { page, heard, shot };
-}
+const open = (username: string, path: string, width = 1440) => openAs(browser, `${app.url}${path}`, who[username]!, { width });
 
 const pages = (): [string, string, string][] => [
   ['finance', 'home', '/'], ['member.enterprise', 'home-organiser', '/'], ['leader', 'home-nothing', '/'], ['secretary.enterprise', 'home-plan', '/'], ['auditadmin', 'home-audit', '/'],

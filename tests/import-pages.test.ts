@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { openOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+import { openAs, openBrowser } from './harness/browser.ts';
+import { expectSound } from './harness/sound.ts';
 
 /** The secretary brings the old register in: matched by names, looked at row by row, accepted, taken back. */
 
@@ -36,24 +37,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function open(who: TestPerson, path: string, width: number) {
-  const context = await browser.newContext({ viewport: { width, height: 850 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-  const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
-  await context.addCookies([{ name, value, url: app.url }]);
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await page.goto(`${app.url}${path}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
-  return { page, heard };
-}
+const open = (who: TestPerson, path: string, width: number) => openAs(browser, `${app.url}${path}`, who, { width });
 const shot = async (page: Page, to: string): Promise<void> => {
   if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
 };
-async function sound(page: Page): Promise<void> {
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
-}
 
 test('from the old register to the list, and back', async () => {
   const { page } = await open(secretary, '/activities', 1440);
@@ -77,7 +64,7 @@ test('from the old register to the list, and back', async () => {
   // All that is told of the third is a place: a person looks.
   expect(await page.getByRole('table', { name: '预览' }).getByRole('row').filter({ hasText: '只有这一格' }).textContent()).toMatch(/有推测.*只有这一项 地点：只有这一格/);
   await shot(page, 'import-1440');
-  await sound(page);
+  await expectSound(page);
   expect((await secretary.client.activity.list({})).rows).toEqual([]);
   await page.getByRole('button', { name: '导入 3 项活动' }).click();
   await page.getByText('已导入 3 项活动。').waitFor();
@@ -98,7 +85,7 @@ test('from the old register to the list, and back', async () => {
   await page.getByText('有 1 条已导入过，这次内容不同').waitFor();
   await page.getByText('这一行已随“登记表.xlsx”导入，这次列的含义不同，会变 2 处，如地点：原为“车间”，这次是“未知”。').waitFor();
   await shot(page, 'import-again-1440');
-  await sound(page);
+  await expectSound(page);
   await page.getByLabel('含义 对口人').selectOption('place');
   await page.getByRole('link', { name: '历史导入' }).first().click();
   await page.getByRole('button', { name: '整批撤回 登记表.xlsx' }).click();
@@ -114,7 +101,7 @@ test('the same on a phone', async () => {
   await page.getByRole('button', { name: '预览' }).click();
   await page.getByText('共 4 条：可导入 3').waitFor();
   await shot(page, 'import-390');
-  await sound(page);
+  await expectSound(page);
   expect(heard).toEqual([]);
 });
 

@@ -5,11 +5,11 @@ import { bringToPublicity, exampleTopic } from '#features/bulletin/fixtures.ts';
 import { openOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
 import { axeFindings, openAs, openBrowser, shoot } from './harness/browser.ts';
+import { dayFromNow, thisEvening } from './harness/clock.ts';
 
 /** A round from its sample to the re-check, as people do it: the committee at its desk and on the spot, the branch, and somebody else. */
 
-const app = await startApp({ now: new Date().toISOString(), webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
-const inDays = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
 let browser: Browser;
 let people: Record<'committee' | 'discipline' | 'secretary' | 'elsewhere', TestPerson>;
 const usual = (line: string): boolean => !/\b(409|422|403|400)\b/u.test(line);
@@ -28,8 +28,8 @@ beforeAll(async () => {
     committee: await office.person('吴常青', { posts: [{ post: 'committee' }] }), discipline: await office.person('王清正', { posts: [{ post: 'discipline' }] }),
     secretary: await office.person('周正言', { branchId, posts: [{ post: 'member' }, { post: 'secretary' }] }), elsewhere: await office.person('冯文澜', { branchId: other, posts: [{ post: 'member' }, { post: 'secretary' }] }),
   };
-  const { id } = await organiser.client.activity.create({ commandId: randomUUID(), branchId, ...exampleTopic, plannedOn: inDays(-3) });
-  await bringToPublicity(app.program.door, office.id, id, inDays(-3));
+  const { id } = await organiser.client.activity.create({ commandId: randomUUID(), branchId, ...exampleTopic, plannedOn: dayFromNow(-3) });
+  await bringToPublicity(app.program.door, office.id, id, dayFromNow(-3));
 });
 afterAll(() => browser.close());
 
@@ -44,8 +44,8 @@ test('the committee says what to draw from, sees how many there are, and draws',
   await page.getByLabel('自').fill('2020-01-01');
   await page.getByLabel('至').fill('2020-12-31');
   await page.getByText('这个范围内没有已举行的活动。').waitFor();
-  await page.getByLabel('自').fill(inDays(-30));
-  await page.getByLabel('至').fill(inDays(0));
+  await page.getByLabel('自').fill(dayFromNow(-30));
+  await page.getByLabel('至').fill(dayFromNow());
   await page.getByText('符合范围的活动共 1 项，涉及 1 个支部').waitFor();
   await page.getByLabel('抽取数量').fill('5');
   await page.getByRole('button', { name: '开始检查' }).click();

@@ -1,9 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+import { openAs, openBrowser } from './harness/browser.ts';
+import { expectSound } from './harness/sound.ts';
 
 /** The directory says that two may be one; 机关党委 looks, merges, and takes it back. */
 
@@ -26,32 +27,17 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function open(who: TestPerson, path: string, width: number) {
-  const context = await browser.newContext({ viewport: { width, height: 850 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-  const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
-  await context.addCookies([{ name, value, url: app.url }]);
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await page.goto(`${app.url}${path}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
-  return { page, heard };
-}
-async function sound(page: Page, to: string): Promise<void> {
-  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
-}
+const open = (who: TestPerson, path: string, width: number) => openAs(browser, `${app.url}${path}`, who, { width });
 
 test('a member is told on a phone, reads why, and reads why only 机关党委 merges', async () => {
   const { page, heard } = await open(people.member, '/partners', 390);
   await page.getByRole('link', { name: '可能是同一单位：2 对' }).waitFor();
-  await sound(page, 'partners-line-390');
+  await expectSound(page, 'partners-line-390');
   await page.getByRole('link', { name: '可能是同一单位：2 对' }).click();
   await page.getByRole('heading', { level: 2, name: '宝武钢集团 与 中国宝武武钢集团' }).waitFor();
   await page.getByText('用字相同、顺序一致').waitFor();
   await page.getByText('登记的地区不同').waitFor();
-  await sound(page, 'same-390');
+  await expectSound(page, 'same-390');
   const merge = page.getByRole('button', { name: '合并“宝武钢集团”和“中国宝武武钢集团”' });
   expect(await merge.getAttribute('aria-disabled')).toBe('true');
   await page.context().close();
@@ -61,15 +47,15 @@ test('a member is told on a phone, reads why, and reads why only 机关党委 me
 test('机关党委 says one pair is not the same, merges the other keeping a name, and undoes it on the partner’s page', async () => {
   const { page, heard } = await open(people.committee, '/partners/same', 1440);
   await page.getByRole('heading', { level: 2, name: '宝武钢集团 与 中国宝武武钢集团' }).waitFor();
-  await sound(page, 'same-1440');
+  await expectSound(page, 'same-1440');
   await page.getByRole('button', { name: '“江西省审计厅”和“江西省審計廳”不是同一单位' }).or(page.getByRole('button', { name: '“江西省審計廳”和“江西省审计厅”不是同一单位' })).click();
   await page.getByRole('heading', { level: 2 }).filter({ hasText: '江西' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '合并“宝武钢集团”和“中国宝武武钢集团”' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('中国宝武武钢集团').check();
-  await sound(page, 'merge-dialog-1440');
+  await expectSound(page, 'merge-dialog-1440');
   await page.setViewportSize({ width: 390, height: 850 });
-  await sound(page, 'merge-dialog-390');
+  await expectSound(page, 'merge-dialog-390');
   await page.setViewportSize({ width: 1440, height: 850 });
   await dialog.getByRole('button', { name: '合并', exact: true }).click();
   await page.getByText('没有发现名称相近的单位').waitFor();
@@ -86,9 +72,9 @@ test('on the partner’s page what was merged is told, and undone; its old addre
   await page.getByText('“宝武钢集团”并入本单位').waitFor();
   await page.getByText('原属“宝武钢集团”').waitFor();
   await page.getByText('武钢、宝武钢集团').waitFor();
-  await sound(page, 'partner-merged-1440');
+  await expectSound(page, 'partner-merged-1440');
   await page.setViewportSize({ width: 390, height: 850 });
-  await sound(page, 'partner-merged-390');
+  await expectSound(page, 'partner-merged-390');
 
   // Its old address leads here.
   const gone = await app.program.db.selectFrom('unit').select('id').where('name', '=', '宝武钢集团').executeTakeFirstOrThrow();
@@ -116,6 +102,6 @@ test('any two can be merged from a partner’s page, proposed or not', async () 
   await page.getByRole('dialog').getByRole('radio', { name: '湖南省审计厅' }).check();
   await page.getByRole('dialog').getByRole('button', { name: '合并', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: '湖南省审计厅' }).waitFor();
-  await sound(page, 'merged-by-hand-390');
+  await expectSound(page, 'merged-by-hand-390');
   expect(heard).toEqual([]);
 });

@@ -1,10 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exampleTopic } from '#features/bulletin/fixtures.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, openAs, openBrowser, shoot } from './harness/browser.ts';
+import { openAs, openBrowser, shoot } from './harness/browser.ts';
+import { expectSound } from './harness/sound.ts';
 
 /** A member enters what a unit has, is told of it when a partner is looked for, and takes it as a side; all without typing the purpose again. */
 
@@ -29,11 +30,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function sound(page: Page, to: string): Promise<void> {
-  await shoot(page, to);
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
-}
 
 test('a line entered on the unit’s page stands in the lists of all', async () => {
   const { page, heard } = await openAs(browser, `${app.url}/partners/${ids.unit}`, people.member, { width: 390 });
@@ -44,10 +40,10 @@ test('a line entered on the unit’s page stands in the lists of all', async () 
   await dialog.getByLabel('清单').selectOption({ label: '现场教学点' });
   await dialog.getByRole('button', { name: '登记一条' }).click();
   await page.getByText('数字化车间现场观摩，可看数据采集全过程').waitFor();
-  await sound(page, 'unit-offers-390');
+  await expectSound(page, 'unit-offers-390');
   await page.goto(`${app.url}/partners/offers`);
   await page.getByRole('link', { name: '东风某数字化工厂' }).waitFor();
-  await sound(page, 'offers-390');
+  await expectSound(page, 'offers-390');
   await page.context().close();
   expect(heard).toEqual([]);
 });
@@ -58,7 +54,7 @@ test('for an activity: the best first with its reasons; one is put aside with wh
   await page.getByRole('heading', { level: 1, name: '为“数字化车间里的数据怎样审”推荐联学对象' }).waitFor();
   await page.getByText('能提供：数字化车间现场观摩，可看数据采集全过程').waitFor();
   await page.getByText('与团队同在一个县、市、区').waitFor();
-  await sound(page, 'suggest-1440');
+  await expectSound(page, 'suggest-1440');
   await page.getByRole('button', { name: '这次不选：江西某剧团' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('原因').fill('路途较远');
@@ -69,7 +65,7 @@ test('for an activity: the best first with its reasons; one is put aside with wh
   const { facts } = await people.member.client.activity.get({ id: ids.activity });
   expect(facts.sides.map((side) => side.unitName)).toContain('东风某数字化工厂');
   await page.setViewportSize({ width: 390, height: 844 });
-  await sound(page, 'suggest-390');
+  await expectSound(page, 'suggest-390');
   await page.context().close();
   expect(heard).toEqual([]);
 });

@@ -6,12 +6,12 @@ import { secretHash } from '#platform/session.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+import { axeFindings, openAs, openBrowser } from './harness/browser.ts';
+import { dayFromNow, thisEvening } from './harness/clock.ts';
 
 /** 转化 as people do it on the activity's page. */
 
-const app = await startApp({ now: new Date().toISOString(), webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
-const inDays = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
 let office: TestOffice;
 let browser: Browser;
 let people: Record<'organiser' | 'owner' | 'secretary' | 'author', TestPerson>;
@@ -27,24 +27,14 @@ beforeAll(async () => {
     author: await office.person('李向东', { branchId, posts: [{ post: 'member' }] }),
     secretary: await office.person('周正言', { branchId, posts: [{ post: 'secretary' }] }),
   };
-  id = (await people.organiser.client.activity.create({ commandId: newId(), branchId, ...exampleTopic, plannedOn: inDays(-3) })).id;
-  await bringToPublicity(app.program.door, office.id, id, inDays(-3));
+  id = (await people.organiser.client.activity.create({ commandId: newId(), branchId, ...exampleTopic, plannedOn: dayFromNow(-3) })).id;
+  await bringToPublicity(app.program.door, office.id, id, dayFromNow(-3));
 });
 afterAll(() => browser.close());
 
 async function open(who: TestPerson, width = 1440) {
-  const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
-  await context.addCookies([{ name, value, url: app.url }]);
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await page.goto(`${app.url}/activities/${id}/conversion`);
-  await page.getByRole('heading', { level: 2, name: '问题与建议' }).waitFor();
-  await page.waitForLoadState('networkidle');
-  const shot = async (to: string): Promise<void> => {
-    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
-  };
-  return { page, heard: () => heard.filter((line) => !/\b(409|422|403|400)\b/u.test(line)), shot };
+  const { heard, ...opened } = await openAs(browser, `${app.url}/activities/${id}/conversion`, who, { width, heading: '问题与建议' });
+  return { ...opened, heard: () => heard.filter((line) => !/\b(409|422|403|400)\b/u.test(line)) };
 }
 
 test('a problem is entered, given to somebody, done with proof, verified by another before and after, and answered', async () => {
@@ -64,15 +54,15 @@ test('a problem is entered, given to somebody, done with proof, verified by anot
   await organiser.page.getByRole('heading', { name: '两家数据采集口径不一' }).waitFor();
   await organiser.page.getByRole('button', { name: '落实到人' }).click();
   await dialog.getByLabel('措施').fill('制定口径对照表');
-  await dialog.getByLabel('完成时限').fill(inDays(-1));
+  await dialog.getByLabel('完成时限').fill(dayFromNow(-1));
   await dialog.getByRole('button', { name: '落实到人' }).click();
   await dialog.getByText('请选择责任人。').waitFor();
   await dialog.getByLabel('责任人').fill('he');
   await dialog.getByRole('button', { name: '添加 何致远' }).click();
-  await dialog.getByLabel('完成时限').fill(inDays(-1));
+  await dialog.getByLabel('完成时限').fill(dayFromNow(-1));
   await dialog.getByRole('button', { name: '落实到人' }).click();
   await dialog.getByText('完成时限不能早于今天。').waitFor();
-  await dialog.getByLabel('完成时限').fill(inDays(20));
+  await dialog.getByLabel('完成时限').fill(dayFromNow(20));
   await dialog.getByRole('button', { name: '落实到人' }).click();
   await organiser.page.getByText('制定口径对照表').waitFor();
   expect(await organiser.page.getByRole('button', { name: '报告完成' }).count()).toBe(0);
@@ -133,7 +123,7 @@ test('from the meeting to a verified effect that its author and the partner are 
   await dialog.getByLabel('整改标准、预期效果').fill('等待不超过 5 天');
   await dialog.getByLabel('责任人').fill('he');
   await dialog.getByRole('button', { name: '添加 何致远' }).click();
-  await dialog.getByLabel('完成时限').fill(inDays(20));
+  await dialog.getByLabel('完成时限').fill(dayFromNow(20));
   await dialog.getByRole('button', { name: '落实到人' }).click();
   await page.getByRole('heading', { name: '建立取数台账，次日答复' }).waitFor();
 
@@ -179,8 +169,7 @@ test('from the meeting to a verified effect that its author and the partner are 
   const told = await app.program.db.selectFrom('ledgerEntry').select('seq').where('command', '=', 'outcome.tell').orderBy('seq', 'desc').executeTakeFirstOrThrow();
   await tellOfNews.handle(app.program, { officeId: office.id, seq: told.seq, activityId: id, events: [] });
   expect((await people.author.client.notice.list({ limit: 5 })).rows).toMatchObject([{ kind: 'told' }]);
-  const partner = await (await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })).newPage();
-  await partner.goto(`${app.url}/p/${secret}`);
+  const { page: partner } = await openAs(browser, `${app.url}/p/${secret}`, null, { width: 390 });
   await partner.getByText('取数次日答复，平均等 5 天').waitFor();
   await partner.getByText('此前平均等 12 天，现在平均等 5 天').waitFor();
   expect(await axeFindings(partner)).toEqual([]);

@@ -5,12 +5,14 @@ import { parseAtomFeed } from 'feedsmith';
 import { getDocumentProxy, extractText } from 'unpdf';
 import type { TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+import { openAs, openBrowser } from './harness/browser.ts';
+import { dayFromNow, thisEvening } from './harness/clock.ts';
 import { openPublicity, paragraph, type Publicity, type Released } from './harness/publicity.ts';
+import { expectSound } from './harness/sound.ts';
 
 /** 机关党委 turns the public page on and publishes; somebody without an account reads, prints and subscribes. */
 
-const app = await startApp({ now: new Date().toISOString(), webDir: process.env['LIANXUE_WEB'] ?? 'dist/web', jobs: true });
+const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web', jobs: true });
 let office: Publicity;
 let browser: Browser;
 let bulletin: Released;
@@ -28,26 +30,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function open(who: TestPerson | null, path: string, width: number, heading: string) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', permissions: ['clipboard-read', 'clipboard-write'] });
-  if (who !== null) {
-    const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
-    await context.addCookies([{ name, value, url: app.url }]);
-  }
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await page.goto(`${app.url}${path}`);
-  await page.getByRole('heading', { name: heading }).first().waitFor();
-  await page.waitForLoadState('networkidle');
-  return { page, heard };
-}
+const open = (who: TestPerson | null, path: string, width: number, heading: string) =>
+  openAs(browser, `${app.url}${path}`, who, { width, heading, permissions: ['clipboard-read', 'clipboard-write'] });
 const shot = async (page: Page, to: string): Promise<void> => {
   if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
 };
-async function sound(page: Page): Promise<void> {
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
-}
 const publicity = (): string => `/activities/${bulletin.id}/publicity`;
 
 test('机关党委 turns the page on with a reason, and adds outlets', async () => {
@@ -62,7 +49,7 @@ test('机关党委 turns the page on with a reason, and adds outlets', async () 
   await dialog.getByRole('button', { name: '开启公开页' }).click();
   await dialog.getByText('简称请用小写字母开头').waitFor();
   await dialog.getByLabel('网址中的简称').fill('whtb');
-  await sound(page);
+  await expectSound(page);
   await dialog.getByRole('button', { name: '开启公开页' }).click();
   await page.getByText('已开启').waitFor();
 
@@ -81,12 +68,12 @@ test('机关党委 turns the page on with a reason, and adds outlets', async () 
   await dialog.getByRole('button', { name: '添加渠道' }).click();
   await dialog.getByText('不能发送到这个地址').waitFor();
   await shot(page, 'outlet-dialog');
-  await sound(page);
+  await expectSound(page);
   await dialog.getByLabel('网址').fill('https://no-such-host.invalid/in');
   await dialog.getByRole('button', { name: '添加渠道' }).click();
   await page.getByText('https://no-such-host.invalid/in').waitFor();
   await shot(page, 'outlets-1440');
-  await sound(page);
+  await expectSound(page);
   expect(heard.filter((line) => !/\b422\b/.test(line))).toEqual([]);
   await page.context().close();
 });
@@ -112,9 +99,9 @@ test('the organiser publishes in one place: on the page, by file, by copy, to a 
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '登记已发布' }).click();
   await dialog.getByText('请填写发布日期。').waitFor();
-  await dialog.getByLabel('发布日期').fill(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10));
+  await dialog.getByLabel('发布日期').fill(dayFromNow());
   await dialog.getByLabel('网址').fill('https://www.example.gov.cn/n5/1.html');
-  await sound(page);
+  await expectSound(page);
   await dialog.getByRole('button', { name: '登记已发布' }).click();
   await row('审计署网站').locator('.chip', { hasText: '已发' }).waitFor();
 
@@ -128,7 +115,7 @@ test('the organiser publishes in one place: on the page, by file, by copy, to a 
   await row('省局程序').getByText('找不到这个主机').waitFor({ timeout: 15_000 });
   await row('省局程序').getByRole('button', { name: '重新推送' }).waitFor();
   await shot(page, 'publish-1440');
-  await sound(page);
+  await expectSound(page);
   expect(heard.filter((line) => !/\b422\b/.test(line))).toEqual([]);
   await page.context().close();
 });
@@ -137,24 +124,24 @@ test('the same on a phone', async () => {
   const phone = await open(office.people.organiser, publicity(), 390, '发布');
   await phone.page.locator('li.thing', { hasText: '省局程序' }).waitFor();
   await shot(phone.page, 'publish-390');
-  await sound(phone.page);
+  await expectSound(phone.page);
   await phone.page.context().close();
   const kept = await open(office.people.committee, '/outlets', 390, '发布渠道');
   await kept.page.getByText('省局程序').first().waitFor();
   await shot(kept.page, 'outlets-390');
-  await sound(kept.page);
+  await expectSound(kept.page);
   await kept.page.context().close();
 });
 
 test.each([1440, 390])('a reader without an account at %i: the list, the bulletin, no script, no cookie', async (width) => {
   const { page, heard } = await open(null, '/site', width, '主题联学简报');
   await shot(page, `site-list-${width}`);
-  await sound(page);
+  await expectSound(page);
   await page.getByRole('link', { name: /科技强审/ }).click();
   await page.getByRole('heading', { level: 1, name: /科技强审/ }).waitFor();
   await page.getByText('张某某').waitFor();
   await shot(page, `site-bulletin-${width}`);
-  await sound(page);
+  await expectSound(page);
   expect(await page.locator('script').count()).toBe(0);
   expect(await page.context().cookies()).toEqual([]);
   expect(heard).toEqual([]);
@@ -162,7 +149,7 @@ test.each([1440, 390])('a reader without an account at %i: the list, the bulleti
 });
 
 test('what is printed is the text alone; the feed is read', async () => {
-  const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
+  const year = Number(dayFromNow().slice(0, 4));
   const { page } = await open(null, `/site/whtb/${year}-1`, 1440, '计算机处党支部');
   const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A4' })));
   const { text, totalPages } = await extractText(pdf, { mergePages: true });
@@ -181,10 +168,10 @@ test('what is printed is the text alone; the feed is read', async () => {
 
 test('withdrawn, it is gone for readers, and who carried it elsewhere is told to take it down', async () => {
   await office.withdrawn(bulletin, '对方单位要求撤回');
-  const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
+  const year = Number(dayFromNow().slice(0, 4));
   const { page, heard } = await open(null, `/site/whtb/${year}-1`, 390, '已撤回');
   await shot(page, 'site-gone-390');
-  await sound(page);
+  await expectSound(page);
   expect(await page.getByText('科技强审').count()).toBe(0);
   await page.goto(`${app.url}/site/whtb/`);
   await page.getByText('还没有公开的简报。').waitFor();
@@ -194,6 +181,6 @@ test('withdrawn, it is gone for readers, and who carried it elsewhere is told to
   await inside.page.locator('li.thing', { hasText: '审计署网站' }).locator('.chip', { hasText: '请撤下' }).waitFor();
   await inside.page.locator('li.thing', { hasText: '本单位公开页' }).locator('.chip', { hasText: '已撤下' }).waitFor();
   await shot(inside.page, 'publish-withdrawn');
-  await sound(inside.page);
+  await expectSound(inside.page);
   await inside.page.context().close();
 });

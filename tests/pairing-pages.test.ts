@@ -1,9 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, openAs, openBrowser, shoot } from './harness/browser.ts';
+import { openAs, openBrowser } from './harness/browser.ts';
+import { expectSound } from './harness/sound.ts';
 
 /** A secretary enters an agreement from the partner's page, reviews and renews it; a member on a phone reads it and reads why it is not his to keep. */
 
@@ -20,11 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function sound(page: Page, to: string): Promise<void> {
-  await shoot(page, to);
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
-}
 
 test('entered, reviewed and renewed', async () => {
   const { page, heard, close } = await openAs(browser, `${app.url}/partners/${unit}`, people.secretary, { width: 1440 });
@@ -36,7 +32,7 @@ test('entered, reviewed and renewed', async () => {
   await dialog.getByLabel('共建内容').fill('每半年联合学习一次；互派骨干授课。');
   await dialog.getByLabel('签署日期').fill('2026-01-10');
   await dialog.getByLabel('期满').fill('2026-12-10');
-  await sound(page, 'pairing-dialog-1440');
+  await expectSound(page, 'pairing-dialog-1440');
   await dialog.getByRole('button', { name: '登记协议' }).click();
   await dialog.waitFor({ state: 'hidden' });
   await page.getByRole('region', { name: /结对协议/ }).getByRole('link', { name: '东风某数字化工厂' }).click();
@@ -47,19 +43,19 @@ test('entered, reviewed and renewed', async () => {
   await dialog.getByRole('button', { name: '回顾与续签' }).click();
   await page.getByText('联学两次，取数口径统一了。').waitFor();
   await page.getByText('有效', { exact: true }).waitFor();
-  await sound(page, 'pairing-1440');
+  await expectSound(page, 'pairing-1440');
   await close();
   expect(heard).toEqual([]);
 });
 
 test('read on a phone', async () => {
   const { page, heard, close } = await openAs(browser, `${app.url}/partners/agreements`, people.member, { width: 390 });
-  await sound(page, 'pairings-390');
+  await expectSound(page, 'pairings-390');
   await page.getByRole('link', { name: '东风某数字化工厂' }).click();
   const renew = page.getByRole('button', { name: '回顾与续签' });
   await renew.waitFor();
   expect(await renew.getAttribute('aria-disabled')).toBe('true');
-  await sound(page, 'pairing-390');
+  await expectSound(page, 'pairing-390');
   await close();
   expect(heard).toEqual([]);
 });

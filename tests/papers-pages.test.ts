@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import JSZip from 'jszip';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bringToPublicity, exampleTopic } from '#features/bulletin/fixtures.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+import { axeFindings, openAs, openBrowser } from './harness/browser.ts';
 import { pdfText } from './harness/office.ts';
 
 /** The papers of an activity, as a secretary meets them. */
@@ -26,16 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function open(path: string, width = 1440): Promise<{ page: Page; heard: string[]; shot: (name: string) => Promise<void> }> {
-  const [name = '', value = ''] = secretary.headers.cookie.split(/=(.*)/s);
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', permissions: ['clipboard-read', 'clipboard-write'] });
-  await context.addCookies([{ name, value, url: app.url }]);
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await page.goto(`${app.url}${path}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return { page, heard, shot: async (shotName) => void (process.env['SHOTS'] && (await page.screenshot({ path: `${process.env['SHOTS']}/${shotName}.png`, fullPage: true }))) };
-}
+const open = (path: string, width = 1440) => openAs(browser, `${app.url}${path}`, secretary, { width, permissions: ['clipboard-read', 'clipboard-write'] });
 
 test.each([1440, 390])('at %i: each paper says what it lacks and leads to where that is cured; it is looked at before it is opened', async (width) => {
   const { page, heard, shot } = await open(`/activities/${activityId}/papers`, width);

@@ -8,13 +8,13 @@ import { secretHash } from '#platform/session.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+import { axeFindings, openAs, openBrowser } from './harness/browser.ts';
+import { dayFromNow, thisEvening } from './harness/clock.ts';
 
 /** The other side: its leader without an account, on a phone, by a link; and our people who make and end the link. */
 
-const app = await startApp({ now: new Date().toISOString(), webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
-const dayFrom = (days: number): string => new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
-const day = dayFrom(21);
+const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
+const day = dayFromNow(21);
 let office: TestOffice;
 let browser: Browser;
 let branchId = '';
@@ -64,18 +64,8 @@ async function linkTo(id: string, days = 14) {
 const shot = async (page: Page, to: string): Promise<void> => {
   if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
 };
-async function visit(path: string, { who, width = 390, locale = 'zh-CN' }: { who?: TestPerson; width?: number; locale?: string } = {}) {
-  const context = await browser.newContext({ viewport: { width, height: 850 }, locale, timezoneId: 'Asia/Shanghai' });
-  const [name = '', value = ''] = who?.headers.cookie.split(/=(.*)/su) ?? [];
-  if (who !== undefined) await context.addCookies([{ name, value, url: app.url }]);
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await page.goto(path.startsWith('http') ? path : `${app.url}${path}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
-  return { page, heard };
-}
+const visit = (path: string, { who = null, width = 390, locale = 'zh-CN' }: { who?: TestPerson | null; width?: number; locale?: string } = {}) =>
+  openAs(browser, path.startsWith('http') ? path : `${app.url}${path}`, who, { width, locale, permissions: ['clipboard-read', 'clipboard-write'] });
 const fits = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');
 
 test('a link is made, copied, opened on a phone; the partner proposes, it is taken over, the partner agrees once', async () => {
@@ -101,7 +91,7 @@ test('a link is made, copied, opened on a phone; the partner proposes, it is tak
   await dialog.getByRole('button', { name: '关闭' }).last().click();
   // Fourteen days as the rulebook has it; the address itself is nowhere any more.
   const [link] = (await factsOf(id)).links;
-  expect(Math.round((Date.parse(link?.expiresAt ?? '') - Date.now()) / 86_400_000)).toBe(14);
+  expect(Math.round((Date.parse(link?.expiresAt ?? '') - app.clock.now().getTime()) / 86_400_000)).toBe(14);
   expect(await ours.page.content()).not.toContain(address.split('/').at(-1));
   await shot(ours.page, 'partner-part-1440');
   expect(await axeFindings(ours.page)).toEqual([]);
@@ -190,7 +180,7 @@ test('our leader decides by account, theirs on paper with the scan; a link is re
 
 test('the record is read and signed by link', async () => {
   const secret = newId();
-  const today = dayFrom(0);
+  const today = dayFromNow();
   const { id } = await people.organiser.client.activity.create({ ...c(), branchId, ...exampleTopic });
   const ownSide = (await factsOf(id)).sides[0]?.id ?? '';
   await bringToSummary(app.program.door, office.id, { id, ownSide, heldOn: today, secretHash: secretHash(secret), createdBy: people.organiser.id, attended: [{ personId: people.member.id, name: '李向东', branchId }] });

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exampleTopic } from '#features/bulletin/fixtures.ts';
 import { bringToSummary } from '#features/record/fixtures.ts';
@@ -7,7 +7,8 @@ import { secretHash } from '#platform/session.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+import { openAs, openBrowser } from './harness/browser.ts';
+import { expectSound } from './harness/sound.ts';
 
 /** Somebody looks at each photo before it leaves: draws over a face by mouse, on a phone, or by the keyboard alone, and says that is all. */
 
@@ -40,22 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function open(who: TestPerson, width: number, touch = false) {
-  const context = await browser.newContext({ viewport: { width, height: 850 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', hasTouch: touch });
-  const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
-  await context.addCookies([{ name, value, url: app.url }]);
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await page.goto(`${app.url}/activities/${id}/record`);
-  await page.getByRole('heading', { level: 2, name: '照片和文件' }).waitFor();
-  await page.waitForLoadState('networkidle');
-  return { page, heard };
-}
-async function sound(page: Page, to: string): Promise<void> {
-  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
-}
+const open = (who: TestPerson, width: number, hasTouch = false) => openAs(browser, `${app.url}/activities/${id}/record`, who, { width, hasTouch, heading: '照片和文件' });
 
 test('by mouse: drawn, moved, said to be all; the picture that leaves has nothing there', async () => {
   const { page, heard } = await open(people.organiser, 1440);
@@ -80,14 +66,14 @@ test('by mouse: drawn, moved, said to be all; the picture that leaves has nothin
   await page.mouse.move(...at(0.45, 0.25), { steps: 3 });
   await page.mouse.up();
   await dialog.getByLabel('需要遮挡的人脸都已遮挡').check();
-  await sound(page, 'mask-1440');
+  await expectSound(page, 'mask-1440');
   await dialog.getByRole('button', { name: '保存' }).click();
   await dialog.waitFor({ state: 'detached' });
   await page.getByText('已遮挡 1 处，陈思远确认').waitFor();
   const [rectangle] = (await file('座谈'))?.mask?.rectangles ?? [];
   expect(Math.abs((rectangle?.x ?? 0) - 400)).toBeLessThan(12);
   expect(Math.abs((rectangle?.width ?? 0) - 250)).toBeLessThan(12);
-  await sound(page, 'photos-1440');
+  await expectSound(page, 'photos-1440');
   const darkest = async (path: string): Promise<number> => {
     const answer = await fetch(`${app.url}/files/${photos['座谈']}${path}`, { headers: people.organiser.headers });
     const part = await sharp(new Uint8Array(await answer.arrayBuffer())).extract({ left: 380, top: 140, width: 160, height: 200 }).greyscale().raw().toBuffer();
@@ -138,11 +124,11 @@ test('on a phone by finger; saved without the word it stays inside; who may not 
   await finger('touchMove', 0.6, 0.6);
   await finger('touchEnd', 0.6, 0.6);
   await dialog.getByRole('button', { name: /^遮挡 1：左 40/u }).waitFor();
-  await sound(page, 'mask-390');
+  await expectSound(page, 'mask-390');
   await dialog.getByRole('button', { name: '保存' }).click();
   await dialog.waitFor({ state: 'detached' });
   expect(await file('参观')).toMatchObject({ consentOfOutsiders: true, mask: { complete: false, rectangles: [{ y: 200 }] } });
-  await sound(page, 'photos-390');
+  await expectSound(page, 'photos-390');
   await page.context().close();
   expect(heard).toEqual([]);
 

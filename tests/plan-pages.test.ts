@@ -4,11 +4,12 @@ import { newId } from '#shared/ids.ts';
 import { openOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
 import { axeFindings, openAs, openBrowser, shoot } from './harness/browser.ts';
+import { dayFromNow, thisEvening } from './harness/clock.ts';
 
 /** A year's plan from its call to the comparison of two versions, as those who propose, consolidate, check and approve see and do it. */
 
-const app = await startApp({ now: new Date().toISOString(), webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
-const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
+const today = dayFromNow();
 const year = Number(today.slice(0, 4)) + 1;
 let browser: Browser;
 const who: Record<string, TestPerson> = {};

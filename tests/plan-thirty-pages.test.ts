@@ -4,11 +4,12 @@ import { newId } from '#shared/ids.ts';
 import { openOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
 import { openAs, openBrowser } from './harness/browser.ts';
+import { dayFromNow, thisEvening } from './harness/clock.ts';
 
 /** An office of thirty branches with five lines each: 机关党委 consolidates them on its pages, finance returns one, the group approves. */
 
-const app = await startApp({ now: new Date().toISOString(), webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
-const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
+const today = dayFromNow();
 const year = Number(today.slice(0, 4)) + 1;
 const [many, each] = [30, 5];
 let browser: Browser;

@@ -5,16 +5,16 @@ import { noDeclarations, type Programme } from '#features/activity/facts.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+import { axeFindings, openAs, openBrowser } from './harness/browser.ts';
+import { dayFromNow, thisEvening } from './harness/clock.ts';
 
 /** One activity from its topic to the last approval, as the people of both sides see and do it. */
 
-const app = await startApp({ now: new Date().toISOString(), webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
-const dayFrom = (days: number): string => new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
 const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
-const today = dayFrom(0);
+const today = dayFromNow();
 /** Three weeks ahead and no weekend, so that only what a test is about is found. */
-const held = [21, 22, 23].map(dayFrom).find((day) => ![0, 6].includes(weekday(day))) ?? '';
+const held = [21, 22, 23].map(dayFromNow).find((day) => ![0, 6].includes(weekday(day))) ?? '';
 let office: TestOffice;
 let browser: Browser;
 let proposer: TestPerson;
@@ -41,17 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function open(who: TestPerson, path: string, width = 1440) {
-  const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
-  await context.addCookies([{ name, value, url: app.url }]);
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await page.goto(`${app.url}${path}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
-  return { page, heard };
-}
+const open = (who: TestPerson, path: string, width = 1440) => openAs(browser, `${app.url}${path}`, who, { width });
 const shot = async (page: Page, to: string): Promise<void> => {
   if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
 };
@@ -296,7 +286,7 @@ test('postponed, resumed on another day, cancelled: each from the menu, with its
   await dialog.getByRole('button', { name: '延期' }).click();
   await page.getByText('活动已延期，恢复后继续。').waitFor();
   dialog = await choose('恢复');
-  await dialog.getByLabel('改在哪一天').fill(dayFrom(28));
+  await dialog.getByLabel('改在哪一天').fill(dayFromNow(28));
   await dialog.getByRole('button', { name: '恢复' }).click();
   await page.getByText('活动已延期，恢复后继续。').waitFor({ state: 'detached' });
   expect(await stageOf(id)).toBe('programme');

@@ -7,12 +7,13 @@ import { secretHash } from '#platform/session.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
 import { startApp, type Client } from './harness/app.ts';
-import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+import { axeFindings, openAs, openBrowser } from './harness/browser.ts';
+import { dayFromNow, thisEvening } from './harness/clock.ts';
 
 /** 记录 as people write, illustrate and sign it on the activity's page. */
 
-const app = await startApp({ now: new Date().toISOString(), webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
-const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
+const today = dayFromNow();
 let office: TestOffice;
 let browser: Browser;
 let branchId = '';
@@ -44,20 +45,7 @@ const factsOf = async (id: string) => (await people.secretary.client.activity.ge
 const recordOf = async (id: string) => (await factsOf(id)).record;
 const photo = (background: string): Promise<Buffer> => sharp({ create: { width: 800, height: 600, channels: 3, background } }).jpeg().toBuffer();
 
-async function open(who: TestPerson, id: string, width = 1440) {
-  const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-  await context.addCookies([{ name, value, url: app.url }]);
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await page.goto(`${app.url}/activities/${id}/record`);
-  await page.getByRole('heading', { level: 2, name: '照片和文件' }).waitFor();
-  await page.waitForLoadState('networkidle');
-  const shot = async (to: string): Promise<void> => {
-    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
-  };
-  return { page, heard, shot };
-}
+const open = (who: TestPerson, id: string, width = 1440) => openAs(browser, `${app.url}/activities/${id}/record`, who, { width, heading: '照片和文件' });
 const refusalsOnly = (heard: readonly string[]): string[] => heard.filter((line) => !/\b(409|422|403)\b/.test(line));
 
 test('from what is known to a signed record: written, illustrated, signed on paper and by account, completed', async () => {

@@ -6,7 +6,8 @@ import { sweep } from '#features/reminder/jobs-sweep.ts';
 import { addDays } from '#shared/dates.ts';
 import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, openAs, openBrowser, shoot, type Opened } from './harness/browser.ts';
+import { openAs, openBrowser, shoot } from './harness/browser.ts';
+import { expectSound } from './harness/sound.ts';
 
 /** What waits in one list, muted and unmuted; how one is told; the robots of a branch. */
 
@@ -34,10 +35,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function sound({ page }: Opened): Promise<void> {
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
-}
 
 test('from the first page to the list; one item muted, a whole kind muted, both taken back', async () => {
   const opened = await openAs(browser, `${app.url}/`, people.organiser);
@@ -51,7 +48,7 @@ test('from the first page to the list; one item muted, a whole kind muted, both 
   await expect.poll(() => rows.count()).toBe(5);
   await page.getByText('还没有登记是否举行').first().waitFor();
   await shoot(page, 'reminders-1440');
-  await sound(opened);
+  await expectSound(opened.page);
   await rows.filter({ hasText: '铸就钢铁之魂' }).getByRole('button', { name: /^不再提醒/ }).click();
   await expect.poll(() => rows.count()).toBe(4);
   await rows.filter({ hasText: '“科技强审”' }).getByRole('button', { name: /^这类都不提醒/ }).click();
@@ -59,7 +56,7 @@ test('from the first page to the list; one item muted, a whole kind muted, both 
   const muted = page.locator('section', { has: page.getByRole('heading', { name: '已静音（仍需办理）' }) });
   await expect.poll(() => muted.locator('li.thing').count()).toBe(3);
   await shoot(page, 'reminders-muted-1440');
-  await sound(opened);
+  await expectSound(opened.page);
   await muted.getByRole('button', { name: '恢复提醒：宣传未完成', exact: true }).click();
   await expect.poll(() => rows.count()).toBe(4);
   await muted.getByRole('button', { name: /^恢复提醒/ }).click();
@@ -86,7 +83,7 @@ test('mail on, with an address that is none first; a calendar address shown once
   const first = await address.inputValue();
   expect(first).toMatch(/\/feed\/[0-9a-f]{64}\.ics$/);
   await shoot(page, 'reminders-feed-1440');
-  await sound(opened);
+  await expectSound(opened.page);
   const status = async (from: string): Promise<number> => (await app.ask(new URL(from).pathname)).status;
   expect(await status(first)).toBe(200);
   await page.reload();
@@ -115,24 +112,24 @@ test('a secretary adds a robot of the branch, after an address that is another v
   await dialog.getByRole('button', { name: '添加机器人' }).click();
   await dialog.getByText('这不是钉钉群机器人的地址').waitFor();
   await shoot(page, 'robot-dialog-1440');
-  await sound(opened);
+  await expectSound(opened.page);
   await dialog.getByLabel('Webhook 地址').fill('https://oapi.dingtalk.com/robot/send?access_token=1');
   await dialog.getByRole('button', { name: '添加机器人' }).click();
   await page.getByRole('row', { name: /计算机处支部群/ }).waitFor();
   expect(await page.getByText('access_token').count()).toBe(0);
   await shoot(page, 'robots-1440');
-  await sound(opened);
+  await expectSound(opened.page);
   expect(heard.filter((line) => !/\b422\b/.test(line))).toEqual([]);
   await opened.close();
   const phone = await openAs(browser, `${app.url}/reminders`, people.committee, { width: 390 });
   await phone.page.getByText('oapi.dingtalk.com/…').waitFor();
   await phone.page.getByText('夜间清查').waitFor();
   await shoot(phone.page, 'reminders-committee-390');
-  await sound(phone);
+  await expectSound(phone.page);
   await phone.close();
   const mine = await openAs(browser, `${app.url}/reminders`, people.organiser, { width: 390 });
   await mine.page.getByText('还没有登记是否举行').first().waitFor();
   await shoot(mine.page, 'reminders-390');
-  await sound(mine);
+  await expectSound(mine.page);
   await mine.close();
 }, 60_000);

@@ -5,7 +5,8 @@ import { catchUp } from '#features/search/queries.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+import { openAs, openBrowser } from './harness/browser.ts';
+import { expectSound } from './harness/sound.ts';
 
 /** Somebody remembers two characters, finds the activity, and reads what its source tells. */
 
@@ -24,24 +25,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function open(who: TestPerson, path: string, width: number) {
-  const context = await browser.newContext({ viewport: { width, height: 850 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-  const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
-  await context.addCookies([{ name, value, url: app.url }]);
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await page.goto(`${app.url}${path}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
-  return { page, heard };
-}
+const open = (who: TestPerson, path: string, width: number) => openAs(browser, `${app.url}${path}`, who, { width });
 const shot = async (page: Page, to: string): Promise<void> => {
   if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
 };
-async function sound(page: Page): Promise<void> {
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
-}
 
 test('the key / leads into the box; what was found is marked and leads to the activity', async () => {
   const { page, heard } = await open(member, '/activities', 1440);
@@ -53,7 +40,7 @@ test('the key / leads into the box; what was found is marked and leads to the ac
   await first.waitFor();
   expect(await first.locator('mark').first().textContent()).toBe('学习劳模');
   await shot(page, 'search-1440');
-  await sound(page);
+  await expectSound(page);
   await first.getByRole('link').click();
   await page.getByRole('heading', { level: 1, name: '学习劳模精神、铸就钢铁之魂' }).waitFor();
   await page.getByText('活动时间').waitFor();
@@ -61,7 +48,7 @@ test('the key / leads into the box; what was found is marked and leads to the ac
   await page.getByText('导入时的原文').click();
   expect(await page.locator('pre.original').textContent()).toContain('wh-tpb-wugang-laomo');
   await shot(page, 'imported-1440');
-  await sound(page);
+  await expectSound(page);
   expect(heard).toEqual([]);
 });
 
@@ -79,7 +66,7 @@ test('on a phone: initials, narrowing, little found in whole, nothing found', as
   await box.press('Enter');
   await page.getByRole('heading', { name: '部分匹配' }).waitFor();
   await shot(page, 'search-390');
-  await sound(page);
+  await expectSound(page);
   await box.fill('龘龘龘');
   await box.press('Enter');
   await page.getByText('没有找到“龘龘龘”。').waitFor();

@@ -8,7 +8,8 @@ import { endThread } from '#platform/templates/run.ts';
 import JSZip from 'jszip';
 import { openOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
-import { axeFindings, complaints, openBrowser } from './harness/browser.ts';
+import { openAs, openBrowser } from './harness/browser.ts';
+import { expectSound } from './harness/sound.ts';
 
 /** 机关党委 takes the built-in sign-in sheet, changes it, is told what is misspelt and where, mends it, uses it, and goes back. */
 
@@ -28,24 +29,10 @@ afterAll(async () => {
   await endThread();
 });
 
-async function open(who: TestPerson, path: string, width: number) {
-  const context = await browser.newContext({ viewport: { width, height: 850 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true });
-  const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
-  await context.addCookies([{ name, value, url: app.url }]);
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await page.goto(`${app.url}${path}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
-  return { page, heard };
-}
+const open = (who: TestPerson, path: string, width: number) => openAs(browser, `${app.url}${path}`, who, { width });
 const shot = async (page: Page, to: string): Promise<void> => {
   if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${to}.png`, fullPage: true });
 };
-async function sound(page: Page): Promise<void> {
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
-}
 /** The file with words of its text changed, as somebody would in Word. */
 async function changed(bytes: Uint8Array, ...pairs: [string, string][]): Promise<Uint8Array> {
   const zip = await JSZip.loadAsync(bytes);
@@ -64,7 +51,7 @@ test('from the built-in sheet to the office’s own, and back', async () => {
   await page.getByRole('heading', { level: 1, name: '材料模板' }).waitFor();
   await page.getByRole('link', { name: '签到表' }).waitFor();
   await shot(page, 'templates-1440');
-  await sound(page);
+  await expectSound(page);
   await page.getByRole('link', { name: '签到表' }).click();
   await page.getByText('签到表现用内置模板。').waitFor();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载内置模板' }).click()]);
@@ -80,7 +67,7 @@ test('from the built-in sheet to the office’s own, and back', async () => {
     expect.stringMatching(/正文第 2 段.*没有“活動名称”这个字段，您是不是要写“活动名称”？/), expect.stringMatching(/正文第 3 段.*没有“地点人”这个字段，您是不是要写“地点”？/),
   ]);
   await shot(page, 'template-problems-1440');
-  await sound(page);
+  await expectSound(page);
   const keep = page.getByRole('button', { name: '保存为第 1 版' });
   expect(await keep.getAttribute('aria-disabled')).toBe('true');
   expect((await committee.client.template.paper({ paper: 'sign-in' })).versions).toEqual([]);
@@ -93,7 +80,7 @@ test('from the built-in sheet to the office’s own, and back', async () => {
   await page.getByRole('button', { name: '启用 第 1 版' }).click();
   await page.getByText('签到表现用自有模板第 1 版。').waitFor();
   await shot(page, 'template-in-use-1440');
-  await sound(page);
+  await expectSound(page);
   const [own] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '用示例试填' }).click()]);
   expect(await partOf(new Uint8Array(readFileSync(await own.path())), 'word/document.xml')).toContain('我办：“科技强审');
   await page.getByRole('button', { name: '改回内置模板' }).click();
@@ -110,7 +97,7 @@ test('all fields by their names, to be found and copied; on a phone; a file that
   await page.getByRole('button', { name: '复制 {#议定事项}{/议定事项}' }).click();
   await page.getByText('已复制 {#议定事项}{/议定事项}').waitFor({ state: 'attached' });
   await shot(page, 'template-fields-390');
-  await sound(page);
+  await expectSound(page);
   await page.getByLabel('查找字段').fill('没有这样的');
   await page.getByText('没有找到字段。').waitFor();
   expect(heard).toEqual([]);
@@ -122,14 +109,14 @@ test('all fields by their names, to be found and copied; on a phone; a file that
   await page.goto(`${app.url}/templates`);
   await page.getByRole('link', { name: '签到表' }).waitFor();
   await shot(page, 'templates-390');
-  await sound(page);
+  await expectSound(page);
 
   const { page: theirs } = await open(committee, '/templates/sign-in', 390);
   await theirs.getByLabel('模板文件').setInputFiles(save('宏.docx', await zipOf({ '[Content_Types].xml': '<x/>', 'word/document.xml': '<x/>', 'word/vbaProject.bin': 'x' })));
   await theirs.getByRole('alert').waitFor();
   expect(await theirs.getByRole('alert').textContent()).toContain('宏');
   await shot(theirs, 'template-390');
-  await sound(theirs);
+  await expectSound(theirs);
 });
 
 test('the fields on a wide screen', async () => {
@@ -139,5 +126,5 @@ test('the fields on a wide screen', async () => {
   await page.getByText(/^选题（\d+ 个）$/).click();
   await page.getByRole('cell', { name: '{主题}', exact: true }).first().waitFor();
   await shot(page, 'template-fields-1440');
-  await sound(page);
+  await expectSound(page);
 });

@@ -10,24 +10,10 @@ import { afterAll } from 'vitest';
 import type { contract } from '#features/contracts.ts';
 import { createApp } from '#server/app.ts';
 import { compose, type Program } from '#server/compose.ts';
+import { type Clock, clockAt, clocks } from './clock.ts';
 import { freshDatabase } from './database.ts';
 
 export type Client = ContractRouterClient<typeof contract>;
-
-/** A clock that stands until it is moved. */
-export interface Clock {
-  readonly now: () => Date;
-  readonly set: (instant: string) => void;
-  readonly forward: (minutes: number) => void;
-}
-function clockAt(instant: string): Clock {
-  let at = Date.parse(instant);
-  return {
-    now: () => new Date(at),
-    set: (next) => { at = Date.parse(next); },
-    forward: (minutes) => { at += minutes * 60_000; },
-  };
-}
 
 /** The whole program on a database of its own, listening on a free port of this machine. */
 export interface App {
@@ -65,6 +51,7 @@ export async function startApp({ now = '2026-11-23T02:00:00.000Z', jobs = false,
   const server = createServer(createApp(program, { webDir }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  clocks.set(url, clock);
   afterAll(async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import chromiumPackage from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+import { clocks } from './clock.ts';
 
 /**
  * Where the browser is: the one CHROMIUM_PATH names, or the npm package's, unpacked into a folder of this project so
@@ -48,22 +49,32 @@ export interface Opened {
   readonly page: Page;
   /** What the page's console complains of. */
   readonly heard: string[];
+  /** A picture of the page as it stands now. */
+  readonly shot: (to: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
+interface Opening extends BrowserContextOptions {
+  readonly width?: number;
+  readonly height?: number;
+  /** The heading to wait for; without it the page's own. */
+  readonly heading?: string;
+}
 
-/** A page of the program as somebody who is signed in already sees it, once its heading stands and nothing is on its way any more. */
+/** A page of the program, on the program's day, as somebody who is signed in already sees it (null: as a stranger), once its heading stands and nothing is on its way any more. */
 export async function openAs(
-  browser: Browser, address: string, who: { readonly headers: { readonly cookie: string } }, { width = 1440, height = 900, ...more }: BrowserContextOptions & { readonly width?: number; readonly height?: number } = {},
+  browser: Browser, address: string, who: { readonly headers: { readonly cookie: string } } | null, { width = 1440, height = 900, heading, ...more }: Opening = {},
 ): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...more });
-  const [name = '', value = ''] = who.headers.cookie.split(/=(.*)/su);
-  await context.addCookies([{ name, value, url: new URL(address).origin }]);
+  const [name = '', value = ''] = who?.headers.cookie.split(/=(.*)/su) ?? [];
+  if (who !== null) await context.addCookies([{ name, value, url: new URL(address).origin }]);
+  const clock = clocks.get(new URL(address).origin);
+  if (clock !== undefined) await context.clock.setSystemTime(clock.now());
   const page = await context.newPage();
   const heard = complaints(page);
   await page.goto(address);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('heading', heading === undefined ? { level: 1 } : { name: heading }).first().waitFor();
   await page.waitForLoadState('networkidle');
-  return { page, heard, close: () => context.close() };
+  return { page, heard, shot: (to) => shoot(page, to), close: () => context.close() };
 }
 
 /** A picture of the whole page where SHOTS names a folder for them. */

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from '#tests/harness/actors.ts';
 import { startApp } from '#tests/harness/app.ts';
-import { axeFindings, complaints, openBrowser } from '#tests/harness/browser.ts';
+import { axeFindings, openAs, openBrowser } from '#tests/harness/browser.ts';
+import { dayFromNow, thisEvening } from '#tests/harness/clock.ts';
 
 /** One activity from 选题 to 归档, in the browser alone, each by the people who do it: as a secretary would tell the story. */
 
-const app = await startApp({ now: new Date().toISOString(), webDir: process.env['LIANXUE_WEB'] ?? 'dist/web', jobs: true });
-const dayFrom = (days: number): string => new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
-const today = dayFrom(0);
+const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web', jobs: true });
+const today = dayFromNow();
 const theme = '“数字化转型”：大数据审计怎样取数';
 let office: TestOffice;
 let browser: Browser;
@@ -35,15 +35,9 @@ afterAll(() => browser.close());
 
 const heard: string[] = [];
 async function sit(who: TestPerson | null, address: string, width: number): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-  contexts.push(context);
-  const [name = '', value = ''] = who?.headers.cookie.split(/=(.*)/su) ?? [];
-  if (who !== null) await context.addCookies([{ name, value, url: app.url }]);
-  const page = await context.newPage();
-  const said = complaints(page);
+  const { page, heard: said } = await openAs(browser, address.startsWith('http') ? address : `${app.url}${address}`, who, { width });
+  contexts.push(page.context());
   page.on('close', () => heard.push(...said));
-  await page.goto(address.startsWith('http') ? address : `${app.url}${address}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
   return page;
 }
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).first().click();
@@ -193,7 +187,7 @@ test('from 选题 to 归档', async () => {
   await dialogOf(desk).getByLabel('措施').fill('制定取数口径对照表');
   await dialogOf(desk).getByLabel('责任人').fill('李');
   await dialogOf(desk).getByRole('button', { name: '添加 李向东' }).click();
-  await ask(desk, { 完成时限: dayFrom(20) }, '落实到人');
+  await ask(desk, { 完成时限: dayFromNow(20) }, '落实到人');
   await other.goto(`${app.url}${home}/conversion`);
   await press(other, '报告完成');
   await ask(other, { 佐证: '对照表已印发' }, '报告完成');
