@@ -3,6 +3,7 @@ import { startCluster } from './cluster.ts';
 import { duplicates } from './duplicates.ts';
 import { facts } from './facts.ts';
 import { firstVisit } from './first-visit.ts';
+import { firstVisitInBrowser } from './first-visit-browser.ts';
 import { partners } from './partners.ts';
 import { plan } from './plan.ts';
 import { pdf } from './pdf.ts';
@@ -29,7 +30,10 @@ const sizes = (process.env['BENCH_SIZES'] ?? '1000,100000').split(',').map(Numbe
 const began = performance.now();
 const say = (line: string): void => console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${line}`);
 
-if (wanted('first-visit')) await firstVisit();
+if (wanted('first-visit')) {
+  await firstVisit();
+  await firstVisitInBrowser();
+}
 if (wanted('plan')) plan();
 if (wanted('partners')) partners();
 if (asked.length === 0 || asked.some((name) => !['first-visit', 'pdf', 'plan', 'partners'].includes(name))) await measure();

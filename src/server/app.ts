@@ -8,6 +8,7 @@ import { answer, around, outside, type CallContext } from './calls.ts';
 import { checkRooms } from './check-rooms.ts';
 import type { Program } from './compose.ts';
 import { fileRoutes, linkFile } from './file-routes.ts';
+import { firstHtml } from './first-html.ts';
 import { openApi, openApiPage } from './openapi.ts';
 import { json, securityHeaders } from './respond.ts';
 import { isPublic, publicPages } from './public-pages.ts';
@@ -30,6 +31,7 @@ export function createApp(program: Program, { webDir }: { webDir: string }): Req
   const signIn = signInRoutes(program);
   const files = fileRoutes(program);
   const open = publicPages(program);
+  const first = firstHtml(program, webDir);
   const secure = securityHeaders(program.baseUrl);
 
   async function handle(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -42,6 +44,7 @@ export function createApp(program: Program, { webDir }: { webDir: string }): Req
     if (path === '/api' || path === '/api/') return page(response, openApiPage(await openApi()));
     if (path.startsWith('/api/')) return call(rest, '/api', request, response);
     if (path === '/files' || path.startsWith('/files/') || path.startsWith('/papers/') || linkFile.test(path)) return files(request, response);
+    if (await first(path, request, response)) return;
     return serveStatic(webDir, path, request, response);
   }
 

@@ -1,5 +1,6 @@
 import '#web/no-eval.ts';
 import '#web/styles.ts';
+import { takePlaceOfFirst } from '#web/first.ts';
 import { makeQueries } from '#web/client.ts';
 import { LanguageProvider, preferredLanguage, readyFor } from '#web/language.tsx';
 import { makeRouter } from '#web/routes.tsx';
@@ -10,6 +11,7 @@ import { createRoot } from 'react-dom/client';
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no #root');
+takePlaceOfFirst(place);
 const language = preferredLanguage();
 document.documentElement.lang = language;
 

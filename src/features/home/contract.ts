@@ -29,13 +29,16 @@ export const mineRow = z.object({ ...named, stage: z.enum(stages), standing: z.e
 export type MineRow = z.infer<typeof mineRow>;
 
 export const comingRow = z.object({ ...named, stage: z.enum(stages), from: daySchema, to: daySchema.nullable(), place: z.string().nullable(), hosts: z.array(z.string()) });
+/** An activity of one's own branches that was held and whose work still goes on: its record, insights, problems are written now. */
+export const recentRow = z.object({ ...named, stage: z.enum(stages), heldOn: daySchema, /** Whether one's own branch hosts it and the record is being written. */ record: z.boolean() });
+export type RecentRow = z.infer<typeof recentRow>;
 export const monthRow = z.object({ ...named, stage: z.enum(stages), standing: z.enum(standings), from: daySchema, to: daySchema });
 export type MonthRow = z.infer<typeof monthRow>;
 
 /** The first page, and the month at a glance. */
 export const homeContract = {
   waiting: read('home', '/home', 'What waits for the asker, what is coming, and what is new.', z.object({}), z.object({
-    today: daySchema, waiting: z.array(waitingRow), plans: z.array(planWaitingRow), mine: z.array(mineRow), coming: z.array(comingRow), news: z.array(noticeRow), unread: z.int(),
+    today: daySchema, waiting: z.array(waitingRow), plans: z.array(planWaitingRow), mine: z.array(mineRow), coming: z.array(comingRow), recent: z.array(recentRow), news: z.array(noticeRow), unread: z.int(),
     /** Suggestions that wait for an answer, for those who may give it; 0 for everybody else. */
     unanswered: z.int(),
     /** What is due or overdue: how many that are not muted, and the first few. */

@@ -4,7 +4,7 @@ import { deliveryRows, unsettled } from '#features/outlet/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { holds } from '#shared/actor.ts';
 import { addDays, addMonths, daysFromTo, isWorkingDay } from '#shared/dates.ts';
-import type { comingRow, MineRow, MonthRow, WaitingRow } from './contract.ts';
+import type { comingRow, MineRow, MonthRow, RecentRow, WaitingRow } from './contract.ts';
 import { waitingKinds } from './facts.ts';
 import { listActionsWaiting } from './store-outcome.ts';
 import type { z } from 'zod';
@@ -82,6 +82,18 @@ export async function listComing(db: Connection, scope: Scope, today: string): P
     from activity a where a.office_id = ${scope.officeId} and ${visible(scope)} and a.standing = 'active' and a.held_on is null
       and a.sort_on >= ${addDays(today, -7)} and a.planned_on is not null and coalesce(a.planned_end, a.planned_on) >= ${today}
     order by a.sort_on, a.id limit 5`.execute(db);
+  return rows;
+}
+
+/** The latest activities of the actor's branches that were held and are still worked on, for what is written of one's own accord. */
+export async function listRecent(db: Connection, { actor, officeId }: Scope, today: string): Promise<RecentRow[]> {
+  if (actor.branchIds.length === 0) return [];
+  const { rows } = await sql<RecentRow>`
+    select a.id as activity_id, a.code, a.theme, a.stage, a.held_on, a.stage = 'summary' and a.host_branch_ids && ${actor.branchIds}::uuid[] as record
+    from activity a where a.office_id = ${officeId} and a.standing = 'active' and a.stage in ('summary', 'publicity', 'conversion') and a.held_on is not null
+      and a.sort_on between ${addDays(today, -90)} and ${today}
+      and (a.host_branch_ids && ${actor.branchIds}::uuid[] or exists (select 1 from side x where x.office_id = a.office_id and x.activity_id = a.id and x.branch_ids && ${actor.branchIds}::uuid[]))
+    order by a.sort_on desc, a.id desc limit 3`.execute(db);
   return rows;
 }
 

@@ -87,6 +87,7 @@ export const words = {
   'check.SUP-13.title': ['先于活动的记录和照片提示', 'Records and photos older than the activity'],
   'check.SUP-14.title': ['先由本人说明', 'The author first'],
   'check.SUP-09.title': ['复查期限', 'Time for the re-check'],
+  'check.REC-20.title': ['到会自愿确认（现场码）', 'Confirming on site of one’s own accord'],
   'check.SUP-20.title': ['措施到期、逾期提醒', 'Actions due and overdue'],
   'check.SUP-21.title': ['报告完成后等待核验', 'Waiting to be verified'],
   'check.SUP-22.title': ['核验后等待反馈', 'Waiting to be told'],

@@ -1,4 +1,4 @@
-import { Coming, Mine, Waiting } from '#features/home/parts/lists.tsx';
+import { Coming, Mine, Recent, Waiting } from '#features/home/parts/lists.tsx';
 import { PlansWaiting } from '#features/home/parts/plans.tsx';
 import { words } from '#features/home/words.ts';
 import { words as feedbackWords } from '#features/feedback/words.ts';
@@ -11,9 +11,10 @@ import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
 import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
+import { useNarrow } from '#web/narrow.ts';
 import { useSession } from '#web/session.tsx';
 import { LinkButton, TextLink } from '#web/ui/link.tsx';
-import { Section } from '#web/ui/section.tsx';
+import { Actions, Section } from '#web/ui/section.tsx';
 import { Empty, Loaded } from '#web/ui/states.tsx';
 import { useQuery } from '@tanstack/react-query';
 
@@ -23,13 +24,15 @@ export function HomePage() {
   const sayNotice = useSay(notice);
   const sayReminder = useSay(reminder);
   const { posts } = useSession();
+  const narrow = useNarrow();
   const home = useQuery(api.home.waiting.queryOptions({ input: {} }));
   if (posts.some(({ post }) => administratorPosts.some((each) => each === post))) return <Administrator audits={posts.some(({ post }) => post === 'audit_admin')} feedback={home.data?.feedback ?? 0} />;
   const start = posts.some((held) => held.branchId !== null) && <LinkButton to={links.newActivity()} icon="plus">{say('home.start')}</LinkButton>;
   return (
-    <Page title={say('home.title')} actions={start}>
+    // On a phone what waits comes first: what one begins of one's own accord stands below it.
+    <Page title={say('home.title')} actions={narrow ? null : start}>
       <Loaded from={home} lines={8}>
-        {({ waiting, plans, mine, coming, news, unread, unanswered, reminders, feedback }) => (
+        {({ waiting, plans, mine, coming, recent, news, unread, unanswered, reminders, feedback }) => (
           <>
             <Section title={waiting.length + plans.length === 0 ? say('home.waiting') : say('home.waiting_count', { count: waiting.length + plans.length })}>
               {waiting.length + plans.length === 0 && unanswered + feedback === 0 && <Empty title={say('home.nothing')}><p>{say('home.nothing_why')}</p></Empty>}
@@ -43,6 +46,12 @@ export function HomePage() {
             <Section title={say('home.coming')} actions={<TextLink to={links.calendar()}>{say('home.calendar')}</TextLink>}>
               {coming.length === 0 ? <p className="quiet">{say('home.none_coming')}</p> : <Coming rows={coming} />}
             </Section>
+            {recent.length > 0 && <Section title={say('home.recent')}><Recent rows={recent} /></Section>}
+            {narrow && (
+              <Section title={say('home.write')}>
+                <Actions><LinkButton to={links.newSuggestion()} icon="suggestion">{say('home.suggest')}</LinkButton>{start}</Actions>
+              </Section>
+            )}
             <Section title={say('home.news')} actions={<TextLink to={links.notices()}>{unread > 0 ? sayNotice('notice.unread_count', { count: unread }) : sayNotice('notice.more')}</TextLink>}>
               {news.length === 0 ? <p className="quiet">{say('home.no_news')}</p> : <NoticeList rows={news} />}
             </Section>

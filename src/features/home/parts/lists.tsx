@@ -1,6 +1,6 @@
 import { words as activity } from '#features/activity/words.ts';
 import { words as approval } from '#features/approval/words.ts';
-import type { comingRow, MineRow, WaitingRow } from '#features/home/contract.ts';
+import type { comingRow, MineRow, RecentRow, WaitingRow } from '#features/home/contract.ts';
 import { placeOf } from '#features/home/facts.ts';
 import { words } from '#features/home/words.ts';
 import { useFormat, useSay } from '#web/language.tsx';
@@ -95,6 +95,42 @@ export function Coming({ rows }: { readonly rows: readonly z.infer<typeof coming
       {rows.map((row) => (
         <Thing key={row.activityId} to={links.activity(row.activityId)} theme={row.theme} side={<Chip>{sayStage(`stage.${row.stage}`)}</Chip>}>
           <Day day={row.from} to={row.to} /> {[row.place, row.hosts.join('、')].filter(Boolean).map((text) => <span key={text}>· {text} </span>)}
+          <Ways of={row} ways={['programme', 'papers']} />
+        </Thing>
+      ))}
+    </ul>
+  );
+}
+
+const placeOfWay = { programme: 'programme', papers: 'papers', record: 'record', read_record: 'record', insight: 'publicity', problem: 'conversion' } as const;
+type Way = keyof typeof placeOfWay;
+
+/** Ways straight to one part of an activity; each tells of which activity, for those who hear them. */
+function Ways({ of: { activityId, theme }, ways }: { readonly of: { readonly activityId: string; readonly theme: string | null }; readonly ways: readonly Way[] }) {
+  const say = useSay(words);
+  return (
+    <span className="thing-ways">
+      {ways.map((way) => (
+        <TextLink key={way} to={links.activity(activityId, placeOfWay[way])}>
+          {say(`home.way.${way}`)}
+          <span className="unseen">{say('home.of', { theme: theme ?? say('home.untitled') })}</span>
+        </TextLink>
+      ))}
+    </span>
+  );
+}
+
+/** What was held lately, with the ways to what one may write of it. */
+export function Recent({ rows }: { readonly rows: readonly RecentRow[] }) {
+  const say = useSay(words);
+  const format = useFormat();
+  const sayStage = useSay(activity);
+  return (
+    <ul className="things">
+      {rows.map((row) => (
+        <Thing key={row.activityId} to={links.activity(row.activityId)} theme={row.theme} side={<Chip>{sayStage(`stage.${row.stage}`)}</Chip>}>
+          {say('home.held_on', { day: format.day(row.heldOn) })}
+          <Ways of={row} ways={[row.record ? 'record' : 'read_record', 'insight', 'problem']} />
         </Thing>
       ))}
     </ul>
