@@ -150,7 +150,7 @@ export const words = {
   'inspection.withdraw': ['撤销', 'Withdraw'],
   'inspection.withdraw_hint': ['经核实或听取说明后，认为不成立的，可以撤销。', 'Where it does not hold, as after the branch’s explanation.'],
   'inspection.assign': ['调整责任人和时限', 'Change who and when'],
-  'inspection.open_activity': ['检查表', 'Sheet'],
+  'inspection.open_activity': ['操作', 'Do'],
 
   'inspection.item.record': ['活动记录及时', 'Record in time'],
   'inspection.item.elements': ['记录要素齐全，缺席人员写明姓名和原因', 'Record complete; those absent are named with the reason'],

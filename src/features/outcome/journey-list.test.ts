@@ -177,6 +177,21 @@ test('an owner leaves, a branch dissolves: the action goes on in other hands, an
   expect(await verify(app.program.db, await app.program.anchor.read())).toMatchObject({ ok: true });
 });
 
+test('a verifier who leaves: the branch’s secretary is told instead, and another verifies', async () => {
+  const leaver = await office.person('核验人', { branchId: branch.computer, posts: [{ post: 'member' }] });
+  const id = await voice('表格重复填报');
+  await planned(id, { leaderId: null, verifyById: leaver.id, dueOn: '2026-12-20' });
+  await people.owner.client.outcome.report({ ...(await actionOf(id)), resultKind: 'method', evidence: '合并了两张表', evidenceFileIds: [] });
+  const { person } = await people.committee.client.org.person({ id: leaver.id });
+  await people.committee.client.org.removePerson({ ...c(), id: leaver.id, version: person.version, on: '2026-11-26' });
+  await handOverAll(app.program);
+  const seen = await view(id);
+  const mine = (await due('outcome.action_verify', '2026-12-10')).filter(({ about }) => about === (seen.actions[0]?.id ?? ''));
+  expect(mine.map(({ people: told }) => names(told))).toEqual([['secretary']]);
+  await people.secretary.client.outcome.verify({ ...(await actionOf(id)), before: '两张', after: '一张', method: '抽查' });
+  expect((await view(id)).problem.state).toBe('verified');
+});
+
 test('two who change one problem at once: the second sees both texts; sent twice it happens once; what a partner raised is told to the partner', async () => {
   const { id: activityId } = await people.organiser.client.activity.create({ ...c(), branchId: branch.computer, ...exampleTopic });
   await bringToPublicity(app.program.door, office.id, activityId, '2026-11-10');

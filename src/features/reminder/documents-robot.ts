@@ -12,9 +12,12 @@ export interface Card {
 const plain = (text: string): string => text.replaceAll(/[\\`*_{}[\]()#+!|<>~-]/g, (mark) => `${mark}\u200B`).replaceAll(/\s+/g, ' ').trim();
 /** The vendors cut or refuse what is longer (WeCom: 4,096 bytes of Markdown). */
 const mostBytes = 3_000;
+const weight = (line: string): number => new TextEncoder().encode(line).length + 4;
+/** Cut after a whole line; how many there are besides is the last one, and the card's own link leads to them. */
 function short(lines: readonly string[]): string[] {
   let bytes = 0;
-  return lines.filter((line) => (bytes += new TextEncoder().encode(line).length + 2) <= mostBytes);
+  const fit = lines.findIndex((line) => (bytes += weight(line)) > mostBytes);
+  return fit === -1 ? [...lines] : [...lines.slice(0, fit), `另有 ${lines.length - fit} 项，请打开系统查看`];
 }
 
 /**

@@ -30,12 +30,12 @@ export function Dialog({ open, title, onClose, children, footer, wide = false }:
     <dialog ref={element} className={wide ? 'dialog wide' : 'dialog'} aria-labelledby={id} onClose={() => open && onClose()}>
       {open && (
         <>
-          <header>
+          <div className="dialog-head">
             <h2 id={id}>{title}</h2>
             <button type="button" className="button quiet icon-only" onClick={onClose} aria-label={say('ui.close')}>
               <Icon name="close" />
             </button>
-          </header>
+          </div>
           <div className="dialog-body">{children}</div>
           {footer && <footer>{footer}</footer>}
         </>
