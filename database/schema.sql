@@ -500,7 +500,7 @@ create table consent (
   constraint consent_pkey PRIMARY KEY (office_id, id),
   constraint consent_decision_check CHECK ((decision = ANY (ARRAY['approve'::text, 'decline'::text, 'change'::text]))),
   constraint consent_subject_check CHECK ((subject = ANY (ARRAY['activity'::text, 'record'::text]))),
-  constraint consent_way_check CHECK ((way = ANY (ARRAY['account'::text, 'link'::text, 'paper'::text])))
+  constraint consent_way_check CHECK ((way = ANY (ARRAY['account'::text, 'link'::text, 'paper'::text, 'peer'::text])))
 );
 CREATE INDEX consent_activity ON consent USING btree (office_id, activity_id);
 CREATE UNIQUE INDEX consent_once ON consent USING btree (office_id, link_id, subject, subject_version) WHERE (link_id IS NOT NULL);
@@ -1202,6 +1202,111 @@ create table pattern (
 CREATE INDEX pattern_list ON pattern USING btree (office_id, created_at DESC, id DESC);
 CREATE INDEX pattern_made_from ON pattern USING btree (office_id, made_from) WHERE (made_from IS NOT NULL);
 
+create table peer (
+  office_id uuid not null,
+  id uuid not null,
+  begun text not null,
+  state text not null,
+  unit_id uuid not null,
+  name text,
+  address text,
+  public_key text,
+  pair text not null,
+  invitation text,
+  expires_at timestamp with time zone not null,
+  speaks integer not null default 1,
+  our_confirmed_at timestamp with time zone,
+  our_confirmed_name text,
+  compared_with text,
+  their_confirmed_at timestamp with time zone,
+  told_confirmed boolean not null default false,
+  told_ended boolean not null default false,
+  ended_at timestamp with time zone,
+  ended_by text,
+  ended_reason text,
+  answer text,
+  created_at timestamp with time zone not null,
+  created_name text not null,
+  version integer not null default 1,
+  constraint peer_pkey PRIMARY KEY (office_id, id),
+  constraint peer_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint peer_office_id_unit_id_fkey FOREIGN KEY (office_id, unit_id) REFERENCES unit(office_id, id),
+  constraint peer_begun_check CHECK ((begun = ANY (ARRAY['ours'::text, 'theirs'::text]))),
+  constraint peer_ended_by_check CHECK ((ended_by = ANY (ARRAY['ours'::text, 'theirs'::text]))),
+  constraint peer_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'answering'::text, 'met'::text, 'refused'::text, 'ended'::text])))
+);
+CREATE INDEX peer_key ON peer USING btree (office_id, public_key);
+CREATE INDEX peer_list ON peer USING btree (office_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX peer_pair ON peer USING btree (office_id, pair);
+CREATE UNIQUE INDEX peer_unit ON peer USING btree (office_id, unit_id) WHERE (state = ANY (ARRAY['invited'::text, 'answering'::text, 'met'::text]));
+
+create table peer_identity (
+  office_id uuid not null,
+  id uuid not null,
+  public_key text not null,
+  sealed_key text not null,
+  open boolean not null default true,
+  made_at timestamp with time zone not null,
+  made_name text not null,
+  version integer not null default 1,
+  constraint peer_identity_pkey PRIMARY KEY (office_id, id),
+  constraint peer_identity_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE UNIQUE INDEX peer_identity_key ON peer_identity USING btree (public_key);
+CREATE UNIQUE INDEX peer_identity_office ON peer_identity USING btree (office_id);
+
+create table peer_line (
+  office_id uuid not null,
+  about uuid not null,
+  acked_seq integer not null default 0,
+  heard_at timestamp with time zone,
+  tried_at timestamp with time zone,
+  next_at timestamp with time zone,
+  failures integer not null default 0,
+  said text,
+  constraint peer_line_pkey PRIMARY KEY (office_id, about),
+  constraint peer_line_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+
+create table peer_message (
+  office_id uuid not null,
+  id uuid not null,
+  shared_id uuid not null,
+  mine boolean not null,
+  seq integer not null,
+  prev_hash text not null,
+  hash text not null,
+  seen_seq integer not null,
+  seen_hash text not null,
+  kind text not null,
+  text text not null,
+  signature text not null,
+  state text not null,
+  note jsonb,
+  at timestamp with time zone not null,
+  constraint peer_message_pkey PRIMARY KEY (office_id, id),
+  constraint peer_message_office_id_shared_id_fkey FOREIGN KEY (office_id, shared_id) REFERENCES shared_activity(office_id, id),
+  constraint peer_message_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'received'::text, 'taken'::text, 'declined'::text, 'refused'::text, 'not_understood'::text])))
+);
+CREATE INDEX peer_message_open ON peer_message USING btree (office_id, id) WHERE (state = ANY (ARRAY['received'::text, 'not_understood'::text]));
+CREATE INDEX peer_message_part ON peer_message USING btree (office_id, shared_id, mine, kind, seq DESC);
+CREATE UNIQUE INDEX peer_message_chain ON peer_message USING btree (office_id, shared_id, mine, seq);
+
+create table peer_refusal (
+  office_id uuid not null,
+  id uuid not null,
+  peer_id uuid,
+  shared_id uuid,
+  reason text not null,
+  seq integer,
+  text text not null,
+  hash text not null,
+  at timestamp with time zone not null,
+  constraint peer_refusal_pkey PRIMARY KEY (office_id, id),
+  constraint peer_refusal_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE INDEX peer_refusal_list ON peer_refusal USING btree (office_id, at DESC, id DESC);
+
 create table person (
   office_id uuid not null,
   id uuid not null,
@@ -1731,6 +1836,39 @@ create table series_activity (
   constraint series_activity_office_id_series_id_fkey FOREIGN KEY (office_id, series_id) REFERENCES series(office_id, id)
 );
 CREATE INDEX series_activity_of ON series_activity USING btree (office_id, activity_id);
+
+create table shared_activity (
+  office_id uuid not null,
+  id uuid not null,
+  peer_id uuid not null,
+  role text not null,
+  state text not null default 'open'::text,
+  activity_id uuid,
+  side_id uuid,
+  theme text,
+  planned_on date,
+  stage text,
+  standing text,
+  branch_ids uuid[] not null default '{}'::uuid[],
+  our_seq integer not null default 0,
+  our_hash text not null,
+  their_seq integer not null default 0,
+  their_hash text not null,
+  broken_seq integer,
+  broken_why text,
+  ended_reason text,
+  created_at timestamp with time zone not null,
+  sort_on date not null,
+  version integer not null default 1,
+  constraint shared_activity_pkey PRIMARY KEY (office_id, id),
+  constraint shared_activity_office_id_peer_id_fkey FOREIGN KEY (office_id, peer_id) REFERENCES peer(office_id, id),
+  constraint shared_activity_role_check CHECK ((role = ANY (ARRAY['host'::text, 'guest'::text]))),
+  constraint shared_activity_state_check CHECK ((state = ANY (ARRAY['open'::text, 'ended'::text, 'broken'::text])))
+);
+CREATE INDEX shared_activity_branches ON shared_activity USING gin (branch_ids) WHERE (role = 'guest'::text);
+CREATE INDEX shared_activity_list ON shared_activity USING btree (office_id, sort_on DESC, id DESC) WHERE (role = 'guest'::text);
+CREATE INDEX shared_activity_peer ON shared_activity USING btree (office_id, peer_id);
+CREATE UNIQUE INDEX shared_activity_side ON shared_activity USING btree (office_id, activity_id, side_id) WHERE ((state <> 'ended'::text) AND (role = 'host'::text));
 
 create table side (
   office_id uuid not null,

@@ -924,6 +924,86 @@ export interface Pattern {
   version: Generated<number>;
 }
 
+export interface Peer {
+  address: string | null;
+  answer: string | null;
+  begun: string;
+  comparedWith: string | null;
+  createdAt: string;
+  createdName: string;
+  endedAt: string | null;
+  endedBy: string | null;
+  endedReason: string | null;
+  expiresAt: string;
+  id: string;
+  invitation: string | null;
+  name: string | null;
+  officeId: string;
+  ourConfirmedAt: string | null;
+  ourConfirmedName: string | null;
+  pair: string;
+  publicKey: string | null;
+  speaks: Generated<number>;
+  state: string;
+  theirConfirmedAt: string | null;
+  toldConfirmed: Generated<boolean>;
+  toldEnded: Generated<boolean>;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface PeerIdentity {
+  id: string;
+  madeAt: string;
+  madeName: string;
+  officeId: string;
+  open: Generated<boolean>;
+  publicKey: string;
+  sealedKey: string;
+  version: Generated<number>;
+}
+
+export interface PeerLine {
+  about: string;
+  ackedSeq: Generated<number>;
+  failures: Generated<number>;
+  heardAt: string | null;
+  nextAt: string | null;
+  officeId: string;
+  said: string | null;
+  triedAt: string | null;
+}
+
+export interface PeerMessage {
+  at: string;
+  hash: string;
+  id: string;
+  kind: string;
+  mine: boolean;
+  note: Json | null;
+  officeId: string;
+  prevHash: string;
+  seenHash: string;
+  seenSeq: number;
+  seq: number;
+  sharedId: string;
+  signature: string;
+  state: string;
+  text: string;
+}
+
+export interface PeerRefusal {
+  at: string;
+  hash: string;
+  id: string;
+  officeId: string;
+  peerId: string | null;
+  reason: string;
+  seq: number | null;
+  sharedId: string | null;
+  text: string;
+}
+
 export interface Person {
   email: string | null;
   id: string;
@@ -1343,6 +1423,31 @@ export interface SeriesActivity {
   seriesId: string;
 }
 
+export interface SharedActivity {
+  activityId: string | null;
+  branchIds: Generated<string[]>;
+  brokenSeq: number | null;
+  brokenWhy: string | null;
+  createdAt: string;
+  endedReason: string | null;
+  id: string;
+  officeId: string;
+  ourHash: string;
+  ourSeq: Generated<number>;
+  peerId: string;
+  plannedOn: string | null;
+  role: string;
+  sideId: string | null;
+  sortOn: string;
+  stage: string | null;
+  standing: string | null;
+  state: Generated<string>;
+  theirHash: string;
+  theirSeq: Generated<number>;
+  theme: string | null;
+  version: Generated<number>;
+}
+
 export interface Side {
   absent: number | null;
   activityId: string;
@@ -1636,6 +1741,11 @@ export interface DB {
   partnerChoice: PartnerChoice;
   passwordHistory: PasswordHistory;
   pattern: Pattern;
+  peer: Peer;
+  peerIdentity: PeerIdentity;
+  peerLine: PeerLine;
+  peerMessage: PeerMessage;
+  peerRefusal: PeerRefusal;
   person: Person;
   planDiscussion: PlanDiscussion;
   planItem: PlanItem;
@@ -1665,6 +1775,7 @@ export interface DB {
   securityNote: SecurityNote;
   series: Series;
   seriesActivity: SeriesActivity;
+  sharedActivity: SharedActivity;
   side: Side;
   signInGuard: SignInGuard;
   site: Site;

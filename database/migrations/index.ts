@@ -28,4 +28,5 @@ export const migrations = [
   '0026-offers',
   '0027-pairing',
   '0035-on-site',
+  '0032-peer',
 ] as const;

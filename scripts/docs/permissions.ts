@@ -16,6 +16,7 @@ import { outcomePolicy } from '#features/outcome/policy.ts';
 import { outletPolicy } from '#features/outlet/policy.ts';
 import { orgPolicy } from '#features/org/policy.ts';
 import { patternPolicy } from '#features/pattern/policy.ts';
+import { peerPolicy } from '#features/peer/policy.ts';
 import { planPolicy } from '#features/plan/policy.ts';
 import { projectPolicy } from '#features/project/policy.ts';
 import { reminderPolicy } from '#features/reminder/policy.ts';
@@ -33,7 +34,7 @@ import type { PolicyLine, Who as Holder } from '#shared/policy.ts';
 const relations: readonly Who[] = [
   'member', 'organiser', 'secretary', 'concerned', 'side-leader', 'link', 'committee', 'finance', 'discipline', 'leading_group', 'step', 'owner', 'verifier', 'responsible', 'author',
 ];
-const holders: readonly Holder[] = ['person', ...posts, 'operator', 'system'];
+const holders: readonly Holder[] = ['person', ...posts, 'operator', 'peer', 'system'];
 /** Tables of the verbs that are not about one activity. */
 const policies: readonly PolicyLine[] = [
   ...accountPolicy,
@@ -53,6 +54,7 @@ const policies: readonly PolicyLine[] = [
   ...outletPolicy,
   ...pairingPolicy,
   ...patternPolicy,
+  ...peerPolicy,
   ...planPolicy,
   ...projectPolicy,
   ...reminderPolicy,

@@ -22,6 +22,7 @@ import { outletContract } from './outlet/contract.ts';
 import { pairingContract } from './pairing/contract.ts';
 import { papersContract } from './papers/contract.ts';
 import { partnerContract } from './partner/contract.ts';
+import { peerContract } from './peer/contract.ts';
 import { patternContract } from './pattern/contract.ts';
 import { planContract } from './plan/contract.ts';
 import { programmeContract } from './programme/contract.ts';
@@ -65,6 +66,7 @@ export const contract = {
   papers: papersContract,
   partner: partnerContract,
   pattern: patternContract,
+  peer: peerContract,
   plan: planContract,
   programme: programmeContract,
   project: projectContract,

@@ -19,6 +19,7 @@ import { outletEvents } from './outlet/events.ts';
 import { pairingEvents } from './pairing/events.ts';
 import { partnerEvents } from './partner/events.ts';
 import { patternEvents } from './pattern/events.ts';
+import { peerEvents } from './peer/events.ts';
 import { planEvents } from './plan/events.ts';
 import { programmeEvents } from './programme/events.ts';
 import { projectEvents } from './project/events.ts';
@@ -56,6 +57,7 @@ export const events: readonly string[] = [
   ...pairingEvents,
   ...partnerEvents,
   ...patternEvents,
+  ...peerEvents,
   ...planEvents,
   ...programmeEvents,
   'demo.loaded',

@@ -15,6 +15,8 @@ import { words as patternNeeds } from './pattern/words-needs.ts';
 import { words as org } from './org/words.ts';
 import { words as pairing } from './pairing/words.ts';
 import { words as partner } from './partner/words.ts';
+import { words as peer } from './peer/words.ts';
+import { words as peerParts } from './peer/words-parts.ts';
 import { words as costEvents } from './cost/words-events.ts';
 import { words as planEvents } from './plan/words-events.ts';
 import { words as plan } from './plan/words.ts';
@@ -100,6 +102,8 @@ export const lexicon = {
   ...site,
   ...pairing,
   ...partner,
+  ...peer,
+  ...peerParts,
   ...costEvents,
   ...pattern,
   ...patternNeeds,

@@ -15,6 +15,8 @@ export interface OutboundSettings {
   readonly allowed?: readonly string[];
   /** How long somebody else's program may take, milliseconds. */
   readonly patience?: number;
+  /** Newest version this program speaks with other offices' installations. */
+  readonly speaks?: number;
   /** The mail server, and whom its letters come from; null without one. */
   readonly mail?: { readonly url: string; readonly from: string | null } | null;
 }
@@ -24,22 +26,24 @@ export type Answer =
   | { readonly status: number; readonly text: string }
   | { readonly status: null; readonly why: 'not_allowed' | 'not_found' | 'refused' | 'slow' | 'tls' | 'broken' };
 
-/** As much of an answer as is read: it says yes or no, and where. */
+/** As much of an answer as is read unless more is wanted: it says yes or no, and where. */
 const mostRead = 4_000;
 
 /** The one way by which the program itself sends something to another: guarded, short of patience, never led elsewhere. */
 export class Outbound {
   readonly baseUrl: string;
   readonly baseUrlKnown: boolean;
+  readonly speaks: number;
   readonly sealed: Sealed;
   /** Null where the operator named no mail server. */
   readonly mail: Mail | null;
   readonly #guard: OutboundGuard;
   readonly #patience: number;
 
-  constructor({ baseUrl, baseUrlKnown = true, secret, allowed = [], patience = 10_000, mail = null }: OutboundSettings) {
+  constructor({ baseUrl, baseUrlKnown = true, secret, allowed = [], patience = 10_000, mail = null, speaks = 1 }: OutboundSettings) {
     this.baseUrl = baseUrl;
     this.baseUrlKnown = baseUrlKnown;
+    this.speaks = speaks;
     this.sealed = new Sealed(secret);
     this.mail = mail === null ? null : new Mail(mail.url, mail.from, patience);
     this.#guard = new OutboundGuard(allowed);
@@ -62,7 +66,7 @@ export class Outbound {
   }
 
   /** Posts a body. Redirects are an answer like any other; nothing is followed. Never throws. */
-  async post(address: string, body: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
+  async post(address: string, body: string, headers: Readonly<Record<string, string>>, { most = mostRead }: { readonly most?: number } = {}): Promise<Answer> {
     const url = URL.parse(address);
     if (url === null || !this.mayReach(address)) return { status: null, why: 'not_allowed' };
     const request = url.protocol === 'https:' ? secureRequest : plainRequest;
@@ -75,7 +79,7 @@ export class Outbound {
         });
         asked.on('error', failed);
         asked.on('response', (response) => {
-          read(response).then((text) => answered({ status: response.statusCode ?? 0, text }), failed);
+          read(response, most).then((text) => answered({ status: response.statusCode ?? 0, text }), failed);
         });
         asked.end(body);
       });
@@ -86,16 +90,16 @@ export class Outbound {
 }
 
 /** The beginning of an answer; the rest is not waited for. */
-async function read(response: IncomingMessage): Promise<string> {
+async function read(response: IncomingMessage, most: number): Promise<string> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of response as AsyncIterable<Buffer>) {
     parts.push(part);
     size += part.length;
-    if (size >= mostRead) break;
+    if (size >= most) break;
   }
   response.destroy();
-  return Buffer.concat(parts).subarray(0, mostRead).toString('utf8');
+  return Buffer.concat(parts).subarray(0, most).toString('utf8');
 }
 
 function whyOf(error: unknown): Extract<Answer, { status: null }>['why'] {

@@ -11,6 +11,7 @@ import { fileRoutes, linkFile } from './file-routes.ts';
 import { firstHtml } from './first-html.ts';
 import { openApi, openApiPage } from './openapi.ts';
 import { json, securityHeaders } from './respond.ts';
+import { isPeer, peerDoor } from './peer-door.ts';
 import { isPublic, publicPages } from './public-pages.ts';
 import { router } from './rooms.ts';
 import { sameOrigin } from './same-origin.ts';
@@ -32,11 +33,13 @@ export function createApp(program: Program, { webDir }: { webDir: string }): Req
   const files = fileRoutes(program);
   const open = publicPages(program);
   const first = firstHtml(program, webDir);
+  const peers = peerDoor(program);
   const secure = securityHeaders(program.baseUrl);
 
   async function handle(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (path === '/healthz') return health(program, response);
     if (isPublic(path)) return open(request, response);
+    if (isPeer(path)) return peers(request, response);
     if (!sameOrigin(request, program.baseUrl)) throw new Refusal('FORBIDDEN', [need('request.cross_site')]);
     if (path.startsWith('/rpc/')) return call(rpc, '/rpc', request, response);
     if (path.startsWith('/auth/')) return signIn(path, request, response);

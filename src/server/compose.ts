@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newest } from '#features/peer/facts-kinds.ts';
 import { marksAtDoor } from '#features/rulebook/marks.ts';
 import { underlay } from '#features/rulebook/shipped-profiles.ts';
 import { layUnder } from '#platform/rules.ts';
@@ -33,6 +34,8 @@ export interface Config {
   readonly outboundPatience?: number;
   /** The mail server, and whom its letters come from. */
   readonly mail?: { readonly url: string; readonly from: string | null } | null;
+  /** Newest version spoken with other offices' installations: an older one tries out what a neighbour would do that was not renewed yet. */
+  readonly speaks?: number;
   /** Least important line of the program's own log that is written. */
   readonly logLevel?: string;
 }
@@ -76,7 +79,7 @@ export function compose(config: Config): Program {
   const { pool } = database;
   const files = new FilesOnDisk(dataDir);
   const patience = config.outboundPatience === undefined ? {} : { patience: config.outboundPatience };
-  const outbound = new Outbound({ baseUrl, baseUrlKnown, secret, allowed: config.outboundAllow ?? [], mail: config.mail ?? null, ...patience });
+  const outbound = new Outbound({ baseUrl, baseUrlKnown, secret, allowed: config.outboundAllow ?? [], mail: config.mail ?? null, speaks: config.speaks ?? newest, ...patience });
   const auth = createAuth({ url: databaseUrl, secret, baseUrl, now });
   return {
     ...database,

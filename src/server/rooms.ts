@@ -48,6 +48,9 @@ import { yearPaperRoutes } from '#features/papers/http-plan.ts';
 import { siteRoutes } from '#features/outlet/http-site.ts';
 import { partnerApi } from '#features/partner/api.ts';
 import { patternApi } from '#features/pattern/api.ts';
+import { peerApi } from '#features/peer/api.ts';
+import { keepPeers } from '#features/peer/jobs.ts';
+import { carry, follow } from '#features/peer/listeners.ts';
 import { planApi } from '#features/plan/api.ts';
 import { remindOfFiling } from '#features/plan/jobs.ts';
 import { programmeApi } from '#features/programme/api.ts';
@@ -105,6 +108,7 @@ export const router = {
   papers: papersApi,
   partner: partnerApi,
   pattern: patternApi,
+  peer: peerApi,
   plan: planApi,
   programme: programmeApi,
   project: projectApi,
@@ -151,6 +155,8 @@ export const listeners: readonly Listener[] = [
   tellOutlets,
   tellGroups,
   handOverActions,
+  follow,
+  carry,
 ];
 
 /** What the program does of its own accord, each at its time of the day. */
@@ -158,6 +164,7 @@ export const rounds: readonly Round[] = [
   remindOfFiling,
   remind,
   handOverOnDay,
+  keepPeers,
 ];
 
 /** What the nightly watch looks for, feature by feature. */

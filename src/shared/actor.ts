@@ -28,15 +28,15 @@ export interface HeldPost {
  * command line (a named local operator); everything else receives it.
  */
 export interface Actor {
-  readonly kind: 'person' | 'operator' | 'link' | 'system';
+  readonly kind: 'person' | 'operator' | 'link' | 'peer' | 'system';
   readonly officeId: string;
-  /** The person, or null for an operator, a link's holder and the program itself. */
+  /** The person, or null for an operator, a link's holder, another office and the program itself. */
   readonly personId: string | null;
   readonly name: string;
   readonly posts: readonly HeldPost[];
   /** Home and temporary branches he or she stands in now. */
   readonly branchIds: readonly string[];
-  /** Set when the actor came by a personal link: what it opens. */
+  /** Set when the actor came by a personal link, or by another office's installation that shares the activity: what it opens. */
   readonly link: { readonly id: string; readonly activityId: string; readonly sideId: string; readonly post: string } | null;
   /** What a personal token may do; 'all' for a session. */
   readonly may: 'all' | 'read';
@@ -53,7 +53,7 @@ export const holdsIn = (actor: Actor, branchIds: readonly string[], ...wanted: r
   actor.posts.some((held) => wanted.includes(held.post) && held.branchId !== null && branchIds.includes(held.branchId));
 
 /** The post written into the ledger beside the name: the most responsible one held. */
-export function leadingPost(actor: Actor): Post | 'link' | 'operator' | 'system' | null {
+export function leadingPost(actor: Actor): Post | 'link' | 'operator' | 'peer' | 'system' | null {
   if (actor.kind !== 'person') return actor.kind;
   const order: readonly Post[] = [
     'discipline', 'finance', 'committee', 'leading_group', 'secretary', 'system_admin', 'security_admin', 'audit_admin', 'member',

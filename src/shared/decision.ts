@@ -11,6 +11,7 @@ export type StateTable = Exclude<
   | 'authenticityPhoto'
   | 'authenticityPrint'
   | 'authenticityState'
+  | 'peerLine'
   | 'searchDocument'
   | 'searchState'
   | 'statisticCell'

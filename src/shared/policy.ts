@@ -5,10 +5,10 @@ import { need, type Finding } from './finding.ts';
 export const businessPosts = ['member', 'secretary', 'committee', 'leading_group', 'finance', 'discipline'] as const satisfies readonly Post[];
 
 /**
- * Who may give a verb that is not about one activity: holders of a post, any person for his or her own, the program itself, or the named local operator
- * of the command line, who sets an office up before anybody holds a post in it.
+ * Who may give a verb that is not about one activity: holders of a post, any person for his or her own, the program itself, the named local operator
+ * of the command line, who sets an office up before anybody holds a post in it, or another office's installation (`peer`).
  */
-export type Who = Post | 'system' | 'operator' | 'person';
+export type Who = Post | 'system' | 'operator' | 'peer' | 'person';
 
 /** One line of a feature's permission table, printed to docs/permissions.md and tried by a test as every role. */
 export interface PolicyLine {
@@ -35,7 +35,7 @@ export function barred(policy: readonly PolicyLine[], verb: string, actor: Actor
 }
 
 function among(who: readonly Who[], actor: Actor): boolean {
-  if (actor.kind === 'system' || actor.kind === 'operator') return who.includes(actor.kind);
+  if (actor.kind === 'system' || actor.kind === 'operator' || actor.kind === 'peer') return who.includes(actor.kind);
   if (actor.kind === 'link') return false;
   return who.includes('person') || holds(actor, ...posts.filter((post) => who.includes(post)));
 }

@@ -97,6 +97,11 @@ export const links = {
   outlets: () => '/outlets',
   /** A released bulletin as it is carried to an outlet. */
   outward: (activityId: string, bulletinId: string, form: string) => `/files/outward/${part(activityId)}/${part(bulletinId)}/${part(form)}`,
+  /** 对方系统: other offices' installations. */
+  peers: () => '/peers',
+  /** Activities other offices host with us. */
+  sharedActivities: (filters: Filters = {}) => `/shared${stringifySearch(filters)}`,
+  sharedActivity: (id: string) => `/shared/${part(id)}`,
   administration: () => '/administration',
   auditLog: (filters: Filters = {}) => `/audit-log${stringifySearch(filters)}`,
   notices: (filters: Filters = {}) => `/notices${stringifySearch(filters)}`,

@@ -96,7 +96,7 @@ export type SideFacts = z.infer<typeof sideSchema>;
 /** A side's yes, no, or wish for a change, to the activity or to its record. */
 export const consentSchema = z.object({
   id, sideId: id, subject: z.enum(['activity', 'record']), subjectVersion: z.int(),
-  decision: z.enum(['approve', 'decline', 'change']), way: z.enum(['account', 'link', 'paper']),
+  decision: z.enum(['approve', 'decline', 'change']), way: z.enum(['account', 'link', 'paper', 'peer']),
   name: z.string(), post: z.string(), comment: z.string().nullable(), linkId: id.nullable(), personId: id.nullable(),
   fileId: id.nullable(), at: z.string(), superseded: z.boolean(),
 });

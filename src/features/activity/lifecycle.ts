@@ -12,7 +12,7 @@ export type Who =
   | 'organiser'
   | 'concerned' // in a branch of ours that is a side, hosting or not
   | 'side-leader' // secretary of a branch of ours that is a side
-  | 'link' // holder of a personal link to one side of this activity
+  | 'link' // holder of a personal link to one side of this activity, or that side's own installation
   | 'committee' | 'finance' | 'discipline' | 'leading_group'
   | 'step' // whoever the pending approval step asks for
   | 'reader' // anyone who may see the activity
@@ -64,6 +64,9 @@ export const lifecycle: readonly VerbLine[] = [
   // In 宣传 and 转化 for what came of it: the partner is told on its page.
   line('partner.make_link', ['contact', 'programme', 'approval', 'held', 'summary', 'publicity', 'conversion'], null, run),
   { ...line('partner.revoke_link', [...beforeHeld, ...after], null, run), whilePostponed: true },
+  // Their office runs the program too: the activity stands in both.
+  line('peer.share', ['contact', 'programme', 'approval', 'held', 'summary', 'publicity', 'conversion'], null, run),
+  { ...line('peer.unshare', ['contact', 'programme', 'approval', 'held', 'summary', 'publicity', 'conversion', 'archived'], null, run), whilePostponed: true },
   line('activity.to_programme', ['contact'], 'programme', run, 'two_sides'),
   // 方案 and consent to it
   line('programme.edit', ['programme'], null, run),

@@ -39,7 +39,7 @@ const bySides: ByBranches = ({ officeId }, mine) => sql`a.id = any(array(select 
 
 function ways(scope: Scope, asPartner: ByBranches, stage?: Stage): RawBuilder<unknown>[] {
   const { actor } = scope;
-  if (actor.kind === 'link') return [sql`a.id = ${actor.link?.activityId ?? null}`];
+  if (actor.kind === 'link' || actor.kind === 'peer') return [sql`a.id = ${actor.link?.activityId ?? null}`];
   // Who may read the data folder sees what is in it.
   if (actor.kind === 'operator' || (actor.kind === 'person' && seesAll(scope))) return [sql`true`];
   if (actor.kind !== 'person' || actor.branchIds.length === 0) return [sql`false`];

@@ -84,6 +84,7 @@ export const words = {
   'evidence.superseded': ['内容改动后已重新征求', 'asked again since, as it was changed'],
   'evidence.way.account': ['本人登录', 'signed in'],
   'evidence.way.link': ['个人链接', 'personal link'],
+  'evidence.way.peer': ['对方系统', 'from their own system'],
   'evidence.way.paper': ['纸质，由他人登记', 'on paper, entered by somebody else'],
   'evidence.verify': ['台账核验', 'The ledger'],
   'evidence.verify_why': ['重新计算这项活动每一步的校验值和前后衔接，并核对记录、心得、到会、签认和文件是否与台账一致。', 'Computes each entry’s hash and links again, and holds record, insights, attendance, signatures and files against what the entries add up to.'],

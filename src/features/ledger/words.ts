@@ -66,6 +66,7 @@ export const words = {
   'ledger.before': ['改动前', 'Before'],
   'ledger.after': ['改动后', 'After'],
   'ledger.actor.link': ['通过个人链接', 'by personal link'],
+  'ledger.actor.peer': ['通过对方系统', 'by their own system'],
   'ledger.actor.system': ['系统自动', 'automatic'],
   'ledger.actor.operator': ['本机操作员', 'local operator'],
   'ledger.office': ['操作日志', 'Audit log'],

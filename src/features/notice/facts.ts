@@ -10,6 +10,7 @@ export const noticeKinds = [
   'feedback_made', 'feedback_answered',
   'circular', 'circular_review', 'circular_returned', 'circular_corrected', 'circular_withdrawn',
   'robot_off', 'mail_bounced',
+  'peer_met', 'peer_refused', 'peer_disagrees', 'peer_shared',
   'inspection_observed', 'inspection_withdrawn', 'inspection_replied', 'inspection_rectified', 'inspection_returned', 'inspection_rechecked', 'inspection_assigned',
   'consult_asked', 'consult_given', 'consult_concluded', 'consult_cancelled', 'consult_followed',
 ] as const;
@@ -110,6 +111,11 @@ const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'circular.released': ['circular', 'people'],
   'circular.corrected': ['circular_corrected', 'people'],
   'circular.withdrawn': ['circular_withdrawn', 'people'],
+  'peer.met': ['peer_met', 'people'],
+  'peer.refused': ['peer_refused', 'people'],
+  'peer.disagrees': ['peer_disagrees', 'people'],
+  'peer.shared_by_them': ['peer_shared', 'people'],
+  'peer.assigned': ['peer_shared', 'people'],
   'reminder.robot_off': ['robot_off', 'people'],
   'reminder.bounced': ['mail_bounced', 'people'],
   'inspection.observed': ['inspection_observed', 'people'],
@@ -134,7 +140,7 @@ export function newsOf(events: readonly Happening[]): News[] {
     if (kind === 'outlet_failed' && details['again'] === true) return [];
     // An opinion that is only changed is no news.
     if (kind === 'consult_given' && details['again'] === true) return [];
-    if (/^(consent|sign)_/.test(kind) && details['way'] !== 'link') return [];
+    if (/^(consent|sign)_/.test(kind) && details['way'] !== 'link' && details['way'] !== 'peer') return [];
     const step = name === 'approval.submitted' || name.startsWith('plan.') ? details['step'] : name === 'approval.approved' ? details['next'] : null;
     if (to === 'step' && typeof step !== 'string') return [];
     const people = Array.isArray(details['people']) ? details['people'].map(String) : [];

@@ -4,7 +4,7 @@ import { computed, computedList, day, integer, nested, numbered, orNull, sum, te
 import { dayAt, format, fullName, partnerNames, partnersOf } from './facts-names.ts';
 import type { Values } from '#shared/document/fields.ts';
 
-const ways = { account: '本人在系统内', link: '专属链接', paper: '纸质签字件' } as const;
+const ways = { account: '本人在系统内', link: '专属链接', paper: '纸质签字件', peer: '对方系统' } as const;
 const states = { present: '出席', leave: '请假', absent: '缺席', observer: '列席' } as const;
 const blanks = 10;
 

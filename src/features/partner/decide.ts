@@ -39,10 +39,10 @@ export function revokeLink({ facts }: Known, { linkId }: Input<'revokeLink'>, gi
   return { ok: true, subject: subjectOf(facts), changes: [update('link', linkId, { revokedAt: given.now })], events: [{ name: 'partner.link_revoked', details: { holder: link.holderName } }] };
 }
 
-/** Who decides, by which way, for which side; one shape for account, link and paper, for activity and record. */
+/** Who decides, by which way, for which side; one shape for account, link, paper and the side's own installation, for activity and record. */
 export interface Signature {
   readonly sideId: string;
-  readonly way: 'account' | 'link' | 'paper';
+  readonly way: 'account' | 'link' | 'paper' | 'peer';
   readonly name: string;
   readonly post: string;
   readonly linkId: string | null;
@@ -81,7 +81,9 @@ export function byAccount(facts: ActivityFacts, sideId: string, given: Given): S
   return leads ? { sideId, way: 'account', name: given.actor.name, post: '党支部书记', linkId: null, fileId: null } : null;
 }
 export function byLink(given: Given): Signature | null {
-  const { link, name } = given.actor;
+  const { kind, link, name } = given.actor;
+  // Said in their own installation: no link of ours stands behind it, and they may say it anew.
+  if (kind === 'peer' && link !== null) return { sideId: link.sideId, way: 'peer', name, post: link.post, linkId: null, fileId: null };
   return link === null ? null : { sideId: link.sideId, way: 'link', name, post: link.post, linkId: link.id, fileId: null };
 }
 /** Without the scan a paper signature is only a claim. */

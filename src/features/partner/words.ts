@@ -20,6 +20,7 @@ export const words = {
   'sign.way.account': ['本人登录', 'signed in'],
   'sign.way.link': ['个人链接', 'personal link'],
   'sign.way.paper': ['纸质', 'on paper'],
+  'sign.way.peer': ['对方系统', 'from their own system'],
   'sign.scan': ['扫描件', 'scan'],
   'sign.give.activity': ['表态', 'Decide'],
   'sign.give.record': ['签认', 'Sign'],

@@ -107,5 +107,8 @@ export const words = {
   'cli.said.cancelled': ['已停止，已导入 {created} 条（导入编号 {id}）。再次导入同一文件会接着进行；也可用 import take-back 整批撤回。', 'Stopped: {created} are in (import {id}). The same file goes on from there; import take-back undoes it whole.'],
   'cli.not_lines': ['“{file}”不是每行一条 JSON 的文本文件。表格（.xlsx、.csv、.docx）请在网页的“历史导入”中导入。', '“{file}” is no text with one JSON object a line. Tables (.xlsx, .csv, .docx) come in by the import page.'],
   'cli.said.whole': ['台账完整，共 {entries} 条。', 'The ledger is whole: {entries} entries.'],
+  'cli.said.streams': ['与对方系统的往来完整，共 {messages} 条，与对方签名所载一致。', 'What passed with other systems is whole: {messages} messages, as the others’ signatures say.'],
+  'cli.said.stream_ours': ['与对方系统的往来中，我方第 {seq} 条有问题（{reason}）：{shared}', 'Of what passed with another system our number {seq} is wrong ({reason}): {shared}'],
+  'cli.said.stream_theirs': ['与对方系统的往来中，对方第 {seq} 条有问题（{reason}）：{shared}', 'Of what passed with another system their number {seq} is wrong ({reason}): {shared}'],
   'cli.said.broken': ['台账第 {seq} 条有问题（{reason}）：{detail}', 'Entry {seq} of the ledger is wrong ({reason}): {detail}'],
 } as const satisfies Words;

@@ -61,7 +61,7 @@ function Entry({ activityId, entry }: { readonly activityId: string; readonly en
 export function Actor({ entry }: { readonly entry: EntryRow }) {
   const say = useSay(words);
   const sayAll = useLexicon(entry.actorKind === 'person' && entry.actorPost !== null);
-  const note = entry.actorKind === 'person' ? (entry.actorPost === null ? null : (sayAll?.(`post.${entry.actorPost}`) ?? null)) : [entry.actorKind === 'link' ? entry.actorPost : null, say(`ledger.actor.${entry.actorKind}`)].filter(Boolean).join('，');
+  const note = entry.actorKind === 'person' ? (entry.actorPost === null ? null : (sayAll?.(`post.${entry.actorPost}`) ?? null)) : [entry.actorKind === 'link' || (entry.actorKind === 'peer' && entry.actorPost !== 'peer') ? entry.actorPost : null, say(`ledger.actor.${entry.actorKind}`)].filter(Boolean).join('，');
   return <><b>{entry.actorName}</b>{note !== null && <span className="quiet">（{note}）</span>}</>;
 }
 

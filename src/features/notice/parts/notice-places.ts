@@ -23,6 +23,8 @@ const feedback: Place = { to: (row) => links.feedback({ id: aboutOf(row) }), hea
 const circular: Place = { to: (row) => links.circular(aboutOf(row)), head: ({ facts }, say) => text(facts['title']) ?? say('notice.circular') };
 const ways: Place = { to: () => links.reminders(), head: (_, say) => say('notice.ways') };
 const inspection: Place = { to: (row) => links.inspection(aboutOf(row), { item: text(row.facts['item']) }), head: ({ facts }, say) => say('notice.inspection', { activity: text(facts['activity']) }) };
+const peers: Place = { to: () => links.peers(), head: ({ facts }, say) => say('notice.peers', { office: text(facts['office']) }) };
+const sharedPlace: Place = { to: (row) => links.sharedActivity(aboutOf(row)), head: ({ facts }, say) => text(facts['title']) ?? say('notice.unnamed') };
 const consultation: Place = { to: (row) => links.consultation(aboutOf(row)), head: ({ facts }, say) => say('notice.consultation', { title: text(facts['title']) }) };
 const plan: Place = { to: ({ facts }) => links.plan(Number(facts['year'])), head: ({ facts }, say) => say('notice.year', { year: text(facts['year']) }) };
 const outcome: Place = {
@@ -40,6 +42,8 @@ export const placeOf: Readonly<Record<NoticeKind, Place>> = {
   ...all(outcomeNotices, outcome),
   ...all(['consult_asked', 'consult_given', 'consult_concluded', 'consult_cancelled', 'consult_followed'], consultation),
   ...all(['feedback_made', 'feedback_answered'], feedback),
+  ...all(['peer_met', 'peer_refused', 'peer_disagrees'], peers),
+  peer_shared: sharedPlace,
   suggestion,
   ...all(['announced', 'changed'], part('held')),
   ...all(['approval', 'approved', 'returned', 'declined'], part('approval')),

@@ -1,0 +1,2 @@
+/** Whether a value read from JSON has members. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
