@@ -27,6 +27,6 @@ export const migrations = [
   '0025-feedback',
   '0026-offers',
   '0027-pairing',
-  '0035-on-site',
   '0032-peer',
+  '0035-on-site',
 ] as const;

@@ -39,6 +39,7 @@ export const words = {
   'nav.suggestions': ['意见建议', 'Suggestions'],
   'nav.suggestionsShort': ['建议', 'Suggest'],
   'nav.rulebook': ['规则', 'Rules'],
+  'nav.peers': ['对方系统', 'Their systems'],
   'nav.outlets': ['发布渠道', 'Outlets'],
   'nav.templates': ['材料模板', 'Templates'],
   'nav.administration': ['系统管理', 'Administration'],

@@ -29,7 +29,7 @@ export const refusalRow = z.object({ id: idSchema, peer: z.string().nullable(), 
 export type RefusalRow = z.infer<typeof refusalRow>;
 
 /** A message of either chain as a page tells it. */
-export const messageRow = z.object({ id: idSchema, mine: z.boolean(), seq: z.int(), kind: z.string(), state: z.enum(messageStates), findings: z.array(z.object({ check: z.string(), field: z.string().nullable(), facts: z.record(z.string(), z.unknown()) })), at: z.string(), reached: z.boolean() });
+export const messageRow = z.object({ id: idSchema, mine: z.boolean(), seq: z.int(), kind: z.string(), state: z.enum(messageStates), findings: z.array(z.object({ check: z.string(), field: z.string().nullable(), facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) })), at: z.string(), reached: z.boolean() });
 export type MessageRow = z.infer<typeof messageRow>;
 const brings = z.object({ attendance: attendanceBody.nullable(), tasks: z.array(itemSchema), insights: z.array(itemSchema), materials: z.array(itemSchema) });
 export type Brought = z.infer<typeof brings>;

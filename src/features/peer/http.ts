@@ -136,6 +136,7 @@ async function enter({ context, officeId }: Asked, { peer }: OnPeer, said: Hands
 async function swap({ context, officeId, desk }: Asked, { peer }: OnPeer, { shared, have, messages }: Exchange): Promise<Reply> {
   const taken = await takeIn(context, { officeId, us: desk.publicKey, peer }, shared, { have, messages });
   const theirs = await haveOf(context, officeId, shared);
+  if (theirs !== null) await heard(context.db, officeId, [shared], context.now());
   if (taken.refused !== null && taken.refused !== 'gap') return { ...taken, have: theirs };
   return { refused: null, have: theirs, messages: await outgoing(context, officeId, shared, have.seq) };
 }

@@ -66,6 +66,7 @@ export const words = {
   'shared.message.sent': ['已送达', 'reached them'],
   'shared.message.received': ['办理中', 'being dealt with'],
   'shared.message.taken': ['已采纳入活动', 'entered'],
+  'shared.message.read': ['已收到', 'received'],
   'shared.message.declined': ['未采纳', 'not entered'],
   'shared.message.refused': ['未接收', 'not accepted'],
   'shared.message.not_understood': ['系统版本较旧，还不认识，升级后自动读入', 'not understood yet; read after the upgrade'],

@@ -48,6 +48,7 @@ export const words = {
   'peer.shared_count': ['共同的活动', 'Shared activities'],
   'peer.speaks': ['协议版本', 'Protocol version'],
   'peer.heard_at': ['最近联系', 'Last heard'],
+  'peer.line': ['联络', 'Line'],
   'peer.never_heard': ['尚未联系上', 'not heard yet'],
   'peer.waiting': ['待送出 {count} 条', '{count} waiting to go out'],
   'peer.waiting_none': ['没有待送出的', 'nothing waits'],

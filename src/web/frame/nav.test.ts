@@ -9,9 +9,9 @@ test('members see the business, administrators do not', () => {
   expect(shown('member')).not.toContain('nav.administration');
   expect(shown('member')).not.toContain('nav.outlets');
   expect(shown('committee')).toContain('nav.outlets');
-  expect(shown('system_admin')).toEqual(['nav.home', 'nav.administration', 'nav.people']);
-  expect(shown('security_admin')).toEqual(['nav.home', 'nav.administration', 'nav.people', 'nav.rulebook']);
-  expect(shown('audit_admin')).toEqual(['nav.home', 'nav.administration', 'nav.auditLog']);
+  expect(shown('system_admin')).toEqual(['nav.home', 'nav.administration', 'nav.peers', 'nav.people']);
+  expect(shown('security_admin')).toEqual(['nav.home', 'nav.administration', 'nav.peers', 'nav.people', 'nav.rulebook']);
+  expect(shown('audit_admin')).toEqual(['nav.home', 'nav.administration', 'nav.peers', 'nav.auditLog']);
 });
 
 test('the phone keeps three ways and 更多', () => {

@@ -30,6 +30,8 @@ const business: readonly NavItem[] = [
 /** Kept by 机关党委; others come to templates from an activity's papers. */
 const templates: NavItem = { key: 'nav.templates', to: links.templates(), icon: 'file' };
 const outlets: NavItem = { key: 'nav.outlets', to: links.outlets(), icon: 'link' };
+/** Kept by 机关党委 and the administrators: with whom the office is linked, and what was not let in. */
+const peers: NavItem = { key: 'nav.peers', to: links.peers(), icon: 'link' };
 const home: NavItem = { key: 'nav.home', to: links.home(), icon: 'home', bottom: 'nav.home' };
 const administration: NavItem = { key: 'nav.administration', to: links.administration(), icon: 'settings' };
 const auditLog: NavItem = { key: 'nav.auditLog', to: links.auditLog(), icon: 'ledger', bottom: 'nav.auditLog' };
@@ -42,9 +44,9 @@ const administers = (post: Post): boolean => administratorPosts.some((each) => e
  */
 export function navFor(posts: readonly HeldPost[]): readonly NavItem[] {
   const held = posts.map(({ post }) => post);
-  if (!held.some(administers)) return [home, ...business, ...(held.includes('committee') ? [outlets, templates] : [])];
+  if (!held.some(administers)) return [home, ...business, ...(held.includes('committee') ? [outlets, peers, templates] : [])];
   const rules = held.includes('security_admin') ? business.filter(({ key }) => key === 'nav.rulebook') : [];
   const people = held.includes('system_admin') || held.includes('security_admin') ? business.filter(({ key }) => key === 'nav.people') : [];
   const log = held.includes('audit_admin') ? [auditLog] : [];
-  return [home, administration, ...log, ...people, ...rules];
+  return [home, administration, peers, ...log, ...people, ...rules];
 }

@@ -2,6 +2,7 @@ import { Coming, Mine, Recent, Waiting } from '#features/home/parts/lists.tsx';
 import { PlansWaiting } from '#features/home/parts/plans.tsx';
 import { words } from '#features/home/words.ts';
 import { words as feedbackWords } from '#features/feedback/words.ts';
+import { SharedComing } from '#features/peer/parts/shared-table.tsx';
 import { words as notice } from '#features/notice/words.ts';
 import { NoticeList } from '#features/notice/parts/notice-list.tsx';
 import { ReminderList } from '#features/reminder/parts/reminder-list.tsx';
@@ -46,12 +47,16 @@ export function HomePage() {
             <Section title={say('home.coming')} actions={<TextLink to={links.calendar()}>{say('home.calendar')}</TextLink>}>
               {coming.length === 0 ? <p className="quiet">{say('home.none_coming')}</p> : <Coming rows={coming} />}
             </Section>
+<<<<<<< HEAD
             {recent.length > 0 && <Section title={say('home.recent')}><Recent rows={recent} /></Section>}
             {narrow && (
               <Section title={say('home.write')}>
                 <Actions><LinkButton to={links.newSuggestion()} icon="suggestion">{say('home.suggest')}</LinkButton>{start}</Actions>
               </Section>
             )}
+=======
+            <SharedComing />
+>>>>>>> 3a86f58 (The pages of linked systems: the key read over the telephone, what the other office hosts and what passed between)
             <Section title={say('home.news')} actions={<TextLink to={links.notices()}>{unread > 0 ? sayNotice('notice.unread_count', { count: unread }) : sayNotice('notice.more')}</TextLink>}>
               {news.length === 0 ? <p className="quiet">{say('home.no_news')}</p> : <NoticeList rows={news} />}
             </Section>

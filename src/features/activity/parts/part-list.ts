@@ -16,6 +16,7 @@ const papers = part(async () => (await import('#features/papers/parts/papers-par
 const topic = part(async () => (await import('#features/activity/parts/topic-part.tsx')).TopicPart);
 const sides = part(async () => (await import('#features/activity/parts/sides-part.tsx')).SidesPart);
 const partner = part(async () => (await import('#features/partner/parts/partner-part.tsx')).PartnerPart);
+const peer = part(async () => (await import('#features/peer/parts/host-part.tsx')).HostPart);
 const programme = part(async () => (await import('#features/programme/parts/programme-part.tsx')).ProgrammePart);
 const approval = part(async () => (await import('#features/approval/parts/approval-part.tsx')).ApprovalPart);
 const record = part(async () => (await import('#features/record/parts/record-part.tsx')).RecordPart);
@@ -31,7 +32,7 @@ const outcome = part(async () => (await import('#features/outcome/parts/outcome-
 /** What stands under each address of the page. */
 export const partList: Readonly<Record<ActivityPart, readonly Part[]>> = {
   topic: [topic, series],
-  sides: [sides, partner],
+  sides: [sides, partner, peer],
   programme: [programme, consultation],
   approval: [approval],
   held: [attendance, consultation],
