@@ -7,6 +7,7 @@ import { seedDemo } from '#database/seed/demo.ts';
 import { papers } from '#features/papers/documents-catalogue.ts';
 import { signedIn } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
+import { linkedRows } from './harness/linked.ts';
 import { openBrowser } from './harness/browser.ts';
 
 /** Every page of the demo on a phone: what is wider than the screen moves in its own box, never the page. */
@@ -29,6 +30,7 @@ beforeAll(async () => {
     circular: await first('circular'), series: await first('series'), consultation: await first('consultation'), pairing: await first('pairing'), round: await first('inspectionRound'), problem: await first('problem'), pattern: await first('pattern'),
     unit: (await db.selectFrom('unit').select('id').where('own', '=', false).executeTakeFirstOrThrow()).id,
   };
+  ids = { ...ids, shared: await linkedRows(app, long.slice(0, 100)) };
   browser = await openBrowser();
 }, 120_000);
 afterAll(() => browser.close());
@@ -101,9 +103,9 @@ const beside = (): string[] => [
   '/projects', `/projects/${ids['project']}`,
   '/outcomes', '/outcomes?view=tasks', `/outcomes/${ids['problem']}`, '/inspections', '/inspections/new', '/signals', `/inspections/${ids['round']}`, '/circulars', '/circulars/new', `/circulars/${ids['circular']}`, '/patterns', `/patterns/${ids['pattern']}`,
   '/series', `/series/${ids['series']}`, '/consultations', `/consultations/${ids['consultation']}`, '/statistics', `/statistics/${new Date().getFullYear()}/review`, '/reminders', '/burden', '/feedback',
-  '/partners/offers', '/partners/suggest', '/partners/agreements', `/partners/agreements/${ids['pairing']}`,
+  '/peers', '/shared', `/shared/${ids['shared']}`, '/partners/offers', '/partners/suggest', '/partners/agreements', `/partners/agreements/${ids['pairing']}`,
 ];
-const administration = ['/', '/administration', '/audit-log', '/account', '/people'];
+const administration = ['/', '/peers', '/administration', '/audit-log', '/account', '/people'];
 
 test('lists, forms and pages of one thing', { timeout: 180_000 }, async () => {
   expect(await wide(await on390('committee'), beside())).toEqual([]);

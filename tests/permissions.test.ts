@@ -56,6 +56,7 @@ const untabled: Readonly<Record<string, 'anybody' | 'link_too' | 'signed_in' | '
   'record.check': 'seen',
   'record.draft': 'seen',
   'series.of_activity': 'seen',
+  'peer.of_activity': 'seen',
   'outlet.of_activity': 'seen',
   'outlet.outward': 'seen',
   'papers.list': 'seen',
@@ -150,6 +151,8 @@ const fillFrom = (world: World, procedure: Procedure, which: 'early' | 'late', v
     robots: 'robot',
     outcomes: 'problem',
     pairings: 'pairing',
+    peers: 'peer',
+    shared: 'shared',
     inspections: 'round',
     consultations: 'consultation',
   };

@@ -142,6 +142,16 @@ export async function openWorld(app: App, name: string): Promise<World> {
     insert('consultationSide', { id: consultationSideId, consultationId: consultation, branchId: host, name: '计算机处', position: 1, invitedAt: now }),
     insert('consultationSide', { id: randomUUID(), consultationId: consultation, sideId: late['sideId'] ?? '', name: '省厅数据办', position: 2, invitedAt: now }),
   );
+  const [peer, shared, sharedId] = [randomUUID(), randomUUID(), randomUUID()];
+  const zero = '0'.repeat(64);
+  await write(
+    insert('peer', {
+      id: peer, begun: 'ours', state: 'met', unitId, name: '省厅', address: 'https://peer.example', publicKey: 'A'.repeat(43), pair: zero, expiresAt: '2026-12-31T00:00:00Z', ourConfirmedAt: now, theirConfirmedAt: now, toldConfirmed: true,
+      createdAt: now, createdName: '某',
+    }),
+    insert('sharedActivity', { id: shared, peerId: peer, role: 'guest', theme: '联学', branchIds: [other, host], ourHash: zero, theirHash: zero, createdAt: now, sortOn: '2026-12-01' }),
+    insert('sharedActivity', { id: sharedId, peerId: peer, role: 'host', activityId: late['id'] ?? '', sideId: late['sideId'] ?? '', ourHash: zero, theirHash: zero, createdAt: now, sortOn: '2026-12-01' }),
+  );
   const { id: spare } = await people.secretary.client.account.makeToken({ ...c(), name: '备用', scope: 'read', expiresOn: '2026-12-01' });
   const early = await activity('early', 'contact');
   return {
@@ -185,6 +195,9 @@ export async function openWorld(app: App, name: string): Promise<World> {
       actionId: late['actionId'] ?? '',
       spreadId: late['spreadId'] ?? '',
       pairing,
+      peer,
+      shared,
+      sharedId,
       round: roundId,
       observationId,
       consultation,

@@ -146,7 +146,8 @@ export function end(known: OnPeer, { version, reason }: PeerInput<'end'>, given:
 /** Nothing goes in or out any more, about any activity; what was said stays. */
 export function ending({ peer, open }: OnPeer, by: 'ours' | 'theirs', reason: string, given: Given): Change[] {
   return [
-    update('peer', peer.id, { state: 'ended', endedAt: given.now, endedBy: by, endedReason: reason, invitation: null, version: peer.version + 1 }),
+    // Of an answer that never got there they know nothing, and need no word of its end.
+    update('peer', peer.id, { state: 'ended', endedAt: given.now, endedBy: by, endedReason: reason, invitation: null, toldEnded: peer.state === 'answering', version: peer.version + 1 }),
     ...open.map((one) => update('sharedActivity', one.id, { state: 'ended', endedReason: reason, version: one.version + 1 })),
   ];
 }

@@ -1,15 +1,16 @@
 import { canonical } from '#shared/canonical.ts';
 import type { JobContext } from '#platform/jobs.ts';
+import { idFrom } from '#platform/named-id.ts';
 import { systemOf } from '#shared/actor.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { noteLine } from './commands.ts';
+import { meet, noteLine } from './commands.ts';
 import { answerSchema, readJson, wireSchema, type Answered } from './contract-protocol.ts';
 import { sha256, signedBy } from './credentials-key.ts';
 import type { OnPeer } from './decide.ts';
 import { start, type Desk } from './facts-chain.ts';
 import { handshakeOwed, isActive, isReason } from './facts.ts';
 import { outgoing } from './http.ts';
-import { haveOf, keep, takeIn } from './jobs-take.ts';
+import { haveOf, keep, peerActor, takeIn } from './jobs-take.ts';
 import { failed, heard, lineOf } from './store-line.ts';
 import { atHome, onPeer } from './store.ts';
 
@@ -83,6 +84,7 @@ export async function greet(context: JobContext, officeId: string, peerId: strin
     return false;
   }
   await heard(context.db, officeId, [peerId], context.now());
+  if (refused === 'ended' && owed !== 'end') await over(line);
   const commandId = crypto.randomUUID();
   await context.door.run(noteLine(context.outbound), systemOf(officeId), { commandId, input: { commandId, id: peerId, did: owed, refused: refused !== null && isReason(refused) ? refused : refused === null ? null : 'answer', speaks: v } }).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
@@ -116,6 +118,7 @@ async function oneRound(line: Line, sharedId: string): Promise<'done' | 'more' |
   const { answered } = said;
   if (answered.v !== known.peer.speaks) await note(context, officeId, peer.id, answered.v);
   if (answered.refused !== null) {
+    if (answered.refused === 'ended') await over(line);
     // They no longer agree with what we say: both security administrators see it, each in their own office.
     if (['broken', 'fork', 'rewritten', 'seen', 'have'].includes(answered.refused)) await keep(context, { officeId, peerId: peer.id, sharedId, reason: 'broken', seq: answered.seq, text: said.text });
     return lost(answered.refused);
@@ -127,6 +130,15 @@ async function oneRound(line: Line, sharedId: string): Promise<'done' | 'more' |
   const left = await outgoing(context, officeId, sharedId, (await lineOf(context.db, officeId, sharedId)).ackedSeq);
   const advanced = answered.messages.length > 0 || (answered.have?.seq ?? 0) > ackedSeq;
   return left.length === 0 && answered.messages.length === 0 ? 'done' : advanced ? 'more' : lost('gap');
+}
+
+/** They say, under their signature, that it is over: so it is for us too. */
+async function over({ context, officeId, known: { peer } }: Line): Promise<void> {
+  const commandId = idFrom(`peer over ${officeId} ${peer.id}`);
+  const said = { kind: 'end' as const, v: peer.speaks, from: peer.publicKey ?? '', to: '', pair: peer.pair, at: '', reason: '' };
+  await context.door.run(meet(context.outbound), peerActor(officeId, peer.name ?? ''), { commandId, input: { commandId, id: peer.id, said } }).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+  });
 }
 
 async function note(context: JobContext, officeId: string, id: string, version: number): Promise<void> {
