@@ -25,6 +25,7 @@ export const words = {
   'home.no_news': ['没有新消息。', 'Nothing new.'],
   'home.start': ['新建选题', 'New topic'],
   'home.calendar': ['日历', 'Calendar'],
+  'home.shared': ['外单位主办', 'Hosted elsewhere'],
   'home.overdue': ['已逾期', 'overdue'],
   'home.due': ['{day}前', 'by {day}'],
   'home.admin': ['系统管理', 'Administration'],

@@ -1,4 +1,3 @@
-import { words as shared } from '#features/peer/words-parts.ts';
 import { MonthGrid, MonthTable } from '#features/home/parts/month.tsx';
 import { words as activity } from '#features/activity/words.ts';
 import { words } from '#features/home/words.ts';
@@ -21,7 +20,6 @@ const isMonth = (text: string | undefined): text is string => text !== undefined
 export function CalendarPage() {
   const say = useSay(words);
   const sayActivity = useSay(activity);
-  const sayShared = useSay(shared);
   const format = useFormat();
   const { search, change } = useSearch();
   const asked = search['month'];
@@ -31,7 +29,7 @@ export function CalendarPage() {
   const other = (months: number): string => links.calendar(addMonths(`${month}-01`, months).slice(0, 7));
   return (
     <Page title={say('calendar.title')} lead={format.month(month)} width="wide">
-      <Tabs label={sayActivity('activity.list')} tabs={[{ to: links.activities(), label: say('calendar.as_list'), current: false }, { to: links.calendar(), label: say('home.calendar'), current: true }, { to: links.sharedActivities(), label: sayShared('shared.title'), current: false }]} />
+      <Tabs label={sayActivity('activity.list')} tabs={[{ to: links.activities(), label: say('calendar.as_list'), current: false }, { to: links.calendar(), label: say('home.calendar'), current: true }, { to: links.sharedActivities(), label: say('home.shared'), current: false }]} />
       <div className="filters">
         <LinkButton to={other(-1)} icon="back">{say('calendar.previous')}</LinkButton>
         <LinkButton to={other(1)} icon="next">{say('calendar.next')}</LinkButton>

@@ -2,7 +2,6 @@ import { Coming, Mine, Recent, Waiting } from '#features/home/parts/lists.tsx';
 import { PlansWaiting } from '#features/home/parts/plans.tsx';
 import { words } from '#features/home/words.ts';
 import { words as feedbackWords } from '#features/feedback/words.ts';
-import { SharedComing } from '#features/peer/parts/shared-table.tsx';
 import { words as notice } from '#features/notice/words.ts';
 import { NoticeList } from '#features/notice/parts/notice-list.tsx';
 import { ReminderList } from '#features/reminder/parts/reminder-list.tsx';
@@ -18,6 +17,10 @@ import { LinkButton, TextLink } from '#web/ui/link.tsx';
 import { Actions, Section } from '#web/ui/section.tsx';
 import { Empty, Loaded } from '#web/ui/states.tsx';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+
+// Few offices are linked to another: what it takes is fetched after the rest stands.
+const SharedComing = lazy(async () => ({ default: (await import('#features/peer/parts/shared-coming.tsx')).SharedComing }));
 
 /** Home: what waits for me, with the button that does it; then what is coming; then what is new. */
 export function HomePage() {
@@ -47,16 +50,13 @@ export function HomePage() {
             <Section title={say('home.coming')} actions={<TextLink to={links.calendar()}>{say('home.calendar')}</TextLink>}>
               {coming.length === 0 ? <p className="quiet">{say('home.none_coming')}</p> : <Coming rows={coming} />}
             </Section>
-<<<<<<< HEAD
+            <Suspense fallback={null}><SharedComing /></Suspense>
             {recent.length > 0 && <Section title={say('home.recent')}><Recent rows={recent} /></Section>}
             {narrow && (
               <Section title={say('home.write')}>
                 <Actions><LinkButton to={links.newSuggestion()} icon="suggestion">{say('home.suggest')}</LinkButton>{start}</Actions>
               </Section>
             )}
-=======
-            <SharedComing />
->>>>>>> 3a86f58 (The pages of linked systems: the key read over the telephone, what the other office hosts and what passed between)
             <Section title={say('home.news')} actions={<TextLink to={links.notices()}>{unread > 0 ? sayNotice('notice.unread_count', { count: unread }) : sayNotice('notice.more')}</TextLink>}>
               {news.length === 0 ? <p className="quiet">{say('home.no_news')}</p> : <NoticeList rows={news} />}
             </Section>

@@ -1,7 +1,6 @@
 import { ActivityFilters } from '#features/activity/parts/activity-filters.tsx';
 import { useActivityQuery } from '#features/activity/parts/activity-query.ts';
 import { words } from '#features/activity/words.ts';
-import { words as shared } from '#features/peer/words-parts.ts';
 import { words as home } from '#features/home/words.ts';
 import { words as ledger } from '#features/ledger/words.ts';
 import { api } from '#web/client.ts';
@@ -21,7 +20,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 export function ActivityListPage() {
   const say = useSay(words);
   const sayHome = useSay(home);
-  const sayShared = useSay(shared);
   const sayLedger = useSay(ledger);
   const { query, after } = useActivityQuery();
   const { posts } = useSession();
@@ -32,7 +30,7 @@ export function ActivityListPage() {
   const none = filtered ? <Empty title={sayLedger('ledger.none')} action={<LinkButton to={links.activities()}>{sayLedger('ledger.clear')}</LinkButton>} /> : <Empty title={say('activity.none')} action={start} />;
   return (
     <Page title={say('activity.list')} actions={<>{brings && <LinkButton to={links.imports()}>{say('activity.bring')}</LinkButton>}{start}</>} width="wide">
-      <Tabs label={say('activity.list')} tabs={[{ to: links.activities(), label: sayHome('calendar.as_list'), current: true }, { to: links.calendar(), label: sayHome('home.calendar'), current: false }, { to: links.sharedActivities(), label: sayShared('shared.title'), current: false }]} />
+      <Tabs label={say('activity.list')} tabs={[{ to: links.activities(), label: sayHome('calendar.as_list'), current: true }, { to: links.calendar(), label: sayHome('home.calendar'), current: false }, { to: links.sharedActivities(), label: sayHome('home.shared'), current: false }]} />
       <ActivityFilters query={query} />
       <Loaded from={list} lines={8}>
         {({ rows, next }) => (

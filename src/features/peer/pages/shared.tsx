@@ -7,7 +7,7 @@ import { Messages } from '#features/peer/parts/messages.tsx';
 import { OurAttendance } from '#features/peer/parts/our-attendance.tsx';
 import { OurItems } from '#features/peer/parts/our-items.tsx';
 import { SharedDecide } from '#features/peer/parts/shared-decide.tsx';
-import { useStage } from '#features/peer/parts/shared-table.tsx';
+import { useStage } from '#features/peer/parts/stage-words.ts';
 import { listKinds } from '#features/peer/facts-kinds.ts';
 import { words } from '#features/peer/words-parts.ts';
 import { RecordRead } from '#features/record/parts/record-read.tsx';
