@@ -238,6 +238,7 @@ create table auth_session (
   "userAgent" text,
   "createdAt" timestamp with time zone not null default now(),
   "updatedAt" timestamp with time zone not null default now(),
+  outside boolean,
   constraint auth_session_pkey PRIMARY KEY (id),
   constraint auth_session_token_key UNIQUE (token),
   constraint "auth_session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth_user(id) ON DELETE CASCADE
@@ -373,6 +374,21 @@ create table branch (
   constraint branch_kind_check CHECK ((kind = ANY (ARRAY['standing'::text, 'temporary'::text])))
 );
 CREATE INDEX branch_unit ON branch USING btree (office_id, unit_id);
+
+create table branch_feed (
+  office_id uuid not null,
+  id uuid not null,
+  branch_id uuid not null,
+  hash text not null,
+  since timestamp with time zone not null,
+  made_by text not null,
+  revoked_at timestamp with time zone,
+  version integer not null default 1,
+  constraint branch_feed_pkey PRIMARY KEY (office_id, id),
+  constraint branch_feed_hash_key UNIQUE (hash),
+  constraint branch_feed_office_id_branch_id_fkey FOREIGN KEY (office_id, branch_id) REFERENCES branch(office_id, id)
+);
+CREATE UNIQUE INDEX branch_feed_one ON branch_feed USING btree (office_id, branch_id) WHERE (revoked_at IS NULL);
 
 create table bulletin (
   office_id uuid not null,
@@ -1894,12 +1910,54 @@ CREATE INDEX side_activity ON side USING btree (office_id, activity_id);
 CREATE INDEX side_partner_branches ON side USING gin (branch_ids) WITH (fastupdate=off) WHERE (role = 'partner'::text);
 CREATE INDEX side_unit ON side USING btree (office_id, unit_id, activity_id);
 
+create table sign_in_flow (
+  hash text not null,
+  office_id uuid not null,
+  provider_id uuid not null,
+  nonce text not null,
+  verifier text not null,
+  next text not null,
+  expires_at timestamp with time zone not null,
+  constraint sign_in_flow_pkey PRIMARY KEY (hash)
+);
+
 create table sign_in_guard (
   username text not null,
   failures integer not null,
   last_failure_at timestamp with time zone,
   locked_until timestamp with time zone,
   constraint sign_in_guard_pkey PRIMARY KEY (username)
+);
+
+create table sign_in_provider (
+  office_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  issuer text not null,
+  client_id text not null,
+  secret text not null,
+  agent_id text,
+  vouches_second boolean not null,
+  retired_at timestamp with time zone,
+  version integer not null default 1,
+  constraint sign_in_provider_pkey PRIMARY KEY (office_id, id),
+  constraint sign_in_provider_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint sign_in_provider_kind_check CHECK ((kind = ANY (ARRAY['oidc'::text, 'wecom'::text, 'dingtalk'::text])))
+);
+CREATE UNIQUE INDEX sign_in_provider_id ON sign_in_provider USING btree (id);
+
+create table sign_in_subject (
+  office_id uuid not null,
+  id uuid not null,
+  provider_id uuid not null,
+  person_id uuid not null,
+  subject text not null,
+  constraint sign_in_subject_pkey PRIMARY KEY (office_id, id),
+  constraint sign_in_subject_office_id_provider_id_person_id_key UNIQUE (office_id, provider_id, person_id),
+  constraint sign_in_subject_office_id_provider_id_subject_key UNIQUE (office_id, provider_id, subject),
+  constraint sign_in_subject_office_id_person_id_fkey FOREIGN KEY (office_id, person_id) REFERENCES person(office_id, id),
+  constraint sign_in_subject_office_id_provider_id_fkey FOREIGN KEY (office_id, provider_id) REFERENCES sign_in_provider(office_id, id)
 );
 
 create table site (

@@ -244,6 +244,7 @@ export interface AuthSession {
   expiresAt: string;
   id: string;
   ipAddress: string | null;
+  outside: boolean | null;
   token: string;
   updatedAt: Generated<string>;
   userAgent: string | null;
@@ -296,6 +297,17 @@ export interface Branch {
   projectId: string | null;
   startOn: string | null;
   unitId: string;
+  version: Generated<number>;
+}
+
+export interface BranchFeed {
+  branchId: string;
+  hash: string;
+  id: string;
+  madeBy: string;
+  officeId: string;
+  revokedAt: string | null;
+  since: string;
   version: Generated<number>;
 }
 
@@ -1466,11 +1478,43 @@ export interface Side {
   unitId: string | null;
 }
 
+export interface SignInFlow {
+  expiresAt: string;
+  hash: string;
+  next: string;
+  nonce: string;
+  officeId: string;
+  providerId: string;
+  verifier: string;
+}
+
 export interface SignInGuard {
   failures: number;
   lastFailureAt: string | null;
   lockedUntil: string | null;
   username: string;
+}
+
+export interface SignInProvider {
+  agentId: string | null;
+  clientId: string;
+  id: string;
+  issuer: string;
+  kind: string;
+  name: string;
+  officeId: string;
+  retiredAt: string | null;
+  secret: string;
+  version: Generated<number>;
+  vouchesSecond: boolean;
+}
+
+export interface SignInSubject {
+  id: string;
+  officeId: string;
+  personId: string;
+  providerId: string;
+  subject: string;
 }
 
 export interface Site {
@@ -1701,6 +1745,7 @@ export interface DB {
   authUser: AuthUser;
   authVerification: AuthVerification;
   branch: Branch;
+  branchFeed: BranchFeed;
   bulletin: Bulletin;
   bulletinComment: BulletinComment;
   calendarDay: CalendarDay;
@@ -1777,7 +1822,10 @@ export interface DB {
   seriesActivity: SeriesActivity;
   sharedActivity: SharedActivity;
   side: Side;
+  signInFlow: SignInFlow;
   signInGuard: SignInGuard;
+  signInProvider: SignInProvider;
+  signInSubject: SignInSubject;
   site: Site;
   spread: Spread;
   statisticCell: StatisticCell;

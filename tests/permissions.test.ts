@@ -44,6 +44,7 @@ const blind: Readonly<Record<'early' | 'late', readonly Role[]>> = {
 /** Procedures that stand in no permission table: who may is told here, once. `seen`: whoever may see the activity. */
 const untabled: Readonly<Record<string, 'anybody' | 'link_too' | 'signed_in' | 'seen' | readonly Role[]>> = {
   'office.state': 'anybody',
+  'outside.offered': 'anybody',
   'account.me': 'link_too',
   'partner.page': ['link'],
   'activity.list': 'signed_in',

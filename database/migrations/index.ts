@@ -29,4 +29,5 @@ export const migrations = [
   '0027-pairing',
   '0032-peer',
   '0035-on-site',
+  '0036-outside',
 ] as const;

@@ -15,6 +15,7 @@ import { officePolicy } from '#features/office/policy.ts';
 import { outcomePolicy } from '#features/outcome/policy.ts';
 import { outletPolicy } from '#features/outlet/policy.ts';
 import { orgPolicy } from '#features/org/policy.ts';
+import { outsidePolicy } from '#features/outside/policy.ts';
 import { patternPolicy } from '#features/pattern/policy.ts';
 import { peerPolicy } from '#features/peer/policy.ts';
 import { planPolicy } from '#features/plan/policy.ts';
@@ -52,6 +53,7 @@ const policies: readonly PolicyLine[] = [
   ...orgPolicy,
   ...outcomePolicy,
   ...outletPolicy,
+  ...outsidePolicy,
   ...pairingPolicy,
   ...patternPolicy,
   ...peerPolicy,

@@ -19,6 +19,7 @@ import { offerContract } from './offer/contract.ts';
 import { orgContract } from './org/contract.ts';
 import { outcomeContract } from './outcome/contract.ts';
 import { outletContract } from './outlet/contract.ts';
+import { outsideContract } from './outside/contract.ts';
 import { pairingContract } from './pairing/contract.ts';
 import { papersContract } from './papers/contract.ts';
 import { partnerContract } from './partner/contract.ts';
@@ -62,6 +63,7 @@ export const contract = {
   org: orgContract,
   outcome: outcomeContract,
   outlet: outletContract,
+  outside: outsideContract,
   pairing: pairingContract,
   papers: papersContract,
   partner: partnerContract,

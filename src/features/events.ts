@@ -16,6 +16,7 @@ import { officeEvents } from './office/events.ts';
 import { orgEvents } from './org/events.ts';
 import { outcomeEvents } from './outcome/events.ts';
 import { outletEvents } from './outlet/events.ts';
+import { outsideEvents } from './outside/events.ts';
 import { pairingEvents } from './pairing/events.ts';
 import { partnerEvents } from './partner/events.ts';
 import { patternEvents } from './pattern/events.ts';
@@ -54,6 +55,7 @@ export const events: readonly string[] = [
   ...orgEvents,
   ...outcomeEvents,
   ...outletEvents,
+  ...outsideEvents,
   ...pairingEvents,
   ...partnerEvents,
   ...patternEvents,

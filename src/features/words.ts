@@ -13,6 +13,7 @@ import { words as circularNeeds } from './circular/words-needs.ts';
 import { words as pattern } from './pattern/words.ts';
 import { words as patternNeeds } from './pattern/words-needs.ts';
 import { words as org } from './org/words.ts';
+import { words as outside } from './outside/words.ts';
 import { words as pairing } from './pairing/words.ts';
 import { words as partner } from './partner/words.ts';
 import { words as peer } from './peer/words.ts';
@@ -100,6 +101,7 @@ export const lexicon = {
   ...outcomePages,
   ...outlet,
   ...site,
+  ...outside,
   ...pairing,
   ...partner,
   ...peer,

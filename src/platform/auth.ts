@@ -36,7 +36,17 @@ export function createAuth({ url, secret, baseUrl, now }: AuthParts) {
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const auth = library(db, { secret, baseUrl, now });
-  return { api: auth.api, close: () => db.destroy() };
+  return {
+    api: auth.api,
+    /** A session for somebody of whom another program vouched, as the cookie that carries it. */
+    async startOutside(userId: string): Promise<string> {
+      const { internalAdapter } = await auth.$context;
+      const { id, token } = await internalAdapter.createSession(userId);
+      await pool.query('update auth_session set outside = true where id = $1', [id]);
+      return `${sessionCookie(baseUrl)}=${signToken(token, secret)}; Max-Age=${sessionHours * 3600}; Path=/; HttpOnly; SameSite=Lax${isSecure(baseUrl) ? '; Secure' : ''}`;
+    },
+    close: () => db.destroy(),
+  };
 }
 export type Auth = ReturnType<typeof createAuth>;
 

@@ -23,7 +23,7 @@ export interface OutboundSettings {
 
 /** What came back: the status and the beginning of what was said, or why nothing did. */
 export type Answer =
-  | { readonly status: number; readonly text: string }
+  | { readonly status: number; readonly text: string; readonly type: string }
   | { readonly status: null; readonly why: 'not_allowed' | 'not_found' | 'refused' | 'slow' | 'tls' | 'broken' };
 
 /** As much of an answer as is read unless more is wanted: it says yes or no, and where. */
@@ -66,7 +66,12 @@ export class Outbound {
   }
 
   /** Posts a body. Redirects are an answer like any other; nothing is followed. Never throws. */
-  async post(address: string, body: string, headers: Readonly<Record<string, string>>, { most = mostRead }: { readonly most?: number } = {}): Promise<Answer> {
+  post(address: string, body: string, headers: Readonly<Record<string, string>>, { most = mostRead }: Pick<Asking, 'most'> = {}): Promise<Answer> {
+    return this.ask(address, { method: 'POST', body, headers: { ...headers, 'content-type': 'application/json; charset=utf-8' }, most });
+  }
+
+  /** Asks something of another program, within the same bounds. `most`: as much of the answer as is read, bytes. */
+  async ask(address: string, { method = 'GET', body = '', headers = {}, most = mostRead }: Asking = {}): Promise<Answer> {
     const url = URL.parse(address);
     if (url === null || !this.mayReach(address)) return { status: null, why: 'not_allowed' };
     const request = url.protocol === 'https:' ? secureRequest : plainRequest;
@@ -74,12 +79,12 @@ export class Outbound {
     try {
       return await new Promise<Answer>((answered, failed) => {
         const asked = request(url, {
-          method: 'POST', agent: false, lookup: this.#guard.lookup, signal, maxHeaderSize: 16_384,
-          headers: { ...headers, 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body), 'user-agent': 'Lianxue', connection: 'close' },
+          method, agent: false, lookup: this.#guard.lookup, signal, maxHeaderSize: 16_384,
+          headers: { ...headers, ...(method === 'GET' ? {} : { 'content-length': Buffer.byteLength(body) }), 'user-agent': 'Lianxue', connection: 'close' },
         });
         asked.on('error', failed);
         asked.on('response', (response) => {
-          read(response, most).then((text) => answered({ status: response.statusCode ?? 0, text }), failed);
+          read(response, most).then((text) => answered({ status: response.statusCode ?? 0, text, type: response.headers['content-type'] ?? '' }), failed);
         });
         asked.end(body);
       });
@@ -87,6 +92,13 @@ export class Outbound {
       return { status: null, why: signal.aborted ? 'slow' : whyOf(error) };
     }
   }
+}
+
+export interface Asking {
+  readonly method?: 'GET' | 'POST';
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly most?: number;
 }
 
 /** The beginning of an answer; the rest is not waited for. */

@@ -21,7 +21,7 @@ export const sessionQuery = {
   name: 'session',
   text: `
     select s.id, s."userId" as user_id, s."createdAt" as created, s."updatedAt" as touched,
-      a.id as account_id, a.office_id, a.person_id, a.must_change, a.password_set_at,
+      a.id as account_id, a.office_id, a.person_id, a.must_change, a.password_set_at, coalesce(s.outside, false) as outside,
       coalesce(u."twoFactorEnabled", false) as second_factor, ${standing},
       (select coalesce(json_object_agg(r.rule || '.' || r.parameter, r.value order by r.from_on), '{}'::json)
         from rule_setting r

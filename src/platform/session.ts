@@ -35,7 +35,7 @@ interface PersonRow {
   office_id: string; person_id: string; name: string; posts: HeldPost[]; branches: string[];
 }
 interface SessionRow extends PersonRow {
-  id: string; user_id: string; account_id: string; created: string; touched: string; must_change: boolean; password_set_at: string;
+  id: string; user_id: string; account_id: string; created: string; touched: string; must_change: boolean; outside: boolean; password_set_at: string;
   second_factor: boolean; security_level: number; settings: Record<string, unknown>;
 }
 interface LinkRow {
@@ -97,8 +97,9 @@ export class Sessions {
     if (age(row.touched) > 60_000) await this.#parts.pool.query({ ...touchQuery, values: [row.id, now] });
     const session = {
       id: row.id, userId: row.user_id, accountId: row.account_id, secondFactor: row.second_factor,
-      mustChange: row.must_change || age(row.password_set_at) > setting('SEC-01.maxAgeDays') * 86_400_000,
-      secondFactorRequired: row.security_level >= setting('SEC-08.fromLevel'),
+      // Somebody else vouched, for the second factor as well where one is asked for: no password of ours was given.
+      mustChange: !row.outside && (row.must_change || age(row.password_set_at) > setting('SEC-01.maxAgeDays') * 86_400_000),
+      secondFactorRequired: !row.outside && row.security_level >= setting('SEC-08.fromLevel'),
     };
     return { actor: personOf(row, 'all', language), session, why: null };
   }

@@ -11,6 +11,7 @@ import { fileRoutes, linkFile } from './file-routes.ts';
 import { firstHtml } from './first-html.ts';
 import { openApi, openApiPage } from './openapi.ts';
 import { json, securityHeaders } from './respond.ts';
+import { isOutside, outsideRoutes } from './outside.ts';
 import { isPeer, peerDoor } from './peer-door.ts';
 import { isPublic, publicPages } from './public-pages.ts';
 import { router } from './rooms.ts';
@@ -30,6 +31,7 @@ export function createApp(program: Program, { webDir }: { webDir: string }): Req
   const rpc = new RPCHandler<CallContext>(router as never, inside());
   const rest = new OpenAPIHandler<CallContext>(router as never, inside());
   const signIn = signInRoutes(program);
+  const byOthers = outsideRoutes(program);
   const files = fileRoutes(program);
   const open = publicPages(program);
   const first = firstHtml(program, webDir);
@@ -42,6 +44,7 @@ export function createApp(program: Program, { webDir }: { webDir: string }): Req
     if (isPeer(path)) return peers(request, response);
     if (!sameOrigin(request, program.baseUrl)) throw new Refusal('FORBIDDEN', [need('request.cross_site')]);
     if (path.startsWith('/rpc/')) return call(rpc, '/rpc', request, response);
+    if (isOutside(path)) return byOthers(path, request, response);
     if (path.startsWith('/auth/')) return signIn(path, request, response);
     if (path === '/api/openapi.json') return json(response, 200, await openApi());
     if (path === '/api' || path === '/api/') return page(response, openApiPage(await openApi()));

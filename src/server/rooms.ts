@@ -40,6 +40,7 @@ import { outletApi } from '#features/outlet/api.ts';
 import { outletRoutes } from '#features/outlet/http.ts';
 import { tellOutlets } from '#features/outlet/listeners.ts';
 import { importRoutes } from '#features/import/http.ts';
+import { outsideApi } from '#features/outside/api.ts';
 import { pairingApi } from '#features/pairing/api.ts';
 import { pairingWatches } from '#features/pairing/watches.ts';
 import { papersApi } from '#features/papers/api.ts';
@@ -104,6 +105,7 @@ export const router = {
   org: orgApi,
   outcome: outcomeApi,
   outlet: outletApi,
+  outside: outsideApi,
   pairing: pairingApi,
   papers: papersApi,
   partner: partnerApi,
@@ -178,7 +180,7 @@ export const watches: readonly Watch[] = [
 ];
 
 /** Procedures anybody may call without signing in. */
-export const openToAll: readonly string[] = ['office.create', 'office.state'];
+export const openToAll: readonly string[] = ['office.create', 'office.state', 'outside.offered'];
 
 /** Procedures the holder of a personal link may call, besides the lifecycle's verbs for `link`. */
 export const openToLinks: readonly string[] = ['account.me', 'partner.page', 'feedback.list', 'feedback.make', 'consultation.ofLink', 'consultation.opineByLink'];

@@ -26,6 +26,7 @@ export type StateTable = Exclude<
   | 'ledgerEntry'
   | 'calendarDay'
   | 'passwordHistory'
+  | 'signInFlow'
   | 'signInGuard'
   | 'authUser'
   | 'authSession'

@@ -13,6 +13,8 @@ export type PlanPart = 'sheet' | 'way' | 'run' | 'versions' | 'papers';
 export const links = {
   home: () => '/',
   signIn: (next?: string) => `/sign-in${stringifySearch({ next })}`,
+  /** Away to a provider that vouches for people, and back to `next`. */
+  outside: (providerId: string, next?: string) => `/auth/outside/${part(providerId)}${stringifySearch({ next })}`,
   firstRun: () => '/first-run',
   account: () => '/account',
 

@@ -1,6 +1,8 @@
 import { AccountVerbs, type AccountRow } from '#features/account/parts/account-verbs.tsx';
 import { words } from '#features/account/words.ts';
+import { Providers } from '#features/outside/parts/providers.tsx';
 import { Attempts } from '#features/security/parts/attempts.tsx';
+import { administratorPosts } from '#shared/actor.ts';
 import { useSearch } from '#web/address.ts';
 import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
@@ -29,7 +31,9 @@ export function AccountsPage() {
   const format = useFormat();
   const { search, change } = useSearch();
   const { text = '', after } = search;
-  const sees = useSession().posts.some(({ post }) => post === 'security_admin' || post === 'audit_admin');
+  const { posts } = useSession();
+  const sees = posts.some(({ post }) => post === 'security_admin' || post === 'audit_admin');
+  const administers = posts.some(({ post }) => administratorPosts.some((each) => each === post));
   const list = useQuery(
     api.account.list.queryOptions({
       input: { text, limit: 50, ...(after === undefined ? {} : { after }) },
@@ -89,6 +93,7 @@ export function AccountsPage() {
             </>
           )}
         </Loaded>
+        {administers && <Providers />}
         {sees && <Attempts />}
       </div>
     </Page>

@@ -1,6 +1,7 @@
 import { CodeForm } from '#features/account/parts/code-form.tsx';
 import { askAuth } from '#features/account/parts/auth.ts';
 import { words } from '#features/account/words.ts';
+import { OutsideWays, WhyNot } from '#features/outside/parts/ways-in.tsx';
 import { useGo } from '#web/address.ts';
 import { api } from '#web/client.ts';
 import type { Failure } from '#web/failure.ts';
@@ -42,7 +43,11 @@ export function SignInPage() {
         {second ? (
           <CodeForm path="/auth/second-factor" onDone={enter} />
         ) : (
-          <PasswordForm onSecond={() => setSecond(true)} />
+          <>
+            <WhyNot />
+            <PasswordForm onSecond={() => setSecond(true)} />
+            <OutsideWays next={nextAddress()} />
+          </>
         )}
       </Page>
     </BareFrame>

@@ -1,0 +1,31 @@
+import { isWhy } from '#features/outside/facts.ts';
+import { words } from '#features/outside/words.ts';
+import { api } from '#web/client.ts';
+import { useSay } from '#web/language.tsx';
+import { links } from '#web/links.ts';
+import { Notice } from '#web/ui/notice.tsx';
+import { useQuery } from '@tanstack/react-query';
+
+/** Beneath the password: a button for each provider that vouches for people here. Nothing where there is none. */
+export function OutsideWays({ next }: { readonly next: string }) {
+  const say = useSay(words);
+  const offered = useQuery(api.outside.offered.queryOptions({ input: {} }));
+  if ((offered.data ?? []).length === 0) return null;
+  return (
+    <div className="stack ways-in">
+      <p className="quiet">{say('outside.or')}</p>
+      {offered.data?.map(({ id, name }) => (
+        <a key={id} className="button plain" href={links.outside(id, next)}>
+          <span>{say('outside.sign_in_by', { name })}</span>
+        </a>
+      ))}
+    </div>
+  );
+}
+
+/** Why whoever came back from a provider was not let in. */
+export function WhyNot() {
+  const say = useSay(words);
+  const why = new URLSearchParams(location.search).get('why');
+  return isWhy(why) ? <Notice kind="error" title={say(`outside.why.${why}`)} /> : null;
+}
