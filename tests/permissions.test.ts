@@ -150,6 +150,8 @@ const fillFrom = (world: World, procedure: Procedure, which: 'early' | 'late', v
     outlets: 'outlet',
     offers: 'offer',
     robots: 'robot',
+    'sign-in-providers': 'provider',
+    'sign-in-subjects': 'providerSubject',
     outcomes: 'problem',
     pairings: 'pairing',
     peers: 'peer',

@@ -135,6 +135,9 @@ export async function openWorld(app: App, name: string): Promise<World> {
   const { id: pairing } = await client.pairing.add({ ...c(), branchIds: [other], parties: [{ unitId, bodyWords: null, signerName: null, signerPost: null }], purpose: '互学', contents: '联学', signedOn: '2026-01-01', fromOn: '2026-01-01', untilOn: null, activityId: null });
   const { id: offer } = await people.member.client.offer.add({ ...c(), unitId, kind: 'resource', text: '资源', place: null, untilOn: null });
   const { id: outletId } = await client.outlet.add({ ...c(), name: '门户', kind: 'copy', form: null, address: null, secret: null });
+  const { id: provider } = await office.security.client.outside.add({ ...c(), kind: 'dingtalk', name: `${name}钉钉`, issuer: '', clientId: 'c', secret: 's', agentId: null, vouchesSecond: false });
+  await office.system.client.outside.link({ ...c(), id: provider, personId: somebody.id, subject: 'union' });
+  const providerSubject = (await office.system.client.outside.list({}))[0]?.subjects[0]?.id ?? '';
   const { id: robot } = await client.reminder.addRobot({ ...c(), name: `${name}群`, kind: 'wecom', branchId: null, address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1', secret: null });
   const [consultation, consultationSideId] = [randomUUID() as string, randomUUID() as string];
   await write(
@@ -190,6 +193,8 @@ export async function openWorld(app: App, name: string): Promise<World> {
       membershipId: known.person.memberships[0]?.id ?? '',
       hostBranch: host,
       offer,
+      provider,
+      providerSubject,
       robot,
       problem: late['problemId'] ?? '',
       actionId: late['actionId'] ?? '',
