@@ -5,6 +5,7 @@ export const words = {
   'field.batchId': ['导入编号', 'Import'],
   'field.code': ['现场码', 'code on site'],
   'field.saidAt': ['确认时间', 'time of confirming'],
+  'field.office': ['单位', 'office'],
   'field.id': ['编号', 'id'],
   'field.commandId': ['操作编号', 'command id'],
   'field.version': ['版本', 'version'],

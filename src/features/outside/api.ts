@@ -11,7 +11,7 @@ import { listProviders, offeredProviders } from './store.ts';
 const os = implement(outsideContract).$context<ApiContext>();
 
 export const outsideApi = {
-  offered: os.offered.handler(({ context }) => offeredProviders(context.db)),
+  offered: os.offered.handler(({ input, context }) => offeredProviders(context.db, input.office ?? null)),
   list: os.list.handler(({ context }) => {
     const against = barred(outsidePolicy, 'outside.list', someone(context));
     if (against.length > 0) throw new Refusal('FORBIDDEN', against);

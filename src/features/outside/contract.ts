@@ -14,7 +14,7 @@ export type ProviderView = z.infer<typeof provider>;
 
 /** Sign-in from outside: password and second factor of our own stay beside it. */
 export const outsideContract = {
-  offered: read(tag, '/sign-in/outside', 'By whose word one may sign in here besides the password.', z.object({}), z.array(z.object({ id: idSchema, kind: z.enum(providerKinds), name: z.string() }))),
+  offered: read(tag, '/sign-in/outside', 'By whose word one may sign in besides the password: of the office named, or of the only one there is.', z.object({ office: idSchema.optional() }), z.array(z.object({ id: idSchema, kind: z.enum(providerKinds), name: z.string() }))),
   list: read(tag, '/sign-in-providers', 'Providers, and which of their subjects is which person.', z.object({}), z.array(provider)),
   add: command(tag, '/sign-in-providers', 'Adds a provider by whose word people may sign in.', {
     kind: z.enum(providerKinds), name: required(30), issuer: z.string().trim().max(300), clientId: required(200), secret: required(500), agentId: z.string().trim().max(40).nullable(), vouchesSecond: z.boolean(),

@@ -47,7 +47,10 @@ export async function listProviders(db: Connection, { officeId }: Scope, callbac
   }));
 }
 
-/** What the sign-in page of this installation offers to whoever comes. */
-export async function offeredProviders(db: Connection): Promise<Pick<Provider, 'id' | 'kind' | 'name'>[]> {
-  return (await db.selectFrom('signInProvider').select(['id', 'kind', 'name']).where('retiredAt', 'is', null).orderBy('name').limit(20).execute()) as Provider[];
+/** What the sign-in page offers to whoever comes: of one office. Where there are several, nobody is told whose providers are whose. */
+export async function offeredProviders(db: Connection, office: string | null): Promise<Pick<Provider, 'id' | 'kind' | 'name'>[]> {
+  const offices = office !== null ? [{ id: office }] : await db.selectFrom('office').select('id').limit(2).execute();
+  const [only] = offices;
+  if (only === undefined || offices.length > 1) return [];
+  return (await db.selectFrom('signInProvider').select(['id', 'kind', 'name']).where('officeId', '=', only.id).where('retiredAt', 'is', null).orderBy('name').limit(20).execute()) as Provider[];
 }

@@ -9,7 +9,9 @@ import { useQuery } from '@tanstack/react-query';
 /** Beneath the password: a button for each provider that vouches for people here. Nothing where there is none. */
 export function OutsideWays({ next }: { readonly next: string }) {
   const say = useSay(words);
-  const offered = useQuery(api.outside.offered.queryOptions({ input: {} }));
+  // An installation of several offices: each has an address of its own to sign in at.
+  const office = new URLSearchParams(location.search).get('office');
+  const offered = useQuery(api.outside.offered.queryOptions({ input: office === null ? {} : { office } }));
   if ((offered.data ?? []).length === 0) return null;
   return (
     <div className="stack ways-in">
