@@ -1,9 +1,9 @@
-import { catchUp } from '#features/authenticity/queries.ts';
+import { compareAll } from '#features/authenticity/store-follow.ts';
 import { underlay } from '#features/rulebook/shipped-profiles.ts';
 import { openDatabase } from '#platform/database.ts';
-import { layUnder } from '#platform/rules.ts';
+import { layUnder, loadRules } from '#platform/rules.ts';
 
-/** Compares everything in an office anew, as the program's worker does, in a process of its own: its memory is nobody else's. */
+/** Compares everything in an office that has prints, as the program does where all is made anew, in a process of its own: its memory is nobody else's. */
 export interface Answer {
   readonly seconds: number;
   /** Milliseconds of processor, user and system. */
@@ -14,9 +14,9 @@ export interface Answer {
 const [, , url = '', officeId = ''] = process.argv;
 layUnder(underlay);
 const database = openDatabase(url, { max: 2 });
-const files = { put: () => Promise.reject(new Error('no files here')), get: () => Promise.reject(new Error('no files here')) };
 const began = performance.now();
-await catchUp({ db: database.db, files }, officeId);
+if (process.env['BENCH_PROGRESS'] !== undefined) setInterval(() => console.log(`${((performance.now() - began) / 1000).toFixed(0)} s, ${(process.memoryUsage.rss() / 1_048_576).toFixed(0)} MB`), 60_000).unref();
+await database.db.transaction().execute(async (tx) => compareAll(tx, officeId, await loadRules(tx, officeId)));
 const { user, system } = process.cpuUsage();
 const answer: Answer = { seconds: (performance.now() - began) / 1000, cpu: (user + system) / 1000, peak: process.resourceUsage().maxRSS * 1024 };
 process.send?.(answer);

@@ -2,17 +2,18 @@ import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { foundOffice } from '#features/office/commands.ts';
 import type { Source } from '#features/authenticity/facts-sources.ts';
-import { recordText } from '#features/authenticity/facts-sources.ts';
+import { recordText, textsOf } from '#features/authenticity/facts-sources.ts';
 import { bandsOf } from '#features/authenticity/facts-prints.ts';
 import { alike, candidatesOf, ready } from '#features/authenticity/store-match.ts';
 import { recipeIn } from '#features/authenticity/store-follow.ts';
-import { printAll, sourcesOf } from '#features/authenticity/store-prints.ts';
+import { printAll, sourcesOf, writePrints } from '#features/authenticity/store-prints.ts';
 import { loadRules } from '#platform/rules.ts';
 import { compose, type Program } from '#server/compose.ts';
 import type { Rules } from '#shared/rules.ts';
 import type { Cluster } from './cluster.ts';
 import type { Answer } from './duplicates-child.ts';
 import { edited, randomFrom, readCases, recordOf, type Case, type Written } from './duplicates-records.ts';
+import { flagsOf } from './flags.ts';
 import { password } from './world.ts';
 
 const seed = 20_261_127;
@@ -58,15 +59,18 @@ export async function duplicates(cluster: Cluster, say: (line: string) => void):
 }
 
 /** Rows straight into the tables: only reading them is measured. */
-export async function loadRecords({ pool }: Program, officeId: string, made: readonly Made[]): Promise<void> {
+async function loadRecords({ pool }: Program, officeId: string, made: readonly Made[], nth = 0): Promise<void> {
   const person = '00000000-0000-4000-8000-000000000001';
-  const rows = made.map(({ id, of, strands }) => ({ id, record: randomUUID(), theme: of.theme, place: of.place, strands, code: `T-${id.slice(0, 12)}` }));
+  const rows = made.map(({ id, of, strands }) => ({ id, record: randomUUID(), theme: of.theme, place: of.place, problem: of.problems_discussed.join('；'), host: of.host.branch, partner: of.partners.map(({ unit, branch }) => `${unit}${branch ?? ''}`).join('、'), strands, code: `T-${id.slice(0, 12)}` }));
   await pool.query(`
-    insert into activity (office_id, id, code, year, stage, theme, place, branch_id, host_branch_ids, proposer_id, organiser_id, held_on, created_at, sort_on)
-    select $1, r.id, r.code, 2026, 'summary', r.theme, r.place, $3, '{}', $3, $3, '2026-05-01', '2026-05-01', '2026-05-01' from jsonb_to_recordset($2::jsonb) as r(id uuid, code text, theme text, place text)`, [officeId, JSON.stringify(rows), person]);
+    insert into activity (office_id, id, code, year, stage, theme, place, problem_brought, branch_id, host_branch_ids, proposer_id, organiser_id, held_on, created_at, sort_on)
+    select $1, r.id, r.code, 2026, 'summary', r.theme, r.place, r.problem, $3, '{}', $3, $3, '2026-05-01', '2026-05-01', '2026-05-01' from jsonb_to_recordset($2::jsonb) as r(id uuid, code text, theme text, place text, problem text)`, [officeId, JSON.stringify(rows), person]);
+  await pool.query(`
+    insert into side (office_id, id, activity_id, position, role, body_words)
+    select $1, gen_random_uuid(), r.id, s.position, s.role, s.words from jsonb_to_recordset($2::jsonb) as r(id uuid, host text, partner text) cross join lateral (values (1, 'host', r.host), (2, 'partner', r.partner)) s (position, role, words)`, [officeId, JSON.stringify(rows)]);
   await pool.query(`
     insert into record (office_id, id, activity_id, started_at, ended_at, strands, results, written_at)
-    select $1, r.record, r.id, '2026-05-01T01:00:00Z', '2026-05-01T03:00:00Z', r.strands, $3, '2026-05-02'::timestamptz + row_number() over () * interval '1 second' from jsonb_to_recordset($2::jsonb) as r(id uuid, record uuid, strands jsonb)`, [officeId, JSON.stringify(rows), JSON.stringify(noResults)]);
+    select $1, r.record, r.id, '2026-05-01T01:00:00Z', '2026-05-01T03:00:00Z', r.strands, $3, '2026-05-02'::timestamptz + ($4 + row_number() over ()) * interval '1 second' from jsonb_to_recordset($2::jsonb) as r(id uuid, record uuid, strands jsonb)`, [officeId, JSON.stringify(rows), JSON.stringify(noResults), nth]);
 }
 
 interface Stand {
@@ -134,39 +138,66 @@ interface Large {
   readonly say: (line: string) => void;
 }
 
-/** A hundred thousand, one in twenty a copy of an earlier one with up to 15 % edited: all compared with all, in a process of its own. */
+/** Indexes of the prints' bands and clauses. Many prints are put in before them, as by any bulk load: entry by entry they are measured by `measure`. */
+async function withoutIndexes(program: Program, work: () => Promise<void>): Promise<void> {
+  const client = await program.pool.connect();
+  const { rows } = await client.query<{ name: string; made: string }>(`select indexname as name, indexdef as made from pg_indexes where tablename = 'authenticity_print' and indexdef like '%USING gin%'`);
+  for (const { name } of rows) await client.query(`drop index ${name}`);
+  await work();
+  await client.query(`set maintenance_work_mem = '256MB'`);
+  for (const { made } of rows) await client.query(made);
+  await client.query('reset maintenance_work_mem');
+  client.release();
+}
+
+/**
+ * A hundred thousand, one in twenty a copy of an earlier one with up to 15 % edited: all compared with all, in a process of its own, with the options of
+ * `npm run lianxue`. True is a pair of one family: an original, its copies, and so copies of one original among themselves.
+ */
 async function largeOne(program: Program, officeId: string, url: string, { cases, random, say }: Large): Promise<void> {
-  const earlier: Written[] = [];
-  let copies = 0;
-  for (let at = bases; at < large; at += 500) {
-    const made = Array.from({ length: Math.min(500, large - at) }, (_, n): Made => {
-      const of = cases[(at + n) % cases.length] as Case;
-      const source = n % 20 === 19 ? earlier[Math.floor(random() * earlier.length)] : undefined;
-      if (source !== undefined) copies += 1;
-      const share = random() * 0.15;
-      const strands = source === undefined ? recordOf(of, random) : { theory: edited(source.theory, share, random), problem: edited(source.problem, share, random), outcome: edited(source.outcome, share, random) };
-      if (source === undefined && earlier.length < 20_000) earlier.push(strands);
-      return { id: randomUUID(), of, strands };
-    });
-    await loadRecords(program, officeId, made);
-  }
-  await program.pool.query('analyze activity; analyze record');
-  say(`${large} records loaded, ${copies} of them copies`);
+  const earlier: { readonly family: number; readonly strands: Written }[] = [];
+  const families = new Map<string, number>();
+  const copies = new Set<string>();
+  const recipe = recipeIn(await loadRules(program.db, officeId));
+  await withoutIndexes(program, async () => {
+    for (let at = bases; at < large; at += 500) {
+      const made = Array.from({ length: Math.min(500, large - at) }, (_, n): Made => {
+        const id = randomUUID();
+        const of = cases[(at + n) % cases.length] as Case;
+        const source = n % 20 === 19 ? earlier[Math.floor(random() * earlier.length)] : undefined;
+        const share = random() * 0.15;
+        const strands = source === undefined ? recordOf(of, random) : { theory: edited(source.strands.theory, share, random), problem: edited(source.strands.problem, share, random), outcome: edited(source.strands.outcome, share, random) };
+        families.set(id, source?.family ?? at + n);
+        if (source !== undefined) copies.add(id);
+        else if (earlier.length < 20_000) earlier.push({ family: at + n, strands });
+        return { id, of, strands };
+      });
+      await loadRecords(program, officeId, made, at);
+      await writePrints(program.db, officeId, (await sourcesOf(program.db, officeId, made.map(({ id }) => id))).flatMap(textsOf), recipe);
+      if (at % 10_000 < 500) say(`${at + made.length} records`);
+    }
+    say(`${large} records loaded and printed, ${copies.size} of them copies`);
+  });
+  await program.pool.query('vacuum analyze activity, side, record, authenticity_print');
+  say('indexes made');
   const answer = await inChild(url, officeId);
-  const { rows } = await program.pool.query<{ matches: string; copied: string; prints: string; gin: string }>(`
-    select (select count(*) from authenticity_match) as matches, (select count(distinct own_id) from authenticity_match) as copied, pg_total_relation_size('authenticity_print') as prints,
-      pg_relation_size('authenticity_print_bands') as gin`);
-  const [row] = rows;
+  const { rows: found } = await program.pool.query<{ own: string; other: string }>('select activity_id as own, other_activity_id as other from authenticity_match');
+  const { rows: [sizes] } = await program.pool.query<{ prints: string; gin: string }>(`select pg_total_relation_size('authenticity_print') as prints, pg_relation_size('authenticity_print_bands') as gin`);
+  const right = found.filter(({ own, other }) => families.has(own) && families.get(own) === families.get(other));
+  const told = new Set(found.map(({ own }) => own));
+  const toldRightly = new Set(right.map(({ own }) => own));
+  const recall = [...copies].filter((id) => toldRightly.has(id)).length / Math.max(1, copies.size);
+  const of = (value: number): string => value.toFixed(3);
   const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(0);
   console.log(`\n## duplicates: ${large} records compared with each other (aim: within 300 MB)
 - ${answer.seconds.toFixed(0)} s in all, ${((answer.seconds * 1000) / large).toFixed(1)} ms a record, ${(answer.cpu / 1000).toFixed(0)} s of it by the comparing process's own processor; ${megabytes(answer.peak)} MB resident at most
-- ${copies} copies with up to 15 % edited: ${row?.copied ?? '?'} records have a signal (${row?.matches ?? '?'} pairs)
-- prints with their indexes ${megabytes(Number(row?.prints ?? 0))} MB, of which the index of bands ${megabytes(Number(row?.gin ?? 0))} MB`);
+- ${copies.size} copies with up to 15 % edited: recall ${of(recall)}; ${found.length} pairs told, ${right.length} of one family: precision ${of(right.length / Math.max(1, found.length))} by pairs, ${of(toldRightly.size / Math.max(1, told.size))} by records (${told.size} have a signal)
+- prints with their indexes ${megabytes(Number(sizes?.prints ?? 0))} MB, of which the index of bands ${megabytes(Number(sizes?.gin ?? 0))} MB`);
 }
 
 const inChild = (url: string, officeId: string): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const child = fork(new URL('./duplicates-child.ts', import.meta.url), [url, officeId], { stdio: 'inherit' });
+    const child = fork(new URL('./duplicates-child.ts', import.meta.url), [url, officeId], { stdio: 'inherit', execArgv: flagsOf('lianxue') });
     child.once('message', (answer) => resolve(answer as Answer));
     child.once('error', reject);
     child.once('exit', (code) => code !== 0 && reject(new Error(`the comparing process ended with ${code ?? 'a signal'}`)));

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '#platform/database.ts';
 import { start, type Child } from './child.ts';
 import type { House } from './cluster.ts';
+import { flagsOf } from './flags.ts';
 import type { Recording } from './replay.ts';
 import type { Shot, Volley } from './aim.ts';
 import { password } from './world.ts';
@@ -44,7 +44,7 @@ export interface Stand {
 /** Starts them, signs the ordinary member in by the sign-in page's own address. */
 export async function stand(house: House): Promise<Stand> {
   const env = { DATABASE_URL: house.url };
-  const program = start(`program at ${house.size}`, { module: '../src/server/main.ts', flags: flagsOfStart(), env: { ...env, LIANXUE_DATA: house.dataDir, LIANXUE_DEMO: '0', PORT: '0' } });
+  const program = start(`program at ${house.size}`, { module: '../src/server/main.ts', flags: flagsOf('start'), env: { ...env, LIANXUE_DATA: house.dataDir, LIANXUE_DEMO: '0', PORT: '0' } });
   const bare = start(`bare at ${house.size}`, { module: 'bare.ts', env });
   const straight = start(`straight at ${house.size}`, { module: 'straight.ts', env });
   const aim = start('load', { module: 'aim.ts' });
@@ -99,12 +99,6 @@ async function settled(url: string): Promise<void> {
     await wait(500);
   }
   await pool.end();
-}
-
-/** The options `npm start` gives to Node, so that what is measured is what people run. */
-function flagsOfStart(): string[] {
-  const kept = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { scripts: { start: string } };
-  return (process.env['BENCH_FLAGS'] ?? kept.scripts.start).split(' ').filter((word) => /^--(?!import)/.test(word));
 }
 
 async function signIn(port: number): Promise<string> {

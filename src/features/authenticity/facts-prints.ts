@@ -35,12 +35,14 @@ export function bandsOf(text: Cut, shortest: number): number[] {
   const shingles = shinglesOf(text);
   const keys = new Set<number>();
   const least = new Int32Array(seeds.length);
+  // Passages overlap: every shingle is mixed with every seed once.
+  const mixed = new Int32Array(shingles.length * seeds.length);
+  for (let at = 0; at < shingles.length; at += 1) for (let n = 0; n < seeds.length; n += 1) mixed[at * seeds.length + n] = mix((shingles[at] ?? 0) ^ (seeds[n] ?? 0));
   for (const { from, to } of passagesOf(text, shortest)) {
     least.fill(0x7fffffff);
     for (let at = from; at < Math.min(to, shingles.length); at += 1) {
-      const shingle = shingles[at] ?? 0;
       for (let n = 0; n < seeds.length; n += 1) {
-        const value = mix(shingle ^ (seeds[n] ?? 0));
+        const value = mixed[at * seeds.length + n] ?? 0;
         if (value < (least[n] ?? 0)) least[n] = value;
       }
     }

@@ -38,9 +38,11 @@ export interface Cut {
   readonly clauses: readonly Stretch[];
 }
 
-/** Where phrases of the field stand in the folded text: they are left out. The longest counts. */
-function leftOut(letters: readonly string[], phrases: readonly string[]): Uint8Array {
-  const out = new Uint8Array(letters.length);
+/** Phrases by their first character, folded; made once for each list of them. */
+const folded = new WeakMap<readonly string[], ReadonlyMap<string, string[][]>>();
+function byFirstOf(phrases: readonly string[]): ReadonlyMap<string, string[][]> {
+  const known = folded.get(phrases);
+  if (known !== undefined) return known;
   const byFirst = new Map<string, string[][]>();
   for (const phrase of phrases) {
     const signs = [...fold(phrase)];
@@ -48,6 +50,14 @@ function leftOut(letters: readonly string[], phrases: readonly string[]): Uint8A
     const first = signs[0] ?? '';
     byFirst.set(first, [...(byFirst.get(first) ?? []), signs]);
   }
+  folded.set(phrases, byFirst);
+  return byFirst;
+}
+
+/** Where phrases of the field stand in the folded text: they are left out. The longest counts. */
+function leftOut(letters: readonly string[], phrases: readonly string[]): Uint8Array {
+  const out = new Uint8Array(letters.length);
+  const byFirst = byFirstOf(phrases);
   for (let at = 0; at < letters.length; at += 1) {
     for (const signs of byFirst.get(letters[at] ?? '') ?? []) {
       if (signs.every((sign, index) => letters[at + index] === sign)) out.fill(1, at, at + signs.length);

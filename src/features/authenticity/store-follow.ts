@@ -3,10 +3,11 @@ import type { Connection } from '#platform/command.ts';
 import { loadRules } from '#platform/rules.ts';
 import type { Rules } from '#shared/rules.ts';
 import { figure, keyOf, phrasesOf, recipeOf, type Match } from './facts.ts';
-import { textsOf } from './facts-sources.ts';
+import { textsOf, type Source } from './facts-sources.ts';
 import { textMatches } from './store-match.ts';
+import { everyTextMatch } from './store-pairs.ts';
 import { printAll, sourcesOf, type Recipe, type Sources } from './store-prints.ts';
-import { beforeMatches, peopleMatches, photoMatches } from './store-time.ts';
+import { beforeMatches, peopleMatches, photoMatches, withPeople } from './store-time.ts';
 
 /** Prints and matches, kept true to the state by following the ledger. They hold nothing that the state does not. */
 
@@ -52,9 +53,29 @@ async function makeAnew(sources: Sources, officeId: string, rules: Rules, head: 
   // Many at once: they are put in their places in the indexes, and who plans how they are looked up is told of them.
   await sql`select gin_clean_pending_list('authenticity_print_bands'), gin_clean_pending_list('authenticity_print_clauses'), gin_clean_pending_list('authenticity_photo_pieces')`.execute(db);
   await sql`analyze authenticity_print`.execute(db);
-  // What showed before keeps the moment since when it does: its author's days are not begun anew.
-  await eachActivity(db, officeId, (ids) => match(db, officeId, rules, ids));
+  await compareAll(db, officeId, rules);
   return head;
+}
+
+/** Compares everything that has prints. What showed before keeps the moment since when it does: its author's days are not begun anew. */
+export async function compareAll(db: Connection, officeId: string, rules: Rules): Promise<void> {
+  await sql`create temp table authenticity_since (kind text, own_id uuid, other_id uuid, since timestamptz not null, primary key (kind, own_id, other_id)) on commit drop`.execute(db);
+  await sql`
+    with gone as (delete from authenticity_match where office_id = ${officeId} returning kind, own_id, other_id, since)
+    insert into authenticity_since select kind, own_id, other_id, min(since) from gone group by 1, 2, 3`.execute(db);
+  const write = (found: readonly Match[], lastAt: ReadonlyMap<string, string>) => writeMatches(db, officeId, found, (one) => beganAt(one, lastAt));
+  await everyTextMatch(db, officeId, { rules, recipe: recipeIn(rules) }, write);
+  await eachActivity(db, officeId, async (ids) => {
+    const [sources, together] = [await sourcesOf(db, officeId, ids), await withPeople(db, officeId, ids)];
+    const found: Match[] = [];
+    for (const source of sources) {
+      found.push(...(await photoMatches(db, officeId, source, rules)), ...(together.has(source.id) ? await peopleMatches(db, officeId, source, rules) : []), ...beforeMatches(source, rules));
+    }
+    await write(found, await lastAtOf(db, officeId, found, sources));
+  });
+  await sql`
+    update authenticity_match m set since = s.since from authenticity_since s where m.office_id = ${officeId} and m.kind = s.kind and m.own_id = s.own_id and m.other_id = s.other_id`.execute(db);
+  await sql`drop table authenticity_since`.execute(db);
 }
 
 async function eachActivity(db: Connection, officeId: string, work: (ids: string[]) => Promise<void>): Promise<void> {
@@ -85,29 +106,43 @@ async function match(db: Connection, officeId: string, rules: Rules, ids: readon
 }
 
 async function matchFew(db: Connection, officeId: string, rules: Rules, ids: readonly string[]): Promise<void> {
+  const recipe = recipeIn(rules);
   for (const source of await sourcesOf(db, officeId, ids)) {
     const found = [
-      ...(await textMatches(db, officeId, source, textsOf(source), { rules, recipe: recipeIn(rules) })),
+      ...(await textMatches(db, officeId, source, textsOf(source), { rules, recipe })),
       ...(await photoMatches(db, officeId, source, rules)), ...(await peopleMatches(db, officeId, source, rules)), ...beforeMatches(source, rules),
     ];
     await keep(db, officeId, source, found);
   }
 }
 
-async function keep(db: Connection, officeId: string, { id, lastAt }: { readonly id: string; readonly lastAt: string }, found: readonly Match[]): Promise<void> {
+async function keep(db: Connection, officeId: string, source: Source, found: readonly Match[]): Promise<void> {
   const { rows: before } = await sql<Pick<Match, 'activityId' | 'kind' | 'ownId' | 'otherId'> & { since: string }>`
-    with gone as (delete from authenticity_match where office_id = ${officeId} and activity_id = ${id} returning *),
-      also as (delete from authenticity_match where office_id = ${officeId} and other_activity_id = ${id} and activity_id <> ${id} returning *)
+    with gone as (delete from authenticity_match where office_id = ${officeId} and activity_id = ${source.id} returning *),
+      also as (delete from authenticity_match where office_id = ${officeId} and other_activity_id = ${source.id} and activity_id <> ${source.id} returning *)
     select activity_id, kind, own_id, other_id, since from gone union all select activity_id, kind, own_id, other_id, since from also`.execute(db);
-  if (found.length === 0) return;
   const since = new Map(before.map((one) => [keyOf(one), one.since]));
-  const others = await sourcesOf(db, officeId, [...new Set(found.map(({ activityId, otherActivityId }) => (activityId === id ? otherActivityId : activityId)).filter((one) => one !== null))]);
-  const lastOf = new Map([...others.map((one): [string, string] => [one.id, one.lastAt]), [id, lastAt]]);
-  // It shows since the later of the two was last touched: nobody's days begin before there was anything to see.
-  const began = ({ activityId, otherActivityId }: Match): string => [activityId, otherActivityId].map((one) => (one === null ? '' : (lastOf.get(one) ?? ''))).toSorted((a, b) => Date.parse(a || '0') - Date.parse(b || '0')).at(-1) ?? lastAt;
+  const lastAt = await lastAtOf(db, officeId, found, [source]);
+  await writeMatches(db, officeId, found, (one) => since.get(keyOf(one)) ?? beganAt(one, lastAt));
+}
+
+/** When each activity of these matches was last touched. */
+async function lastAtOf(db: Connection, officeId: string, found: readonly Match[], known: readonly Source[]): Promise<ReadonlyMap<string, string>> {
+  const lastAt = new Map(known.map((one) => [one.id, one.lastAt]));
+  const others = [...new Set(found.flatMap(({ activityId, otherActivityId }) => [activityId, otherActivityId]))].filter((one) => one !== null && !lastAt.has(one)) as string[];
+  if (others.length > 0) for (const one of await sourcesOf(db, officeId, others)) lastAt.set(one.id, one.lastAt);
+  return lastAt;
+}
+
+/** A match shows since the later of the two was last touched: nobody's days begin before there was anything to see. */
+const beganAt = ({ activityId, otherActivityId }: Match, lastAt: ReadonlyMap<string, string>): string =>
+  [activityId, otherActivityId].flatMap((one) => (one === null ? [] : (lastAt.get(one) ?? []))).toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? new Date(0).toISOString();
+
+async function writeMatches(db: Connection, officeId: string, found: readonly Match[], sinceOf: (one: Match) => string): Promise<void> {
+  if (found.length === 0) return;
   const rows = [...new Map(found.map((one) => [keyOf(one), one])).values()].map((one) => ({
     activity_id: one.activityId, kind: one.kind, own_kind: one.ownKind, own_id: one.ownId, other_activity_id: one.otherActivityId, other_kind: one.otherKind, other_id: one.otherId,
-    facts: { facts: one.facts, passages: one.passages }, since: since.get(keyOf(one)) ?? began(one),
+    facts: { facts: one.facts, passages: one.passages }, since: sinceOf(one),
   }));
   await sql`
     insert into authenticity_match (office_id, activity_id, kind, own_kind, own_id, other_activity_id, other_kind, other_id, facts, since)

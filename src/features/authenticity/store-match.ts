@@ -11,15 +11,17 @@ import type { Recipe } from './store-prints.ts';
 /** Texts that are alike: candidates by their bands, then compared exactly, passage by passage. */
 
 /** Bands two texts have in common before they are read at all; how many texts are read; how many hold one band before it says nothing. */
-const candidates = { shared: 2, most: 12, perBand: 60 };
+export const candidates = { shared: 2, most: 12, perBand: 60 };
 /** Passages of one pair that are shown, and characters of each. */
 const shown = { passages: 5, signs: 600 };
-/** Texts that are asked whether a clause stands everywhere. */
-const mostWitnesses = 300;
+/** Texts that are asked whether a clause stands everywhere; copies among them are no witnesses. */
+const witnesses = 40;
 
 export interface Candidate extends TextSource {
   readonly known: Source['known'];
   readonly programme: Source['programme'];
+  /** The activity's day. */
+  readonly on: string;
 }
 
 /** Texts of other activities (or other people's insights of the same) with bands in common, the nearest first. */
@@ -31,11 +33,16 @@ export async function candidatesOf(db: Connection, officeId: string, { bands, id
       cross join lateral (select p.kind, p.id, p.activity_id from authenticity_print p where p.bands @> array[k] and p.office_id = ${officeId} limit ${candidates.perBand}) p
     where p.id <> ${id ?? activityId} and (p.activity_id <> ${activityId} or (p.kind = 'insight' and ${kind} = 'insight'))
     group by p.kind, p.id having count(*) >= ${candidates.shared} order by count(*) desc, p.id limit ${candidates.most}`.execute(db);
-  if (near.length === 0) return [];
+  return textsAt(db, officeId, near.map((one) => one.id));
+}
+
+/** Texts by their ids, with what their activities may quote. One statement. */
+export async function textsAt(db: Connection, officeId: string, ids: readonly string[]): Promise<Candidate[]> {
+  if (ids.length === 0) return [];
   const { rows } = await sql<Omit<Candidate, 'text'> & { insight: string | null; record: Parameters<typeof recordText>[0] | null }>`
-    select p.kind, p.id, p.activity_id, p.written_at, coalesce(a.approved_programme, a.programme) as programme, json_build_array(a.theme, a.tasks, a.expected_effect, a.problem_brought) as known,
+    select p.kind, p.id, p.activity_id, p.written_at, coalesce(a.held_on, a.planned_on, a.sort_on) as on, coalesce(a.approved_programme, a.programme) as programme, json_build_array(a.theme, a.tasks, a.expected_effect, a.problem_brought) as known,
       i.text as insight, case when r.id is not null then json_build_object('strands', r.strands, 'results', r.results) end as record
-    from (select * from authenticity_print p where p.office_id = ${officeId} and p.kind = any(array['record', 'insight']) and p.id = any(${near.map((one) => one.id)}::uuid[]) offset 0) p
+    from (select * from authenticity_print p where p.office_id = ${officeId} and p.kind = any(array['record', 'insight']) and p.id = any(${ids}::uuid[]) offset 0) p
       join lateral (select * from activity a where a.office_id = p.office_id and a.id = p.activity_id offset 0) a on a.standing in ('active', 'postponed')
       left join lateral (select * from record r where r.office_id = p.office_id and r.id = p.id offset 0) r on p.kind = 'record'
       left join lateral (select * from insight i where i.office_id = p.office_id and i.id = p.id offset 0) i on p.kind = 'insight' and i.withdrawn_at is null`.execute(db);
@@ -53,19 +60,29 @@ export interface Ready extends Side {
 }
 export function ready(raw: string, about: Pick<Source, 'known' | 'programme'>, phrases: readonly string[]): Ready {
   const side = sideOf(cut(raw, phrases));
-  return { ...side, raw, marks: quoted(side.shingles, knownShingles(about, phrases)), clauses: clauseHashes(side.text) };
+  let [marks, clauses]: [Uint8Array | null, Ready['clauses'] | null] = [null, null];
+  // What of it tells nothing is asked of the few that are alike at all.
+  return {
+    ...side, raw,
+    get marks() { return (marks ??= quoted(side.shingles, knownShingles(about, phrases))); },
+    get clauses() { return (clauses ??= clauseHashes(side.text)); },
+  };
 }
 
 /** Passages of `own` that stand nearly the same in `other`; standing phrases of the office are looked up only where something is left to ask. */
 export async function alike(db: Connection, officeId: string, own: Ready, other: Ready, about: { readonly activityIds: readonly string[]; readonly rules: Rules; readonly on: string }): Promise<Like[]> {
   const wanted = textWanted(about.rules, about.on);
-  if (wanted === null) return [];
+  if (wanted === null || likePassages(own, other, wanted).length === 0) return [];
   const first = likePassages(own, other, wanted, own.marks);
   const activities = figure(about.rules, 'SUP-10', 'activities', about.on);
   if (first.length === 0 || activities === null) return first;
   const asked = own.clauses.filter(({ stretch }) => first.some(({ own: passage }) => stretch.from < passage.to && stretch.to > passage.from)).map(({ hash }) => hash);
+  const mine = [...new Set(own.clauses.map(({ hash }) => hash))];
+  // Each clause is looked up by itself, and of what holds it only what it shares is read.
   const { rows } = await sql<Witness>`
-    select activity_id, clauses from authenticity_print where office_id = ${officeId} and clauses && ${asked}::int[] and not (activity_id = any(${about.activityIds}::uuid[])) limit ${mostWitnesses}`.execute(db);
+    select w.activity_id, array(select c from unnest(w.clauses) c where c = any(${mine}::int[])) as clauses from (
+      select distinct on (p.id) p.activity_id, p.clauses from unnest(${[...new Set(asked)]}::int[]) k cross join lateral (
+        select p.id, p.activity_id, p.clauses from authenticity_print p where p.clauses @> array[k] and p.office_id = ${officeId} and not (p.activity_id = any(${about.activityIds}::uuid[])) limit ${witnesses}) p) w`.execute(db);
   const stand = standing(own.clauses.map(({ hash }) => hash), rows, activities);
   return stand.size === 0 ? first : likePassages(own, other, wanted, withStanding(own.marks, own.clauses, stand));
 }
@@ -90,7 +107,11 @@ export function toldOf(own: Ready, other: Ready, found: readonly Like[]): Pick<M
 }
 
 /** Whether the first was written after the second; of two at the same moment, the one with the later id. */
-const isLater = (a: TextSource, b: TextSource): boolean => (Date.parse(a.writtenAt) - Date.parse(b.writtenAt) || a.id.localeCompare(b.id)) > 0;
+export const isLater = (a: TextSource, b: TextSource): boolean => (Date.parse(a.writtenAt) - Date.parse(b.writtenAt) || a.id.localeCompare(b.id)) > 0;
+
+export const matchOf = (own: TextSource, other: TextSource, a: Ready, b: Ready, passages: readonly Like[]): Match => ({
+  activityId: own.activityId, kind: 'text', ownKind: own.kind, ownId: own.id, otherActivityId: other.activityId, otherKind: other.kind, otherId: other.id, ...toldOf(a, b, passages),
+});
 
 /** Matches of an activity's texts, each the later one's. */
 export async function textMatches(db: Connection, officeId: string, source: Source, texts: readonly TextSource[], { rules, recipe }: { readonly rules: Rules; readonly recipe: Recipe }): Promise<Match[]> {
@@ -102,9 +123,7 @@ export async function textMatches(db: Connection, officeId: string, source: Sour
       const [[own, a], [other, b]] = isLater(text, candidate) ? [[text, mine], [candidate, theirs]] as const : [[candidate, theirs], [text, mine]] as const;
       const passages = await alike(db, officeId, a, b, { activityIds: [own.activityId, other.activityId], rules, on: source.on });
       if (passages.length === 0) continue;
-      found.push({
-        activityId: own.activityId, kind: 'text', ownKind: own.kind, ownId: own.id, otherActivityId: other.activityId, otherKind: other.kind, otherId: other.id, ...toldOf(a, b, passages),
-      });
+      found.push(matchOf(own, other, a, b, passages));
     }
   }
   return found;

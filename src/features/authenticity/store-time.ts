@@ -34,6 +34,13 @@ interface Elsewhere {
 const around = 7;
 const mostNames = 8;
 
+/** Those of some activities at which people of ours were present. */
+export async function withPeople(db: Connection, officeId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct activity_id as id from attendance where office_id = ${officeId} and activity_id = any(${ids}::uuid[]) and state = 'present' and person_id is not null`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function peopleMatches(db: Connection, officeId: string, source: Source, rules: Rules): Promise<Match[]> {
   const [least, minutes] = [figure(rules, 'SUP-12', 'people', source.on), figure(rules, 'SUP-12', 'minutes', source.on)];
   if (least === null || minutes === null || !source.compared || source.heldOn === null) return [];
