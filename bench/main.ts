@@ -7,7 +7,7 @@ import { firstVisitInBrowser } from './first-visit-browser.ts';
 import { partners } from './partners.ts';
 import { plan } from './plan.ts';
 import { pdf } from './pdf.ts';
-import { list, page } from './reads.ts';
+import { lacking, ledger, list, page } from './reads.ts';
 import { stand, type Stand } from './stand.ts';
 import { prepareSubmits, submit } from './submit.ts';
 import { sheet } from './sheet.ts';
@@ -17,7 +17,7 @@ import { sweep } from './sweep.ts';
 import type { Series } from './table.ts';
 
 // npm run bench -- NAME …: without a name all of them. What each does and how to read it: docs/bench.md.
-const names = ['first-visit', 'facts', 'list', 'page', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'statistics', 'partners', 'duplicates', 'sweep'] as const;
+const names = ['first-visit', 'facts', 'list', 'page', 'ledger', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'statistics', 'partners', 'duplicates', 'sweep'] as const;
 type Name = (typeof names)[number];
 const asked = process.argv.slice(2);
 const strange = asked.filter((name) => !names.some((known) => known === name));
@@ -60,6 +60,7 @@ async function measure(): Promise<void> {
     const series: Series[] = [];
     if (all || wanted('list')) series.push(...(await list(stands)));
     if (all || wanted('page')) series.push(...(await page(stands)));
+    if (all || wanted('ledger')) series.push(...(await ledger(stands)), ...(await lacking(stands)));
     if (all || wanted('submit')) {
       // Only now: no branch has thousands of activities before their approval, and the list would have to look through them.
       const ready = new Map<number, readonly string[]>();

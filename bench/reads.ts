@@ -16,6 +16,14 @@ export const list = (stands: readonly Stand[]): Promise<Series[]> =>
 export const page = (stands: readonly Stand[]): Promise<Series[]> =>
   reads('page: everything of one activity', stands, async ({ house }) => ({ path: '/rpc/activity/get', inputs: (await openToMember(house)).map((id) => ({ id })) }));
 
+/** The 台账 as it opens: the newest twenty, each with its record, publicity, summary and effect. */
+export const ledger = (stands: readonly Stand[]): Promise<Series[]> =>
+  reads('ledger: the newest 20 of the 台账, with their four things', stands, async () => ({ path: '/rpc/ledger/table', inputs: [{ limit: 20 }] }));
+
+/** Those of which one of the four is missing: asked for seldom, and more work. */
+export const lacking = (stands: readonly Stand[]): Promise<Series[]> =>
+  reads('ledger: the newest 20 of which something is missing', stands, async () => ({ path: '/rpc/ledger/table', inputs: [{ limit: 20, missing: 'any' }] }));
+
 /** Ways and sizes take turns within each round, so that what disturbs the machine disturbs them alike. */
 async function reads(title: string, stands: readonly Stand[], question: (stand: Stand) => Promise<Question>): Promise<Series[]> {
   const asked = await Promise.all(stands.map(async (stand) => ({ stand, question: await question(stand), series: [] as Record<Way, Round>[] })));

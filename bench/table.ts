@@ -34,8 +34,12 @@ export function print(title: string, all: readonly Series[]): void {
     const cpu = ratio(rounds.map(({ program, bare }) => program.cpu / bare.cpu));
     console.log(`at ${size}: program / bare ${against('bare')} (aim ≥ 0.6), program / straight ${against('straight')}; CPU program / bare ${cpu}`);
   }
-  const [small, large] = all;
-  if (small === undefined || large === undefined) return;
+  const [small, ...others] = all;
+  for (const large of others) if (small !== undefined) compare(small, large);
+}
+
+/** What a request costs at a larger size, against the smallest. */
+function compare(small: Series, large: Series): void {
   const pairs = small.rounds.flatMap((round, n) => (large.rounds[n] === undefined ? [] : [{ a: round.program, b: large.rounds[n].program }]));
   console.log(
     `cost at ${large.size} / cost at ${small.size}: ${ratio(pairs.map(({ a, b }) => perSecond(a) / perSecond(b)))} by time, ` +

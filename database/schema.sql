@@ -2013,10 +2013,20 @@ create table statistic_cell (
   problems bigint not null,
   tasked bigint not null,
   verified bigint not null,
-  constraint statistic_cell_pkey PRIMARY KEY (office_id, branch, year, grain, on_day, dimension, key),
+  constraint statistic_cell_pkey PRIMARY KEY (office_id, branch, year, grain, dimension, on_day, key),
   constraint statistic_cell_grain_check CHECK ((grain = ANY (ARRAY['t'::text, 'm'::text, 'd'::text])))
 );
 CREATE INDEX statistic_cell_most ON statistic_cell USING btree (office_id, branch, year, dimension, n DESC, key) WHERE ((grain = 't'::text) AND (dimension = ANY (ARRAY['pair'::text, 'unit'::text])));
+
+create table statistic_check (
+  office_id uuid not null,
+  year text not null,
+  at timestamp with time zone not null,
+  cells integer not null,
+  differences integer not null,
+  constraint statistic_check_pkey PRIMARY KEY (office_id, year),
+  constraint statistic_check_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
 
 create table statistic_claim (
   office_id uuid not null,

@@ -1561,6 +1561,14 @@ export interface StatisticCell {
   year: string;
 }
 
+export interface StatisticCheck {
+  at: string;
+  cells: number;
+  differences: number;
+  officeId: string;
+  year: string;
+}
+
 export interface StatisticClaim {
   at: string;
   batchId: string | null;
@@ -1829,6 +1837,7 @@ export interface DB {
   site: Site;
   spread: Spread;
   statisticCell: StatisticCell;
+  statisticCheck: StatisticCheck;
   statisticClaim: StatisticClaim;
   statisticFact: StatisticFact;
   statisticImage: StatisticImage;

@@ -27,6 +27,7 @@ export const migrations = [
   '0025-feedback',
   '0026-offers',
   '0027-pairing',
+  '0028-figures-held',
   '0032-peer',
   '0035-on-site',
   '0036-outside',

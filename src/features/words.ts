@@ -27,6 +27,7 @@ import { words as programme } from './programme/words.ts';
 import { words as project } from './project/words.ts';
 import { words as search } from './search/words.ts';
 import { words as statistics } from './statistics/words.ts';
+import { words as statisticsChecked } from './statistics/words-checked.ts';
 import { words as security } from './security/words.ts';
 import { words as series } from './series/words.ts';
 import { words as suggestion } from './suggestion/words.ts';
@@ -117,6 +118,7 @@ export const lexicon = {
   ...project,
   ...search,
   ...statistics,
+  ...statisticsChecked,
   ...security,
   ...series,
   ...suggestion,

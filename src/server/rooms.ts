@@ -66,7 +66,7 @@ import { rulebookRoutes } from '#features/rulebook/http.ts';
 import { searchApi } from '#features/search/api.ts';
 import { keepIndex } from '#features/search/listeners.ts';
 import { statisticsApi } from '#features/statistics/api.ts';
-import { keepFigures } from '#features/statistics/listeners.ts';
+import { holdFigures, keepFigures } from '#features/statistics/listeners.ts';
 import { securityApi } from '#features/security/api.ts';
 import { seriesApi } from '#features/series/api.ts';
 import { statisticsRoutes } from '#features/statistics/http.ts';
@@ -166,6 +166,7 @@ export const rounds: readonly Round[] = [
   remindOfFiling,
   remind,
   handOverOnDay,
+  holdFigures,
   keepPeers,
 ];
 

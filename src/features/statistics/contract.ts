@@ -70,6 +70,10 @@ export const statisticsContract = {
     /** Pictures of the document as SVG, by the names they have in it. */
     pictures: z.array(z.object({ ref: z.string(), svg: z.string() })),
   })),
+  checked: read(tag, '/statistics/checked', 'When the kept sums of each year were last held against the records, and how many differed.', z.object({}), z.object({
+    /** Year: `?` where none is known, `*` for the sums of all years. */
+    rows: z.array(z.object({ year: z.string(), at: z.string(), cells: count, differences: count })),
+  })),
   stateTotal: command(tag, '/statistics/totals', 'Enters a total that a source tells, to stand beside what is recorded.', {
     fromYear: yearSchema, toYear: yearSchema.nullable(), total: z.int().min(0).max(1_000_000), source: required(200), quote: typed(500).nullable(), batchId: idSchema.nullable(),
   }),

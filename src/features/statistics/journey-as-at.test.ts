@@ -20,7 +20,8 @@ import { steps, wayThrough, Walk, type Role, type Verb } from '#tests/journeys/s
 import type { AboutInput, StatisticsView } from './contract.ts';
 import { listActivities } from '#features/activity/queries.ts';
 import { recordsOf } from './facts-records.ts';
-import { drift, makeAnew, readStatistics } from './queries.ts';
+import { checkedYears, drift, makeAnew, readStatistics } from './queries.ts';
+import { holdSome } from './store-check.ts';
 
 /** A seeded year of an office, several hundred real commands by a clock that moves: what the figures were then is what they are 'as at' later. */
 
@@ -158,6 +159,26 @@ test('a sum that was altered behind the program’s back is named', async () => 
   expect((differences[0]?.kept?.[0] ?? 0) - (differences[0]?.truth?.[0] ?? 0)).toBe(1);
   await makeAnew(db, office.officeId);
   expect((await drift(db, office.officeId)).differences).toEqual([]);
+});
+
+test('the nightly round looks at some years at a time, names what was altered to those who keep the program, and is satisfied once all is made anew', async () => {
+  const checked = () => checkedYears(db, office.officeId);
+  // Two years at a time: after a few nights each has had its turn, whatever their number.
+  for (let night = 1; night <= 4; night += 1) await holdSome(db, office.officeId, new Date(`2027-06-0${night}T19:20:00Z`));
+  const first = await checked();
+  expect(first.map(({ year }) => year)).toContain('2026');
+  expect(first.map(({ year }) => year)).toContain('*');
+  expect(first.map(({ differences }) => differences).filter((count) => count > 0)).toEqual([]);
+  expect(first.find(({ year }) => year === '2026')?.cells).toBeGreaterThan(50);
+  await sql`update statistic_cell set n = n + 1 where office_id = ${office.officeId} and branch = ${office.branch} and year = '2026' and grain = 'm' and dimension = 'held' and on_day = (
+    select min(on_day) from statistic_cell where office_id = ${office.officeId} and branch = ${office.branch} and year = '2026' and grain = 'm' and dimension = 'held')`.execute(db);
+  await sql`update statistic_cell set n = n + 1 where office_id = ${office.officeId} and branch = '*' and year = '*' and grain = 't' and dimension = 'held'`.execute(db);
+  for (let night = 5; night <= 8; night += 1) await holdSome(db, office.officeId, new Date(`2027-06-0${night}T19:20:00Z`));
+  expect((await checked()).filter(({ differences }) => differences > 0).map(({ year, differences }) => [year, differences])).toEqual([['2026', 1], ['*', 1]]);
+  await makeAnew(db, office.officeId);
+  expect(await checked()).toEqual([]);
+  for (let night = 1; night <= 4; night += 1) await holdSome(db, office.officeId, new Date(`2027-06-1${night}T19:20:00Z`));
+  expect((await checked()).filter(({ differences }) => differences > 0)).toEqual([]);
 });
 
 test('days that cannot be asked for, and branches of others', async () => {

@@ -68,23 +68,25 @@ async function mayStand(db: Connection, officeId: string, zone: string, day: Day
   if (day > today) throw new Refusal('REFUSED', [need('need.as_at_come', 'asAt', { day, today })]);
   const { rows } = await sql<{ at: string | null; first: Day | null }>`
     select (select at from ledger_entry where office_id = ${officeId} and seq = 1) as at,
-      (select min(on_day) from statistic_cell where office_id = ${officeId} and branch = ${all} and year = ${all} and grain = 'd') as first`.execute(db);
+      (select min(first) from (values ('held'), ('stage')) d (dimension) cross join lateral (
+        select min(c.on_day) as first from statistic_cell c where c.office_id = ${officeId} and c.branch = ${all} and c.year = ${all} and c.grain = 'd' and c.dimension = d.dimension) f) as first`.execute(db);
   const days = [rows[0]?.at == null ? null : dayIn(rows[0].at, zone), rows[0]?.first ?? null].filter((one) => one !== null).toSorted();
   const first = days[0];
   if (first !== undefined && day < first) throw new Refusal('REFUSED', [need('need.as_at_begun', 'asAt', { day, first })]);
 }
 
-/** Cells of what is asked: as they stand, or the months before the day's and the days of its month added up. */
-const standing = ({ day, now }: Pick<Asked, 'day' | 'now'>): RawBuilder<unknown> =>
-  now ? sql`c.grain = 't' and c.on_day = date '2000-01-01'` : sql`((c.grain = 'm' and c.on_day < date_trunc('month', ${day}::date)::date) or (c.grain = 'd' and c.on_day between date_trunc('month', ${day}::date)::date and ${day}::date))`;
+/** Cells of some dimensions: as they stand, or the months before the day's and the days of its month, to be added up. Each dimension is a stretch of the table's own key. */
+function cellsOf(officeId: string, { day, now, branch = all, year }: Pick<Asked, 'day' | 'now' | 'branch' | 'year'>, dimensions: readonly string[]): RawBuilder<unknown> {
+  const of = sql`select * from statistic_cell c where c.office_id = ${officeId} and c.branch = ${branch} and c.year = ${String(year ?? all)} and c.dimension = any(${dimensions}::text[])`;
+  const month = sql`date_trunc('month', ${day}::date)::date`;
+  return now ? sql`(${of} and c.grain = 't' and c.on_day = date '2000-01-01')` : sql`(${of} and c.grain = 'm' and c.on_day < ${month} union all ${of} and c.grain = 'd' and c.on_day between ${month} and ${day}::date)`;
+}
 
 /** Named one by one, so that pairs and units, of which there are many, are not even passed over. */
 const shown: readonly string[] = ['held', 'year', 'month', 'branch', ...traits, 'reach', 'partner', 'met', 'followed', 'kind', 'days', 'action', 'stage', 'ahead'];
 async function cellsAt(db: Connection, officeId: string, asked: Asked): Promise<Cell[]> {
-  const { branch = all, year = all } = asked;
   const { rows } = await sql<Cell>`
-    select c.dimension, c.key, sum(c.n) as n, sum(c.problems) as problems, sum(c.tasked) as tasked, sum(c.verified) as verified
-    from statistic_cell c where c.office_id = ${officeId} and c.branch = ${branch} and c.year = ${String(year)} and ${standing(asked)} and c.dimension = any(${shown}::text[])
+    select c.dimension, c.key, sum(c.n) as n, sum(c.problems) as problems, sum(c.tasked) as tasked, sum(c.verified) as verified from ${cellsOf(officeId, asked, shown)} c
     group by c.dimension, c.key having sum(c.n) <> 0 order by c.dimension, c.key`.execute(db);
   return rows;
 }
@@ -93,16 +95,14 @@ async function cellsAt(db: Connection, officeId: string, asked: Asked): Promise<
 async function yearsOf(db: Connection, officeId: string, asked: Asked): Promise<Cell[]> {
   const { rows } = await sql<Cell>`
     select c.dimension, c.key, sum(c.n) as n, sum(c.problems) as problems, sum(c.tasked) as tasked, sum(c.verified) as verified
-    from statistic_cell c where c.office_id = ${officeId} and c.branch = ${asked.branch ?? all} and c.year = ${all} and ${standing(asked)} and c.dimension = 'year'
+    from ${cellsOf(officeId, { ...asked, year: undefined }, ['year'])} c
     group by c.dimension, c.key having sum(c.n) <> 0 order by c.key`.execute(db);
   return rows;
 }
 
 async function unitsAt(db: Connection, officeId: string, asked: Asked): Promise<number> {
-  const { branch = all, year = all } = asked;
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select c.key from statistic_cell c where c.office_id = ${officeId} and c.branch = ${branch} and c.year = ${String(year)} and ${standing(asked)} and c.dimension = 'unit'
-      group by c.key having sum(c.n) > 0) u`.execute(db);
+    select count(*) as count from (select c.key from ${cellsOf(officeId, asked, ['unit'])} c group by c.key having sum(c.n) > 0) u`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
@@ -116,9 +116,9 @@ interface Pair {
 /** The most frequent pairs; those as frequent in the order of their keys. */
 async function pairsAt(db: Connection, officeId: string, asked: Asked): Promise<Pair[]> {
   const { branch = all, year = all } = asked;
-  const of = sql`c.office_id = ${officeId} and c.branch = ${branch} and c.year = ${String(year)} and ${standing(asked)} and c.dimension = 'pair'`;
+  const of = sql`c.office_id = ${officeId} and c.branch = ${branch} and c.year = ${String(year)} and c.grain = 't' and c.on_day = date '2000-01-01' and c.dimension = 'pair'`;
   const most = asked.now ? sql`select c.key, c.n from statistic_cell c where ${of} and c.n > 0 order by c.n desc, c.key limit ${mostPairs}`
-    : sql`select c.key, sum(c.n) as n from statistic_cell c where ${of} group by c.key having sum(c.n) > 0 order by 2 desc, 1 limit ${mostPairs}`;
+    : sql`select c.key, sum(c.n) as n from ${cellsOf(officeId, asked, ['pair'])} c group by c.key having sum(c.n) > 0 order by 2 desc, 1 limit ${mostPairs}`;
   const { rows } = await sql<Pair>`
     select b.id as branch_id, b.name as branch, u.id as unit_id, u.name as unit, m.n from (${most}) m
     join branch b on b.office_id = ${officeId} and b.id = split_part(m.key, '|', 1)::uuid join unit u on u.office_id = ${officeId} and u.id = split_part(m.key, '|', 2)::uuid

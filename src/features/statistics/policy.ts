@@ -5,6 +5,8 @@ import { businessPosts, type PolicyLine } from '#shared/policy.ts';
 export const statisticsPolicy: readonly PolicyLine[] = [
   { verb: 'statistics.figures', who: [...businessPosts, 'operator'], reads: true },
   { verb: 'statistics.review', who: [...businessPosts, 'operator'], reads: true },
+  // Whether the kept sums are true: how many, never what they say.
+  { verb: 'statistics.checked', who: ['committee', 'system_admin'], reads: true },
   { verb: 'statistics.state_total', who: ['committee', 'operator'] },
   { verb: 'statistics.withdraw_total', who: ['committee', 'operator'] },
 ];

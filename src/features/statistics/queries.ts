@@ -1,4 +1,5 @@
 /** What other parts may ask of the figures. */
+export { checkedYears } from './store-check.ts';
 export { countedSql } from './store-counted.ts';
 export { drift } from './store-drift.ts';
 export { readStatistics } from './list-store.ts';

@@ -27,20 +27,20 @@ const ofPartners = (dimension: string, key: RawBuilder<unknown>): RawBuilder<unk
   union all select a.id, ${sql.lit(dimension)}, ${sql.lit(dimension === 'reach' ? '' : within)} from a where ${sql.lit(dimension)} <> 'reach' and exists (select 1 from p where p.activity_id = a.id) and not exists (select 1 from p where p.activity_id = a.id and p.own is not true)
   union all select a.id, ${sql.lit(dimension)}, ${sql.lit(dimension === 'reach' ? `${unknown}|${unknown}` : unknown)} from a where not exists (select 1 from p where p.activity_id = a.id)`;
 
-const truth = (officeId: string) => sql`
+const truth = (officeId: string, year: string | null) => sql`
   with a as (
-    select a.id, h.held, coalesce(to_char(h.day, 'YYYY'), a.year::text, ${unknown}) as year, coalesce(to_char(h.day, 'MM'), ${unknown}) as month, a.source, a.forms, a.conversion, a.held_on,
+    select * from (select a.id, h.held, coalesce(to_char(h.day, 'YYYY'), a.year::text, ${unknown}) as year, coalesce(to_char(h.day, 'MM'), ${unknown}) as month, a.source, a.forms, a.conversion, a.held_on,
       case when a.standing = 'active' then a.stage else a.standing end as stage,
       case when cardinality(a.host_branch_ids) = 0 then array[${unknown}::text] else (select array_agg(distinct x::text) from unnest(a.host_branch_ids) x) end as branches
     from activity a cross join lateral (select a.held_on is not null or a.origin = 'imported' as held, case when a.held_on is not null or a.origin = 'imported' then a.held_on else a.planned_on end as day) h
-    where a.office_id = ${officeId}
+    where a.office_id = ${officeId}) a ${year === null ? sql`` : sql`where a.year = ${year}`}
   ), p as (
     select s.activity_id, s.unit_id, u.own, u.industry, u.field, u.front_line, case when u.region ~ '^[0-9]{6}$' then left(u.region, 2) || '0000' else coalesce((select x.code from (values ${sql.join(provinces.map(([name, code]) => sql`(${name}::text, ${code}::text)`))}) x (name, code) where starts_with(u.region, x.name) limit 1), u.region) end as region
-    from side s left join unit u on u.office_id = s.office_id and u.id = s.unit_id where s.office_id = ${officeId} and s.role = 'partner'
+    from side s left join unit u on u.office_id = s.office_id and u.id = s.unit_id where s.office_id = ${officeId} and s.role = 'partner' and s.activity_id in (select id from a)
   ), o as (
     select p.activity_id, p.kind, bool_or(x.state is not null) as tasked, coalesce(bool_or(x.state = 'verified'), false) as verified,
       min((x.verified_at at time zone f.time_zone)::date) filter (where x.state = 'verified') as first
-    from problem p join office f on f.id = p.office_id left join action x on x.office_id = p.office_id and x.problem_id = p.id and x.state <> 'dropped' where p.office_id = ${officeId} group by p.activity_id, p.id, p.kind
+    from problem p join office f on f.id = p.office_id left join action x on x.office_id = p.office_id and x.problem_id = p.id and x.state <> 'dropped' where p.office_id = ${officeId} and p.activity_id in (select id from a) group by p.activity_id, p.id, p.kind
   ), c as (
     select activity_id, count(*) as problems, count(*) filter (where tasked) as tasked, count(*) filter (where verified) as verified from o group by activity_id
   ), k (id, dimension, key) as (
@@ -71,13 +71,16 @@ const truth = (officeId: string) => sql`
   select b as branch, y as year, dimension, key, sum(n)::bigint as n, sum(problems)::bigint as problems, sum(tasked)::bigint as tasked, sum(verified)::bigint as verified
   from cells cross join lateral unnest(array['*'] || branches) b cross join lateral unnest(array['*', year]) y group by 1, 2, 3, 4`;
 
-/** Compares every sum: those as they stand, and the months and the days added up, with the truth. Nothing is mended by it. */
-export async function drift(db: Connection, officeId: string): Promise<Compared> {
+/**
+ * Compares every sum: those as they stand, and the months and the days added up, with the truth. Nothing is mended by it.
+ * @param year only the sums of one year, which are of the activities of that year alone: `2026`, or `?`
+ */
+export async function drift(db: Connection, officeId: string, year: string | null = null): Promise<Compared> {
   const kept = (grain: string) => sql`
     select branch, year, dimension, key, sum(n)::bigint as n, sum(problems)::bigint as problems, sum(tasked)::bigint as tasked, sum(verified)::bigint as verified
-    from statistic_cell where office_id = ${officeId} and grain = ${grain} group by 1, 2, 3, 4`;
+    from statistic_cell where office_id = ${officeId} and grain = ${grain} ${year === null ? sql`` : sql`and year = ${year}`} group by 1, 2, 3, 4`;
   const { rows } = await sql<{ branch: string; year: string; dimension: string; key: string; kept: number[]; truth: number[]; same: boolean }>`
-    with truth as materialized (${truth(officeId)}), held as (select 'truth' as of, * from truth union all select 't', * from (${kept('t')}) t union all select 'm', * from (${kept('m')}) m union all select 'd', * from (${kept('d')}) d),
+    with truth as materialized (${truth(officeId, year)}), held as (select 'truth' as of, * from truth ${year === null ? sql`` : sql`where year = ${year}`} union all select 't', * from (${kept('t')}) t union all select 'm', * from (${kept('m')}) m union all select 'd', * from (${kept('d')}) d),
     sums as (select branch, year, dimension, key, of, array[n, problems, tasked, verified] as v from held where n <> 0 or problems <> 0 or tasked <> 0 or verified <> 0),
     each as (select branch, year, dimension, key, max(v) filter (where of = 'truth') as truth, max(v) filter (where of = 't') as t, max(v) filter (where of = 'm') as m, max(v) filter (where of = 'd') as d from sums group by 1, 2, 3, 4)
     select branch, year, dimension, key, truth, coalesce(case when t is distinct from truth then t end, case when m is distinct from truth then m end, d) as kept,

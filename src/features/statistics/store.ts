@@ -47,7 +47,8 @@ export async function makeAnew(db: Connection, officeId: string, onStep?: (done:
   return catchUp(db, officeId, onStep === undefined ? {} : { onStep });
 }
 
-async function reachedIn(db: Connection, officeId: string): Promise<Reached> {
+/** How far the sums have come, and how far the ledger. */
+export async function reachedIn(db: Connection, officeId: string): Promise<Reached> {
   const { rows } = await sql<{ seq: number; at: string | null; version: number | null; head: number }>`
     select coalesce(s.seq, 0) as seq, s.at, s.version, coalesce(h.seq, 0) as head
     from (select 1) o left join statistic_state s on s.office_id = ${officeId} left join ledger_head h on h.office_id = ${officeId}`.execute(db);
@@ -58,7 +59,7 @@ async function reachedIn(db: Connection, officeId: string): Promise<Reached> {
 const locked = (tx: Transaction<DB>, officeId: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`${officeId} statistics`}, 0))`.execute(tx);
 
 async function emptied(tx: Transaction<DB>, officeId: string): Promise<void> {
-  for (const table of ['statistic_state', 'statistic_image', 'statistic_fact', 'statistic_cell']) await sql`delete from ${sql.table(table)} where office_id = ${officeId}`.execute(tx);
+  for (const table of ['statistic_state', 'statistic_image', 'statistic_fact', 'statistic_cell', 'statistic_check']) await sql`delete from ${sql.table(table)} where office_id = ${officeId}`.execute(tx);
 }
 
 /** One step in a transaction of its own. */

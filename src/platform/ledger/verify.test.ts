@@ -155,6 +155,7 @@ test('every table is either state or known not to be', async () => {
     'search_state',
     'sign_in_guard',
     'statistic_cell',
+    'statistic_check',
     'statistic_fact',
     'statistic_image',
     'statistic_state',

@@ -3,6 +3,7 @@ import { Robots } from '#features/reminder/parts/robots.tsx';
 import { Running } from '#features/reminder/parts/running.tsx';
 import { Ways } from '#features/reminder/parts/ways.tsx';
 import { words } from '#features/reminder/words-page.ts';
+import { FiguresChecked } from '#features/statistics/parts/figures-checked.tsx';
 import { useSearch } from '#web/address.ts';
 import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
@@ -48,6 +49,7 @@ export function RemindersPage() {
       <Ways />
       {keeps && <Robots />}
       {runs && <Running />}
+      {runs && <FiguresChecked />}
     </Page>
   );
 }
