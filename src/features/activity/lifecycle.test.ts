@@ -23,7 +23,7 @@ describe('the table is sound', () => {
     const late = lifecycle.filter((line) => line.from.includes('archived'));
     expect(late.filter((line) => line.to !== null)).toEqual([]);
     // What came out is corrected or withdrawn after its activity was archived as well.
-    expect(late.map((line) => line.verb).filter((verb) => !/^(bulletin\.|review\.respond$)/.test(verb))).toEqual(['cost.actuals', 'record.mask_photo', 'outlet.publish', 'outlet.replaced', 'outlet.resend', 'outcome.close', 'outcome.spread', 'authenticity.explain', 'authenticity.note']);
+    expect(late.map((line) => line.verb).filter((verb) => !/^(bulletin\.|review\.respond$)/.test(verb))).toEqual(['peer.unshare', 'cost.actuals', 'record.mask_photo', 'outlet.publish', 'outlet.replaced', 'outlet.resend', 'outcome.close', 'outcome.spread', 'authenticity.explain', 'authenticity.note']);
   });
   test('every command on an activity has its line', () => {
     const { activity, programme, partner, approval } = contract;
@@ -65,6 +65,6 @@ describe('standing', () => {
   test('postponed: only what the table says', () => {
     const facts = exampleFacts({ activity: { standing: 'postponed' } });
     const given = lifecycle.filter((line) => line.from.includes('programme') && guard(line.verb, actors.secretary, facts, plainRules).length === 0);
-    expect(given.map((line) => line.verb).toSorted()).toEqual(['activity.cancel', 'activity.resume', 'partner.revoke_link']);
+    expect(given.map((line) => line.verb).toSorted()).toEqual(['activity.cancel', 'activity.resume', 'partner.revoke_link', 'peer.unshare']);
   });
 });
