@@ -28,6 +28,8 @@ export interface PublicContext {
   readonly now: () => Date;
   /** What becomes due, feature by feature. */
   readonly watches: readonly Watch[];
+  /** Counts a wrong guess of a secret address by who asks; true while it pauses for them. The security administrator sees it. */
+  guessed(kind: 'feed'): Promise<boolean>;
 }
 export interface PublicEnv {
   readonly Variables: { readonly open: PublicContext };

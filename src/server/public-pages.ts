@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { noteAttempt } from '#features/security/queries.ts';
+import { countGuess, forgetGuesses, pausedUntil } from '#platform/guesses.ts';
 import type { PublicEnv } from '#platform/http.ts';
 import { askedLanguage } from '#shared/language.ts';
 import type { Program } from './compose.ts';
@@ -20,18 +22,20 @@ const packed = new Map<string, ArrayBuffer>();
 const mostPacked = 300;
 
 /** Pages for everybody. An answer is kept by whoever likes, and asked again each time: what is withdrawn is gone at once. */
-export function publicPages({ db, files, baseUrl, log, now, watches }: Program): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const app = new Hono<PublicEnv>();
+export function publicPages(program: Program): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const { db, files, baseUrl, log, now, watches } = program;
+  const app = new Hono<PublicEnv & { readonly Bindings: HttpBindings }>();
   app.use(async (c, next) => {
     const language = askedLanguage(c.req.header('accept-language') ?? '');
-    c.set('open', { db, files, baseUrl, now, watches, reader: { language, hant: hant(language) } });
+    const from = c.env.incoming.socket.remoteAddress ?? '';
+    c.set('open', { db, files, baseUrl, now, watches, guessed: (kind) => guessed(program, kind, from), reader: { language, hant: hant(language) } });
     await next();
     const made = c.res;
     // Set aside first: otherwise the headers of the one are laid over those of the other.
     c.res = undefined;
     c.res = await finished(made, c.req.header('if-none-match'), c.req.header('accept-encoding') ?? '');
   });
-  for (const add of publicRoutes) add(app);
+  for (const add of publicRoutes) add(app as unknown as Hono<PublicEnv>);
   app.onError((error, c) => {
     log.error({ err: error, name: 'public' }, 'unexpected');
     return c.text('503', 503, { 'retry-after': '30' });
@@ -40,6 +44,20 @@ export function publicPages({ db, files, baseUrl, log, now, watches }: Program):
   return async (request, response) => {
     await listener(request, response);
   };
+}
+
+/** Wrong addresses until they pause for who asks, and for how long. */
+const limit = { most: 20, minutes: 15 };
+/** Whose address was guessed nobody knows: the security administrators of every office see it. */
+async function guessed(program: Program, kind: 'feed', from: string): Promise<boolean> {
+  const key = `${kind} ${from}`;
+  if ((await pausedUntil(program.db, key, program.now())) !== null) return true;
+  const { tries, paused } = await countGuess(program.db, key, program.now(), limit);
+  if (paused) {
+    await forgetGuesses(program.db, program.now());
+    for (const { id } of await program.db.selectFrom('office').select('id').limit(20).execute()) await noteAttempt(program, id, { kind, about: from === '' ? null : from, tries });
+  }
+  return paused;
 }
 
 /** With its validator, and as small as the reader takes it. */

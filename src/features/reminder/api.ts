@@ -12,6 +12,7 @@ import { keeps } from './decide-robots.ts';
 import { sealedPlaces, sendCard } from './jobs-robot.ts';
 import { listReminders, readRunning } from './list-store.ts';
 import { reminderPolicy } from './policy.ts';
+import { feedsOf } from './store-branch-feed.ts';
 import { branchesFor, listRobots, loadRobot, mutedKinds, wayOf } from './store-ways.ts';
 
 const os = implement(reminderContract).$context<ApiContext>();
@@ -19,6 +20,14 @@ const os = implement(reminderContract).$context<ApiContext>();
 function may(verb: string, context: ApiContext): void {
   const against = barred(reminderPolicy, verb, someone(context));
   if (against.length > 0) throw new Refusal('FORBIDDEN', against);
+}
+
+/** Branches whose robots and calendars the asker keeps. */
+async function kept(context: ApiContext) {
+  const [actor, scope] = [someone(context), scopeIn(context)];
+  const all = holds(actor, 'committee', 'system_admin');
+  const own = actor.posts.flatMap(({ post, branchId }) => (post === 'secretary' && branchId !== null ? [branchId] : []));
+  return { all, branches: await branchesFor(context.db, scope, all ? 'all' : own, await todayOf(context.db, scope, context.now())) };
 }
 
 export const reminderApi = {
@@ -44,12 +53,19 @@ export const reminderApi = {
   setMail: os.setMail.handler(gives(commands.setMail)),
   renewFeed: os.renewFeed.handler(gives(commands.renewFeed)),
   stopFeed: os.stopFeed.handler(gives(commands.stopFeed)),
+  branchFeeds: os.branchFeeds.handler(async ({ context }) => {
+    may('reminder.branch_feeds', context);
+    const scope = scopeIn(context);
+    const { branches } = await kept(context);
+    return { feedBase: `${context.outbound.baseUrl}/feed/`, rows: await feedsOf(context.db, scope, branches) };
+  }),
+  renewBranchFeed: os.renewBranchFeed.handler(gives(commands.renewBranchFeed)),
+  stopBranchFeed: os.stopBranchFeed.handler(gives(commands.stopBranchFeed)),
   robots: os.robots.handler(async ({ context }) => {
     may('reminder.robots', context);
     const [actor, scope] = [someone(context), scopeIn(context)];
-    const all = holds(actor, 'committee', 'system_admin');
-    const own = actor.posts.flatMap(({ post, branchId }) => (post === 'secretary' && branchId !== null ? [branchId] : []));
-    const [robots, branches] = [await listRobots(context.db, scope), await branchesFor(context.db, scope, all ? 'all' : own, await todayOf(context.db, scope, context.now()))];
+    const { all, branches } = await kept(context);
+    const robots = await listRobots(context.db, scope);
     return {
       // What opens the group leaves the server for nobody; a secretary sees the robots of his or her own branch.
       robots: robots.filter(({ branchId }) => keeps(actor, branchId)).map(({ id, name, kind, branchId, host, failures, answer, answeredAt, offAt, version, branch }) => ({ id, name, kind, branchId, host, failures, answer, answeredAt, offAt, version, branch, mine: keeps(actor, branchId) })),

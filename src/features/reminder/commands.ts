@@ -6,9 +6,11 @@ import { settingOn } from '#shared/rules.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { ReminderInput } from './contract.ts';
+import * as feeds from './decide-feeds.ts';
 import * as robots from './decide-robots.ts';
 import * as ways from './decide-ways.ts';
 import { vendorHosts } from './facts.ts';
+import { feedKnown } from './store-branch-feed.ts';
 import { keepersOf, loadRobot, muteKnown, robotAmong, wayOf } from './store-ways.ts';
 
 export const mute = (watches: readonly Watch[]): Command<ReminderInput<'mute'>, ways.MuteKnown> => ({
@@ -24,6 +26,10 @@ const own: Command<{ readonly commandId: string }, ways.WayKnown>['load'] = asyn
 export const setMail: Command<ReminderInput<'setMail'>, ways.WayKnown> = { name: 'reminder.set_mail', tables: ['reminderWay'], load: own, decide: ways.setMail };
 export const renewFeed: Command<ReminderInput<'renewFeed'>, ways.WayKnown> = { name: 'reminder.renew_feed', tables: ['reminderWay'], load: own, decide: ways.renewFeed };
 export const stopFeed: Command<ReminderInput<'stopFeed'>, ways.WayKnown> = { name: 'reminder.stop_feed', tables: ['reminderWay'], load: own, decide: ways.stopFeed };
+
+const ofBranch: Command<{ readonly commandId: string; readonly branchId: string }, feeds.FeedKnown>['load'] = (db, scope, { branchId }) => feedKnown(db, scope, branchId);
+export const renewBranchFeed: Command<ReminderInput<'renewBranchFeed'>, feeds.FeedKnown> = { name: 'reminder.renew_branch_feed', tables: ['branchFeed'], load: ofBranch, decide: feeds.renewBranchFeed };
+export const stopBranchFeed: Command<ReminderInput<'stopBranchFeed'>, feeds.FeedKnown> = { name: 'reminder.stop_branch_feed', tables: ['branchFeed'], load: ofBranch, decide: feeds.stopBranchFeed };
 
 /** Given by the program itself only: a mail server refused an address for good. */
 export const noteBounce: Command<{ readonly commandId: string; readonly personId: string; readonly mailTo: string; readonly answer: string }, ways.BounceKnown> = {

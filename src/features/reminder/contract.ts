@@ -53,6 +53,12 @@ export const reminderContract = {
   /** The secret is made by the asker’s page, which shows it once; only its hash is sent. */
   renewFeed: command(tag, '/reminders/feed', 'A new secret address for the calendar feed; the old one ends.', { version, secretHash: z.string().regex(/^[0-9a-f]{64}$/) }),
   stopFeed: command(tag, '/reminders/feed/stop', 'The calendar feed ends.', { version }),
+  branchFeeds: read(tag, '/branch-feeds', 'Calendars of branches the asker keeps: for whoever is given the address.', z.object({}), z.object({
+    feedBase: z.string(), rows: z.array(z.object({ branchId: idSchema, name: z.string(), since: z.string().nullable(), madeBy: z.string().nullable() })),
+  })),
+  /** The secret is made by the asker’s page, which shows it once; only its hash is sent. */
+  renewBranchFeed: command(tag, '/branch-feeds', 'A new secret address for the calendar of a branch; the old one ends.', { branchId: idSchema, secretHash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  stopBranchFeed: command(tag, '/branch-feeds/stop', 'The calendar of a branch ends.', { branchId: idSchema }),
   robots: read(tag, '/robots', 'Robots of group chats.', z.object({}), z.object({ robots: z.array(robotRow), branches: z.array(z.object({ id: idSchema, name: z.string() })), office: z.boolean(), allowed })),
   addRobot: command(tag, '/robots', 'Adds a robot of a group chat, for a branch or for the office.', {
     name: required(60), kind: z.enum(robotKinds), branchId: idSchema.nullable(), address: required(500), secret: z.string().trim().max(200).nullable(),

@@ -12,6 +12,10 @@ export const reminderPolicy: readonly PolicyLine[] = [
   { verb: 'reminder.set_mail', who: ['person'] },
   { verb: 'reminder.renew_feed', who: ['person'] },
   { verb: 'reminder.stop_feed', who: ['person'] },
+  // A branch’s calendar is kept by who keeps its robots.
+  { verb: 'reminder.branch_feeds', who: keepers, reads: true },
+  { verb: 'reminder.renew_branch_feed', who: keepers },
+  { verb: 'reminder.stop_branch_feed', who: keepers },
   { verb: 'reminder.robots', who: keepers, reads: true },
   { verb: 'reminder.add_robot', who: keepers },
   { verb: 'reminder.test_robot', who: keepers },

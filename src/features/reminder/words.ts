@@ -82,6 +82,8 @@ export const words = {
   'event.reminder.unmuted': ['{actor}取消静音：{kind}', '{actor} unmuted: {kind}'],
   'event.reminder.mail_on': ['{actor}开通邮件提醒', '{actor} turned mail on'],
   'event.reminder.mail_off': ['{actor}关闭邮件提醒', '{actor} turned mail off'],
+  'event.reminder.branch_feed_renewed': ['{branch}的日历换了新地址', 'gave the calendar of {branch} a new address'],
+  'event.reminder.branch_feed_stopped': ['停用了{branch}的日历', 'ended the calendar of {branch}'],
   'event.reminder.feed_renewed': ['{actor}更换日历订阅地址', '{actor} renewed the calendar feed'],
   'event.reminder.feed_stopped': ['{actor}停止日历订阅', '{actor} ended the calendar feed'],
   'event.reminder.bounced': ['邮件被退回：{answer}', 'a mail was refused: {answer}'],

@@ -1,3 +1,4 @@
+import { BranchFeeds } from '#features/reminder/parts/branch-feeds.tsx';
 import { MutedKinds, ReminderList } from '#features/reminder/parts/reminder-list.tsx';
 import { Robots } from '#features/reminder/parts/robots.tsx';
 import { Running } from '#features/reminder/parts/running.tsx';
@@ -47,6 +48,7 @@ export function RemindersPage() {
         }}
       </Loaded>
       <Ways />
+      {keeps && <BranchFeeds />}
       {keeps && <Robots />}
       {runs && <Running />}
       {runs && <FiguresChecked />}
