@@ -1547,6 +1547,7 @@ create table project (
   end_on date,
   closed_on date,
   version integer not null default 1,
+  industry text,
   constraint project_pkey PRIMARY KEY (office_id, id),
   constraint project_office_id_code_key UNIQUE (office_id, code),
   constraint project_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
@@ -1572,6 +1573,7 @@ create table project_member (
   constraint project_member_pkey PRIMARY KEY (office_id, id),
   constraint project_member_office_id_project_id_person_id_key UNIQUE (office_id, project_id, person_id)
 );
+CREATE INDEX project_member_person ON project_member USING btree (office_id, person_id);
 
 create table publication (
   office_id uuid not null,
@@ -1715,6 +1717,98 @@ create table reply (
   constraint reply_pkey PRIMARY KEY (office_id, id),
   constraint reply_office_id_activity_id_person_id_key UNIQUE (office_id, activity_id, person_id),
   constraint reply_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'leave'::text])))
+);
+
+create table resource (
+  office_id uuid not null,
+  id uuid not null,
+  title text not null,
+  kind text not null,
+  note text,
+  tags text[] not null default '{}'::text[],
+  source_kind text not null,
+  unit_id uuid,
+  source_words text,
+  sensitivity text not null,
+  state text not null,
+  activity_id uuid,
+  link_id uuid,
+  side_id uuid,
+  by_person_id uuid,
+  by_name text not null,
+  created_at timestamp with time zone not null,
+  decided_name text,
+  decided_at timestamp with time zone,
+  reason text,
+  version integer not null default 1,
+  constraint resource_pkey PRIMARY KEY (office_id, id),
+  constraint resource_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint resource_office_id_unit_id_fkey FOREIGN KEY (office_id, unit_id) REFERENCES unit(office_id, id),
+  constraint resource_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'link'::text, 'pack'::text]))),
+  constraint resource_sensitivity_check CHECK ((sensitivity = ANY (ARRAY['open'::text, 'internal'::text, 'limited'::text]))),
+  constraint resource_source_kind_check CHECK ((source_kind = ANY (ARRAY['own'::text, 'unit'::text, 'words'::text]))),
+  constraint resource_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'library'::text, 'declined'::text, 'retired'::text])))
+);
+CREATE INDEX resource_activity ON resource USING btree (office_id, activity_id) WHERE (activity_id IS NOT NULL);
+CREATE INDEX resource_link ON resource USING btree (office_id, link_id) WHERE (link_id IS NOT NULL);
+CREATE INDEX resource_list ON resource USING btree (office_id, state, created_at DESC, id DESC);
+CREATE INDEX resource_tags ON resource USING gin (tags);
+
+create table resource_push (
+  office_id uuid not null,
+  id uuid not null,
+  resource_id uuid not null,
+  branch_id uuid,
+  project_id uuid,
+  region text,
+  industry text,
+  branch_kind text,
+  until_on date,
+  note text,
+  by_name text not null,
+  at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  version integer not null default 1,
+  constraint resource_push_pkey PRIMARY KEY (office_id, id),
+  constraint resource_push_office_id_resource_id_fkey FOREIGN KEY (office_id, resource_id) REFERENCES resource(office_id, id),
+  constraint resource_push_branch_kind_check CHECK ((branch_kind = ANY (ARRAY['standing'::text, 'temporary'::text]))),
+  constraint resource_push_check CHECK (((branch_id IS NOT NULL) OR (project_id IS NOT NULL) OR (region IS NOT NULL) OR (industry IS NOT NULL)))
+);
+CREATE INDEX resource_push_resource ON resource_push USING btree (office_id, resource_id, at);
+CREATE INDEX resource_push_standing ON resource_push USING btree (office_id, id) WHERE (ended_at IS NULL);
+
+create table resource_reach (
+  office_id uuid not null,
+  id uuid not null,
+  resource_id uuid not null,
+  push_id uuid not null,
+  branch_id uuid not null,
+  project_id uuid,
+  at timestamp with time zone not null,
+  constraint resource_reach_pkey PRIMARY KEY (office_id, id),
+  constraint resource_reach_office_id_branch_id_resource_id_key UNIQUE (office_id, branch_id, resource_id),
+  constraint resource_reach_office_id_branch_id_fkey FOREIGN KEY (office_id, branch_id) REFERENCES branch(office_id, id),
+  constraint resource_reach_office_id_push_id_fkey FOREIGN KEY (office_id, push_id) REFERENCES resource_push(office_id, id),
+  constraint resource_reach_office_id_resource_id_fkey FOREIGN KEY (office_id, resource_id) REFERENCES resource(office_id, id)
+);
+CREATE INDEX resource_reach_branch ON resource_reach USING btree (office_id, branch_id, at DESC);
+CREATE INDEX resource_reach_resource ON resource_reach USING btree (office_id, resource_id);
+
+create table resource_version (
+  office_id uuid not null,
+  id uuid not null,
+  resource_id uuid not null,
+  no integer not null,
+  file_id uuid,
+  url text,
+  entries jsonb,
+  reason text,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint resource_version_pkey PRIMARY KEY (office_id, id),
+  constraint resource_version_office_id_resource_id_no_key UNIQUE (office_id, resource_id, no),
+  constraint resource_version_office_id_file_id_fkey FOREIGN KEY (office_id, file_id) REFERENCES file(office_id, id),
+  constraint resource_version_office_id_resource_id_fkey FOREIGN KEY (office_id, resource_id) REFERENCES resource(office_id, id)
 );
 
 create table robot (

@@ -1190,6 +1190,7 @@ export interface Project {
   code: string;
   endOn: string | null;
   id: string;
+  industry: string | null;
   name: string;
   officeId: string;
   place: string | null;
@@ -1329,6 +1330,70 @@ export interface Reply {
   personId: string;
   reason: string | null;
   version: Generated<number>;
+}
+
+export interface Resource {
+  activityId: string | null;
+  byName: string;
+  byPersonId: string | null;
+  createdAt: string;
+  decidedAt: string | null;
+  decidedName: string | null;
+  id: string;
+  kind: string;
+  linkId: string | null;
+  note: string | null;
+  officeId: string;
+  reason: string | null;
+  sensitivity: string;
+  sideId: string | null;
+  sourceKind: string;
+  sourceWords: string | null;
+  state: string;
+  tags: Generated<string[]>;
+  title: string;
+  unitId: string | null;
+  version: Generated<number>;
+}
+
+export interface ResourcePush {
+  at: string;
+  branchId: string | null;
+  branchKind: string | null;
+  byName: string;
+  endedAt: string | null;
+  id: string;
+  industry: string | null;
+  note: string | null;
+  officeId: string;
+  projectId: string | null;
+  region: string | null;
+  resourceId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+}
+
+export interface ResourceReach {
+  at: string;
+  branchId: string;
+  id: string;
+  officeId: string;
+  projectId: string | null;
+  pushId: string;
+  resourceId: string;
+}
+
+export interface ResourceVersion {
+  at: string;
+  byName: string;
+  entries: Json | null;
+  fileId: string | null;
+  id: string;
+  no: number;
+  officeId: string;
+  reason: string | null;
+  resourceId: string;
+  url: string | null;
 }
 
 export interface Robot {
@@ -1820,6 +1885,10 @@ export interface DB {
   reminderRun: ReminderRun;
   reminderWay: ReminderWay;
   reply: Reply;
+  resource: Resource;
+  resourcePush: ResourcePush;
+  resourceReach: ResourceReach;
+  resourceVersion: ResourceVersion;
   robot: Robot;
   ruleSetting: RuleSetting;
   searchDocument: SearchDocument;

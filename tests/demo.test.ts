@@ -21,6 +21,9 @@ test.each(['2026-11-24', '2026-11-28', '2026-10-04'])('the demo office on %s: th
   expect(items.filter(({ state }) => state === 'approved')).toHaveLength(10);
   expect(items.filter(({ state }) => state === 'draft').length).toBeGreaterThan(0);
   expect(await program.db.selectFrom('activity').select('id').where('planItemId', 'is not', null).execute()).toHaveLength(6);
+  // The library: three links, a pack of them, and a rule for whoever is in 江西.
+  expect((await program.db.selectFrom('resource').select('kind').orderBy('createdAt').execute()).map(({ kind }) => kind)).toEqual(['link', 'link', 'link', 'pack']);
+  expect(await program.db.selectFrom('resourcePush').select('region').execute()).toEqual([{ region: '360000' }]);
   expect(await verify(program.db, await program.anchor.read())).toMatchObject({ ok: true });
 });
 

@@ -24,10 +24,10 @@ beforeAll(async () => {
   await db.updateTable('account').set({ mustChange: false, passwordSetAt: new Date().toISOString() }).execute();
   await longWords();
   activities = await db.selectFrom('activity').select(['id', 'stage']).orderBy('sortOn').execute();
-  const first = async (table: 'branch' | 'person' | 'project' | 'suggestion' | 'circular' | 'series' | 'consultation' | 'pairing' | 'inspectionRound' | 'problem' | 'pattern'): Promise<string> => (await db.selectFrom(table).select('id').orderBy('id').executeTakeFirstOrThrow()).id;
+  const first = async (table: 'branch' | 'person' | 'project' | 'suggestion' | 'circular' | 'series' | 'consultation' | 'pairing' | 'inspectionRound' | 'problem' | 'pattern' | 'resource'): Promise<string> => (await db.selectFrom(table).select('id').orderBy('id').executeTakeFirstOrThrow()).id;
   ids = {
     branch: await first('branch'), person: await first('person'), project: await first('project'), suggestion: await first('suggestion'),
-    circular: await first('circular'), series: await first('series'), consultation: await first('consultation'), pairing: await first('pairing'), round: await first('inspectionRound'), problem: await first('problem'), pattern: await first('pattern'),
+    circular: await first('circular'), series: await first('series'), consultation: await first('consultation'), pairing: await first('pairing'), round: await first('inspectionRound'), problem: await first('problem'), pattern: await first('pattern'), resource: await first('resource'),
     unit: (await db.selectFrom('unit').select('id').where('own', '=', false).executeTakeFirstOrThrow()).id,
   };
   ids = { ...ids, shared: await linkedRows(app, long.slice(0, 100)) };
@@ -43,7 +43,7 @@ async function longWords(): Promise<void> {
     activity: ['theme', 'place', 'tasks', 'expected_effect', 'problem_brought', 'source_note', 'kind'], unit: ['name', 'field', 'note', 'region'], branch: ['name'], project: ['name', 'place'], person: ['name'], suggestion: ['text', 'reason'],
     problem: ['text'], action: ['measure', 'evidence', 'method'], insight: ['text'], bulletin: ['title', 'contributor'], publication: ['address', 'outlet'], file: ['name', 'caption'], side: ['body_words', 'contact_name', 'contact_post'],
     reply: ['reason'], attendance: ['name', 'post'], contact_log: ['content'], approval: ['comment', 'decided_name'], record: ['topic', 'place', 'chair', 'recorder'], link: ['holder_name'], secrecy_review: ['comment'],
-    circular: ['title'], series: ['name', 'purpose'], consultation: ['title'], pairing: ['purpose', 'contents'], pairing_party: ['body_words'], unit_offer: ['text', 'place'], observation: ['text', 'requirement'], inspection_round: ['name'], pattern: ['name'],
+    circular: ['title'], series: ['name', 'purpose'], consultation: ['title'], pairing: ['purpose', 'contents'], pairing_party: ['body_words'], unit_offer: ['text', 'place'], observation: ['text', 'requirement'], inspection_round: ['name'], pattern: ['name'], resource: ['title', 'note', 'source_words'],
   };
   for (const [table, names] of Object.entries(fields)) {
     for (const name of names) await app.program.pool.query(`update "${table}" set ${name} = ${table === 'publication' && name === 'address' ? '$1' : `${name} || $1`} where ${name} is not null`, [table === 'branch' || table === 'person' || table === 'unit' ? long.slice(8, 70) : long]);
@@ -104,6 +104,7 @@ const beside = (): string[] => [
   '/outcomes', '/outcomes?view=tasks', `/outcomes/${ids['problem']}`, '/inspections', '/inspections/new', '/signals', `/inspections/${ids['round']}`, '/circulars', '/circulars/new', `/circulars/${ids['circular']}`, '/patterns', `/patterns/${ids['pattern']}`,
   '/series', `/series/${ids['series']}`, '/consultations', `/consultations/${ids['consultation']}`, '/statistics', `/statistics/${new Date().getFullYear()}/review`, '/reminders', '/burden', '/feedback',
   '/peers', '/shared', `/shared/${ids['shared']}`, '/partners/offers', '/partners/suggest', '/partners/agreements', `/partners/agreements/${ids['pairing']}`,
+  '/resources', `/resources/${ids['resource']}`,
 ];
 const administration = ['/', '/peers', '/administration', '/audit-log', '/account', '/people'];
 

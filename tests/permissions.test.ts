@@ -71,6 +71,8 @@ const untabled: Readonly<Record<string, 'anybody' | 'link_too' | 'signed_in' | '
   'feedback.make': 'link_too',
   'consultation.of_link': ['link'],
   'consultation.opine_by_link': ['link'],
+  'resource.of_link': ['link'],
+  'resource.offer_by_link': ['link'],
   'home.month': 'signed_in',
 };
 /** Where a table names several posts, and another (org/policy.ts, rulebook/book.ts) says which of them for what is asked here. */
@@ -149,6 +151,7 @@ const fillFrom = (world: World, procedure: Procedure, which: 'early' | 'late', v
     imports: 'import',
     outlets: 'outlet',
     offers: 'offer',
+    resources: 'resource',
     robots: 'robot',
     'sign-in-providers': 'provider',
     'sign-in-subjects': 'providerSubject',

@@ -22,6 +22,7 @@ import { prepared } from './demo-prepared.ts';
 import { stories, type Story } from './demo-stories.ts';
 import { followedUp } from './demo-outcomes.ts';
 import { offered } from './demo-offers.ts';
+import { shared } from './demo-resources.ts';
 import { totalTold } from './demo-statistics.ts';
 import { branded } from './demo-series.ts';
 import { suggested } from './demo-suggestions.ts';
@@ -55,6 +56,7 @@ export async function demoActivities(parts: Parts): Promise<void> {
     ...branded(parts),
     ...followedUp(parts),
     ...offered(parts),
+    ...shared(parts),
     ...circulated(parts),
     ...totalTold(parts),
     ...inspected(parts),

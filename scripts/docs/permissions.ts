@@ -21,6 +21,7 @@ import { peerPolicy } from '#features/peer/policy.ts';
 import { planPolicy } from '#features/plan/policy.ts';
 import { projectPolicy } from '#features/project/policy.ts';
 import { reminderPolicy } from '#features/reminder/policy.ts';
+import { resourcePolicy } from '#features/resource/policy.ts';
 import { rulebookPolicy } from '#features/rulebook/policy.ts';
 import { searchPolicy } from '#features/search/policy.ts';
 import { statisticsPolicy } from '#features/statistics/policy.ts';
@@ -60,6 +61,7 @@ const policies: readonly PolicyLine[] = [
   ...planPolicy,
   ...projectPolicy,
   ...reminderPolicy,
+  ...resourcePolicy,
   ...rulebookPolicy,
   ...searchPolicy,
   ...securityPolicy,

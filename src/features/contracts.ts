@@ -30,6 +30,7 @@ import { programmeContract } from './programme/contract.ts';
 import { projectContract } from './project/contract.ts';
 import { reminderContract } from './reminder/contract.ts';
 import { recordContract } from './record/contract.ts';
+import { resourceContract } from './resource/contract.ts';
 import { searchContract } from './search/contract.ts';
 import { statisticsContract } from './statistics/contract.ts';
 import { securityContract } from './security/contract.ts';
@@ -74,6 +75,7 @@ export const contract = {
   project: projectContract,
   record: recordContract,
   reminder: reminderContract,
+  resource: resourceContract,
   search: searchContract,
   statistics: statisticsContract,
   security: securityContract,

@@ -29,6 +29,7 @@ import { reminderEvents } from './reminder/events.ts';
 import { reviewEvents } from './review/events.ts';
 import { rulebookEvents } from './rulebook/events.ts';
 import { statisticsEvents } from './statistics/events.ts';
+import { resourceEvents } from './resource/events.ts';
 import { securityEvents } from './security/events.ts';
 import { seriesEvents } from './series/events.ts';
 import { suggestionEvents } from './suggestion/events.ts';
@@ -69,6 +70,7 @@ export const events: readonly string[] = [
   ...reviewEvents,
   ...rulebookEvents,
   ...statisticsEvents,
+  ...resourceEvents,
   ...securityEvents,
   ...seriesEvents,
   ...suggestionEvents,

@@ -28,6 +28,7 @@ import { words as project } from './project/words.ts';
 import { words as search } from './search/words.ts';
 import { words as statistics } from './statistics/words.ts';
 import { words as statisticsChecked } from './statistics/words-checked.ts';
+import { words as resource } from './resource/words.ts';
 import { words as security } from './security/words.ts';
 import { words as series } from './series/words.ts';
 import { words as suggestion } from './suggestion/words.ts';
@@ -119,6 +120,7 @@ export const lexicon = {
   ...search,
   ...statistics,
   ...statisticsChecked,
+  ...resource,
   ...security,
   ...series,
   ...suggestion,

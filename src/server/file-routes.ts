@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { noteContribution } from '#features/resource/queries.ts';
+import type { ApiContext } from '#platform/api.ts';
 import type { HttpEnv } from '#platform/http.ts';
 import { languageOf, linkHeader } from '#platform/session.ts';
 import { need } from '#shared/finding.ts';
@@ -15,8 +17,8 @@ import { routes } from './rooms.ts';
 /** The largest file that is taken: a scan or a photo, not a film. */
 export const maxFileSize = 25 * 1024 * 1024;
 
-/** A file as the holder of a personal link opens it. */
-export const linkFile = /^\/p\/([\w-]{1,200})\/files\/[0-9a-f-]{36}$/;
+/** A file as the holder of a personal link opens it, or adds it. */
+export const linkFile = /^\/p\/([\w-]{1,200})\/files(?:\/[0-9a-f-]{36})?$/;
 
 type Env = HttpEnv & { readonly Bindings: HttpBindings };
 
@@ -26,24 +28,27 @@ export function fileRoutes(program: Program): (request: IncomingMessage, respons
   const tooLarge = (): never => {
     throw new Refusal('REFUSED', [need('request.file_too_large', 'file', { megabytes: maxFileSize / 1024 / 1024 })]);
   };
-  app.use(bodyLimit({ maxSize: maxFileSize, onError: tooLarge }));
   app.use(async (c, next) => {
     const { headers } = c.env.incoming;
     const secret = linkFile.exec(c.req.path)?.[1];
     const identity = await program.sessions.identify(secret === undefined ? headers : { ...headers, [linkHeader]: secret });
     // A link opens the files of what it is asked for, and reaches no other route.
-    gate(secret === undefined ? 'files' : 'consultation.ofLink', c.req.method !== 'GET', identity);
+    gate(secret === undefined ? 'files' : c.req.method === 'GET' ? 'consultation.ofLink' : 'resource.offerByLink', c.req.method !== 'GET', identity);
     const phone = isPhone(headers);
     await keepPhoneRule(program, 'files', c.req.method !== 'GET', phone, identity);
     const { db, door, now, files, fonts, outbound, watches } = program;
     c.set('api', { actor: identity.actor, session: identity.session, phone, db, door, now, files, fonts, outbound, watches });
     await next();
   });
+  // After it is known who asks: what a personal link sends in vain is told to the security administrator.
+  app.use(bodyLimit({ maxSize: maxFileSize, onError: tooLarge }));
   for (const add of routes) add(app as unknown as Hono<HttpEnv>);
   app.notFound(() => {
     throw new Refusal('NOT_FOUND', [need('error.no_file')]);
   });
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
+    const known: ApiContext | undefined = c.get('api');
+    if (linkFile.test(c.req.path) && c.req.method === 'POST' && known !== undefined) await noteContribution(known, error);
     const spoken = answer(error, { program, language: languageOf(c.env.incoming.headers), name: linkFile.test(c.req.path) ? '/p/…/files' : c.req.path });
     return Response.json(spoken.toJSON(), { status: spoken.status, headers: { 'cache-control': 'no-store' } });
   });

@@ -62,6 +62,9 @@ import { feedRoutes } from '#features/reminder/http-feed.ts';
 import { remind } from '#features/reminder/jobs.ts';
 import { tellGroups } from '#features/reminder/listeners.ts';
 import { reminderWatches } from '#features/reminder/watches.ts';
+import { resourceApi } from '#features/resource/api.ts';
+import { resourceRoutes } from '#features/resource/http.ts';
+import { reachArrivals, reachOnDay } from '#features/resource/listeners.ts';
 import { rulebookRoutes } from '#features/rulebook/http.ts';
 import { searchApi } from '#features/search/api.ts';
 import { keepIndex } from '#features/search/listeners.ts';
@@ -116,6 +119,7 @@ export const router = {
   project: projectApi,
   record: recordApi,
   reminder: reminderApi,
+  resource: resourceApi,
   search: searchApi,
   statistics: statisticsApi,
   security: securityApi,
@@ -136,6 +140,7 @@ export const routes: readonly Routes[] = [
   yearPaperRoutes,
   paperRoutes,
   outletRoutes,
+  resourceRoutes,
   rulebookRoutes,
   templateRoutes,
 ];
@@ -159,6 +164,7 @@ export const listeners: readonly Listener[] = [
   handOverActions,
   follow,
   carry,
+  reachArrivals,
 ];
 
 /** What the program does of its own accord, each at its time of the day. */
@@ -168,6 +174,7 @@ export const rounds: readonly Round[] = [
   handOverOnDay,
   holdFigures,
   keepPeers,
+  reachOnDay,
 ];
 
 /** What the nightly watch looks for, feature by feature. */
@@ -184,4 +191,4 @@ export const watches: readonly Watch[] = [
 export const openToAll: readonly string[] = ['office.create', 'office.state', 'outside.offered'];
 
 /** Procedures the holder of a personal link may call, besides the lifecycle's verbs for `link`. */
-export const openToLinks: readonly string[] = ['account.me', 'partner.page', 'feedback.list', 'feedback.make', 'consultation.ofLink', 'consultation.opineByLink'];
+export const openToLinks: readonly string[] = ['account.me', 'partner.page', 'feedback.list', 'feedback.make', 'consultation.ofLink', 'consultation.opineByLink', 'resource.ofLink', 'resource.offerByLink'];

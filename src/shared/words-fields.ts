@@ -157,5 +157,10 @@ export const words = {
   'field.fromYear': ['起始年度', 'from year'],
   'field.toYear': ['截止年度', 'until year'],
   'field.total': ['总数', 'total'],
+  'field.itemIds': ['资料', 'items'],
+  'field.entries': ['资料包内容', 'what the pack holds'],
+  'field.looked': ['已审看', 'looked at'],
+  'field.pushId': ['推送', 'push'],
+  'field.file': ['文件', 'file'],
   'field.quote': ['原文', 'words of the source'],
 } as const satisfies Words;

@@ -51,6 +51,10 @@ export const links = {
   patterns: () => '/patterns',
   pattern: (id: string) => `/patterns/${part(id)}`,
   seriesList: () => '/series',
+  resources: (filters: Filters = {}) => `/resources${stringifySearch(filters)}`,
+  resource: (id: string) => `/resources/${part(id)}`,
+  resourceFile: (id: string, no: number) => `/files/resources/${part(id)}/${no}`,
+  packFile: (id: string, format: 'docx' | 'zip') => `/papers/resources/${part(id)}/pack.${format}`,
   series: (id: string) => `/series/${part(id)}`,
   consultations: () => '/consultations',
   consultation: (id: string) => `/consultations/${part(id)}`,
@@ -117,5 +121,7 @@ export const links = {
   /** The partner's page: opened by a personal link, without an account. */
   /** Material of a consultation, as the holder of the link on screen opens it. */
   linkFile: (page: string, id: string) => `${page}/files/${part(id)}`,
+  /** Where the page of a personal link sends a file. */
+  linkFiles: (page: string) => `${page}/files`,
   partnerPage: (token: string) => `/p/${part(token)}`,
 } as const;

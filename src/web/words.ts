@@ -31,6 +31,7 @@ export const words = {
   'nav.inspections': ['督导检查', 'Inspections'],
   'nav.circulars': ['通报', 'Circulars'],
   'nav.consultations': ['会诊', 'Consultations'],
+  'nav.resources': ['学习资源', 'Library'],
   'nav.patterns': ['模式与品牌', 'Patterns'],
   'nav.statistics': ['统计', 'Statistics'],
   'nav.partners': ['联学对象', 'Partners'],

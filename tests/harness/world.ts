@@ -134,6 +134,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
   const { id: series } = await client.series.create({ ...c(), name: `${name}系列`, purpose: '品牌', activityIds: [] });
   const { id: pairing } = await client.pairing.add({ ...c(), branchIds: [other], parties: [{ unitId, bodyWords: null, signerName: null, signerPost: null }], purpose: '互学', contents: '联学', signedOn: '2026-01-01', fromOn: '2026-01-01', untilOn: null, activityId: null });
   const { id: offer } = await people.member.client.offer.add({ ...c(), unitId, kind: 'resource', text: '资源', place: null, untilOn: null });
+  const { id: resource } = await people.member.client.resource.add({ ...c(), kind: 'link', title: '资料', note: null, tags: ['学习'], sourceKind: 'own', unitId: null, sourceWords: null, sensitivity: 'internal', activityId: null, file: null, url: 'https://example.gov.cn/a' });
   const { id: outletId } = await client.outlet.add({ ...c(), name: '门户', kind: 'copy', form: null, address: null, secret: null });
   const { id: provider } = await office.security.client.outside.add({ ...c(), kind: 'dingtalk', name: `${name}钉钉`, issuer: '', clientId: 'c', secret: 's', agentId: null, vouchesSecond: false });
   await office.system.client.outside.link({ ...c(), id: provider, personId: somebody.id, subject: 'union' });
@@ -195,6 +196,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
       offer,
       provider,
       providerSubject,
+      resource,
       robot,
       problem: late['problemId'] ?? '',
       actionId: late['actionId'] ?? '',

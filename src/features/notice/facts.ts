@@ -13,6 +13,7 @@ export const noticeKinds = [
   'peer_met', 'peer_refused', 'peer_disagrees', 'peer_shared',
   'inspection_observed', 'inspection_withdrawn', 'inspection_replied', 'inspection_rectified', 'inspection_returned', 'inspection_rechecked', 'inspection_assigned',
   'consult_asked', 'consult_given', 'consult_concluded', 'consult_cancelled', 'consult_followed',
+  'resource_came', 'resource_offered',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -106,6 +107,8 @@ const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'consultation.followed': ['consult_followed', 'people'],
   'feedback.made': ['feedback_made', 'people'],
   'feedback.answered': ['feedback_answered', 'people'],
+  'resource.came': ['resource_came', 'people'],
+  'resource.offered': ['resource_offered', 'people'],
   'circular.sent': ['circular_review', 'people'],
   'circular.returned': ['circular_returned', 'people'],
   'circular.released': ['circular', 'people'],
@@ -182,6 +185,8 @@ const settles: Readonly<Record<string, readonly [kinds: readonly NoticeKind[], w
   'consultation.opined': [['consult_asked'], 'own'],
   'consultation.concluded': [['consult_asked'], 'all'],
   'consultation.cancelled': [['consult_asked'], 'all'],
+  'resource.accepted': [['resource_offered'], 'all'],
+  'resource.declined': [['resource_offered'], 'all'],
   'plan.proposed': [['plan_called', 'plan_returned'], 'own'],
 };
 export const settling: readonly string[] = Object.keys(settles);

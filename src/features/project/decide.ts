@@ -38,20 +38,20 @@ const unknown = (wanted: readonly string[], known: readonly string[]): Finding[]
   wanted.every((id) => known.includes(id)) ? [] : [need('need.person', 'personIds')];
 
 export function add({ codeTaken, known }: AddFacts, input: ProjectInput<'add'>, given: Given): Decision {
-  const { commandId: _, personIds, ...fields } = input;
+  const { commandId: _, personIds, industry = null, ...fields } = input;
   const against = [...barred(projectPolicy, 'project.add', given.actor), ...wrong(input, codeTaken), ...unknown(personIds, known)];
   if (against.length > 0) return refuse(...against);
   const id = given.newId();
   const team = [...new Set(personIds)].map((personId) => insert('projectMember', { id: given.newId(), projectId: id, personId }));
-  return about(id, [insert('project', { id, ...fields }), ...team], { name: 'project.added', details: { project: fields.name } });
+  return about(id, [insert('project', { id, industry, ...fields }), ...team], { name: 'project.added', details: { project: fields.name } });
 }
 
 export function edit({ project, codeTaken }: EditFacts, input: ProjectInput<'edit'>, given: Given): Decision {
   const against = [...barred(projectPolicy, 'project.edit', given.actor), ...wrong(input, codeTaken)];
   if (against.length > 0) return refuse(...against);
   if (input.version !== project.version) return stale('project', project);
-  const { commandId: _, id: __, version: ___, ...fields } = input;
-  const row = update('project', project.id, { ...fields, version: project.version + 1 });
+  const { commandId: _, id: __, version: ___, industry, ...fields } = input;
+  const row = update('project', project.id, { ...fields, ...(industry === undefined ? {} : { industry }), version: project.version + 1 });
   return about(project.id, [row], { name: 'project.edited', details: { project: fields.name } });
 }
 

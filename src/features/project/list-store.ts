@@ -16,7 +16,7 @@ function mayRead(scope: Scope, verb: string): void {
 }
 
 const columns = sql`
-  j.id, j.code, j.name, j.place, j.region, j.start_on, j.end_on, j.closed_on, j.version,
+  j.id, j.code, j.name, j.place, j.region, j.industry, j.start_on, j.end_on, j.closed_on, j.version,
   (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by p.pinyin), '[]')
     from project_member m join person p on p.office_id = m.office_id and p.id = m.person_id
     where m.office_id = j.office_id and m.project_id = j.id) as team,

@@ -8,6 +8,8 @@ export const words = {
   'project.code': ['项目编号', 'Code'],
   'project.name': ['项目名称', 'Name'],
   'project.place': ['地点', 'Place'],
+  'project.industry': ['行业', 'Industry'],
+  'project.industry_hint': ['只写可以公开的行业门类，用于推送学习资源；不要据此透露未送达通知的被审计单位。', 'Only what may be known: resources are pushed by it. Never tell the unit visited by it before its notice is served.'],
   'project.region': ['地区', 'Region'],
   'project.period': ['时间', 'Period'],
   'project.startOn': ['开始日期', 'Start'],

@@ -2,6 +2,7 @@ import { onSiteRule } from '#features/attendance/shipped.ts';
 import { pairingRule } from '#features/pairing/shipped.ts';
 import { shippedWeights } from '#features/offer/shipped.ts';
 import { reminderRules } from '#features/reminder/shipped.ts';
+import { contributionRule } from '#features/resource/shipped.ts';
 import type { ShippedParameter } from '#shared/check.ts';
 
 /** A dated setting that is not a check over an activity: sign-in, approval, links. Whoever enforces it reads it by name. */
@@ -80,5 +81,6 @@ export const officeRules: readonly OfficeRule[] = [
   onSiteRule,
   { id: 'SUP-25', source: '本办主题联学工作机制', article: '成果转化：推广答复', parameters: [set('days', 10, '天', 'unconfirmed')] },
   pairingRule,
+  contributionRule,
   { id: 'LINK', source: '本办信息安全管理', article: '专属链接有效期', parameters: [set('days', 14, '天', 'unconfirmed')] },
 ];

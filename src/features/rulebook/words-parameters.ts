@@ -97,6 +97,10 @@ export const words = {
   'parameter.UNITS-02.fullyLike': ['文字相近达到即计满', 'texts count in full when alike by'],
   'parameter.UNITS-03.daysBefore': ['提前', 'before its end'],
   'unit.点': ['点', 'points'],
+  'parameter.LINK-02.megabytes': ['单个文件最大', 'one file at most'],
+  'parameter.LINK-02.waiting': ['待审看的最多', 'waiting at most'],
+  'parameter.LINK-02.refusals': ['被拒绝几次后暂停', 'refusals before a pause'],
+  'parameter.LINK-02.pauseMinutes': ['暂停', 'pause'],
   'parameter.LINK.days': ['有效期', 'valid for'],
 
   'unit.个工作日': ['个工作日', 'working days'],

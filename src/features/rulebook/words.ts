@@ -101,5 +101,6 @@ export const words = {
   'check.UNITS-02.title': ['推荐联学对象', 'Suggesting partners'],
   'check.UNITS-03.title': ['结对协议期满提示', 'Agreements that end'],
   'check.UNITS.title': ['提示可能是同一单位', 'Units that may be the same'],
+  'check.LINK-02.title': ['对方提供资料的限额', 'What a partner may add'],
   'check.LINK.title': ['专属链接有效期', 'Validity of personal links'],
 } as const satisfies Words;

@@ -16,7 +16,7 @@ let theirs: World;
 /** Stands in an activity that only its own branches see yet, in one that all see, in everything beside activities, and where nobody finds it. */
 const words = { early: '鹳雀登楼', late: '黄鹂鸣柳', beside: '白鹭上天', hidden: '鹭鸶藏苇' };
 const kinds = {
-  activity: ['activity', 'bulletin', 'file'], beside: ['branch', 'person', 'project', 'suggestion', 'unit'],
+  activity: ['activity', 'bulletin', 'file'], beside: ['branch', 'person', 'project', 'resource', 'suggestion', 'unit'],
 } as const satisfies Record<string, readonly FoundKind[]>;
 const business: readonly Person[] = persons.filter((who) => !who.endsWith('_admin'));
 const inside = business.filter((who) => who !== 'elsewhere');
@@ -68,6 +68,8 @@ async function hide({ early, late, people, ids }: World, word: string): Promise<
   await pool.query("update person set email = $2, phone_masked = $2, rank = $2 where office_id = $1", [ours.office.id, word]);
   await put('person', { name: word, pinyin: 'lu si', removed_on: '2026-01-01', version: 1 });
   await put('suggestion', { author_id: people.member.id, kind: 'topic', text: word, state: 'withdrawn', created_at: at, version: 1 });
+  await put('resource', { title: word, kind: 'link', note: word, source_kind: 'own', sensitivity: 'limited', state: 'library', by_name: '某', created_at: at });
+  await put('resource', { title: word, kind: 'link', note: word, source_kind: 'own', sensitivity: 'open', state: 'declined', by_name: '某', created_at: at });
   await set('template_version', ids['versionId'] ?? '', { name: `${word}.docx` });
   await set('outlet', ids['outletId'] ?? '', { name: word });
   await pool.query('update token set name = $2 where office_id = $1', [ours.office.id, word]);
@@ -84,6 +86,7 @@ beforeAll(async () => {
   await set('branch', ids['branch'] ?? '', { name: `${words.beside}党支部` });
   await set('person', ids['person'] ?? '', { name: words.beside });
   await set('project', ids['project'] ?? '', { name: `${words.beside}项目` });
+  await set('resource', ids['resource'] ?? '', { title: `资料${words.beside}`, note: words.beside });
   await set('suggestion', ids['suggestion'] ?? '', { text: `建议${words.beside}`, reason: words.beside });
   await hide(ours, words.hidden);
   // The rows were laid there without the door: the index is made anew from the state.
@@ -170,7 +173,7 @@ test('whatever is found can be opened by whoever found it', async () => {
     const { client, headers } = ours.people[who];
     const opened: Record<FoundKind, (id: string, activityId: string) => Promise<unknown>> = {
       activity: (id) => client.activity.get({ id }), bulletin: (_, id) => client.activity.get({ id }), unit: (id) => client.unit.one({ id }), branch: (id) => client.org.branch({ id }),
-      person: (id) => client.org.person({ id }), project: (id) => client.project.one({ id }), suggestion: (id) => client.suggestion.get({ id }), rule: () => client.rulebook.list({}),
+      person: (id) => client.org.person({ id }), project: (id) => client.project.one({ id }), suggestion: (id) => client.suggestion.get({ id }), rule: () => client.rulebook.list({}), resource: (id) => client.resource.one({ id }),
       file: async (id) => expect((await app.ask(`/files/${id}`, { headers })).status).toBe(200),
     };
     for (const q of [words.early, words.late, words.beside]) {

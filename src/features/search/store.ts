@@ -65,6 +65,7 @@ export async function catchUp({ db, files }: Sources, officeId: string, onStep: 
 async function makeAnew(sources: Sources, officeId: string, head: number): Promise<Followed> {
   let count = 0;
   for (const [table, kind] of Object.entries(ownTables)) {
+    if (table === 'resource_version') continue;
     for (let after: string | null = null; ; ) {
       const { rows } = await sql<{ id: string }>`
         select id from ${sql.table(table)} where office_id = ${officeId} and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${many}`.execute(sources.db);
@@ -80,7 +81,7 @@ async function makeAnew(sources: Sources, officeId: string, head: number): Promi
 /** What entries touch: things to be made anew, by kind. */
 type Touched = Map<Indexed['kind'], Set<string>>;
 const ownTables: Readonly<Record<string, Indexed['kind']>> = {
-  activity: 'activity', unit: 'unit', branch: 'branch', person: 'person', project: 'project', bulletin: 'bulletin', suggestion: 'suggestion', file: 'file',
+  activity: 'activity', unit: 'unit', branch: 'branch', person: 'person', project: 'project', bulletin: 'bulletin', suggestion: 'suggestion', file: 'file', resource: 'resource', resource_version: 'resource',
 };
 
 async function follow(sources: Sources, officeId: string, from: number, head: number): Promise<Followed> {
@@ -93,8 +94,10 @@ async function follow(sources: Sources, officeId: string, from: number, head: nu
   const add = (to: Touched, kind: Indexed['kind'], id: string): void => void to.set(kind, (to.get(kind) ?? new Set()).add(id));
   for (const { activityId, changes } of rows) {
     if (activityId !== null) add(touched, 'activity', activityId);
-    for (const { op, table, id } of changes) {
+    for (const { op, table, id: own, set } of changes) {
       const kind = ownTables[table];
+      // A new version makes its item anew.
+      const id = table === 'resource_version' ? String(set['resource_id']) : own;
       if (kind === undefined) continue;
       add(touched, kind, id);
       if (op !== 'insert') add(renamed, kind, id);
@@ -134,7 +137,7 @@ function soundOf(kind: Indexed['kind'], name: string): string {
 }
 
 async function renew({ db, files }: Sources, officeId: string, kind: Indexed['kind'], ids: readonly string[]): Promise<void> {
-  const things = kind === 'file' ? await filesWithText({ db, files }, officeId, ids) : await reads[kind](db, officeId, ids);
+  const things = kind === 'file' || kind === 'resource' ? await filesWithText({ db, files }, officeId, kind, ids) : await reads[kind](db, officeId, ids);
   await sql`delete from search_document where office_id = ${officeId} and kind = ${kind} and id = any(${ids}::uuid[])`.execute(db);
   if (things.length === 0) return;
   const rows = things.map((thing) => {
@@ -209,15 +212,22 @@ const reads: Readonly<Record<Indexed['kind'], Read>> = {
   suggestion: (db, officeId, ids) => simple(db, 'suggestion', sql`
     select s.id, null::uuid as activity_id, s.created_at::date as on, left(s.text, 60) as title, '[]'::json as names, json_build_array(s.text, s.reason) as texts
     from suggestion s where s.office_id = ${officeId} and s.id = any(${ids}::uuid[]) and s.state <> 'withdrawn'`),
+  // What is for some only is found by nobody: the index knows activities' scopes and no others.
+  resource: (db, officeId, ids) => simple(db, 'resource', sql`
+    select r.id, r.activity_id, r.created_at::date as on, r.title, '[]'::json as names, json_build_array(r.note, to_json(r.tags), u.name, r.source_words) as texts
+    from resource r left join unit u on u.office_id = r.office_id and u.id = r.unit_id where r.office_id = ${officeId} and r.id = any(${ids}::uuid[]) and r.state = 'library' and r.sensitivity <> 'limited'`),
   file: (db, officeId, ids) => simple(db, 'file', sql`
     select id, activity_id, created_at::date as on, name as title, '[]'::json as names, json_build_array(caption) as texts
     from file where office_id = ${officeId} and id = any(${ids}::uuid[]) and removed_at is null and activity_id is not null`),
 };
 
-/** Files with the text in them; one that cannot be read is found by its name. */
-async function filesWithText({ db, files }: Sources, officeId: string, ids: readonly string[]): Promise<Indexed[]> {
-  const things = await reads.file(db, officeId, ids);
-  const { rows } = await sql<{ id: string; sha256: string; mediaType: string }>`select id, sha256, media_type from file where office_id = ${officeId} and id = any(${ids}::uuid[])`.execute(db);
+/** Files, and items of the library, with the text in them; one that cannot be read is found by its name. */
+async function filesWithText({ db, files }: Sources, officeId: string, kind: 'file' | 'resource', ids: readonly string[]): Promise<Indexed[]> {
+  const things = await reads[kind](db, officeId, ids);
+  // Of an item of the library its latest version.
+  const stands = kind === 'file' ? sql`select id, sha256, media_type from file where office_id = ${officeId} and id = any(${ids}::uuid[])`
+    : sql`select distinct on (v.resource_id) v.resource_id as id, f.sha256, f.media_type from resource_version v join file f on f.office_id = v.office_id and f.id = v.file_id where v.office_id = ${officeId} and v.resource_id = any(${ids}::uuid[]) order by v.resource_id, v.no desc`;
+  const { rows } = await (stands as ReturnType<typeof sql<{ id: string; sha256: string; mediaType: string }>>).execute(db);
   const stored = new Map(rows.map((row) => [row.id, row]));
   const whole: Indexed[] = [];
   for (const thing of things) {

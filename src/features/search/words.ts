@@ -13,6 +13,7 @@ export const words = {
   'search.kind.project': ['项目', 'Projects'],
   'search.kind.bulletin': ['简报', 'Bulletins'],
   'search.kind.suggestion': ['意见建议', 'Suggestions'],
+  'search.kind.resource': ['学习资源', 'resource'],
   'search.kind.file': ['文件', 'Files'],
   'search.kind.rule': ['规则', 'Rules'],
   'search.none': ['没有找到“{q}”。可以少写几个字，或换一个词。', 'Nothing was found for “{q}”. Try fewer or other words.'],

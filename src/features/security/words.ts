@@ -10,6 +10,7 @@ export const words = {
   'security.tries': ['次数', 'Tries'],
   'security.at': ['时间', 'When'],
   'security.older': ['更早的', 'Older ones'],
+  'security.kind.contribution': ['对方提供的资料', 'Material added by a link'],
   'security.kind.feed': ['日历地址', 'Address of a calendar'],
   'security.kind.on_site_code': ['现场码', 'Code on site'],
   'security.kind.outside_sign_in': ['外部登录', 'Sign-in from outside'],

@@ -20,6 +20,7 @@ const business: readonly NavItem[] = [
   { key: 'nav.circulars', to: links.circulars(), icon: 'circular' },
   { key: 'nav.consultations', to: links.consultations(), icon: 'ask' },
   { key: 'nav.patterns', to: links.patterns(), icon: 'pattern' },
+  { key: 'nav.resources', to: links.resources(), icon: 'file' },
   { key: 'nav.statistics', to: links.statistics(), icon: 'statistics' },
   { key: 'nav.partners', to: links.partners(), icon: 'partners' },
   { key: 'nav.people', to: links.people(), icon: 'people' },

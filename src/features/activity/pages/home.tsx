@@ -4,6 +4,7 @@ import { words } from '#features/home/words.ts';
 import { words as feedbackWords } from '#features/feedback/words.ts';
 import { words as notice } from '#features/notice/words.ts';
 import { NoticeList } from '#features/notice/parts/notice-list.tsx';
+import { CameToMe } from '#features/resource/parts/resource-part.tsx';
 import { ReminderList } from '#features/reminder/parts/reminder-list.tsx';
 import { words as reminder } from '#features/reminder/words-page.ts';
 import { administratorPosts } from '#shared/actor.ts';
@@ -57,6 +58,7 @@ export function HomePage() {
                 <Actions><LinkButton to={links.newSuggestion()} icon="suggestion">{say('home.suggest')}</LinkButton>{start}</Actions>
               </Section>
             )}
+            <CameToMe />
             <Section title={say('home.news')} actions={<TextLink to={links.notices()}>{unread > 0 ? sayNotice('notice.unread_count', { count: unread }) : sayNotice('notice.more')}</TextLink>}>
               {news.length === 0 ? <p className="quiet">{say('home.no_news')}</p> : <NoticeList rows={news} />}
             </Section>

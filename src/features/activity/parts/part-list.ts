@@ -27,20 +27,21 @@ const costs = part(async () => (await import('#features/cost/parts/costs-part.ts
 const spent = part(async () => (await import('#features/cost/parts/spent-part.tsx')).SpentPart);
 const series = part(async () => (await import('#features/series/parts/series-part.tsx')).SeriesPart);
 const consultation = part(async () => (await import('#features/consultation/parts/consultation-part.tsx')).ConsultationPart);
+const resources = part(async () => (await import('#features/resource/parts/activity-resources.tsx')).ActivityResources);
 const outcome = part(async () => (await import('#features/outcome/parts/outcome-part.tsx')).OutcomePart);
 
 /** What stands under each address of the page. */
 export const partList: Readonly<Record<ActivityPart, readonly Part[]>> = {
   topic: [topic, series],
   sides: [sides, partner, peer],
-  programme: [programme, consultation],
+  programme: [programme, consultation, resources],
   approval: [approval],
-  held: [attendance, consultation],
+  held: [attendance, consultation, resources],
   record: [record, consultation],
   publicity: [bulletin],
   conversion: [outcome, consultation],
   costs: [costs, spent],
-  papers: [papers],
+  papers: [papers, resources],
   evidence: [evidence],
   history: [history],
   imported: [imported, series],

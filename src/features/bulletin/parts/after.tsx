@@ -2,6 +2,7 @@ import type { ActivityView } from '#features/activity/contract.ts';
 import type { Bulletin } from '#features/bulletin/facts.ts';
 import { BulletinText } from '#features/bulletin/parts/text.tsx';
 import { words } from '#features/bulletin/words.ts';
+import { MakePackButton } from '#features/resource/parts/pack-dialog.tsx';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useFormat, useSay } from '#web/language.tsx';
@@ -34,6 +35,7 @@ export function AfterRelease({ view: { facts, allowed }, bulletin }: Props) {
         {correcting
           ? <Button why={allowed['bulletin.drop_correction']} onClick={() => setAsking('drop')}>{say('bulletin.drop_correction')}</Button>
           : <Button icon="edit" why={allowed['bulletin.correct']} onClick={() => setAsking('correct')}>{say('bulletin.correct')}</Button>}
+        {!correcting && <MakePackButton of={{ bulletinId: bulletin.id }} />}
         <Button why={allowed['bulletin.withdraw']} onClick={() => setAsking('withdraw')}>{say('bulletin.withdraw_it')}</Button>
       </Actions>
       <ReasonDialog

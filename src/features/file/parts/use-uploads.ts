@@ -25,7 +25,7 @@ export interface Uploads {
 }
 
 /** Files chosen on a page and their way to the server, one after the other: phones have little room beside a video call. */
-export function useUploads(): Uploads {
+export function useUploads(address?: string): Uploads {
   const [list, setList] = useState<readonly Upload[]>([]);
   const next = useRef(1);
   const line = useRef(Promise.resolve());
@@ -33,7 +33,7 @@ export function useUploads(): Uploads {
   const send = (key: number, file: File): void => {
     set(key, { failure: null, sent: 0 });
     line.current = line.current
-      .then(() => upload(file, (sent) => set(key, { sent })))
+      .then(() => upload(file, (sent) => set(key, { sent }), address))
       .then((uploaded) => set(key, { uploaded, sent: 1 }), (error: unknown) => set(key, { failure: readFailure(error) }));
   };
   return {

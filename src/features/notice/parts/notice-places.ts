@@ -26,6 +26,10 @@ const inspection: Place = { to: (row) => links.inspection(aboutOf(row), { item: 
 const peers: Place = { to: () => links.peers(), head: ({ facts }, say) => say('notice.peers', { office: text(facts['office']) }) };
 const sharedPlace: Place = { to: (row) => links.sharedActivity(aboutOf(row)), head: ({ facts }, say) => text(facts['title']) ?? say('notice.unnamed') };
 const consultation: Place = { to: (row) => links.consultation(aboutOf(row)), head: ({ facts }, say) => say('notice.consultation', { title: text(facts['title']) }) };
+const resource: Place = {
+  to: (row) => { const id = text(row.facts['resourceId']); return row.kind === 'resource_came' ? (id === null ? links.resources({ mine: 'yes' }) : links.resource(id)) : links.resource(aboutOf(row)); },
+  head: ({ facts }, say) => text(facts['title']) ?? say('notice.resource'),
+};
 const plan: Place = { to: ({ facts }) => links.plan(Number(facts['year'])), head: ({ facts }, say) => say('notice.year', { year: text(facts['year']) }) };
 const outcome: Place = {
   to: ({ activityId, facts }) => (typeof facts['problemId'] === 'string' ? links.outcome(facts['problemId']) : activityId === null ? links.outcomes() : links.activity(activityId, 'conversion')),
@@ -41,6 +45,7 @@ export const placeOf: Readonly<Record<NoticeKind, Place>> = {
   ...all(inspectionNotices, inspection),
   ...all(outcomeNotices, outcome),
   ...all(['consult_asked', 'consult_given', 'consult_concluded', 'consult_cancelled', 'consult_followed'], consultation),
+  ...all(['resource_came', 'resource_offered'], resource),
   ...all(['feedback_made', 'feedback_answered'], feedback),
   ...all(['peer_met', 'peer_refused', 'peer_disagrees'], peers),
   peer_shared: sharedPlace,

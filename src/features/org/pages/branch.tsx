@@ -4,6 +4,7 @@ import { OverdueChip } from '#features/org/parts/branch-tables.tsx';
 import { PostsOf, Term } from '#features/org/parts/posts-of.tsx';
 import { EndTermDialog, JoinHereDialog } from '#features/org/parts/term-dialogs.tsx';
 import { words } from '#features/org/words.ts';
+import { ResourcePart } from '#features/resource/parts/resource-part.tsx';
 import { useParam } from '#web/address.ts';
 import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
@@ -79,6 +80,7 @@ export function BranchPage() {
           ]}
         />
       </Section>
+      <ResourcePart of={{ branch: branch.id }} />
       {asked?.kind === 'join' && <JoinHereDialog branch={branch} today={today} onClose={close} />}
       {asked?.kind === 'edit' && <EditBranchDialog branch={branch} onClose={close} />}
       {asked?.kind === 'dissolve' && <DissolveBranchDialog branch={branch} today={today} onClose={close} />}

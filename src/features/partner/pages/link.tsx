@@ -7,6 +7,7 @@ import { SaidList } from '#features/partner/parts/said-list.tsx';
 import { askedOf } from '#features/partner/facts.ts';
 import type { PartnerPage } from '#features/partner/contract-page.ts';
 import { words } from '#features/partner/words.ts';
+import { LinkMaterials } from '#features/resource/parts/link-materials.tsx';
 import { RecordRead } from '#features/record/parts/record-read.tsx';
 import { api } from '#web/client.ts';
 import { readFailure } from '#web/failure.ts';
@@ -62,6 +63,7 @@ function Shown({ page }: { readonly page: PartnerPage }) {
       {asked.for === 'activity' && decide}
       {page.allowed['programme.propose']?.length === 0 && activity.programme !== null && <Suspense fallback={<Loading lines={2} />}><Propose page={page} /></Suspense>}
       <LinkConsultations />
+      <LinkMaterials />
       {page.outcomes.length > 0 && (
         <Section title={say('page.came_of')}>
           {page.outcomes.map((one) => (

@@ -3,7 +3,9 @@ import type { ProjectView } from '#features/project/contract.ts';
 import { Auditees } from '#features/project/parts/auditees.tsx';
 import { CloseProjectDialog, EditProjectDialog, TeamDialog } from '#features/project/parts/project-dialogs.tsx';
 import { words } from '#features/project/words.ts';
+import { ResourcePart } from '#features/resource/parts/resource-part.tsx';
 import { ActivityTable } from '#features/unit/parts/activity-table.tsx';
+import { useUnitWords } from '#features/unit/parts/unit-words.ts';
 import { useParam } from '#web/address.ts';
 import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
@@ -24,6 +26,7 @@ export function ProjectPage() {
   const say = useSay(words);
   const sayOffer = useSay(offer);
   const format = useFormat();
+  const unit = useUnitWords();
   const id = useParam('id');
   const view = useQuery(api.project.one.queryOptions({ input: { id } }));
   const [asked, setAsked] = useState<'edit' | 'team' | 'close' | null>(null);
@@ -48,6 +51,7 @@ export function ProjectPage() {
         <FactList
           facts={[
             { label: say('project.place'), value: [project.region, project.place].filter(Boolean).join(' ') || format.day(null) },
+            ...(project.industry === null ? [] : [{ label: say('project.industry'), value: unit.industry(project.industry) }]),
             { label: say('project.period'), value: format.days(project.startOn, project.endOn) },
             ...(over ? [{ label: say('project.closedOn'), value: format.day(project.closedOn) }] : []),
             { label: say('project.team'), value: names(project.team, say('project.noTeam')) },
@@ -58,6 +62,7 @@ export function ProjectPage() {
       </Section>
       {auditees !== null && <Auditees projectId={project.id} auditees={auditees} />}
       <Section title={say('project.activities')}><ActivityTable rows={activities} caption={say('project.activities')} empty={say('project.noActivities')} /></Section>
+      <ResourcePart of={{ project: project.id }} />
       <Linked view={view.data} />
       {asked === 'edit' && <EditProjectDialog project={project} onClose={close} />}
       {asked === 'team' && <TeamDialog project={project} onClose={close} />}

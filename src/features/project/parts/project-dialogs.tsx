@@ -2,9 +2,12 @@ import { FormDialog } from '#features/org/parts/form-dialog.tsx';
 import { PersonPicker, type Picked } from '#features/org/parts/person-picker.tsx';
 import type { ProjectRow } from '#features/project/contract.ts';
 import { words } from '#features/project/words.ts';
+import { industries } from '#features/unit/facts.ts';
+import { words as unit } from '#features/unit/words.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useSay } from '#web/language.tsx';
+import { Select } from '#web/ui/choices.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { DateInput, TextInput } from '#web/ui/inputs.tsx';
 import { useState } from 'react';
@@ -15,14 +18,16 @@ interface Typed {
   readonly name: string;
   readonly place: string;
   readonly region: string;
+  readonly industry: string;
   readonly startOn: string;
   readonly endOn: string;
 }
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
-const sent = ({ code, name, place, region, startOn, endOn }: Typed) => ({ code, name, place: orNull(place), region: orNull(region), startOn, endOn: orNull(endOn) });
+const sent = ({ code, name, place, region, industry, startOn, endOn }: Typed) => ({ code, name, place: orNull(place), region: orNull(region), industry: industries.find((one) => one === industry) ?? null, startOn, endOn: orNull(endOn) });
 
 function ProjectFields({ value, onChange }: { readonly value: Typed; readonly onChange: (value: Typed) => void }) {
   const say = useSay(words);
+  const sayUnit = useSay(unit);
   const set = (patch: Partial<Typed>): void => onChange({ ...value, ...patch });
   return (
     <>
@@ -38,6 +43,9 @@ function ProjectFields({ value, onChange }: { readonly value: Typed; readonly on
       <Field label={say('project.region')} optional>
         <TextInput value={value.region} maxLength={60} onChange={(region) => set({ region })} size={14} />
       </Field>
+      <Field label={say('project.industry')} hint={say('project.industry_hint')} optional>
+        <Select value={industries.find((one) => one === value.industry) ?? ''} onChange={(industry) => set({ industry })} options={industries.map((one) => ({ value: one, label: sayUnit(`industry.${one}`) }))} />
+      </Field>
       <Field label={say('project.startOn')}>
         <DateInput value={value.startOn} onChange={(startOn) => set({ startOn })} />
       </Field>
@@ -50,7 +58,7 @@ function ProjectFields({ value, onChange }: { readonly value: Typed; readonly on
 
 export function AddProjectDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useSay(words);
-  const [typed, setTyped] = useState<Typed>({ code: '', name: '', place: '', region: '', startOn: '', endOn: '' });
+  const [typed, setTyped] = useState<Typed>({ code: '', name: '', place: '', region: '', industry: '', startOn: '', endOn: '' });
   const [team, setTeam] = useState<readonly Picked[]>([]);
   const command = useCommand(client.project.add, { invalidate, onDone: onClose });
   const send = (): void => void command.run({ ...sent(typed), personIds: team.map((one) => one.id) });
@@ -70,7 +78,7 @@ interface Props {
 export function EditProjectDialog({ project, onClose }: Props) {
   const say = useSay(words);
   const { code, name, startOn } = project;
-  const [typed, setTyped] = useState<Typed>({ code, name, startOn, place: project.place ?? '', region: project.region ?? '', endOn: project.endOn ?? '' });
+  const [typed, setTyped] = useState<Typed>({ code, name, startOn, place: project.place ?? '', region: project.region ?? '', industry: project.industry ?? '', endOn: project.endOn ?? '' });
   const command = useCommand(client.project.edit, { invalidate, onDone: onClose });
   const send = (): void => void command.run({ id: project.id, version: project.version, ...sent(typed) });
   return (

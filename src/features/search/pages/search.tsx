@@ -85,6 +85,7 @@ const ways: Readonly<Record<FoundKind, (row: FoundRow) => string>> = {
   bulletin: (row) => links.activity(row.activityId ?? row.id, 'publicity'),
   suggestion: (row) => links.suggestion(row.id),
   file: (row) => links.activity(row.activityId ?? row.id, 'record'),
+  resource: (row) => links.resource(row.id),
   rule: (row) => links.rule(row.id),
 };
 

@@ -1,0 +1,69 @@
+import { UploadList } from '#features/file/parts/upload-list.tsx';
+import { useUploads } from '#features/file/parts/use-uploads.ts';
+import { words } from '#features/resource/words.ts';
+import { api, client } from '#web/client.ts';
+import { useCommand } from '#web/command.ts';
+import { useFormat, useSay } from '#web/language.tsx';
+import { links } from '#web/links.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Chip } from '#web/ui/chips.tsx';
+import { Choice } from '#web/ui/choices.tsx';
+import { Field } from '#web/ui/field.tsx';
+import { TextArea, TextInput } from '#web/ui/inputs.tsx';
+import { FailureNotice } from '#web/ui/notice.tsx';
+import { Actions, Section } from '#web/ui/section.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+
+/** What a partner adds on the page of its link, and what became of it. */
+export function LinkMaterials() {
+  const say = useSay(words);
+  const format = useFormat();
+  const view = useQuery(api.resource.ofLink.queryOptions({ input: {} }));
+  const [open, setOpen] = useState(false);
+  if (view.data === undefined) return null;
+  const { rows, offer, megabytes } = view.data;
+  if (rows.length === 0 && offer.length > 0) return null;
+  return (
+    <Section title={say('resource.link_title')} id="materials">
+      <p className="hint">{say('resource.link_lead', { megabytes })}</p>
+      {open ? <OfferForm megabytes={megabytes} onClose={() => setOpen(false)} /> : <Button icon="plus" why={offer} onClick={() => setOpen(true)}>{say('resource.link_title')}</Button>}
+      {rows.length > 0 && (
+        <ul className="things">
+          {rows.map((row) => (
+            <li key={row.id} className="thing">
+              <div className="thing-what">
+                <span>{row.title}</span>
+                <p className="quiet">{[row.fileName ?? row.url, format.instant(row.createdAt)].join(' · ')}</p>
+                {row.reason !== null && <p>{say('resource.link_why', { reason: row.reason })}</p>}
+              </div>
+              <div className="thing-side"><Chip tone={row.state === 'library' ? 'done' : 'quiet'}>{say(`resource.state.${row.state}`)}</Chip></div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function OfferForm({ megabytes, onClose }: { readonly megabytes: number; readonly onClose: () => void }) {
+  const say = useSay(words);
+  const [kind, setKind] = useState<'file' | 'link'>('file');
+  const [title, setTitle] = useState('');
+  const [note, setNote] = useState('');
+  const [url, setUrl] = useState('');
+  const uploads = useUploads(links.linkFiles(location.pathname));
+  const offer = useCommand(client.resource.offerByLink, { invalidate: [api.resource.key()], onDone: onClose });
+  const send = (): void => void offer.run({ title, note: note.trim() || null, ...(kind === 'file' ? { file: uploads.list[0]?.uploaded ?? null, url: null } : { file: null, url: url.trim() }) });
+  return (
+    <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
+      <Choice label={say('resource.kind')} inline value={kind} onChange={setKind} options={(['file', 'link'] as const).map((one) => ({ value: one, label: say(`resource.kind.${one}`) }))} />
+      {kind === 'file' ? <UploadList uploads={uploads} label={say('resource.file')} hint={say('resource.file_hint', { megabytes })} />
+        : <Field label={say('resource.url')} hint={say('resource.url_hint')}><TextInput type="url" value={url} maxLength={1000} onChange={setUrl} /></Field>}
+      <Field label={say('resource.name')}><TextInput value={title} maxLength={200} onChange={setTitle} /></Field>
+      <Field label={say('resource.note')} optional><TextArea value={note} rows={2} maxLength={1000} onChange={setNote} /></Field>
+      <FailureNotice failure={offer.failure} />
+      <Actions><Button type="submit" kind="primary" busy={offer.busy || uploads.sending}>{say('resource.link_send')}</Button></Actions>
+    </form>
+  );
+}

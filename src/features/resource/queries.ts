@@ -1,0 +1,23 @@
+import { noteAttempt } from '#features/security/queries.ts';
+import type { ApiContext } from '#platform/api.ts';
+import { countGuess } from '#platform/guesses.ts';
+import { loadRules } from '#platform/rules.ts';
+import { Refusal } from '#shared/refusal.ts';
+import { contributionLimit } from './shipped.ts';
+import { pauseKey } from './store-offer.ts';
+
+/** Refusals that any hand may meet, or that are another's to tell. What is left is a file or text that should not have come. */
+const harmless = /^(need\.(resource_url|resource_file|offer_waiting|offer_paused)|file\.(unnamed|empty|heic|unknown)|command\.)/;
+
+/**
+ * A contribution by a personal link was refused: the first of a row is written down for the security administrator, and
+ * the one that makes the link pause, so that no flood of them fills the ledger.
+ */
+export async function noteContribution({ actor, db, door, now }: ApiContext, error: unknown): Promise<void> {
+  if (!(error instanceof Refusal) || error.code !== 'REFUSED' || actor === null || actor.link === null) return;
+  const check = error.findings[0]?.check ?? '';
+  if (harmless.test(check)) return;
+  const rules = await loadRules(db, actor.officeId, now());
+  const { tries, paused } = await countGuess(db, pauseKey(actor.link.id), now(), { most: contributionLimit(rules, 'refusals'), minutes: contributionLimit(rules, 'pauseMinutes') });
+  if (tries === 1 || paused) await noteAttempt({ door }, actor.officeId, { kind: 'contribution', about: `${actor.name}（${check}）`, tries });
+}
