@@ -38,6 +38,7 @@ export const words = {
   'reminder.branch_feeds_lead': ['给支部一个日历地址，发到群里，各人在手机日历里订阅，不用登录。里面是本支部已批准的活动，没有人员姓名。地址是秘密的，随时可以更换或停用。', 'An address for a branch’s calendar, put into its group, to which people subscribe without signing in: its approved activities, nobody’s name. The address is secret and can be changed or ended at any time.'],
   'reminder.branch_name': ['支部', 'Branch'],
   'reminder.branch_feed_verbs': ['操作', 'What to do'],
+  'reminder.branch_feed_once_why': ['谁有这个地址，谁就能看到本支部已批准的活动。发到支部群里即可；不再需要时停用。', 'Whoever has this address reads the branch’s approved activities. Put it into the branch’s group; end it when it is no longer needed.'],
   'reminder.branch_feed_off': ['没有开通', 'off'],
   'reminder.branch_feed_by': ['{name}开通于 {at}', 'made by {name}, {at}'],
   'reminder.feed_lead': ['把地址添加到手机或电脑的日历（Outlook、苹果、安卓日历都可以），会显示本支部的活动和您的到期日。', 'Add the address to a calendar on phone or computer; it shows your branch’s activities and what is due for you.'],

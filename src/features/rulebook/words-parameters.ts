@@ -68,6 +68,7 @@ export const words = {
   'parameter.SUP-20.mostDays': ['完成时限最长', 'due at most within'],
   'parameter.SUP-21.days': ['报告完成后超过', 'after it was reported, more than'],
   'parameter.SUP-22.days': ['核验后超过', 'after it was verified, more than'],
+  'parameter.SUP-25.days': ['推广后未答复超过', 'unanswered after it was put before a branch for'],
   'parameter.SUP-23.words': ['涉及审计线索的词语', 'words about audit leads'],
   'parameter.SUP-24.further': ['本办另有的成果形式', 'further kinds of this office'],
   'parameter.SEC-01.minLength': ['至少', 'at least'],

@@ -32,7 +32,7 @@ export function BranchFeeds() {
         <p className="hint">{say('reminder.branch_feeds_lead')}</p>
         {made !== null && (
           <Notice kind="done" title={`${made.name}：${say('reminder.feed_once')}`}>
-            <p>{say('reminder.feed_once_why')}</p>
+            <p>{say('reminder.branch_feed_once_why')}</p>
             <Field label={say('reminder.feed_address')}><TextInput value={made.address} readOnly onChange={() => undefined} /></Field>
           </Notice>
         )}
