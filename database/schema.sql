@@ -2228,6 +2228,41 @@ create table template_version (
   constraint template_version_kind_check CHECK ((kind = ANY (ARRAY['docx'::text, 'xlsx'::text])))
 );
 
+create table temporary_request (
+  office_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  kind text not null,
+  name text not null,
+  start_on date not null,
+  planned_end date not null,
+  reason text not null,
+  leader_ids uuid[] not null,
+  leader_roles text[] not null,
+  member_ids uuid[] not null default '{}'::uuid[],
+  state text not null default 'asked'::text,
+  proposer_id uuid not null,
+  proposer_name text not null,
+  asked_on date not null,
+  comment text,
+  approval_no text,
+  approved_by text,
+  decided_by uuid,
+  decided_name text,
+  decided_on date,
+  branch_id uuid,
+  version integer not null default 1,
+  constraint temporary_request_pkey PRIMARY KEY (office_id, id),
+  constraint temporary_request_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint temporary_request_office_id_project_id_fkey FOREIGN KEY (office_id, project_id) REFERENCES project(office_id, id),
+  constraint temporary_request_check CHECK ((cardinality(leader_ids) = cardinality(leader_roles))),
+  constraint temporary_request_kind_check CHECK ((kind = ANY (ARRAY['group'::text, 'branch'::text]))),
+  constraint temporary_request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'returned'::text, 'approved'::text, 'withdrawn'::text])))
+);
+CREATE INDEX temporary_request_branch ON temporary_request USING btree (office_id, branch_id) WHERE (branch_id IS NOT NULL);
+CREATE INDEX temporary_request_project ON temporary_request USING btree (office_id, project_id, asked_on);
+CREATE INDEX temporary_request_waiting ON temporary_request USING btree (office_id, id) WHERE (state = 'asked'::text);
+
 create table token (
   office_id uuid not null,
   id uuid not null,

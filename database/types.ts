@@ -1715,6 +1715,32 @@ export interface TemplateVersion {
   templateId: string;
 }
 
+export interface TemporaryRequest {
+  approvalNo: string | null;
+  approvedBy: string | null;
+  askedOn: string;
+  branchId: string | null;
+  comment: string | null;
+  decidedBy: string | null;
+  decidedName: string | null;
+  decidedOn: string | null;
+  id: string;
+  kind: string;
+  leaderIds: string[];
+  leaderRoles: string[];
+  memberIds: Generated<string[]>;
+  name: string;
+  officeId: string;
+  plannedEnd: string;
+  projectId: string;
+  proposerId: string;
+  proposerName: string;
+  reason: string;
+  startOn: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Token {
   createdAt: string;
   expiresAt: string;
@@ -1914,6 +1940,7 @@ export interface DB {
   suggestion: Suggestion;
   template: Template;
   templateVersion: TemplateVersion;
+  temporaryRequest: TemporaryRequest;
   token: Token;
   unit: Unit;
   unitDistinct: UnitDistinct;

@@ -159,6 +159,7 @@ const fillFrom = (world: World, procedure: Procedure, which: 'early' | 'late', v
     pairings: 'pairing',
     peers: 'peer',
     shared: 'shared',
+    temporary: 'temporary',
     inspections: 'round',
     consultations: 'consultation',
   };

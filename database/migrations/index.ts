@@ -28,6 +28,7 @@ export const migrations = [
   '0026-offers',
   '0027-pairing',
   '0028-figures-held',
+  '0029-temporary',
   '0030-resources',
   '0032-peer',
   '0035-on-site',

@@ -29,6 +29,7 @@ import { securityPolicy } from '#features/security/policy.ts';
 import { seriesPolicy } from '#features/series/policy.ts';
 import { suggestionPolicy } from '#features/suggestion/policy.ts';
 import { templatePolicy } from '#features/template/policy.ts';
+import { temporaryPolicy } from '#features/temporary/policy.ts';
 import { unitPolicy } from '#features/unit/policy.ts';
 import { posts } from '#shared/actor.ts';
 import type { PolicyLine, Who as Holder } from '#shared/policy.ts';
@@ -69,6 +70,7 @@ const policies: readonly PolicyLine[] = [
   ...statisticsPolicy,
   ...suggestionPolicy,
   ...templatePolicy,
+  ...temporaryPolicy,
   ...unitPolicy,
 ];
 

@@ -37,6 +37,7 @@ import { securityContract } from './security/contract.ts';
 import { seriesContract } from './series/contract.ts';
 import { suggestionContract } from './suggestion/contract.ts';
 import { templateContract } from './template/contract.ts';
+import { temporaryContract } from './temporary/contract.ts';
 import { unitContract } from './unit/contract.ts';
 import { reviewContract } from './review/contract.ts';
 import { rulebookContract } from './rulebook/contract.ts';
@@ -82,6 +83,7 @@ export const contract = {
   series: seriesContract,
   suggestion: suggestionContract,
   template: templateContract,
+  temporary: temporaryContract,
   unit: unitContract,
   review: reviewContract,
   rulebook: rulebookContract,

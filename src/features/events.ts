@@ -34,6 +34,7 @@ import { securityEvents } from './security/events.ts';
 import { seriesEvents } from './series/events.ts';
 import { suggestionEvents } from './suggestion/events.ts';
 import { templateEvents } from './template/events.ts';
+import { temporaryEvents } from './temporary/events.ts';
 import { unitEvents } from './unit/events.ts';
 
 /** Everything that can have happened. An explicit list: each has its sentence, `event.<name>`, in both languages. */
@@ -75,5 +76,6 @@ export const events: readonly string[] = [
   ...seriesEvents,
   ...suggestionEvents,
   ...templateEvents,
+  ...temporaryEvents,
   ...unitEvents,
 ];

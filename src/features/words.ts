@@ -33,6 +33,7 @@ import { words as security } from './security/words.ts';
 import { words as series } from './series/words.ts';
 import { words as suggestion } from './suggestion/words.ts';
 import { words as template } from './template/words.ts';
+import { words as temporary } from './temporary/words.ts';
 import { words as unit } from './unit/words.ts';
 import { words as outcome } from './outcome/words.ts';
 import { words as outcomePages } from './outcome/words-pages.ts';
@@ -125,6 +126,7 @@ export const lexicon = {
   ...series,
   ...suggestion,
   ...template,
+  ...temporary,
   ...unit,
   ...needs,
   ...events,

@@ -76,6 +76,9 @@ import { statisticsRoutes } from '#features/statistics/http.ts';
 import { suggestionApi } from '#features/suggestion/api.ts';
 import { templateApi } from '#features/template/api.ts';
 import { templateRoutes } from '#features/template/http.ts';
+import { temporaryApi } from '#features/temporary/api.ts';
+import { temporaryRoutes } from '#features/temporary/http.ts';
+import { temporaryWatches } from '#features/temporary/watches.ts';
 import { unitApi } from '#features/unit/api.ts';
 
 /**
@@ -126,6 +129,7 @@ export const router = {
   series: seriesApi,
   suggestion: suggestionApi,
   template: templateApi,
+  temporary: temporaryApi,
   unit: unitApi,
 };
 
@@ -138,6 +142,7 @@ export const routes: readonly Routes[] = [
   inspectionRoutes,
   outcomeFileRoutes,
   yearPaperRoutes,
+  temporaryRoutes,
   paperRoutes,
   outletRoutes,
   resourceRoutes,
@@ -185,6 +190,7 @@ export const watches: readonly Watch[] = [
   ...inspectionWatches,
   ...consultationWatches,
   ...outcomeWatches,
+  ...temporaryWatches,
 ];
 
 /** Procedures anybody may call without signing in. */

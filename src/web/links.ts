@@ -83,6 +83,8 @@ export const links = {
   people: (filters: Filters = {}) => `/people${stringifySearch(filters)}`,
   person: (id: string) => `/people/${part(id)}`,
   branch: (id: string) => `/branches/${part(id)}`,
+  temporaryPaper: (requestId: string, key: 'request' | 'reply', format: 'docx' | 'pdf') => `/papers/temporary/requests/${part(requestId)}/${key}.${format}`,
+  temporaryDossier: (branchId: string) => `/papers/temporary/branches/${part(branchId)}/dossier.zip`,
   projects: (filters: Filters = {}) => `/projects${stringifySearch(filters)}`,
   project: (id: string) => `/projects/${part(id)}`,
   suggestions: (filters: Filters = {}) => `/suggestions${stringifySearch(filters)}`,

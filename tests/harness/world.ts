@@ -133,6 +133,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
   const { id: feedback } = await people.member.client.feedback.make({ ...c(), kind: 'problem', text: '反馈', page: null });
   const { id: series } = await client.series.create({ ...c(), name: `${name}系列`, purpose: '品牌', activityIds: [] });
   const { id: pairing } = await client.pairing.add({ ...c(), branchIds: [other], parties: [{ unitId, bodyWords: null, signerName: null, signerPost: null }], purpose: '互学', contents: '联学', signedOn: '2026-01-01', fromOn: '2026-01-01', untilOn: null, activityId: null });
+  const { id: temporary } = await client.temporary.ask({ ...c(), id: projectId, kind: 'group', name: '临时党小组', startOn: '2026-11-23', plannedEnd: '2026-12-31', reason: '试', leaders: [{ personId: somebody.id, role: 'head' }], memberIds: [] });
   const { id: offer } = await people.member.client.offer.add({ ...c(), unitId, kind: 'resource', text: '资源', place: null, untilOn: null });
   const { id: resource } = await people.member.client.resource.add({ ...c(), kind: 'link', title: '资料', note: null, tags: ['学习'], sourceKind: 'own', unitId: null, sourceWords: null, sensitivity: 'internal', activityId: null, file: null, url: 'https://example.gov.cn/a' });
   const { id: outletId } = await client.outlet.add({ ...c(), name: '门户', kind: 'copy', form: null, address: null, secret: null });
@@ -205,6 +206,9 @@ export async function openWorld(app: App, name: string): Promise<World> {
       peer,
       shared,
       sharedId,
+      temporary,
+      fromBranchId: other,
+      toBranchId: host,
       round: roundId,
       observationId,
       consultation,

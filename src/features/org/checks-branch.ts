@@ -57,6 +57,9 @@ const worthwhile: Check<BranchChecked> = {
   article: '设立条件（待本办确定）',
   parameters: [
     { parameter: 'days', value: 30, unit: '天', status: 'unconfirmed' }, { parameter: 'members', value: 3, unit: '人', status: 'unconfirmed' }, { parameter: 'requestDays', value: 3, unit: '天', status: 'unconfirmed' },
+    // Read before one is set up (temporary/facts-called.ts); what is null the office has not set, so it is not asked.
+    { parameter: 'full', value: null, unit: '人', status: 'unconfirmed', kind: 'number' }, { parameter: 'divisions', value: null, unit: '个', status: 'unconfirmed', kind: 'number' }, { parameter: 'groupMembers', value: null, unit: '人', status: 'unconfirmed', kind: 'number' },
+    { parameter: 'deputyFrom', value: 20, unit: '人', status: 'unconfirmed' }, { parameter: 'committeeFrom', value: 30, unit: '人', status: 'unconfirmed' }, { parameter: 'replyDays', value: 2, unit: '天', status: 'unconfirmed' },
   ],
   find({ kind, startOn, plannedEnd, approvedOn, members }, read) {
     const [days, least, late] = [read<number>('days'), read<number>('members'), read<number>('requestDays')];
@@ -105,7 +108,7 @@ const hoursOfStudy: Check<MemberHours> = {
   phases: ['watch'],
   source: '《全国党员教育培训工作规划》',
   article: '集中学习培训时间',
-  parameters: [{ parameter: 'member', value: 32, unit: '学时', status: 'confirmed' }, { parameter: 'leader', value: 56, unit: '学时', status: 'confirmed' }],
+  parameters: [{ parameter: 'member', value: 32, unit: '学时', status: 'confirmed' }, { parameter: 'leader', value: 56, unit: '学时', status: 'confirmed' }, { parameter: 'dayHours', value: 8, unit: '学时', status: 'unconfirmed' }],
   on: ({ day }) => day,
   find({ hours, leads }, read) {
     const limit = read<number>(leads ? 'leader' : 'member');

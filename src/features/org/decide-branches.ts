@@ -45,6 +45,8 @@ export function editBranch({ branch, names }: EditBranchFacts, input: OrgInput<'
   if (branch.startOn !== null && plannedEnd !== null && plannedEnd < branch.startOn) {
     return refuse(need('need.end_after_start', 'plannedEnd', { on: branch.startOn }));
   }
+  // A later end needs a reason and the project's own (temporary.extend); an earlier one is a correction.
+  if (branch.plannedEnd !== null && plannedEnd !== null && plannedEnd > branch.plannedEnd) return refuse(need('need.by_extension', 'plannedEnd', { on: branch.plannedEnd }));
   const row = update('branch', branch.id, { name, pinyin: nameKey(name), plannedEnd, version: branch.version + 1 });
   return aboutBranch(branch.id, [row], { name: 'org.branch_edited', details: { branch: name } });
 }

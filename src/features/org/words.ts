@@ -125,6 +125,7 @@ export const words = {
   'need.appointed_by': ['临时党支部的负责人由批准单位任命，请填任命单位（支部工作条例）。', 'Leaders of a temporary branch are appointed by the approving organisation. Enter it.'],
   'need.approved_before': ['批准日期晚于成立日期{on}。', 'It was approved later than it was set up, {on}.'],
   'need.planned_end': ['临时党支部必须有计划结束日期，党支部没有。', 'A temporary branch has a planned end, a standing one has none.'],
+  'need.by_extension': ['计划结束日期{on}要推后的，请用“延期”，并写明理由。', 'To end later than {on} it is prolonged, with a reason.'],
   'need.own_unit': ['还没有本单位，请先建立。', 'The office has no unit of its own yet.'],
   'need.open_project': ['项目“{project}”已经结束。', 'The project “{project}” is closed.'],
   'stale.person': ['在您编辑期间，别人已作了修改，请核对后再保存。', 'Somebody changed it meanwhile. Compare and save again.'],

@@ -4,7 +4,7 @@ const parts: Readonly<Record<string, string>> = {
   'reminder.consent': 'sides', 'reminder.link': 'sides', 'reminder.answer': 'held', 'authenticity.signal': 'evidence',
 };
 /** What of other features is not an activity: its own page. */
-const pages: Readonly<Record<string, string>> = { outcome: 'outcomes', inspection: 'inspections', consultation: 'consultations', circular: 'circulars', series: 'series', pairing: 'partners/agreements' };
+const pages: Readonly<Record<string, string>> = { outcome: 'outcomes', inspection: 'inspections', consultation: 'consultations', circular: 'circulars', series: 'series', pairing: 'partners/agreements', temporary: 'projects' };
 
 export function pathOf(watch: string, about: string, activityId: string | null): string {
   const part = parts[watch];

@@ -12,6 +12,12 @@ export const words = {
   'profile.ouc.says': ['一次租车达到2,000元须签订合同。', 'A contract for a hire of 2,000 yuan or more.'],
   'profile.henu': ['河南大学', 'Henan University'],
   'profile.henu.says': ['活动经费不超过党建预算的60%。', 'Activities take at most 60 % of the party-building budget.'],
+  'profile.chengdu': ['审计署成都特派办（现场临时党组织）', 'Chengdu audit office (on-site branches)'],
+  'profile.chengdu.says': ['现场超过1个月、2个以上处室、党员超过7名可设临时党支部；20名起设副书记，30名起设委员会；进点3天内请示。', 'More than a month on site, two divisions, more than seven members; a deputy from 20, a committee from 30; asked for within three days of entry.'],
+  'profile.xianning': ['咸宁市审计局（现场临时党支部）', 'Xianning audit bureau (on-site branches)'],
+  'profile.xianning.says': ['现场1个月以上、正式党员3名以上应设临时党支部；5名以上设委员会；进点前请示，2天内批复。', 'A month on site and three full members; a committee from five; asked for before entry, answered within two days.'],
+  'profile.bozhou': ['亳州市审计局（外出临时党组织）', 'Bozhou audit bureau (groups and branches away)'],
+  'profile.bozhou.says': ['外出2个月以上，党员3名以上设临时党小组，7名以上同时设临时党支部。', 'Away two months or more: a group from three members, a branch as well from seven.'],
   'profile.college': ['某学院申请流程', 'A college’s procedure'],
   'profile.college.says': ['提前7个工作日申请。', 'Applied for seven working days ahead.'],
 

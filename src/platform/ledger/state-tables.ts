@@ -90,6 +90,7 @@ export const stateTables = [
   'suggestion',
   'template',
   'template_version',
+  'temporary_request',
   'token',
   'unit',
   'unit_distinct',

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { filters, type ActivityFilters } from '#features/activity/contract.ts';
 import { papers } from '#features/papers/documents-catalogue.ts';
 import { paperRoutes } from '#features/papers/http.ts';
+import { temporaryRoutes } from '#features/temporary/http.ts';
 import { rulebookRoutes } from '#features/rulebook/http.ts';
 import type { HttpEnv } from '#platform/http.ts';
 import { need } from '#shared/finding.ts';
@@ -47,6 +48,7 @@ export function exportCommands(cli: Cli): void {
         .option('--which <number>', say('cli.opt.which')).option('--out <file>', say('cli.opt.out'));
     },
   });
+  cli.leaf<Common & { out?: string }>(group, 'dossier', 'cli.export.dossier', dossier, { dress: (command) => { command.argument('<branch>', say('cli.arg.temporaryBranch')).option('--out <file>', say('cli.opt.out')); } });
   cli.leaf<Common & { out?: string }>(group, 'rulebook', 'cli.export.rulebook', rulebook, { dress: (command) => { command.option('--out <file>', say('cli.opt.out')); } });
 }
 
@@ -94,6 +96,13 @@ async function paper(program: Program, desk: Desk, options: Common & { out?: str
   await bytesTo(desk, options.out, bytes);
 }
 
+/** A temporary branch by its name or id, as the acting person may read it. */
+async function dossier(program: Program, desk: Desk, options: Common & { out?: string }, branch = ''): Promise<void> {
+  const acting = await actAsPerson(program, options, desk.language);
+  const known = await program.db.selectFrom('branch').select('id').where('officeId', '=', acting.actor.officeId).where('kind', '=', 'temporary').where('name', '=', branch).orderBy('startOn', 'desc').executeTakeFirst();
+  await bytesTo(desk, options.out, await fromRoute(acting, `/papers/temporary/branches/${encodeURIComponent(known?.id ?? branch)}/dossier.zip`));
+}
+
 async function rulebook(program: Program, desk: Desk, options: Common & { out?: string }): Promise<void> {
   await bytesTo(desk, options.out, await fromRoute(await actAsPerson(program, options, desk.language), '/files/rulebook.docx'));
 }
@@ -113,6 +122,7 @@ async function fromRoute({ context }: Acting, address: string): Promise<Uint8Arr
     c.set('api', context);
     await next();
   });
+  temporaryRoutes(app);
   paperRoutes(app);
   rulebookRoutes(app);
   app.notFound(() => {

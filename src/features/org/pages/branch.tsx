@@ -5,6 +5,7 @@ import { PostsOf, Term } from '#features/org/parts/posts-of.tsx';
 import { EndTermDialog, JoinHereDialog } from '#features/org/parts/term-dialogs.tsx';
 import { words } from '#features/org/words.ts';
 import { ResourcePart } from '#features/resource/parts/resource-part.tsx';
+import { TemporaryBranchSection } from '#features/temporary/parts/branch-section.tsx';
 import { useParam } from '#web/address.ts';
 import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
@@ -61,6 +62,7 @@ export function BranchPage() {
         <p>{branch.leaders.length === 0 ? say('org.noLeader') : branch.leaders.map((leader) => (leader.appointedBy === null ? leader.name : `${leader.name}（${say('org.appointedByIs', { by: leader.appointedBy })}）`)).join('、')}</p>
         <FactList facts={facts} />
       </Section>
+      <TemporaryBranchSection branch={branch} />
       {findings.length > 0 && <Section title={say('org.findings')}><FindingList findings={findings} /></Section>}
       <Section title={say('org.membersOf')}>
         <Table

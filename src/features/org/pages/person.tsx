@@ -3,6 +3,9 @@ import { EditPersonDialog, RemovePersonDialog } from '#features/org/parts/person
 import { Term, usePostName } from '#features/org/parts/posts-of.tsx';
 import { EndTermDialog, GivePostDialog, JoinDialog } from '#features/org/parts/term-dialogs.tsx';
 import { words } from '#features/org/words.ts';
+import { HoursSection } from '#features/temporary/parts/hours-section.tsx';
+import { MoveTemporaryDialog } from '#features/temporary/parts/move-dialog.tsx';
+import { words as temporary } from '#features/temporary/words.ts';
 import { useParam } from '#web/address.ts';
 import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
@@ -22,11 +25,12 @@ interface EndedTerm {
   readonly id: string;
   readonly label: string;
 }
-type Asked = { readonly kind: 'edit' | 'join' | 'move' | 'post' | 'remove' } | { readonly kind: 'end'; readonly term: EndedTerm };
+type Asked = { readonly kind: 'edit' | 'join' | 'move' | 'moveTemporary' | 'post' | 'remove' } | { readonly kind: 'end'; readonly term: EndedTerm };
 
 /** One person: where he or she stands and stood, which posts are and were held. */
 export function PersonPage() {
   const say = useSay(words);
+  const sayTemporary = useSay(temporary);
   const format = useFormat();
   const id = useParam('id');
   const view = useQuery(api.org.person.queryOptions({ input: { id } }));
@@ -37,11 +41,13 @@ export function PersonPage() {
   const { person, today, allowed } = view.data;
   const here = person.removedOn === null;
   const home = person.memberships.some((held) => held.kind === 'home' && held.toOn === null);
+  const away = person.memberships.some((held) => held.kind === 'temporary' && (held.toOn === null || held.toOn >= today));
   const actions = here && (
     <>
       <Button icon="edit" why={allowed['org.edit_person']} onClick={() => setAsked({ kind: 'edit' })}>{say('org.editPerson')}</Button>
       <Button why={allowed['org.join']} onClick={() => setAsked({ kind: 'join' })}>{say('org.join')}</Button>
       {home && <Button why={allowed['org.move_home']} onClick={() => setAsked({ kind: 'move' })}>{say('org.moveHome')}</Button>}
+      {away && <Button why={allowed['org.join']} onClick={() => setAsked({ kind: 'moveTemporary' })}>{sayTemporary('temporary.move')}</Button>}
       <Button why={allowed['org.give_post']} onClick={() => setAsked({ kind: 'post' })}>{say('org.givePost')}</Button>
       <Button kind="danger" why={allowed['org.remove_person']} onClick={() => setAsked({ kind: 'remove' })}>{say('org.removePerson')}</Button>
     </>
@@ -50,6 +56,8 @@ export function PersonPage() {
     <Page title={person.name} back={back} actions={actions} lead={!here && <Chip tone="quiet">{say('org.removed', { on: format.day(person.removedOn) })}</Chip>}>
       <Section title={say('org.details')} sheet><Details person={person} /></Section>
       <Terms person={person} today={today} allowed={allowed} onEnd={(term) => setAsked({ kind: 'end', term })} />
+      <HoursSection personId={person.id} />
+      {asked?.kind === 'moveTemporary' && <MoveTemporaryDialog person={person} today={today} onClose={close} />}
       {asked?.kind === 'edit' && <EditPersonDialog person={person} onClose={close} />}
       {asked?.kind === 'remove' && <RemovePersonDialog person={person} today={today} onClose={close} />}
       {(asked?.kind === 'join' || asked?.kind === 'move') && <JoinDialog person={person} today={today} move={asked.kind === 'move'} onClose={close} />}

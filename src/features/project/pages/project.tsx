@@ -4,6 +4,7 @@ import { Auditees } from '#features/project/parts/auditees.tsx';
 import { CloseProjectDialog, EditProjectDialog, TeamDialog } from '#features/project/parts/project-dialogs.tsx';
 import { words } from '#features/project/words.ts';
 import { ResourcePart } from '#features/resource/parts/resource-part.tsx';
+import { TemporarySection } from '#features/temporary/parts/project-section.tsx';
 import { ActivityTable } from '#features/unit/parts/activity-table.tsx';
 import { useUnitWords } from '#features/unit/parts/unit-words.ts';
 import { useParam } from '#web/address.ts';
@@ -60,6 +61,7 @@ export function ProjectPage() {
         />
         {over && project.branches.length > 0 && <Notice kind="warn">{say('project.toDissolve')}</Notice>}
       </Section>
+      <TemporarySection projectId={project.id} />
       {auditees !== null && <Auditees projectId={project.id} auditees={auditees} />}
       <Section title={say('project.activities')}><ActivityTable rows={activities} caption={say('project.activities')} empty={say('project.noActivities')} /></Section>
       <ResourcePart of={{ project: project.id }} />
