@@ -14,5 +14,5 @@ test('every watch has a sentence and a name of its own', () => {
 
 test.each(names)('%s leads to where it is cured', (name) => {
   const path = pathOf(name, newId(), /^(reminder|authenticity|consultation)\./.test(name) ? newId() : null);
-  expect(path).toMatch(/^\/(?:inspections|(?:activities|branches|outcomes|inspections|consultations|partners\/agreements)\/[0-9a-f-]{36}(?:\/[a-z]+)?)$/);
+  expect(path).toMatch(/^\/(?:inspections|(?:activities|branches|outcomes|inspections|consultations|partners\/agreements|projects)\/[0-9a-f-]{36}(?:\/[a-z]+)?)$/);
 });
