@@ -85,7 +85,7 @@ async function writeEntries(pool: pg.Pool, officeId: string, from: { seq: number
     const body: EntryBody = {
       officeId, seq: head.seq + 1, at, actorKind: 'operator', actorId: null, actorName: '性能测试', actorPost: 'operator', command: 'bench.load',
       commandId: randomUUID(), inputHash: inputHash('bench.load', id), objectType: 'activity', objectId: id, activityId: id,
-      events: [{ name: 'activity.created', details: {} }], changes, prevHash: head.hash,
+      events: [{ name: 'activity.created', details: {} }], changes, prevHash: head.hash, writtenAt: null,
     };
     head = { seq: body.seq, hash: entryHash(body) };
     return { body, hash: head.hash };

@@ -929,6 +929,7 @@ create table ledger_entry (
   changes jsonb not null,
   prev_hash text not null,
   hash text not null,
+  written_at timestamp with time zone,
   constraint ledger_entry_pkey PRIMARY KEY (office_id, seq),
   constraint ledger_entry_office_id_command_id_key UNIQUE (office_id, command_id),
   constraint ledger_entry_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
@@ -1946,6 +1947,12 @@ create table series_activity (
   constraint series_activity_office_id_series_id_fkey FOREIGN KEY (office_id, series_id) REFERENCES series(office_id, id)
 );
 CREATE INDEX series_activity_of ON series_activity USING btree (office_id, activity_id);
+
+create table session_cut (
+  token_hash text not null,
+  cut_at timestamp with time zone not null,
+  constraint session_cut_pkey PRIMARY KEY (token_hash)
+);
 
 create table shared_activity (
   office_id uuid not null,

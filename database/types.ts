@@ -725,6 +725,7 @@ export interface LedgerEntry {
   officeId: string;
   prevHash: string;
   seq: number;
+  writtenAt: string | null;
 }
 
 export interface LedgerHead {
@@ -1500,6 +1501,11 @@ export interface SeriesActivity {
   seriesId: string;
 }
 
+export interface SessionCut {
+  cutAt: string;
+  tokenHash: string;
+}
+
 export interface SharedActivity {
   activityId: string | null;
   branchIds: Generated<string[]>;
@@ -1923,6 +1929,7 @@ export interface DB {
   securityNote: SecurityNote;
   series: Series;
   seriesActivity: SeriesActivity;
+  sessionCut: SessionCut;
   sharedActivity: SharedActivity;
   side: Side;
   signInFlow: SignInFlow;

@@ -31,6 +31,7 @@ export const migrations = [
   '0029-temporary',
   '0030-resources',
   '0032-peer',
+  '0033-offline',
   '0035-on-site',
   '0036-outside',
 ] as const;

@@ -1,3 +1,4 @@
+import { words as offline } from '#web/offline/words.ts';
 import { words as web } from '#web/words.ts';
 import { words as program } from '#shared/words.ts';
 import { words as fields } from '#shared/words-fields.ts';
@@ -102,6 +103,7 @@ export const lexicon = {
   ...org,
   ...outcome,
   ...outcomePages,
+  ...offline,
   ...outlet,
   ...site,
   ...outside,

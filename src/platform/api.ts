@@ -27,6 +27,8 @@ export interface ApiContext {
   readonly session: Session | null;
   /** Whether it is asked from a phone, as far as the browser says; absent where no browser asks. */
   readonly phone?: boolean;
+  /** When a command was written on a device that had no network, by that device's clock; null where it comes as it is given. */
+  readonly writtenAt?: string | null;
 }
 
 /** The actor of a call that only a known person, token or link may make. */
@@ -42,6 +44,6 @@ export const scopeIn = (context: ApiContext): Scope => scopeOf(someone(context),
 export function gives<Input extends { commandId: string }, Facts>(command: Command<Input, Facts>) {
   return ({ input, context }: { input: Input; context: ApiContext }): Promise<Receipt> => {
     const { commandId } = input;
-    return context.door.run(command, someone(context), { commandId, input });
+    return context.door.run(command, someone(context), { commandId, input, writtenAt: context.writtenAt ?? null });
   };
 }

@@ -26,6 +26,8 @@ export interface DoorParts {
 export interface Call<Input> {
   readonly commandId: string;
   readonly input: Input;
+  /** When it was written on a device that had no network, by its clock. Kept and shown; order goes by our own clock only. */
+  readonly writtenAt?: string | null;
 }
 
 /**
@@ -74,7 +76,7 @@ export class Door {
       if (!decision.ok) throw refusalFor(decision);
       const barred = this.#parts.screen?.(call.input) ?? [];
       if (barred.length > 0) throw new Refusal('REFUSED', barred);
-      return this.#save(tx, command, actor, { ...call, said, now }, decision);
+      return this.#save(tx, command, actor, { commandId: call.commandId, writtenAt: call.writtenAt ?? null, said, now }, decision);
     });
     anchor.note(actor.officeId, done.head);
     return done.receipt;
@@ -84,7 +86,7 @@ export class Door {
     tx: Transaction<DB>,
     command: { readonly name: string; readonly tables: readonly StateTable[] },
     actor: Actor,
-    call: { commandId: string; said: string; now: string },
+    call: { commandId: string; writtenAt: string | null; said: string; now: string },
     decision: Extract<Decision, { ok: true }>,
   ): Promise<{ receipt: Receipt; head: Head }> {
     const strange = decision.changes.find((change) => !command.tables.includes(change.table));
@@ -101,6 +103,7 @@ export class Door {
       command: command.name,
       commandId: call.commandId,
       inputHash: call.said,
+      writtenAt: call.writtenAt,
       objectType: subject.type,
       objectId: subject.id,
       activityId: subject.activityId,

@@ -20,10 +20,12 @@ export interface Session {
   readonly secondFactorRequired: boolean;
 }
 
+/** `cut_off`: ended by somebody on another device, so that what this one keeps is to be destroyed. */
+type Why = 'sign_in.needed' | 'sign_in.idle' | 'sign_in.ended' | 'sign_in.cut_off';
 /** Who asks, or why it is not known. `session` is null for tokens and links. */
 export type Identity =
   | { readonly actor: Actor; readonly session: Session | null; readonly why: null }
-  | { readonly actor: null; readonly session: null; readonly why: 'sign_in.needed' | 'sign_in.idle' | 'sign_in.ended' };
+  | { readonly actor: null; readonly session: null; readonly why: Why };
 
 interface Parts {
   readonly pool: Pool;
@@ -89,7 +91,7 @@ export class Sessions {
     const now = this.#parts.now();
     const { rows } = await this.#parts.pool.query<SessionRow>({ ...sessionQuery, values: [token, now] });
     const row = rows[0];
-    if (row === undefined) return nobody('sign_in.ended');
+    if (row === undefined) return nobody((await this.#wasCut(token)) ? 'sign_in.cut_off' : 'sign_in.ended');
     const age = (since: string): number => now.getTime() - Date.parse(since);
     const setting = (name: string): number => numberOr(row.settings[name], Number.POSITIVE_INFINITY);
     if (age(row.created) > sessionHours * 3_600_000) return nobody('sign_in.ended');
@@ -102,6 +104,11 @@ export class Sessions {
       secondFactorRequired: !row.outside && row.security_level >= setting('SEC-08.fromLevel'),
     };
     return { actor: personOf(row, 'all', language), session, why: null };
+  }
+
+  async #wasCut(token: string): Promise<boolean> {
+    const { rowCount } = await this.#parts.pool.query('select 1 from session_cut where token_hash = $1', [secretHash(token)]);
+    return rowCount === 1;
   }
 
   async #byToken(secret: string, language: Language): Promise<Identity> {
@@ -140,7 +147,7 @@ export class Sessions {
   }
 }
 
-const nobody = (why: 'sign_in.needed' | 'sign_in.idle' | 'sign_in.ended'): Identity => ({ actor: null, session: null, why });
+const nobody = (why: Why): Identity => ({ actor: null, session: null, why });
 const numberOr = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
 
 const personOf = (row: PersonRow, may: 'all' | 'read', language: Language): Actor => ({

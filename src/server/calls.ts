@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { ORPCError, ValidationError, type AnyProcedure } from '@orpc/server';
 import type { ApiContext } from '#platform/api.ts';
 import { languageOf } from '#platform/session.ts';
@@ -37,12 +37,18 @@ export function around(program: Program) {
       const phone = isPhone(headers);
       await keepPhoneRule(program, name, isCommand, phone, identity);
       const { db, door, now, files, fonts, outbound, watches } = program;
-      const context: ApiContext = { actor: identity.actor, session: identity.session, phone, db, door, now, files, fonts, outbound, watches };
+      const context: ApiContext = { actor: identity.actor, session: identity.session, phone, writtenAt: writtenAt(headers), db, door, now, files, fonts, outbound, watches };
       return await call.next({ ...call, context: { ...call.context, ...context } });
     } catch (error) {
       throw answer(error, { program, language: languageOf(headers), name, input: call.input });
     }
   };
+}
+
+/** What a device says of when a command was written while it had no network; what is no instant says nothing. */
+function writtenAt(headers: IncomingHttpHeaders): string | null {
+  const at = Date.parse(String(headers['x-lianxue-written-at'] ?? ''));
+  return Number.isNaN(at) ? null : new Date(at).toISOString();
 }
 
 interface Outer {

@@ -163,4 +163,7 @@ export const words = {
   'field.pushId': ['推送', 'push'],
   'field.file': ['文件', 'file'],
   'field.quote': ['原文', 'words of the source'],
+  'field.theory': ['理论共学', 'Theory studied together'],
+  'field.problem': ['问题共解', 'Problems solved together'],
+  'field.outcome': ['成果共享', 'Outcomes shared'],
 } as const satisfies Words;

@@ -14,10 +14,29 @@ export interface Command<Input, Output> {
 }
 
 interface Options<Output> {
+  /**
+   * Name of the procedure, where it may be written with no network: it is kept on this device, `failure` says KEPT, and it
+   * is sent by itself later. Only for what needs nothing that others may have changed meanwhile to be meant.
+   */
+  readonly offline?: Offline;
   /** Keys of the questions whose answers the command changes: `[api.activity.key()]`. */
   readonly invalidate?: readonly QueryKey[];
   readonly onDone?: (output: Output) => void;
 }
+
+/** What may be written with no network. A test holds each name against the contract; each has its words, `offline.of.<name>`. */
+export const offlineWritings = [
+  'approval.approve', 'approval.decline', 'approval.return', 'attendance.confirm', 'attendance.reply', 'bulletin.writeInsight', 'feedback.make', 'outcome.progress',
+  'partner.consent', 'partner.consentByLink', 'programme.propose', 'record.addFile', 'record.edit', 'record.sign', 'record.signByLink', 'suggestion.make',
+] as const;
+export type Offline = (typeof offlineWritings)[number];
+
+const kept: Failure = { code: 'KEPT', findings: [], current: null, fields: [] };
+/** Keeps a command on this device; false where this browser keeps nothing. Loaded by then: pages fetch it when they are idle. */
+export const keepOnDevice = (path: Offline, { commandId, ...input }: { readonly commandId: string }, file?: File): Promise<boolean> =>
+  import('#web/offline/device.ts')
+    .then(({ device }) => device())
+    .then((here) => here?.keep({ id: commandId, path, input, about: document.querySelector('h1')?.textContent ?? '', ...(file && { file }) }) ?? false);
 
 const waits = [800, 2500];
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -29,7 +48,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  */
 export function useCommand<Input extends { commandId: string }, Output>(
   call: (input: Input) => Promise<Output>,
-  { invalidate = [], onDone }: Options<Output> = {},
+  { invalidate = [], onDone, offline }: Options<Output> = {},
 ): Command<Input, Output> {
   const queries = useQueryClient();
   const intent = useRef<{ said: string; id: string } | null>(null);
@@ -52,8 +71,9 @@ export function useCommand<Input extends { commandId: string }, Output>(
     if (intent.current?.said !== said) intent.current = { said, id: crypto.randomUUID() };
     setBusy(true);
     setFailure(null);
+    const sent = { ...input, commandId: intent.current.id } as unknown as Input;
     try {
-      const output = await attempt({ ...input, commandId: intent.current.id } as unknown as Input, waits);
+      const output = await attempt(sent, offline !== undefined && !navigator.onLine ? [] : waits);
       intent.current = null;
       await Promise.all(invalidate.map((queryKey) => queries.invalidateQueries({ queryKey })));
       onDone?.(output);
@@ -61,7 +81,8 @@ export function useCommand<Input extends { commandId: string }, Output>(
     } catch (error) {
       const read = readFailure(error);
       if (!uncertain(read)) intent.current = null;
-      setFailure(read);
+      const keeps = offline !== undefined && read.code === 'OFFLINE' && (await keepOnDevice(offline, sent).catch(() => false));
+      setFailure(keeps ? kept : read);
       return null;
     } finally {
       setBusy(false);

@@ -2,8 +2,8 @@ import type { Finding } from '#shared/finding.ts';
 import type { RefusalCode } from '#shared/refusal.ts';
 import { ORPCError } from '@orpc/client';
 
-/** Why a question or command was not answered, as the screens tell them apart. */
-export type FailureCode = RefusalCode | 'OFFLINE' | 'BROKEN' | 'INVALID' | 'TOO_LARGE' | 'TOO_MANY';
+/** Why a question or command was not answered, as the screens tell them apart. KEPT: nobody was reached, and it waits on this device. */
+export type FailureCode = RefusalCode | 'OFFLINE' | 'KEPT' | 'BROKEN' | 'INVALID' | 'TOO_LARGE' | 'TOO_MANY';
 
 export interface Failure {
   readonly code: FailureCode;

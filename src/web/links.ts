@@ -112,6 +112,8 @@ export const links = {
   sharedActivity: (id: string) => `/shared/${part(id)}`,
   administration: () => '/administration',
   auditLog: (filters: Filters = {}) => `/audit-log${stringifySearch(filters)}`,
+  /** What lies on this device and is not sent yet; `leaving`: before signing out. */
+  outbox: (filters: Filters = {}) => `/outbox${stringifySearch(filters)}`,
   notices: (filters: Filters = {}) => `/notices${stringifySearch(filters)}`,
   /** The 台账 as a file, with the filters of the page. */
   ledgerFile: (filters: Filters = {}) => `/papers/ledger.xlsx${stringifySearch(filters)}`,

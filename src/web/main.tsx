@@ -1,5 +1,6 @@
 import '#web/no-eval.ts';
 import '#web/styles.ts';
+import { beginOffline } from '#web/offline/begin.ts';
 import { takePlaceOfFirst } from '#web/first.ts';
 import { makeQueries } from '#web/client.ts';
 import { LanguageProvider, preferredLanguage, readyFor } from '#web/language.tsx';
@@ -17,9 +18,11 @@ document.documentElement.lang = language;
 
 // Simplified words stay when the Traditional ones cannot be fetched: better read than wait.
 const hant = await readyFor(language).catch(() => ({}));
+const queries = makeQueries();
+await beginOffline(queries);
 createRoot(place).render(
   <StrictMode>
-    <QueryClientProvider client={makeQueries()}>
+    <QueryClientProvider client={queries}>
       <LanguageProvider language={language} hant={hant}>
         <RouterProvider router={makeRouter()} />
       </LanguageProvider>

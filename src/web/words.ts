@@ -135,6 +135,7 @@ export const words = {
   'save.offline': ['网络不通，内容存在本机，稍后再发', 'Offline; kept on this device and sent later'],
 
   'fail.OFFLINE': ['没有连上服务器。内容还在，请稍后重试；重试不会重复办理。', 'The server was not reached. Nothing is lost; trying again does it once only.'],
+  'fail.KEPT': ['没有网络，已存在这台设备上，联网后自动发出，只发一次。', 'No network. It is kept on this device and sent by itself, once, when there is network.'],
   'fail.BROKEN': ['服务器出了差错，没有办成。请稍后重试；重试不会重复办理。', 'The server failed and nothing was done. Trying again does it once only.'],
   'fail.UNAUTHENTICATED': ['登录已过期，请重新登录。', 'Your session has ended. Please sign in again.'],
   'fail.FORBIDDEN': ['您没有这样做的职权。', 'You may not do this.'],

@@ -40,7 +40,9 @@ export async function axeFindings(page: Page): Promise<string[]> {
 /** Everything the page's console complains of, gathered from now on. */
 export function complaints(page: Page): string[] {
   const heard: string[] = [];
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && heard.push(message.text()));
+  // That a test keeps the service worker out is no fault of the page.
+  const blocked = 'Service Worker registration blocked by Playwright';
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && message.text() !== blocked && heard.push(message.text()));
   page.on('pageerror', (error) => heard.push(String(error)));
   return heard;
 }
@@ -64,7 +66,7 @@ interface Opening extends BrowserContextOptions {
 export async function openAs(
   browser: Browser, address: string, who: { readonly headers: { readonly cookie: string } } | null, { width = 1440, height = 900, heading, ...more }: Opening = {},
 ): Promise<Opened> {
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...more });
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'block', ...more });
   const [name = '', value = ''] = who?.headers.cookie.split(/=(.*)/su) ?? [];
   if (who !== null) await context.addCookies([{ name, value, url: new URL(address).origin }]);
   const clock = clocks.get(new URL(address).origin);

@@ -64,7 +64,9 @@ export async function setPassword(db: Transaction<DB>, userId: string, hash: str
 const remember = (db: Transaction<DB>, userId: string, hash: string) =>
   db.insertInto('passwordHistory').values({ userId, hash, setAt: sql<string>`clock_timestamp()` }).execute();
 
-/** Ends a user's sessions, all but `keep`. */
+/** Ends a user's sessions, all but `keep`. What they were opened with is remembered as a hash: the device is told that it was cut off. */
 export async function endSessions(db: Connection, userId: string, keep: string | null): Promise<void> {
-  await sql`delete from auth_session where "userId" = ${userId} and id is distinct from ${keep}::text`.execute(db);
+  await sql`
+    with ended as (delete from auth_session where "userId" = ${userId} and id is distinct from ${keep}::text returning token)
+    insert into session_cut (token_hash, cut_at) select encode(sha256(token::bytea), 'hex'), now() from ended on conflict do nothing`.execute(db);
 }

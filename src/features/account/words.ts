@@ -14,6 +14,7 @@ export const words = {
   'sign_in.needed': ['请先登录。', 'Please sign in first.'],
   'sign_in.idle': ['长时间未操作，已退出登录。请重新登录，未提交的内容仍在本页。', 'Signed out after a long pause. Sign in again; what was not sent is still on the page.'],
   'sign_in.ended': ['登录已结束，请重新登录。', 'The session has ended; please sign in again.'],
+  'sign_in.cut_off': ['这台设备的登录已被结束，存在本机的内容已删去。请重新登录。', 'This device was signed out from elsewhere and what it kept is deleted. Please sign in again.'],
   'sign_in.token_invalid': ['访问令牌无效、已过期或已撤销。请重新生成。', 'The token is wrong, expired or revoked. Make a new one.'],
   'sign_in.link_invalid': ['链接无效、已过期或已撤销。请向主办支部索取新的链接。', 'The link is wrong, expired or revoked. Ask the hosting branch for a new one.'],
 

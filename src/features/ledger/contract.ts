@@ -11,6 +11,8 @@ const pages = { ...page, after: z.string().regex(/^\d{1,15}$/).optional() };
 /** One entry as read by people: who, when, and what happened, in events whose sentences are words (`event.<name>`). */
 export const entryRow = z.object({
   seq: z.int(), at: z.string(), actorKind: z.enum(['person', 'operator', 'link', 'peer', 'system']), actorName: z.string(), actorPost: z.string().nullable(), command: z.string(),
+  /** When it was written on a device that had no network, by that device's clock. */
+  writtenAt: z.string().nullable(),
   events: z.array(z.object({ name: z.string(), details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])) })),
   /** How many rows it changed. */
   changed: z.int(),

@@ -10,7 +10,7 @@ import type { EntryRow, FieldRow, OfficeFilters } from './contract.ts';
 import { mayRead, placeOf, shownEvent, textOf, type Reader } from './shown.ts';
 
 type Stored = Omit<EntryRow, 'events'> & { readonly events: readonly Happening[] };
-const columns = sql`e.seq, e.at, e.actor_kind, e.actor_name, e.actor_post, e.command, e.events, jsonb_array_length(e.changes) as changed`;
+const columns = sql`e.seq, e.at, e.actor_kind, e.actor_name, e.actor_post, e.command, e.written_at, e.events, jsonb_array_length(e.changes) as changed`;
 
 const read = <Row extends Stored>(row: Row, reader: Reader) => ({ ...row, events: row.events.map((event) => shownEvent(event, reader)) });
 

@@ -59,6 +59,7 @@ export const words = {
   'ledger.history_why': ['每一步都由系统自动记入，不能改动，也不能删除。', 'Every step is entered by the program; none can be changed or removed.'],
   'ledger.no_history': ['没有可以显示的经过。', 'There is nothing to show.'],
   'ledger.more': ['更早的经过', 'Earlier'],
+  'ledger.written_at': ['没有网络时写于 {at}（按那台设备的时钟），后来发出', 'Written with no network at {at} (by that device’s clock), sent later'],
   'ledger.what_changed': ['查看改动', 'What changed'],
   'ledger.changes_of': ['第 {seq} 条的改动', 'Changes of entry {seq}'],
   'ledger.no_fields': ['没有可以显示的改动。', 'No changes to show.'],

@@ -60,6 +60,7 @@ export const words = {
   'record.outsiders.open': ['有，还没有征得同意', 'yes, not asked yet'],
   'record.put': ['放入活动（{count}）', 'Put with the activity ({count})'],
   'record.wait_sent': ['文件还在上传。', 'Files are still on their way.'],
+  'record.kept_files': ['没有网络，{count} 个文件已存在这台设备上，联网后自动发出。', 'No network: {count} files are kept on this device and sent when there is network.'],
   'record.none_sent': ['先选择文件。', 'Choose files first.'],
   'record.by': ['{name} {at}', '{name}, {at}'],
   'record.remove_one': ['移除“{name}”', 'Remove “{name}”'],

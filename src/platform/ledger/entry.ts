@@ -27,6 +27,8 @@ export interface EntryBody {
   readonly events: unknown;
   readonly changes: unknown;
   readonly prevHash: string;
+  /** When it was written on a device that had no network, by that device's clock. */
+  readonly writtenAt: string | null;
 }
 
 /** Link before the first entry of every office. */
@@ -34,8 +36,11 @@ export const genesis = '0'.repeat(64);
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Hash of an entry: SHA-256 over its canonical JSON, the previous entry's hash included. */
-export const entryHash = (body: EntryBody): string => sha256(canonical(body));
+/**
+ * Hash of an entry: SHA-256 over its canonical JSON, the previous entry's hash included. `writtenAt` came later than the
+ * first entries: where there is none it is left out, so that what was chained before still proves true.
+ */
+export const entryHash = ({ writtenAt, ...body }: EntryBody): string => sha256(canonical(writtenAt === null ? body : { ...body, writtenAt }));
 
 /** Hash of a command's input, so that one command id cannot be used for two different things. */
 export const inputHash = (command: string, input: unknown): string => sha256(canonical([command, input]));

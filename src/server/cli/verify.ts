@@ -7,11 +7,18 @@ import { exits } from './speak.ts';
 export function verifyCommand(cli: Cli): void {
   cli.leaf(cli.root, 'verify', 'cli.verify', async (program, desk) => {
     const verdict = await verify(program.db, await program.anchor.read());
-    desk.tell(verdict, verdict.ok ? desk.say('cli.said.whole', { entries: verdict.entries }) : desk.say('cli.said.broken', { ...verdict.firstBad }));
-    if (!verdict.ok) return desk.exit(exits.damaged);
+    if (!verdict.ok) {
+      desk.tell(verdict, desk.say('cli.said.broken', { ...verdict.firstBad }));
+      return desk.exit(exits.damaged);
+    }
+    const whole = desk.say('cli.said.whole', { entries: verdict.entries });
     const streams = await verifyStreams(program.db);
-    if (streams.ok && streams.messages === 0) return;
-    desk.tell(streams, streams.ok ? desk.say('cli.said.streams', { messages: streams.messages }) : desk.say(`cli.said.stream_${streams.firstBad.mine ? 'ours' : 'theirs'}`, { seq: streams.firstBad.seq, reason: streams.firstBad.reason, shared: streams.firstBad.sharedId }));
+    if (streams.ok && streams.messages === 0) return desk.tell(verdict, whole);
+    const said = streams.ok
+      ? desk.say('cli.said.streams', { messages: streams.messages })
+      : desk.say(`cli.said.stream_${streams.firstBad.mine ? 'ours' : 'theirs'}`, { seq: streams.firstBad.seq, reason: streams.firstBad.reason, shared: streams.firstBad.sharedId });
+    // One answer, so that one reader of JSON can read it: the ledger's, and beside it what passed between linked systems.
+    desk.tell({ ...verdict, ok: streams.ok, streams }, `${whole}\n${said}`);
     if (!streams.ok) desk.exit(exits.damaged);
   });
 }

@@ -5,6 +5,7 @@ import { AccountMenu } from '#web/frame/account-menu.tsx';
 import { Foot } from '#web/frame/feedback.tsx';
 import { Banner, Seal, SkipLink } from '#web/frame/banner.tsx';
 import { BottomBar } from '#web/frame/bottom-bar.tsx';
+import { OfflineBar } from '#web/frame/offline-bar.tsx';
 import { PhoneReads } from '#web/frame/phone-reads.tsx';
 import { LanguageMenu } from '#web/frame/language-menu.tsx';
 import { SearchBox } from '#web/frame/search-box.tsx';
@@ -36,6 +37,7 @@ export function Frame({ office, demo, person, posts, nav, children }: Props) {
       <header className="top">
         <Banner demo={demo} />
         <PhoneReads />
+        <OfflineBar inside />
         <div className="top-bar">
           <TextLink to={links.home()} className="brand">
             <Seal />

@@ -45,7 +45,7 @@ export function FailureNotice({ failure, action, answer }: FailureProps) {
   const say = useSay(words);
   if (failure === null) return null;
   return (
-    <Notice kind="error" title={say(`fail.${failure.code}`)} action={action}>
+    <Notice kind={failure.code === 'KEPT' ? 'info' : 'error'} title={say(`fail.${failure.code}`)} action={action}>
       <FindingList findings={failure.findings} {...(answer ? { answer } : {})} />
     </Notice>
   );

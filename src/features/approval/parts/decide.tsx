@@ -46,9 +46,9 @@ function DecideForm({ view, step }: Props) {
   const [meetingOn, setMeetingOn] = useState('');
   const [meetingKind, setMeetingKind] = useState<(typeof kinds)[number] | null>(null);
   const [tried, setTried] = useState(false);
-  const approve = useCommand(client.approval.approve, options);
-  const giveBack = useCommand(client.approval.return, options);
-  const decline = useCommand(client.approval.decline, options);
+  const approve = useCommand(client.approval.approve, { ...options, offline: 'approval.approve' });
+  const giveBack = useCommand(client.approval.return, { ...options, offline: 'approval.return' });
+  const decline = useCommand(client.approval.decline, { ...options, offline: 'approval.decline' });
   const asksMeeting = step.step === 'branch';
   const unsaid = comment.trim() === '' ? [say('approval.comment_needed')] : [];
   const agree = (): void => {

@@ -55,7 +55,7 @@ function Answering({ id, given, onDone }: AnsweringProps) {
   const say = useSay(words);
   const [answer, setAnswer] = useState<Answer>(given?.answer ?? 'yes');
   const [reason, setReason] = useState(given?.reason ?? '');
-  const command = useCommand(client.attendance.reply, { invalidate, onDone });
+  const command = useCommand(client.attendance.reply, { offline: 'attendance.reply', invalidate, onDone });
   const beside = (command.failure?.findings ?? []).filter((finding) => finding.field === 'reason');
   return (
     <form

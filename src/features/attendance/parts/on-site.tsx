@@ -79,7 +79,7 @@ function Mine({ id, mine }: { readonly id: string; readonly mine: View['mine'] }
   const format = useFormat();
   const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
-  const command = useCommand(client.attendance.confirm, { invalidate });
+  const command = useCommand(client.attendance.confirm, { offline: 'attendance.confirm', invalidate });
   if (mine !== null) return <Notice kind="done" title={say(mine.look ? 'attendance.confirmed_look' : 'attendance.confirmed', { at: format.instant(mine.saidAt) })} />;
   const digits = digitsOf(code);
   const beside = (command.failure?.findings ?? []).filter(({ field }) => field === 'code');

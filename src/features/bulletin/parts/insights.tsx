@@ -63,7 +63,7 @@ function Write({ activityId, mine, onDone }: WriteProps) {
   const say = useSay(words);
   const [text, setText] = useState(mine?.text ?? '');
   const [seen] = useState(mine?.version ?? null);
-  const command = useCommand(client.bulletin.writeInsight, { invalidate, onDone });
+  const command = useCommand(client.bulletin.writeInsight, { offline: 'bulletin.writeInsight', invalidate, onDone });
   const { failure } = command;
   const save = (insightVersion: number | null): void => void command.run({ id: activityId, insightId: mine?.id ?? null, insightVersion, text });
   const stored = failure?.code === 'STALE' ? insightSchema.safeParse(failure.current).data : undefined;

@@ -36,6 +36,7 @@ export function WriteFeedback({ page, onClose }: Props) {
   const [withPage, setWithPage] = useState(false);
   const [sent, setSent] = useState(false);
   const make = useCommand(client.feedback.make, {
+    offline: 'feedback.make',
     invalidate: [api.feedback.key()],
     onDone: () => {
       draft.reset();

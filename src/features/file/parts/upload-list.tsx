@@ -53,7 +53,7 @@ function Line({ one: { key, file, caption, sent, uploaded, failure }, uploads, c
         {lost && <Button small icon="next" label={`${sayWeb('ui.retry')} ${file.name}`} onClick={() => uploads.again(key)}>{sayWeb('ui.retry')}</Button>}
         <Button small kind="quiet" icon="close" label={`${sayWeb('ui.remove')} ${file.name}`} onClick={() => uploads.drop(key)}>{sayWeb('ui.remove')}</Button>
       </div>
-      {captions && failure === null && (
+      {captions && (failure === null || lost) && (
         <Field label={say('file.caption', { name: file.name })} optional>
           <TextInput value={caption} maxLength={200} onChange={(text) => uploads.caption(key, text)} />
         </Field>

@@ -1,8 +1,9 @@
 import { readFailure, type Failure } from '#web/failure.ts';
 import { useRef, useState } from 'react';
+import { shrunk } from './shrink.ts';
 import { upload, type Uploaded } from './upload.ts';
 
-/** A file on its way: sent at once when it is chosen, so that it is there by the time its caption is typed. */
+/** A file on its way: sent at once when it is chosen, so that it is there by the time its caption is typed. With no network its page may keep it. */
 export interface Upload {
   readonly key: number;
   readonly file: File;
@@ -33,7 +34,11 @@ export function useUploads(address?: string): Uploads {
   const send = (key: number, file: File): void => {
     set(key, { failure: null, sent: 0 });
     line.current = line.current
-      .then(() => upload(file, (sent) => set(key, { sent }), address))
+      .then(() => shrunk(file))
+      .then((fit) => {
+        set(key, { file: fit });
+        return upload(fit, (sent) => set(key, { sent }), address);
+      })
       .then((uploaded) => set(key, { uploaded, sent: 1 }), (error: unknown) => set(key, { failure: readFailure(error) }));
   };
   return {

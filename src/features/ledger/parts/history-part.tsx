@@ -46,6 +46,7 @@ function Entry({ activityId, entry }: { readonly activityId: string; readonly en
       <span className="quiet"><Time at={entry.at} /></span>
       <div>
         <p><Actor entry={entry} />：{sayAll === null ? '…' : sentencesOf(entry, sayAll, format).join('；')}</p>
+        {entry.writtenAt !== null && <p className="quiet">{say('ledger.written_at', { at: format.instant(entry.writtenAt) })}</p>}
         {entry.changed > 0 && (
           <details onToggle={(event) => setOpen(event.currentTarget.open)}>
             <summary>{say('ledger.what_changed')}<span className="unseen"> {entry.seq}</span></summary>

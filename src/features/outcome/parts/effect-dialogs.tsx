@@ -60,7 +60,7 @@ export function Progress({ view, action, onClose }: Props) {
   const say = useSay(words);
   const [text, setText] = useState('');
   const evidence = useEvidence(view);
-  const { run, failure, busy } = useCommand(client.outcome.progress, { invalidate, onDone: onClose });
+  const { run, failure, busy } = useCommand(client.outcome.progress, { offline: 'outcome.progress', invalidate, onDone: onClose });
   const send = async (): Promise<void> => {
     const fileIds = await evidence.put();
     if (fileIds !== null) await run({ ...ofAction(action), text, fileIds });

@@ -27,7 +27,7 @@ export function DecideForm({ id, subject, version }: Props) {
   const [decision, setDecision] = useState<'approve' | 'change' | 'decline' | null>(null);
   const [comment, setComment] = useState('');
   const [tried, setTried] = useState(false);
-  const send = useCommand(subject === 'record' ? client.record.signByLink : client.partner.consentByLink, { invalidate: [api.partner.key()] });
+  const send = useCommand(subject === 'record' ? client.record.signByLink : client.partner.consentByLink, { offline: subject === 'record' ? 'record.signByLink' : 'partner.consentByLink', invalidate: [api.partner.key()] });
   const unsaid = decision !== null && decision !== 'approve' && comment.trim() === '';
   const failure = send.failure;
   const stale = failure?.findings.some((finding) => finding.check === 'stale.shown') ?? false;

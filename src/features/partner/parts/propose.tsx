@@ -47,7 +47,7 @@ function ProposeForm({ page: { id, activity }, editing, onClose }: Props & { rea
   const text = useProgrammeText();
   const [tried, setTried] = useState(false);
   const { draft, note } = editing.value;
-  const propose = useCommand(client.programme.propose, { invalidate: [api.partner.key()], onDone: onClose });
+  const propose = useCommand(client.programme.propose, { offline: 'programme.propose', invalidate: [api.partner.key()], onDone: onClose });
   const typed = typedOf(draft);
   const missing = tried ? lacking(draft) : [];
   const changed = typed !== null && text(typed) !== text(activity.programme);

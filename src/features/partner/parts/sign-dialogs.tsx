@@ -51,7 +51,7 @@ function SaidFields({ subject, said, onChange, findings }: { readonly subject: S
 export function SignDialog({ subject, activityId, version, side, onClose }: Props) {
   const say = useSay(words);
   const [said, setSaid] = useState<Said>({ decision: 'approve', comment: null });
-  const sign = useCommand(subject === 'record' ? client.record.sign : client.partner.consent, { invalidate: [api.activity.key(), api.home.key()], onDone: onClose });
+  const sign = useCommand(subject === 'record' ? client.record.sign : client.partner.consent, { offline: subject === 'record' ? 'record.sign' : 'partner.consent', invalidate: [api.activity.key(), api.home.key()], onDone: onClose });
   return (
     <FormDialog
       title={say(`sign.give_for.${subject}`, { side: nameOfSide(side) })} verb={said.decision === 'approve' && subject === 'record' ? say('sign.give.record') : say(`sign.say.${said.decision}.${subject}`)}

@@ -10,14 +10,15 @@ import { words } from '#features/record/words-parts.ts';
 import { words as record } from '#features/record/words.ts';
 import { need } from '#shared/finding.ts';
 import { api, client } from '#web/client.ts';
-import { useCommand } from '#web/command.ts';
+import { keepOnDevice, useCommand } from '#web/command.ts';
 import { useFormat, useSay } from '#web/language.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Chip } from '#web/ui/chips.tsx';
 import { Choice } from '#web/ui/choices.tsx';
 import { FileLink } from '#web/ui/link.tsx';
-import { FailureNotice } from '#web/ui/notice.tsx';
+import { FailureNotice, Notice } from '#web/ui/notice.tsx';
 import { Actions, Section } from '#web/ui/section.tsx';
+import { words as offline } from '#web/offline/words.ts';
 import { words as web } from '#web/words.ts';
 import { useState } from 'react';
 
@@ -89,18 +90,22 @@ function AddFiles({ id, onClose }: { readonly id: string; readonly onClose: () =
   const uploads = useUploads();
   const [outsiders, setOutsiders] = useState<keyof typeof consents>('none');
   const add = useCommand(client.record.addFile, { invalidate: [api.activity.key()] });
-  const ready = uploads.list.filter((one) => one.uploaded !== null);
-  const photos = ready.some((one) => isPhoto(one.uploaded?.mediaType ?? ''));
+  const [kept, setKept] = useState(0);
+  const [full, setFull] = useState(false);
+  const sayOffline = useSay(offline);
+  const ready = uploads.list.filter((one) => one.uploaded !== null || one.failure?.code === 'OFFLINE');
+  const photos = ready.some((one) => isPhoto(one.file.type));
   const put = async (): Promise<void> => {
-    for (const { key, uploaded, caption } of ready) {
-      if (uploaded === null) continue;
-      const photo = isPhoto(uploaded.mediaType);
-      // One after the other, so that what went wrong with one is told of that one.
-      const done = await add.run({ id, ...uploaded, purpose: photo ? 'photo' : 'paper', caption: caption.trim() || null, consentOfOutsiders: photo ? consents[outsiders] : null });
-      if (done === null) return;
+    for (const { key, file, uploaded, caption } of ready) {
+      const photo = isPhoto(uploaded?.mediaType ?? file.type);
+      const said = { id, purpose: photo ? 'photo' as const : 'paper' as const, caption: caption.trim() || null, consentOfOutsiders: photo ? consents[outsiders] : null };
+      // One after the other, so that what went wrong with one is told of that one. What could not leave yet is kept with its words.
+      const done = uploaded === null ? await keepOnDevice('record.addFile', { commandId: crypto.randomUUID(), ...said }, file).catch(() => false) : (await add.run({ ...said, ...uploaded })) !== null;
+      if (!done) return uploaded === null ? setFull(true) : undefined;
+      if (uploaded === null) setKept((before) => before + 1);
       uploads.drop(key);
     }
-    if (uploads.list.length === ready.length) onClose();
+    if (uploads.list.length === ready.length && ready.every((one) => one.uploaded !== null)) onClose();
   };
   const why = uploads.sending ? [say('record.wait_sent')] : ready.length === 0 ? [say('record.none_sent')] : [];
   return (
@@ -113,6 +118,8 @@ function AddFiles({ id, onClose }: { readonly id: string; readonly onClose: () =
         />
       )}
       <FailureNotice failure={add.failure} />
+      {full && <Notice kind="error" title={sayOffline('offline.full')} />}
+      {kept > 0 && <Notice title={say('record.kept_files', { count: kept })} />}
       <Actions>
         <Button kind="primary" busy={add.busy} why={why} onClick={() => void put()}>{say('record.put', { count: ready.length })}</Button>
         <Button onClick={onClose}>{sayWeb('ui.cancel')}</Button>

@@ -39,7 +39,7 @@ export function RecordForm({ view: { facts, findings }, stored, version, onClose
   const draft = useEditing<RecordText>(`${id}.record`, stored, version);
   const [tried, setTried] = useState(false);
   const changed = (): void => void queries.invalidateQueries({ queryKey: api.activity.key() });
-  const save = useCommand(client.record.edit, { invalidate: [api.activity.key(), api.record.key()], onDone: () => { draft.reset(); onClose(); } });
+  const save = useCommand(client.record.edit, { offline: 'record.edit', invalidate: [api.activity.key(), api.record.key()], onDone: () => { draft.reset(); onClose(); } });
   const typed = typedOf(draft.value);
   const found = useRecordCheck(id, draft.dirty ? typed : null, findings).filter((finding) => version > 0 || tried || finding.check !== 'REC-01');
   const missing = tried ? lacking(draft.value) : [];

@@ -18,6 +18,7 @@ export function NewSuggestionPage() {
   const go = useGo();
   const draft = useEditing<Typed>('new-suggestion', { kind: 'topic', text: '', projectId: null }, 1);
   const make = useCommand(client.suggestion.make, {
+    offline: 'suggestion.make',
     invalidate: [api.suggestion.key()],
     onDone: ({ id }) => {
       draft.reset();

@@ -1,0 +1,23 @@
+import { useFormat, useSay } from '#web/language.tsx';
+import { links } from '#web/links.ts';
+import { useOffline } from '#web/offline/state.ts';
+import { words } from '#web/offline/words.ts';
+import { TextLink } from '#web/ui/link.tsx';
+import { useQueryClient } from '@tanstack/react-query';
+
+/** Above every page: that nobody was reached and how old what is shown is, and what still lies on this device. */
+export function OfflineBar({ inside }: { readonly inside: boolean }) {
+  const say = useSay(words);
+  const format = useFormat();
+  const queries = useQueryClient();
+  const { reached, unsent, toMend } = useOffline();
+  if (reached && unsent === 0) return null;
+  const shown = queries.getQueryCache().getAll().filter((query) => query.isActive() && query.state.dataUpdatedAt > 0).map((query) => query.state.dataUpdatedAt);
+  const told = toMend > 0 ? say('offline.to_mend', { count: toMend }) : say('offline.unsent', { count: unsent });
+  return (
+    <p className="offline-bar" role="status">
+      {!reached && <span>{shown.length === 0 ? say('offline.unreached_now') : say('offline.unreached', { at: format.instant(new Date(Math.min(...shown)).toISOString()) })}</span>}
+      {unsent > 0 && (inside ? <TextLink to={links.outbox()}>{told}</TextLink> : <span>{told}</span>)}
+    </p>
+  );
+}

@@ -1,0 +1,189 @@
+import { upload } from '#features/file/parts/upload.ts';
+import { client } from '#web/client.ts';
+import { readFailure } from '#web/failure.ts';
+import { linkSecret } from '#web/link-secret.ts';
+import type { Query, QueryClient } from '@tanstack/react-query';
+import { follow, heard, keptKey, restore } from './answers.ts';
+import { Outbox, type KeptFile, type NewWriting, type Send, type Writing } from './outbox.ts';
+import { canKeep, SealedStore } from './sealed-store.ts';
+import { sayOffline } from './state.ts';
+
+/** This browser as a place where things are kept: opened once for all pages, and only when something is to be kept or read. */
+
+const ownerKey = 'lianxue.owner';
+const pinsKey = 'lianxue.pins';
+/** Set while somebody signed out with no network: the server is told as soon as there is one. */
+const leavingKey = 'lianxue.leaving';
+const firstWait = 5_000;
+const longestWait = 300_000;
+
+export interface NewKept {
+  readonly id: string;
+  readonly path: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly about: string;
+  readonly file?: File;
+}
+
+class Device {
+  readonly store: SealedStore;
+  readonly outbox: Outbox;
+  readonly #queries: QueryClient;
+  readonly #channel = new BroadcastChannel('lianxue');
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wait = firstWait;
+
+  constructor(store: SealedStore, queries: QueryClient) {
+    this.store = store;
+    this.#queries = queries;
+    this.outbox = new Outbox({ store, send: this.#send, read: readFailure, alone: (work) => navigator.locks.request('lianxue.outbox', work) });
+    this.#channel.onmessage = ({ data }) => (data === 'signed out' ? location.assign('/sign-in') : void this.count());
+    addEventListener('online', () => void this.flush());
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void this.flush());
+    follow(store, queries, () => who(), (query) => pins().some((id) => query.queryHash.includes(id)));
+  }
+
+  /** Says on every page how much is not sent. */
+  async count(): Promise<void> {
+    const list = await this.list();
+    sayOffline({ unsent: list.length, toMend: list.filter((one) => one.state !== 'waiting').length });
+  }
+
+  list(): Promise<Writing[]> {
+    const whose = who();
+    return whose === null ? Promise.resolve([]) : this.outbox.list(whose);
+  }
+
+  async keep({ file, ...fresh }: NewKept): Promise<boolean> {
+    const whose = who();
+    if (whose === null) return false;
+    const kept: KeptFile | null = file === undefined ? null : { key: fresh.id, name: file.name, mediaType: file.type, size: file.size };
+    const writing: NewWriting = { ...fresh, who: whose, page: linkSecret(location.pathname) === null ? location.pathname : null, writtenAt: new Date().toISOString(), file: kept };
+    await this.outbox.keep(writing, file === undefined ? undefined : new Uint8Array(await file.arrayBuffer()));
+    // What is not sent yet must not go when the device makes room; asked for once there is something to lose.
+    void navigator.storage.persist?.();
+    await this.#changed();
+    this.#later();
+    return true;
+  }
+
+  async drop(id: string): Promise<void> {
+    await this.outbox.drop(id);
+    await this.#changed();
+  }
+
+  async mend(id: string, input: Writing['input']): Promise<void> {
+    await this.outbox.mend(id, { id: crypto.randomUUID(), input });
+    await this.flush();
+  }
+
+  /** Sends what waits; comes again by itself, ever more seldom, as long as nobody answers. */
+  async flush(): Promise<void> {
+    const whose = who();
+    if (whose === null || (await this.list()).every((one) => one.state !== 'waiting')) return this.count();
+    const { sent, why } = await this.outbox.flush(whose);
+    await this.#changed();
+    if (sent.length > 0) await this.#queries.invalidateQueries();
+    if (why === 'unreached') this.#later();
+    else this.#wait = firstWait;
+  }
+
+  /** Nothing that was kept for this reader can be read here again. */
+  async forget(): Promise<void> {
+    localStorage.removeItem(ownerKey);
+    localStorage.removeItem(pinsKey);
+    localStorage.removeItem(keptKey);
+    await this.store.destroy();
+    this.#channel.postMessage('signed out');
+  }
+
+  readonly #send: Send = async (writing) => {
+    const uploaded = writing.file === null ? {} : await upload(new File([await this.store.bytes(writing.file.key)], writing.file.name, { type: writing.file.mediaType }));
+    return procedure(writing.path)({ ...writing.input, ...uploaded, commandId: writing.id }, { signal: AbortSignal.timeout(60_000), context: { writtenAt: writing.writtenAt } });
+  };
+
+  async #changed(): Promise<void> {
+    await this.count();
+    this.#channel.postMessage('changed');
+  }
+
+  #later(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), this.#wait);
+    this.#wait = Math.min(this.#wait * 2, longestWait);
+  }
+}
+export type { Device };
+
+type Procedure = (input: unknown, options: object) => Promise<unknown>;
+/** The procedure of a name; its input was typed where it was written. */
+function procedure(path: string): Procedure {
+  let at: unknown = client;
+  for (const name of path.split('.')) at = (at as Record<string, unknown>)[name];
+  return at as Procedure;
+}
+
+/** Whose this page is: a link's holder on the page of the link, else whoever signed in last; null where nobody did. */
+function who(): string | null {
+  const secret = linkSecret(location.pathname);
+  // Not the secret itself, which lies nowhere on the device: enough of it to tell links apart.
+  return secret === null ? localStorage.getItem(ownerKey) : `link:${secret.slice(0, 8)}`;
+}
+
+const pins = (): string[] => JSON.parse(localStorage.getItem(pinsKey) ?? '[]') as string[];
+export const isPinned = (id: string): boolean => pins().includes(id);
+export const pin = (id: string): void => localStorage.setItem(pinsKey, JSON.stringify([...new Set([...pins(), id])]));
+export const unpin = (id: string): void => localStorage.setItem(pinsKey, JSON.stringify(pins().filter((one) => one !== id)));
+
+let opened: Promise<Device | null> | null = null;
+/** Null where this browser keeps nothing: see `canKeep`. */
+export function device(queries?: QueryClient): Promise<Device | null> {
+  if (opened === null && queries !== undefined) opened = canKeep() ? SealedStore.open().then((store) => new Device(store, queries), () => null) : Promise.resolve(null);
+  return opened ?? Promise.resolve(null);
+}
+
+/** Opens the device for a page: what was read before is there before the first question, what was not sent is sent. */
+export async function begin(queries: QueryClient): Promise<void> {
+  if (localStorage.getItem(leavingKey) !== null) await leave();
+  watchAnswers(queries);
+  const here = await device(queries);
+  const whose = who();
+  if (here === null || whose === null) return;
+  await restore(here.store, queries, whose);
+  void here.flush();
+}
+
+/** Ends the session at the server; with no network the device remembers to. */
+export async function leave(): Promise<void> {
+  localStorage.setItem(leavingKey, 'yes');
+  await fetch('/auth/sign-out', { method: 'POST' }).then(() => localStorage.removeItem(leavingKey), () => undefined);
+}
+
+/** Whose the device is follows from who is signed in; whoever was cut off keeps nothing. */
+function watchAnswers(queries: QueryClient): void {
+  queries.getQueryCache().getAll().forEach(owned);
+  queries.getQueryCache().subscribe(({ type, query, ...event }) => {
+    if (type !== 'updated' || !('action' in event)) return;
+    if (event.action.type === 'success' && event.action.manual !== true) {
+      sayOffline({ reached: true });
+      owned(query);
+    } else if (event.action.type === 'error' || event.action.type === 'failed') {
+      const said = heard(event.action.error);
+      if (said === 'unreached') {
+        sayOffline({ reached: false });
+        // What was answered before stands, and the bar above says how old it is: no page need think of it.
+        if (event.action.type === 'error' && query.state.data !== undefined) query.setState({ status: 'success', error: null, isInvalidated: true });
+      }
+      if (said === 'cut_off') void device().then((here) => here?.forget()).then(() => location.assign('/sign-in'));
+    }
+  });
+}
+
+function owned({ queryKey, state }: Query): void {
+  if (JSON.stringify(queryKey[0]) !== '["account","me"]') return;
+  // Only the contract's own answer stands under that name.
+  const me = (state.data as { person?: { id?: string } | null } | undefined)?.person?.id;
+  if (me === undefined || me === localStorage.getItem(ownerKey)) return;
+  localStorage.setItem(ownerKey, me);
+  void device().then((here) => here?.flush());
+}

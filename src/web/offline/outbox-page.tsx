@@ -1,0 +1,58 @@
+import { useSearch } from '#web/address.ts';
+import { Page } from '#web/frame/page.tsx';
+import { useSignOut } from '#web/frame/sign-out.ts';
+import { device } from '#web/offline/device.ts';
+import { exportWritings } from '#web/offline/export.ts';
+import { KeptWriting } from '#web/offline/kept-writing.tsx';
+import { useOffline } from '#web/offline/state.ts';
+import { words } from '#web/offline/words.ts';
+import { useSay } from '#web/language.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { Actions } from '#web/ui/section.tsx';
+import { Empty, Loading } from '#web/ui/states.tsx';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { KeepsNothing } from './keeps-nothing.tsx';
+
+/** 还没有发出的内容: everything that was written with no network and lies on this device only. */
+export function OutboxPage() {
+  const say = useSay(words);
+  const { leaving } = useSearch().search;
+  return (
+    <Page title={say('offline.title')} lead={say('offline.lead')} width="narrow">
+      <Outbox leaving={leaving === 'yes'} />
+    </Page>
+  );
+}
+
+/** The list with all its ways out; also below a personal link's page, whose holder has no other. */
+export function Outbox({ leaving = false }: { readonly leaving?: boolean }) {
+  const say = useSay(words);
+  const { unsent, toMend } = useOffline();
+  const queries = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const signOut = useSignOut();
+  const kept = useQuery({ queryKey: ['offline', 'outbox'], queryFn: async () => ({ here: await device(queries), list: await (await device(queries))?.list() }), staleTime: 0 });
+  const { refetch } = kept;
+  useEffect(() => void refetch(), [unsent, toMend, refetch]);
+  if (kept.data === undefined) return <Loading />;
+  const { here, list = [] } = kept.data;
+  if (here === null) return <KeepsNothing />;
+  if (list.length === 0) return <Empty title={say('offline.none')}><p>{say('offline.none_why')}</p></Empty>;
+  const send = (): void => {
+    setBusy(true);
+    void here.flush().then(() => refetch()).finally(() => setBusy(false));
+  };
+  return (
+    <div className="stack">
+      {leaving && <Notice kind="warn" title={say('offline.leaving')}><p>{say('offline.leaving_why')}</p></Notice>}
+      <Actions>
+        <Button kind="primary" busy={busy} onClick={send}>{say('offline.send')}</Button>
+        <Button icon="download" onClick={() => void exportWritings(list, here.store)}>{say('offline.export')}</Button>
+        {leaving && <Button kind="danger" onClick={() => void signOut({ sure: true })}>{say('offline.leave')}</Button>}
+      </Actions>
+      {list.map((one) => <KeptWriting key={one.id} one={one} device={here} onChanged={() => void refetch()} />)}
+    </div>
+  );
+}

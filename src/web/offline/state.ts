@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from 'react';
+
+/** What every page may know of this device without opening what it keeps. */
+export interface OfflineState {
+  /** Whether the last question was answered; what is shown may be old where not. */
+  readonly reached: boolean;
+  /** Writings that are not sent yet, and those among them that wait for their writer. */
+  readonly unsent: number;
+  readonly toMend: number;
+}
+
+let state: OfflineState = { reached: true, unsent: 0, toMend: 0 };
+const told = new Set<() => void>();
+
+export const offlineState = (): OfflineState => state;
+
+export function sayOffline(change: Partial<OfflineState>): void {
+  const next = { ...state, ...change };
+  if (next.reached === state.reached && next.unsent === state.unsent && next.toMend === state.toMend) return;
+  state = next;
+  for (const tell of told) tell();
+}
+
+const subscribe = (tell: () => void): (() => void) => {
+  told.add(tell);
+  return () => told.delete(tell);
+};
+export const useOffline = (): OfflineState => useSyncExternalStore(subscribe, offlineState);

@@ -1,0 +1,179 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exampleTopic } from '#features/bulletin/fixtures.ts';
+import { bringToSummary } from '#features/record/fixtures.ts';
+import { secretHash } from '#platform/session.ts';
+import { newId } from '#shared/ids.ts';
+import { openOffice, signedIn, type TestOffice, type TestPerson } from './harness/actors.ts';
+import { picture } from './harness/alike.ts';
+import { startApp } from './harness/app.ts';
+import { openAs, openBrowser } from './harness/browser.ts';
+import { dayFromNow, thisEvening } from './harness/clock.ts';
+import { expectSound } from './harness/sound.ts';
+
+/** A phone at a dam where the network comes and goes: what was written there arrives, once, and nothing of it is lost. */
+
+const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
+let office: TestOffice;
+let browser: Browser;
+let branchId = '';
+let people: Record<'organiser' | 'secretary' | 'member', TestPerson>;
+const today = dayFromNow();
+
+beforeAll(async () => {
+  office = await openOffice(app);
+  browser = await openBrowser();
+  branchId = await office.branch('计算机处党支部');
+  people = {
+    organiser: await office.person('陈思远', { branchId, posts: [{ post: 'member' }] }),
+    secretary: await office.person('周正言', { branchId, posts: [{ post: 'member' }, { post: 'secretary' }] }),
+    member: await office.person('李向东', { branchId, posts: [{ post: 'member' }] }),
+  };
+});
+afterAll(() => browser.close());
+
+const factsOf = async (id: string) => (await people.secretary.client.activity.get({ id })).facts;
+async function atSummary(theme: string) {
+  const secret = newId();
+  const { id } = await people.organiser.client.activity.create({ commandId: newId(), branchId, ...exampleTopic, theme });
+  const ownSide = (await factsOf(id)).sides[0]?.id ?? '';
+  const attended = Object.values(people).map((one) => ({ personId: one.id, name: one.name, branchId }));
+  await bringToSummary(app.program.door, office.id, { id, ownSide, heldOn: today, secretHash: secretHash(secret), createdBy: people.organiser.id, attended });
+  return { id, secret };
+}
+/** Waits until it is so in the page, whose policy lets nothing be evaluated from within. */
+const becomesTrue = (page: Page, what: string) => expect.poll(() => page.evaluate(what), { timeout: 60_000 }).toBe(true);
+/** A phone on which the pages are kept by now. */
+async function phone(who: TestPerson | null, path: string, heading?: string): Promise<{ page: Page; context: BrowserContext; heard: readonly string[] }> {
+  const { page, heard } = await openAs(browser, `${app.url}${path}`, who, { width: 390, height: 844, serviceWorkers: 'allow', ...(heading === undefined ? {} : { heading }) });
+  await becomesTrue(page, `navigator.serviceWorker.controller !== null && caches.open('shell').then((kept) => kept.match('/index.html')).then((found) => found !== undefined)`);
+  // What was asked last is kept a moment after it was answered.
+  await becomesTrue(page, `localStorage.getItem('lianxue.kept') === 'yes'`);
+  await page.waitForTimeout(1000);
+  return { page, context: page.context(), heard };
+}
+const bar = (page: Page) => page.locator('.offline-bar');
+const sent = (page: Page) => bar(page).waitFor({ state: 'detached', timeout: 30_000 });
+
+test('a record with five photos, written in a dead zone over two days, is sent by itself when there is network', async () => {
+  const { id } = await atSummary('水库工地数据核对');
+  const { page, context } = await phone(people.organiser, `/activities/${id}/record`, '照片和文件');
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('heading', { name: '照片和文件' }).waitFor();
+  await bar(page).getByText(/没有连上网络，下面是.*存下的内容/u).waitFor();
+  await page.getByLabel('理论共学').fill('第一天：在工棚里学了条例。');
+  await page.getByRole('button', { name: '保存记录' }).click();
+  await page.getByText('没有网络，已存在这台设备上').waitFor();
+  await bar(page).getByText('1 条还没有发出').waitFor();
+  await page.getByRole('button', { name: '添加文件' }).click();
+  await page.locator('input[type=file]').setInputFiles(await Promise.all([1, 2, 3, 4, 5].map(async (seed) => ({ name: `工地${seed}.jpg`, mimeType: 'image/jpeg', buffer: await picture(seed) }))));
+  await page.getByLabel('“工地1.jpg”的说明').fill('大坝合影');
+  await page.getByRole('button', { name: '放入活动（5）' }).click();
+  await page.getByText('5 个文件已存在这台设备上').waitFor();
+  await expectSound(page, 'offline-record-390');
+
+  // The next day, still without network: the pages open, and what was typed goes on.
+  await page.clock.setSystemTime(`${dayFromNow(1)}T02:00:00.000Z`);
+  await page.reload();
+  await bar(page).getByText('6 条还没有发出').waitFor();
+  await page.getByLabel('理论共学').fill('第一天：在工棚里学了条例。第二天：和监理一起核对了方量。');
+  await page.getByRole('button', { name: '保存记录' }).click();
+  await page.getByText('没有网络，已存在这台设备上').waitFor();
+  await bar(page).getByRole('link').click();
+  await page.getByRole('heading', { level: 1, name: '还没有发出的内容' }).waitFor();
+  expect(await page.getByRole('article', { name: '照片或文件' }).count()).toBe(5);
+  expect(await page.getByRole('article', { name: '活动记录' }).count()).toBe(1);
+  await expectSound(page, 'offline-outbox-390');
+
+  await context.setOffline(false);
+  await sent(page);
+  const facts = await factsOf(id);
+  expect(facts.record?.strands.theory).toBe('第一天：在工棚里学了条例。第二天：和监理一起核对了方量。');
+  expect(facts.files.map((file) => file.name).toSorted()).toEqual([1, 2, 3, 4, 5].map((seed) => `工地${seed}.jpg`));
+  expect(facts.files.filter((file) => file.caption === '大坝合影')).toHaveLength(1);
+  const { rows } = await people.secretary.client.ledger.ofActivity({ id, limit: 30 });
+  expect(rows.filter((row) => row.command === 'record.edit').map((row) => row.writtenAt)).toEqual([`${dayFromNow(1)}T02:00`].map((at) => expect.stringContaining(at)));
+  expect(rows.filter((row) => row.command === 'record.add_file')).toHaveLength(5);
+  await page.goto(`${app.url}/activities/${id}/history`);
+  await page.getByText(/没有网络时写于/u).first().waitFor();
+  await context.close();
+}, 120_000);
+
+test('the partner approves the record with no network', async () => {
+  const { id, secret } = await atSummary('线上核对');
+  await people.organiser.client.record.edit({ commandId: newId(), id, recordVersion: null, strands: { theory: '学了条例。', problem: '', outcome: '' } });
+  const { page, context } = await phone(null, `/p/${secret}`);
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByText('签认，内容属实').click();
+  await page.getByRole('button', { name: '提交' }).first().click();
+  await page.getByText('没有网络，已存在这台设备上').waitFor();
+  await expectSound(page, 'offline-partner-390');
+  expect((await factsOf(id)).consents.filter((one) => one.subject === 'record')).toEqual([]);
+  await context.setOffline(false);
+  await sent(page);
+  expect((await factsOf(id)).consents.filter((one) => one.subject === 'record')).toMatchObject([{ way: 'link', decision: 'approve' }]);
+  await context.close();
+}, 120_000);
+
+test('somebody else was faster: both texts side by side, and mine goes over theirs when I say so', async () => {
+  const { id } = await atSummary('口径会诊');
+  const strands = { theory: '先写的。', problem: '', outcome: '' };
+  await people.organiser.client.record.edit({ commandId: newId(), id, recordVersion: null, strands });
+  const { page, context } = await phone(people.organiser, `/activities/${id}/record`, '照片和文件');
+  await page.getByRole('button', { name: '修改记录' }).click();
+  await page.waitForTimeout(500);
+  await context.setOffline(true);
+  await page.getByLabel('理论共学').fill('我在工地写的。');
+  await page.getByRole('button', { name: '保存记录' }).click();
+  await page.getByText('没有网络，已存在这台设备上').waitFor();
+  const version = (await factsOf(id)).record?.version ?? 0;
+  await people.secretary.client.record.edit({ commandId: newId(), id, recordVersion: version, strands: { ...strands, theory: '书记在办公室写的。' } });
+  await context.setOffline(false);
+  await bar(page).getByText('1 条没有办成，请看一下').click();
+  const mine = page.getByRole('article', { name: '活动记录' });
+  await mine.getByText('别人先改过').waitFor();
+  expect(await mine.locator('.compare').textContent()).toMatch(/书记在办公室写的。.*我在工地写的。/su);
+  await expectSound(page, 'offline-conflict-390');
+  expect((await factsOf(id)).record?.strands.theory).toBe('书记在办公室写的。');
+  await mine.getByRole('button', { name: '保留我写的' }).click();
+  await sent(page);
+  expect((await factsOf(id)).record?.strands.theory).toBe('我在工地写的。');
+  await context.close();
+}, 120_000);
+
+test('signing out with something unsent: warned, saved to a file, then nothing can be read on the device', async () => {
+  const { page, context } = await phone(people.member, '/suggestions/new');
+  await context.setOffline(true);
+  await page.getByLabel(/^内容/u).fill('希望增加水利工程的取数口径交流。');
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.getByText('没有网络，已存在这台设备上').waitFor();
+  await page.locator('.account-menu summary, .account-menu button').first().click();
+  await page.getByText('退出登录').click();
+  await page.getByText('还有内容没有发出，退出登录会把它们删去').waitFor();
+  await expectSound(page, 'offline-leaving-390');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出到文件' }).click()]);
+  expect(await (await file.createReadStream()).toArray().then((parts) => Buffer.concat(parts as Buffer[]).toString())).toContain('希望增加水利工程的取数口径交流。');
+  await page.getByRole('button', { name: '删去并退出登录' }).click();
+  await page.waitForURL(/sign-in/u);
+  const left = await page.evaluate(`new Promise((done) => { const asked = indexedDB.open('lianxue'); asked.onsuccess = () => {
+    const read = asked.result.transaction(['keys', 'writings', 'answers', 'files']);
+    const counts = ['keys', 'writings', 'answers', 'files'].map((name) => read.objectStore(name).count());
+    read.oncomplete = () => done(counts.map((count) => count.result));
+  } })`);
+  expect(left).toEqual([0, 0, 0, 0]);
+  await context.setOffline(false);
+  await context.close();
+}, 120_000);
+
+test('a device cut off from elsewhere loses what it keeps at its next word with the server', async () => {
+  const { page, context } = await phone(people.member, '/');
+  expect(await page.evaluate(`localStorage.getItem('lianxue.owner')`)).toBe(people.member.id);
+  const elsewhere = await signedIn(app, people.member.username);
+  await elsewhere.client.account.endSessions({ commandId: newId() });
+  await page.goto(`${app.url}/activities`);
+  await page.waitForURL(/sign-in/u);
+  await becomesTrue(page, `localStorage.getItem('lianxue.owner') === null && localStorage.getItem('lianxue.kept') === null`);
+  await context.close();
+}, 60_000);
