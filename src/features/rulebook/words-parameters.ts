@@ -106,6 +106,7 @@ export const words = {
 
   'unit.个工作日': ['个工作日', 'working days'],
   'unit.个月': ['个月', 'months'],
+  'unit.份': ['份', 'items'],
   'unit.MB': ['MB', 'MB'],
   'unit.天': ['天', 'days'],
   'unit.年': ['年', 'years'],
