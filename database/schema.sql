@@ -2319,6 +2319,25 @@ create table unit_distinct (
   constraint unit_distinct_check CHECK ((one_id < other_id))
 );
 
+create table unit_link (
+  office_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  holder_name text not null,
+  holder_post text not null,
+  secret_hash text not null,
+  created_by uuid not null,
+  created_name text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_name text,
+  constraint unit_link_pkey PRIMARY KEY (office_id, id),
+  constraint unit_link_secret_hash_key UNIQUE (secret_hash),
+  constraint unit_link_office_id_unit_id_fkey FOREIGN KEY (office_id, unit_id) REFERENCES unit(office_id, id)
+);
+CREATE INDEX unit_link_unit ON unit_link USING btree (office_id, unit_id, created_at DESC, id DESC);
+
 create table unit_merge (
   office_id uuid not null,
   id uuid not null,
@@ -2356,6 +2375,33 @@ create table unit_offer (
 );
 CREATE INDEX unit_offer_standing ON unit_offer USING btree (office_id, created_at DESC, id DESC) WHERE (ended_at IS NULL);
 CREATE INDEX unit_offer_unit ON unit_offer USING btree (office_id, unit_id, kind, id);
+
+create table unit_proposal (
+  office_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  link_id uuid not null,
+  name text not null,
+  industry text,
+  region text,
+  field text,
+  contact_name text,
+  contact_post text,
+  note text,
+  state text not null default 'proposed'::text,
+  by_name text not null,
+  by_post text not null,
+  at timestamp with time zone not null,
+  decided_name text,
+  decided_at timestamp with time zone,
+  decision_note text,
+  version integer not null default 1,
+  constraint unit_proposal_pkey PRIMARY KEY (office_id, id),
+  constraint unit_proposal_office_id_unit_id_fkey FOREIGN KEY (office_id, unit_id) REFERENCES unit(office_id, id),
+  constraint unit_proposal_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'replaced'::text, 'accepted'::text, 'refused'::text])))
+);
+CREATE INDEX unit_proposal_unit ON unit_proposal USING btree (office_id, unit_id, at DESC, id DESC);
+CREATE UNIQUE INDEX unit_proposal_one ON unit_proposal USING btree (office_id, unit_id) WHERE (state = 'proposed'::text);
 
 create table year_plan (
   office_id uuid not null,

@@ -1785,6 +1785,21 @@ export interface UnitDistinct {
   otherId: string;
 }
 
+export interface UnitLink {
+  createdAt: string;
+  createdBy: string;
+  createdName: string;
+  expiresAt: string;
+  holderName: string;
+  holderPost: string;
+  id: string;
+  officeId: string;
+  revokedAt: string | null;
+  revokedName: string | null;
+  secretHash: string;
+  unitId: string;
+}
+
 export interface UnitMerge {
   at: string;
   byName: string;
@@ -1810,6 +1825,28 @@ export interface UnitOffer {
   text: string;
   unitId: string;
   untilOn: string | null;
+  version: Generated<number>;
+}
+
+export interface UnitProposal {
+  at: string;
+  byName: string;
+  byPost: string;
+  contactName: string | null;
+  contactPost: string | null;
+  decidedAt: string | null;
+  decidedName: string | null;
+  decisionNote: string | null;
+  field: string | null;
+  id: string;
+  industry: string | null;
+  linkId: string;
+  name: string;
+  note: string | null;
+  officeId: string;
+  region: string | null;
+  state: Generated<string>;
+  unitId: string;
   version: Generated<number>;
 }
 
@@ -1951,7 +1988,9 @@ export interface DB {
   token: Token;
   unit: Unit;
   unitDistinct: UnitDistinct;
+  unitLink: UnitLink;
   unitMerge: UnitMerge;
   unitOffer: UnitOffer;
+  unitProposal: UnitProposal;
   yearPlan: YearPlan;
 }

@@ -42,7 +42,7 @@ async function longWords(): Promise<void> {
   const fields = {
     activity: ['theme', 'place', 'tasks', 'expected_effect', 'problem_brought', 'source_note', 'kind'], unit: ['name', 'field', 'note', 'region'], branch: ['name'], project: ['name', 'place'], person: ['name'], suggestion: ['text', 'reason'],
     problem: ['text'], action: ['measure', 'evidence', 'method'], insight: ['text'], bulletin: ['title', 'contributor'], publication: ['address', 'outlet'], file: ['name', 'caption'], side: ['body_words', 'contact_name', 'contact_post'],
-    reply: ['reason'], attendance: ['name', 'post'], contact_log: ['content'], approval: ['comment', 'decided_name'], record: ['topic', 'place', 'chair', 'recorder'], link: ['holder_name'], secrecy_review: ['comment'],
+    reply: ['reason'], attendance: ['name', 'post'], contact_log: ['content'], approval: ['comment', 'decided_name'], record: ['topic', 'place', 'chair', 'recorder'], link: ['holder_name'], unit_link: ['holder_name'], secrecy_review: ['comment'],
     circular: ['title'], series: ['name', 'purpose'], consultation: ['title'], pairing: ['purpose', 'contents'], pairing_party: ['body_words'], unit_offer: ['text', 'place'], observation: ['text', 'requirement'], inspection_round: ['name'], pattern: ['name'], resource: ['title', 'note', 'source_words'],
   };
   for (const [table, names] of Object.entries(fields)) {
@@ -92,7 +92,7 @@ const parts = ['topic', 'sides', 'programme', 'approval', 'held', 'record', 'pub
 
 test('every address of the application is walked here or its file tells why not', () => {
   const routes = [...readFileSync('src/web/routes.tsx', 'utf8').matchAll(/(?:page|alone)\('([^']+)'/g)].map((found) => found[1] ?? '').filter((path) => path !== '$' && path !== '/activities');
-  const walked = [...beside(), ...administration, '/activities/x', '/activities/x/y', '/activities/x/papers/y', '/p/x', '/sign-in', '/first-run'];
+  const walked = [...beside(), ...administration, '/activities/x', '/activities/x/y', '/activities/x/papers/y', '/p/x', '/p/x/y', '/sign-in', '/first-run'];
   expect(routes.filter((route) => !walked.some((path) => new RegExp(`^${route.replaceAll(/\$\w+/g, '[^/]+')}$`).test(path.split('?')[0] ?? '')))).toEqual([]);
 });
 

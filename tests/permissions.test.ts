@@ -47,6 +47,13 @@ const untabled: Readonly<Record<string, 'anybody' | 'link_too' | 'signed_in' | '
   'outside.offered': 'anybody',
   'account.me': 'link_too',
   'partner.page': ['link'],
+  // Whoever holds the link of a whole unit, which is none of the roles here: tried in features/place/journey.test.ts.
+  'place.page': [],
+  'place.activities': [],
+  'place.add_line': [],
+  'place.edit_line': [],
+  'place.end_line': [],
+  'place.propose_facts': [],
   'activity.list': 'signed_in',
   'activity.get': 'seen',
   'activity.check': 'seen',

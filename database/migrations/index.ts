@@ -30,6 +30,7 @@ export const migrations = [
   '0028-figures-held',
   '0029-temporary',
   '0030-resources',
+  '0031-place',
   '0032-peer',
   '0033-offline',
   '0035-on-site',

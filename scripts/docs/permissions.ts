@@ -18,6 +18,7 @@ import { orgPolicy } from '#features/org/policy.ts';
 import { outsidePolicy } from '#features/outside/policy.ts';
 import { patternPolicy } from '#features/pattern/policy.ts';
 import { peerPolicy } from '#features/peer/policy.ts';
+import { placePolicy } from '#features/place/policy.ts';
 import { planPolicy } from '#features/plan/policy.ts';
 import { projectPolicy } from '#features/project/policy.ts';
 import { reminderPolicy } from '#features/reminder/policy.ts';
@@ -59,6 +60,7 @@ const policies: readonly PolicyLine[] = [
   ...pairingPolicy,
   ...patternPolicy,
   ...peerPolicy,
+  ...placePolicy,
   ...planPolicy,
   ...projectPolicy,
   ...reminderPolicy,

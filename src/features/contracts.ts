@@ -25,6 +25,7 @@ import { papersContract } from './papers/contract.ts';
 import { partnerContract } from './partner/contract.ts';
 import { peerContract } from './peer/contract.ts';
 import { patternContract } from './pattern/contract.ts';
+import { placeContract } from './place/contract.ts';
 import { planContract } from './plan/contract.ts';
 import { programmeContract } from './programme/contract.ts';
 import { projectContract } from './project/contract.ts';
@@ -71,6 +72,7 @@ export const contract = {
   partner: partnerContract,
   pattern: patternContract,
   peer: peerContract,
+  place: placeContract,
   plan: planContract,
   programme: programmeContract,
   project: projectContract,

@@ -21,6 +21,7 @@ import { pairingEvents } from './pairing/events.ts';
 import { partnerEvents } from './partner/events.ts';
 import { patternEvents } from './pattern/events.ts';
 import { peerEvents } from './peer/events.ts';
+import { placeEvents } from './place/events.ts';
 import { planEvents } from './plan/events.ts';
 import { programmeEvents } from './programme/events.ts';
 import { projectEvents } from './project/events.ts';
@@ -62,6 +63,7 @@ export const events: readonly string[] = [
   ...partnerEvents,
   ...patternEvents,
   ...peerEvents,
+  ...placeEvents,
   ...planEvents,
   ...programmeEvents,
   'demo.loaded',

@@ -21,6 +21,7 @@ import { words as peer } from './peer/words.ts';
 import { words as peerParts } from './peer/words-parts.ts';
 import { words as costEvents } from './cost/words-events.ts';
 import { words as planEvents } from './plan/words-events.ts';
+import { words as place } from './place/words.ts';
 import { words as plan } from './plan/words.ts';
 import { words as planNeeds } from './plan/words-needs.ts';
 import { words as planSheet } from './plan/words-sheet.ts';
@@ -115,6 +116,7 @@ export const lexicon = {
   ...pattern,
   ...patternNeeds,
   ...planEvents,
+  ...place,
   ...plan,
   ...planNeeds,
   ...planSheet,

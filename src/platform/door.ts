@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { DB } from '#database/types.ts';
-import { leadingPost, type Actor } from '#shared/actor.ts';
+import { actingId, leadingPost, type Actor } from '#shared/actor.ts';
 import { dayIn } from '#shared/dates.ts';
 import type { Decision, StateTable } from '#shared/decision.ts';
 import { need, type Finding } from '#shared/finding.ts';
@@ -97,9 +97,9 @@ export class Door {
       officeId: actor.officeId,
       at: call.now,
       actorKind: actor.kind,
-      actorId: actor.personId ?? actor.link?.id ?? null,
+      actorId: actingId(actor),
       actorName: actor.name,
-      actorPost: actor.link?.post ?? leadingPost(actor),
+      actorPost: actor.place?.post ?? actor.link?.post ?? leadingPost(actor),
       command: command.name,
       commandId: call.commandId,
       inputHash: call.said,
@@ -122,7 +122,7 @@ export class Door {
       .where('commandId', '=', commandId)
       .executeTakeFirst();
     if (entry === undefined) return null;
-    const same = entry.inputHash === said && entry.actorId === (actor.personId ?? actor.link?.id ?? null);
+    const same = entry.inputHash === said && entry.actorId === actingId(actor);
     if (!same) throw new Refusal('COMMAND_REUSED', [need('command.reused')]);
     return { id: entry.objectId, activityId: entry.activityId, entry: entry.seq };
   }

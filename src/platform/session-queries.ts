@@ -69,6 +69,24 @@ export const linkQuery = {
     where secret_hash = $1 and revoked_at is null and expires_at > $2`,
 };
 
+/**
+ * Link of a whole unit → the unit as it is found now, and `$3`, a side of its in one activity. An activity is the unit's to
+ * see once it is in 联络: what is only thought of has been told to nobody.
+ */
+export const placeQuery = {
+  name: 'session-place',
+  text: `
+    with recursive k as (
+      select *, unit_id as now_id, 0 as step from unit_link where secret_hash = $1 and revoked_at is null and expires_at > $2
+      union all
+      select k.office_id, k.id, k.unit_id, k.holder_name, k.holder_post, k.secret_hash, k.created_by, k.created_name, k.created_at, k.expires_at, k.revoked_at, k.revoked_name, m.kept_id, k.step + 1
+      from k join unit_merge m on m.office_id = k.office_id and m.gone_id = k.now_id and m.undone_at is null where k.step < 50)
+    select k.id, k.office_id, k.now_id as unit_id, k.holder_name, k.holder_post, k.expires_at, s.activity_id, s.id as side_id
+    from (select * from k order by step desc limit 1) k
+    left join (side s join activity a on a.office_id = s.office_id and a.id = s.activity_id and a.stage <> 'topic')
+      on s.office_id = k.office_id and s.id = $3::uuid and s.unit_id = k.now_id and s.role = 'partner'`,
+};
+
 /** Notes that a session is in use; asked at most once a minute. */
 export const touchQuery = {
   name: 'session-touch',

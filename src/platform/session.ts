@@ -6,7 +6,7 @@ import { need } from '#shared/finding.ts';
 import { askedLanguage, isLanguage, type Language } from '#shared/language.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { readSignedToken, sessionCookie, sessionHours } from './auth.ts';
-import { linkQuery, sessionQuery, tokenQuery, touchQuery, usernameQuery } from './session-queries.ts';
+import { linkQuery, placeQuery, sessionQuery, tokenQuery, touchQuery, usernameQuery } from './session-queries.ts';
 
 /** The cookie session behind an actor, where there is one. */
 export interface Session {
@@ -44,11 +44,19 @@ interface LinkRow {
   id: string; office_id: string; activity_id: string; side_id: string; holder_name: string; holder_post: string;
 }
 
+interface PlaceRow extends Omit<LinkRow, 'activity_id' | 'side_id'> {
+  unit_id: string; expires_at: string; activity_id: string | null; side_id: string | null;
+}
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Secrets of tokens and links are kept as this hash only; they are long and random, so no salt is needed. */
 export const secretHash = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** Header that carries the secret of a personal link. */
 export const linkHeader = 'x-lianxue-link';
+
+/** Header that names the side of one activity, where the link is that of a whole unit. */
+export const sideHeader = 'x-lianxue-side';
 
 /** The language a reader asks for: chosen on the page (cookie), else the browser's, else Simplified Chinese. */
 export function languageOf(headers: IncomingHttpHeaders): Language {
@@ -82,7 +90,7 @@ export class Sessions {
     const bearer = headers.authorization;
     if (bearer !== undefined) return this.#byToken(/^Bearer (\S{1,200})$/i.exec(bearer)?.[1] ?? '', language);
     const link = headers[linkHeader];
-    if (typeof link === 'string') return this.#byLink(link, language);
+    if (typeof link === 'string') return this.#byLink(link, headers[sideHeader], language);
     const token = readSignedToken(cookieOf(headers, this.#cookie), this.#parts.secret);
     return token === null ? nobody('sign_in.needed') : this.#bySession(token, language);
   }
@@ -135,13 +143,28 @@ export class Sessions {
     return { actor: personOf(row, 'all', language), session, why: null };
   }
 
-  async #byLink(secret: string, language: Language): Promise<Identity> {
+  async #byLink(secret: string, side: string | string[] | undefined, language: Language): Promise<Identity> {
     const { rows } = await this.#parts.pool.query<LinkRow>({ ...linkQuery, values: [secretHash(secret), this.#parts.now()] });
     const row = rows[0];
-    if (row === undefined) throw new Refusal('UNAUTHENTICATED', [need('sign_in.link_invalid')]);
+    if (row === undefined) return this.#byPlace(secret, side, language);
     const link = { id: row.id, activityId: row.activity_id, sideId: row.side_id, post: row.holder_post };
     const actor: Actor = {
       kind: 'link', officeId: row.office_id, personId: null, name: row.holder_name, posts: [], branchIds: [], link, may: 'all', language,
+    };
+    return { actor, session: null, why: null };
+  }
+
+  /** The link of a whole unit; `side` names which of its activities is asked about, and opens none that is not the unit's. */
+  async #byPlace(secret: string, side: string | string[] | undefined, language: Language): Promise<Identity> {
+    const asked = typeof side === 'string' && uuid.test(side) ? side : null;
+    const { rows } = await this.#parts.pool.query<PlaceRow>({ ...placeQuery, values: [secretHash(secret), this.#parts.now(), asked] });
+    const row = rows[0];
+    if (row === undefined || (side !== undefined && row.activity_id === null)) throw new Refusal('UNAUTHENTICATED', [need('sign_in.link_invalid')]);
+    const { id, activity_id: activityId, side_id: sideId, holder_post: post } = row;
+    const actor: Actor = {
+      kind: 'link', officeId: row.office_id, personId: null, name: row.holder_name, posts: [], branchIds: [],
+      link: activityId === null || sideId === null ? null : { id, activityId, sideId, post },
+      place: { id, unitId: row.unit_id, post, expiresAt: row.expires_at }, may: 'all', language,
     };
     return { actor, session: null, why: null };
   }

@@ -52,6 +52,7 @@ import { patternApi } from '#features/pattern/api.ts';
 import { peerApi } from '#features/peer/api.ts';
 import { keepPeers } from '#features/peer/jobs.ts';
 import { carry, follow } from '#features/peer/listeners.ts';
+import { placeApi } from '#features/place/api.ts';
 import { planApi } from '#features/plan/api.ts';
 import { remindOfFiling } from '#features/plan/jobs.ts';
 import { programmeApi } from '#features/programme/api.ts';
@@ -117,6 +118,7 @@ export const router = {
   partner: partnerApi,
   pattern: patternApi,
   peer: peerApi,
+  place: placeApi,
   plan: planApi,
   programme: programmeApi,
   project: projectApi,
@@ -196,5 +198,8 @@ export const watches: readonly Watch[] = [
 /** Procedures anybody may call without signing in. */
 export const openToAll: readonly string[] = ['office.create', 'office.state', 'outside.offered'];
 
+/** A unit's own place; each refuses whoever came by a link to one activity only. */
+const placeOfHolder: readonly string[] = ['place.page', 'place.activities', 'place.addLine', 'place.editLine', 'place.endLine', 'place.proposeFacts'];
+
 /** Procedures the holder of a personal link may call, besides the lifecycle's verbs for `link`. */
-export const openToLinks: readonly string[] = ['account.me', 'partner.page', 'feedback.list', 'feedback.make', 'consultation.ofLink', 'consultation.opineByLink', 'resource.ofLink', 'resource.offerByLink'];
+export const openToLinks: readonly string[] = ['account.me', 'partner.page', 'feedback.list', 'feedback.make', 'consultation.ofLink', 'consultation.opineByLink', 'resource.ofLink', 'resource.offerByLink', ...placeOfHolder];

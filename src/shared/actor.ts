@@ -38,10 +38,15 @@ export interface Actor {
   readonly branchIds: readonly string[];
   /** Set when the actor came by a personal link, or by another office's installation that shares the activity: what it opens. */
   readonly link: { readonly id: string; readonly activityId: string; readonly sideId: string; readonly post: string } | null;
+  /** Set when the actor came by the link of a whole unit: everything that concerns it. `link` is then set as well where one activity of it is asked about. */
+  readonly place?: { readonly id: string; readonly unitId: string; readonly post: string; readonly expiresAt: string };
   /** What a personal token may do; 'all' for a session. */
   readonly may: 'all' | 'read';
   readonly language: Language;
 }
+
+/** What stands in the ledger for who acts: the person, or the link by which somebody acts. */
+export const actingId = ({ personId, place, link }: Actor): string | null => personId ?? place?.id ?? link?.id ?? null;
 
 /** The program itself, in an office: what it does of its own accord or for nobody who is known. */
 export const systemOf = (officeId: string): Actor => ({ kind: 'system', officeId, personId: null, name: '系统', posts: [], branchIds: [], link: null, may: 'all', language: 'zh-Hans' });

@@ -1,14 +1,20 @@
 /** Header that carries the secret of a personal link (`linkHeader` of the server's sessions). */
 const header = 'x-lianxue-link';
+/** And the one that names an activity in the place of a whole unit. */
+const sideHeader = 'x-lianxue-side';
+
+/** The secret in such an address, and the side of one activity. */
+export const linkIn = (pathname: string): { secret?: string; side?: string } =>
+  /^\/p\/(?<secret>[\w-]{1,200})(?:\/(?<side>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?$/.exec(pathname)?.groups ?? {};
 
 /** The secret in the address of the partner's page; null elsewhere. */
-export const linkSecret = (pathname: string): string | null => /^\/p\/([\w-]{1,200})$/.exec(pathname)?.[1] ?? null;
+export const linkSecret = (pathname: string): string | null => linkIn(pathname).secret ?? null;
 
 /**
  * The header every question from the partner's page carries; none elsewhere. Whoever is signed in in the same browser
  * asks as the link's holder there, and nowhere else.
  */
 export function linkHeaders(pathname: string): Record<string, string> {
-  const secret = linkSecret(pathname);
-  return secret === null ? {} : { [header]: secret };
+  const { secret, side } = linkIn(pathname);
+  return { ...(secret === undefined ? {} : { [header]: secret }), ...(side === undefined ? {} : { [sideHeader]: side }) };
 }

@@ -128,4 +128,6 @@ export const links = {
   /** Where the page of a personal link sends a file. */
   linkFiles: (page: string) => `${page}/files`,
   partnerPage: (token: string) => `/p/${part(token)}`,
+  /** One activity in the place of a unit whose link it is. */
+  placeActivity: (token: string, sideId: string) => `/p/${part(token)}/${part(sideId)}`,
 } as const;

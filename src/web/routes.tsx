@@ -84,6 +84,7 @@ const framedPages = [
 const alonePages = [
   alone('/first-run', lazyRouteComponent(() => import('#features/office/pages/first-run.tsx'), 'FirstRunPage')),
   alone('/p/$secret', lazyRouteComponent(() => import('#features/partner/pages/link.tsx'), 'LinkPage')),
+  alone('/p/$secret/$side', lazyRouteComponent(() => import('#features/partner/pages/link.tsx'), 'LinkPage')),
   alone('/sign-in', lazyRouteComponent(() => import('#features/account/pages/sign-in.tsx'), 'SignInPage')),
 ];
 

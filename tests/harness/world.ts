@@ -17,6 +17,8 @@ export interface World {
   /** Whoever holds the link of the activity. */
   readonly links: Readonly<Record<'early' | 'late', Client>>;
   readonly linkHeaders: Readonly<Record<'early' | 'late', Readonly<Record<string, string>>>>;
+  /** Whoever holds the link of the partner's whole unit. */
+  readonly placeHeaders: Readonly<Record<string, string>>;
   /** Ids by the field that names them, but for those of an activity. */
   readonly ids: Readonly<Record<string, string>>;
 }
@@ -157,11 +159,19 @@ export async function openWorld(app: App, name: string): Promise<World> {
     insert('sharedActivity', { id: shared, peerId: peer, role: 'guest', theme: '联学', branchIds: [other, host], ourHash: zero, theirHash: zero, createdAt: now, sortOn: '2026-12-01' }),
     insert('sharedActivity', { id: sharedId, peerId: peer, role: 'host', activityId: late['id'] ?? '', sideId: late['sideId'] ?? '', ourHash: zero, theirHash: zero, createdAt: now, sortOn: '2026-12-01' }),
   );
+  const place = randomUUID();
+  const [unitLink, proposalId] = [randomUUID(), randomUUID()];
+  await write(
+    ...[[unitLink, place] as const, [randomUUID(), randomUUID()] as const].map(([linkId, word]) => insert('unitLink', {
+      id: linkId, unitId, holderName: '对方', holderPost: '书记', secretHash: secretHash(word), createdBy: people.secretary.id, createdName: '书记', createdAt: now, expiresAt: '2026-12-31T00:00:00Z',
+    })),
+    insert('unitProposal', { id: proposalId, unitId, linkId: unitLink, name: `${name}省厅`, byName: '对方', byPost: '书记', at: now }),
+  );
   const { id: spare } = await people.secretary.client.account.makeToken({ ...c(), name: '备用', scope: 'read', expiresOn: '2026-12-01' });
   const early = await activity('early', 'contact');
   return {
     office, people, tokens: { read: await token('read'), all: await token('all') },
-    early, late, linkHeaders,
+    early, late, linkHeaders, placeHeaders: { 'x-lianxue-link': place },
     links: { early: app.client(linkHeaders.early), late: app.client(linkHeaders.late) },
     ids: {
       account: somebody.accountId,
@@ -195,6 +205,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
       membershipId: known.person.memberships[0]?.id ?? '',
       hostBranch: host,
       offer,
+      proposalId,
       provider,
       providerSubject,
       resource,

@@ -91,6 +91,7 @@ export const lifecycle: readonly VerbLine[] = [
   line('attendance.announce', ['held'], null, run),
   line('attendance.reply', ['held'], null, ['concerned', 'side-leader']),
   line('attendance.enter', ['held', 'summary'], null, run),
+  line('attendance.enter_by_link', ['held', 'summary'], null, ['link']),
   // 现场确认: voluntary, beside the organiser's own entry, which wins. What was typed on site may arrive after it was held.
   line('attendance.open_code', ['held'], null, run),
   line('attendance.close_code', ['held', 'summary'], null, run),

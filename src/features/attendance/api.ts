@@ -39,6 +39,7 @@ export const attendanceApi = {
   announce: os.announce.handler(gives(commands.announce)),
   reply: os.reply.handler(gives(commands.reply)),
   enter: os.enter.handler(gives(commands.enter)),
+  enterByLink: os.enterByLink.handler(gives(commands.enterByLink)),
   onSite: os.onSite.handler(async ({ input, context }) => {
     const scope = scopeIn(context);
     const { facts, rules } = await loadActivity(context.db, scope, input.id);

@@ -3,7 +3,7 @@ import type { Known } from '#features/activity/subject.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import * as decide from './decide.ts';
 import * as code from './decide-code.ts';
-import { enter as decideEnter, type ForEntering } from './decide-enter.ts';
+import { enter as decideEnter, enterByLink as decideByLink, type ForEntering } from './decide-enter.ts';
 import { digitsOf, stepsWith } from './facts-code.ts';
 import { presences, showings } from './store-code.ts';
 import { peopleById, presentElsewhere, rosterOf } from './store.ts';
@@ -28,6 +28,11 @@ export const enter = onActivityWith<decide.Input<'enter'>, Also<ForEntering>>({
     const ids = sides.flatMap((side) => side.people.flatMap((person) => person.personId ?? []));
     return { roster: await rosterOf(db, scope, facts), guests: await peopleById(db, scope, ids), elsewhere: await presentElsewhere(db, scope, facts, ids) };
   },
+});
+
+/** The same of one side that is not ours: nobody of our people stands in it. */
+export const enterByLink = onActivityWith<decide.Input<'enterByLink'>, Also<ForEntering>>({
+  name: 'attendance.enter_by_link', tables: ['attendance', 'side', 'activity', 'record', 'consent'], decide: decideByLink, also: async () => ({ roster: [], guests: [], elsewhere: [] }),
 });
 
 const showingsOf = async (db: Connection, scope: Scope, { facts }: Known) => ({ showings: await showings(db, scope, facts.activity.id) });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attendanceStates } from '#features/record/facts.ts';
-import { command, daySchema, idSchema, read, typed } from '#shared/procedure.ts';
+import { command, daySchema, idSchema, read, required, typed } from '#shared/procedure.ts';
 import { noticeSchema, seatSchema } from './facts.ts';
 
 const tag = 'attendance';
@@ -11,6 +11,9 @@ const count = z.int().min(0).max(100_000).nullable();
 export const presenceShape = {
   personId: idSchema.nullable(), name: typed(50), post: typed(50).nullable(), state: z.enum(attendanceStates), reason: typed(200).nullable(),
 };
+
+/** Of another body no more than name and post. */
+const ofOthers = { name: required(50), post: typed(50).nullable(), state: z.enum(attendanceStates) };
 
 const confirmed = z.object({ saidAt: z.string(), arrivedAt: z.string(), look: z.boolean() });
 /** The voluntary confirmation on site. Nobody who did not confirm is named anywhere. */
@@ -43,6 +46,9 @@ export const attendanceContract = {
       /** Where no exact number is known: 20余人. */
       countWords: typed(100).nullable(),
     })).min(1).max(100),
+  }),
+  enterByLink: command(tag, '/activities/{id}/attendance/link', 'The holder of a personal link enters who of its own side came; entering again replaces.', {
+    id: idSchema, version, people: z.array(z.strictObject(ofOthers)).max(300), counts: z.strictObject({ expected: count, present: count, onLeave: count, absent: count }),
   }),
   onSite: read(tag, '/activities/{id}/on-site', 'Whether codes are shown on site; to who runs the activity the codes themselves and who confirmed, to everybody what he or she confirmed.', z.object({ id: idSchema }), onSiteView),
   openCode: command(tag, '/activities/{id}/on-site/open', 'Begins to show codes on site.', { id: idSchema }),

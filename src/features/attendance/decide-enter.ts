@@ -48,6 +48,14 @@ export function enter(known: ForEntering, { sides }: Input<'enter'>, given: Give
   };
 }
 
+/** The same by the other side's own hand: of the side of its link only, by name and post. */
+export function enterByLink(known: ForEntering, { people, counts, ...input }: Input<'enterByLink'>, given: Given): Decision {
+  const { link } = given.actor;
+  const side = known.facts.sides.find((one) => one.id === link?.sideId);
+  if (side === undefined || side.own) return refuse(need('forbidden.post'));
+  return enter(known, { ...input, sides: [{ sideId: side.id, people: people.map((one) => ({ ...one, personId: null, reason: null })), counts, countWords: null }] }, given);
+}
+
 const same = (old: Row, row: Row): boolean =>
   old.sideId === row.sideId && old.personId === row.personId && old.name === row.name && old.post === row.post && old.state === row.state &&
   old.reason === row.reason && old.branchId === row.branchId;

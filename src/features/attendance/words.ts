@@ -141,4 +141,12 @@ export const words = {
   'event.attendance.code_closed': ['停止显示现场码', 'stopped showing codes'],
   'event.attendance.confirmed': ['自愿确认本人到会', 'confirmed of their own accord to be there'],
   'event.activity.held': ['活动于 {heldOn} 举行', 'it was held on {heldOn}'],
+  'attendance.people': ['名单', 'names'],
+  'attendance.theirs': ['我方参加名单', 'Who of our side came'],
+  'attendance.theirs_expected': ['应到人数', 'Expected'],
+  'attendance.theirs_present': ['实到人数', 'Came'],
+  'attendance.theirs_names': ['名单', 'Names'],
+  'attendance.theirs_hint': ['一行一人：姓名 职务；没有到的在后面写“请假”或“缺席”。人数没有准数可以不填。', 'One person a line: name, post; who did not come is followed by “leave” or “absent”. Numbers may be left open.'],
+  'attendance.theirs_send': ['保存名单', 'Keep the list'],
+  'attendance.theirs_kept': ['名单已保存', 'The list is kept'],
 } as const satisfies Words;

@@ -14,11 +14,12 @@ const os = implement(partnerContract).$context<ApiContext>();
 export const partnerApi = {
   page: os.page.handler(async ({ context }) => {
     const scope = scopeIn(context);
-    const { link } = scope.actor;
+    const { link, place, name } = scope.actor;
     if (link === null) throw new Refusal('FORBIDDEN', [need('forbidden.post', null, { who: 'link' })]);
     const { facts, rules } = await loadActivity(context.db, scope, link.activityId);
     const may = allowed(scope.actor, facts, rules);
-    const page = pageOf(facts, { office: await officeOf(context.db, scope), linkId: link.id, may: (verb) => may[verb] ?? [] });
+    const whole = place === undefined ? {} : { holder: { sideId: link.sideId, holderName: name, holderPost: place.post, expiresAt: place.expiresAt } };
+    const page = pageOf(facts, { ...whole, office: await officeOf(context.db, scope), linkId: link.id, may: (verb) => may[verb] ?? [] });
     // Its side was taken off meanwhile: for the holder the link has ended.
     if (page === null) throw new Refusal('UNAUTHENTICATED', [need('sign_in.link_invalid')]);
     return page;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { activitySchema, consentSchema, linkSchema, programmeVersionSchema, sideSchema } from '#features/activity/facts.ts';
-import { problemSchema, recordSchema } from '#features/record/facts.ts';
+import { attendanceSchema, problemSchema, recordSchema } from '#features/record/facts.ts';
 import { findingSchema } from '#shared/procedure.ts';
 
 /** What the holder of a personal link is answered: the same as `shown.ts` keeps beside an answer, and what they said. */
@@ -36,6 +36,10 @@ export const partnerPageSchema = z.object({
   said: z.array(consentSchema.pick({ id: true, subject: true, subjectVersion: true, decision: true, way: true, name: true, post: true, comment: true, at: true, superseded: true }).extend({ byLink: z.boolean() })),
   /** Changes the side has proposed, and what became of them. */
   proposals: z.array(programmeVersionSchema.pick({ id: true, state: true, programme: true, note: true, createdAt: true, authorName: true, decisionNote: true })),
+  /** Who of its own side came, as it stands now, and the version of the activity that a change of it starts from. */
+  attendance: z.object({
+    version: z.int(), counts: sideSchema.pick({ expected: true, present: true, onLeave: true, absent: true }), people: z.array(attendanceSchema.pick({ name: true, post: true, state: true })),
+  }),
   /** What its side raised, or was told of, and what came of it: the answer as it was given, and effects that somebody verified. */
   outcomes: z.array(problemSchema.pick({ id: true, text: true, answer: true, toldAt: true }).extend({ effects: z.array(z.object({ measure: z.string(), before: z.string().nullable(), after: z.string().nullable() })) })),
   allowed: z.record(z.string(), z.array(findingSchema)),

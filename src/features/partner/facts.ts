@@ -4,12 +4,14 @@ import type { PartnerPage } from './contract-page.ts';
 import { activityShown, recordShown } from './shown.ts';
 
 /** What the holder may do by the link. */
-const linkVerbs = ['partner.consent_by_link', 'programme.propose', 'record.sign_by_link'] as const;
+const linkVerbs = ['attendance.enter_by_link', 'partner.consent_by_link', 'programme.propose', 'record.sign_by_link'] as const;
 
 interface About {
   readonly office: PartnerPage['office'];
   /** The link that asks. */
   readonly linkId: string;
+  /** Its holder, where the link is that of a whole unit and stands with no activity. */
+  readonly holder?: Pick<ActivityFacts['links'][number], 'sideId' | 'holderName' | 'holderPost' | 'expiresAt'>;
   readonly may: (verb: string) => Finding[];
 }
 
@@ -18,8 +20,8 @@ interface About {
  * Everything else stays in the office, be it only a name.
  * @returns null where the link is not among the activity's.
  */
-export function pageOf(facts: ActivityFacts, { office, linkId, may }: About): PartnerPage | null {
-  const link = facts.links.find((one) => one.id === linkId);
+export function pageOf(facts: ActivityFacts, { office, linkId, holder, may }: About): PartnerPage | null {
+  const link = holder ?? facts.links.find((one) => one.id === linkId);
   const side = facts.sides.find((one) => one.id === link?.sideId);
   if (link === undefined || side === undefined) return null;
   const { activity, record } = facts;
@@ -35,6 +37,10 @@ export function pageOf(facts: ActivityFacts, { office, linkId, may }: About): Pa
     proposals: facts.versions
       .filter((version) => version.authorSideId === side.id && ['proposed', 'accepted', 'refused'].includes(version.state))
       .map(({ no: _, authorSideId: __, decidedAt: ___, ...version }) => version),
+    attendance: {
+      version: activity.version, counts: { expected: side.expected, present: side.present, onLeave: side.onLeave, absent: side.absent },
+      people: facts.attendance.filter((row) => row.sideId === side.id).map(({ name, post, state }) => ({ name, post, state })),
+    },
     outcomes: facts.problems.filter((one) => one.sideId === side.id && one.toldAt !== null && one.partnerToldWay === 'link').map(({ id, text, answer, toldAt }) => ({
       id, text, answer, toldAt,
       effects: facts.actions.filter((action) => action.problemId === id && action.state === 'verified').map(({ measure, before, after }) => ({ measure, before, after })),

@@ -86,6 +86,7 @@ export const words = {
   'contact.by': ['记录人', 'Noted by'],
 
   // The partner's own page.
+  'page.back': ['返回我单位的全部活动', 'Back to everything of our unit'],
   'page.title': ['主题联学', 'Joint study'],
   'page.untitled': ['（主题未定）', '(no theme yet)'],
   'page.holder': ['{name}（{post}），代表{side}', '{name} ({post}), for {side}'],

@@ -1,5 +1,6 @@
 import { onSiteRule } from '#features/attendance/shipped.ts';
 import { pairingRule } from '#features/pairing/shipped.ts';
+import { placeParameters } from '#features/place/shipped.ts';
 import { shippedWeights } from '#features/offer/shipped.ts';
 import { reminderRules } from '#features/reminder/shipped.ts';
 import { contributionRule } from '#features/resource/shipped.ts';
@@ -82,5 +83,5 @@ export const officeRules: readonly OfficeRule[] = [
   { id: 'SUP-25', source: '本办主题联学工作机制', article: '成果转化：推广答复', parameters: [set('days', 10, '天', 'unconfirmed')] },
   pairingRule,
   contributionRule,
-  { id: 'LINK', source: '本办信息安全管理', article: '专属链接有效期', parameters: [set('days', 14, '天', 'unconfirmed')] },
+  { id: 'LINK', source: '本办信息安全管理', article: '专属链接有效期', parameters: [set('days', 14, '天', 'unconfirmed'), ...placeParameters] },
 ];

@@ -103,6 +103,10 @@ export const words = {
   'parameter.LINK-02.refusals': ['被拒绝几次后暂停', 'refusals before a pause'],
   'parameter.LINK-02.pauseMinutes': ['暂停', 'pause'],
   'parameter.LINK.days': ['有效期', 'valid for'],
+  'parameter.LINK.placeDays': ['对方专页有效期', 'a partner’s place is valid for'],
+  'parameter.LINK.lines': ['对方在用条目至多', 'lines of a partner that stand, at most'],
+  'parameter.LINK.writes': ['对方专页连续提交至多', 'writings by one link, at most'],
+  'parameter.LINK.writesMinutes': ['连续提交按多长时间计', 'counted within'],
 
   'unit.个工作日': ['个工作日', 'working days'],
   'unit.个月': ['个月', 'months'],
@@ -114,6 +118,7 @@ export const words = {
   'unit.位': ['位', 'characters'],
   'unit.类': ['类', 'kinds'],
   'unit.次': ['次', 'times'],
+  'unit.条': ['条', 'lines'],
   'unit.分钟': ['分钟', 'minutes'],
   'unit.级': ['级', 'level'],
   'unit.%': ['%', '%'],

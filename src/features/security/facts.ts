@@ -1,5 +1,5 @@
 /** What can have been tried in vain; its words are `security.kind.<kind>`. */
-export const attemptKinds = ['contribution', 'feed', 'on_site_code', 'outside_sign_in'] as const;
+export const attemptKinds = ['contribution', 'feed', 'on_site_code', 'outside_sign_in', 'place_writes'] as const;
 export type AttemptKind = (typeof attemptKinds)[number];
 
 export interface Attempt {

@@ -13,6 +13,7 @@ export const words = {
   'security.kind.contribution': ['对方提供的资料', 'Material added by a link'],
   'security.kind.feed': ['日历地址', 'Address of a calendar'],
   'security.kind.on_site_code': ['现场码', 'Code on site'],
+  'security.kind.place_writes': ['对方专页频繁提交', 'Much written in a partner’s place'],
   'security.kind.outside_sign_in': ['外部登录', 'Sign-in from outside'],
   'event.security.refused': ['{kind}试错 {tries} 次，已暂停受理：{about}', '{kind} tried wrong {tries} times and paused: {about}'],
 } as const satisfies Words;

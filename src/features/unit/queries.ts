@@ -1,2 +1,2 @@
 /** What other features may ask of units: the reads of `store.ts`, as commands are its writes. */
-export { auditStateSql, keptUnit, lockNames, standing, unitsCalled } from './store.ts';
+export { auditStateSql, keptUnit, lockNames, namesakes, standing, unitsCalled } from './store.ts';

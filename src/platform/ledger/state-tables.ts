@@ -94,7 +94,9 @@ export const stateTables = [
   'token',
   'unit',
   'unit_distinct',
+  'unit_link',
   'unit_merge',
   'unit_offer',
+  'unit_proposal',
   'year_plan',
 ] as const;

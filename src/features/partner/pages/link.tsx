@@ -14,34 +14,43 @@ import { readFailure } from '#web/failure.ts';
 import { BareFrame } from '#web/frame/bare.tsx';
 import { Page } from '#web/frame/page.tsx';
 import { useFormat, useSay } from '#web/language.tsx';
+import { linkIn } from '#web/link-secret.ts';
+import { links } from '#web/links.ts';
+import { TextLink } from '#web/ui/link.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Failed, Loading } from '#web/ui/states.tsx';
 import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 
 // The editor is fetched only by those who propose something: the first visit is on a phone, on a bad network.
 const Propose = lazy(async () => ({ default: (await import('#features/partner/parts/propose.tsx')).Propose }));
 
+const EnterByLink = lazy(async () => ({ default: (await import('#features/attendance/parts/enter-by-link.tsx')).EnterByLink }));
+// A unit's whole place: only for whoever holds the link of one.
+const PlacePage = lazy(async () => ({ default: (await import('#features/place/pages/place.tsx')).PlacePage }));
+
 /** What a partner's leader opens by a personal link, without an account. */
 export function LinkPage() {
   const say = useSay(words);
-  const page = useQuery(api.partner.page.queryOptions({ input: {} }));
+  const { pathname } = useLocation();
+  // The question is the address's: the header that names the side follows it, and so must what is kept of the answer.
+  const { secret = '', side } = linkIn(pathname);
+  const page = useQuery({ ...api.partner.page.queryOptions({ input: {} }), queryKey: [...api.partner.key(), side ?? null] });
+  const end = <Page title={say('page.ended')} width="narrow"><Notice kind="warn" title={say('page.ended')}><p>{say('page.ended_why')}</p></Notice></Page>;
+  if (side === undefined && page.isError && readFailure(page.error).code === 'FORBIDDEN') return <Suspense fallback={<Loading page />}><PlacePage ended={end} /></Suspense>;
   const ended = page.isError && readFailure(page.error).code === 'UNAUTHENTICATED';
   return (
     <BareFrame office={page.data?.office.name ?? null} demo={page.data?.office.demo ?? false} feedback={page.data !== undefined && !ended}>
-      {page.data !== undefined && !ended && <Shown page={page.data} />}
-      {ended && (
-        <Page title={say('page.ended')} width="narrow">
-          <Notice kind="warn" title={say('page.ended')}><p>{say('page.ended_why')}</p></Notice>
-        </Page>
-      )}
+      {page.data !== undefined && !ended && <Shown page={page.data} back={side === undefined ? null : links.partnerPage(secret)} />}
+      {ended && end}
       {page.data === undefined && !ended && (page.isError ? <Failed error={page.error} retry={() => void page.refetch()} /> : <Loading page />)}
     </BareFrame>
   );
 }
 
-function Shown({ page }: { readonly page: PartnerPage }) {
+function Shown({ page, back }: { readonly page: PartnerPage; readonly back: string | null }) {
   const say = useSay(words);
   const format = useFormat();
   const { activity, holder, organiser, record, recordVersion } = page;
@@ -52,6 +61,7 @@ function Shown({ page }: { readonly page: PartnerPage }) {
       title={activity.theme ?? say('page.untitled')} document
       lead={<p>{say('page.holder', { name: holder.holderName, post: holder.holderPost, side: holder.side })}</p>}
     >
+      {back !== null && <p><TextLink to={back}>{say('page.back')}</TextLink></p>}
       <AskedNotice asked={asked} />
       {record !== null && recordVersion !== null && (
         <Section title={say('page.record')} id="record">
@@ -62,6 +72,7 @@ function Shown({ page }: { readonly page: PartnerPage }) {
       <ActivitySheet activity={activity} />
       {asked.for === 'activity' && decide}
       {page.allowed['programme.propose']?.length === 0 && activity.programme !== null && <Suspense fallback={<Loading lines={2} />}><Propose page={page} /></Suspense>}
+      {page.allowed['attendance.enter_by_link']?.length === 0 && <Suspense fallback={<Loading lines={2} />}><EnterByLink page={page} /></Suspense>}
       <LinkConsultations />
       <LinkMaterials />
       {page.outcomes.length > 0 && (

@@ -63,7 +63,8 @@ export function MakeLink({ facts: { activity, sides }, onClose }: Props) {
   );
 }
 
-function TheLink({ name, address, onClose }: { readonly name: string; readonly address: string; readonly onClose: () => void }) {
+/** The link itself, this once. */
+export function TheLink({ name, address, onClose }: { readonly name: string; readonly address: string; readonly onClose: () => void }) {
   const say = useSay(words);
   const sayWeb = useSay(web);
   const [copied, setCopied] = useState<boolean | null>(null);

@@ -1,5 +1,6 @@
 import { OffersSection } from '#features/offer/parts/offers.tsx';
 import { PairingsSection } from '#features/pairing/parts/pairings-section.tsx';
+import { PlaceLinks } from '#features/place/parts/place-links.tsx';
 import type { UnitView } from '#features/unit/contract.ts';
 import { ActivityTable } from '#features/unit/parts/activity-table.tsx';
 import { Merges } from '#features/unit/parts/merges.tsx';
@@ -68,6 +69,7 @@ export function PartnerPage() {
       </Section>
       <PairingsSection unit={unit} />
       <OffersSection unitId={unit.id} />
+      <PlaceLinks unitId={unit.id} />
       <Section title={say('unit.activities')}><ActivityTable rows={activities} caption={say('unit.activities')} empty={say('unit.noActivities')} /></Section>
       <Section title={say('unit.contacts')}>
         <Table
