@@ -1,7 +1,7 @@
 import { upload } from '#features/file/parts/upload.ts';
 import { client } from '#web/client.ts';
 import { readFailure } from '#web/failure.ts';
-import { linkSecret } from '#web/link-secret.ts';
+import { linkIn, linkSecret } from '#web/link-secret.ts';
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { follow, heard, keptKey, restore } from './answers.ts';
 import { Outbox, type KeptFile, type NewWriting, type Send, type Writing } from './outbox.ts';
@@ -127,7 +127,8 @@ function procedure(path: string): Procedure {
 function who(): string | null {
   const secret = linkSecret(location.pathname);
   // Not the secret itself, which lies nowhere on the device: enough of it to tell links apart.
-  return secret === null ? localStorage.getItem(ownerKey) : `link:${secret.slice(0, 8)}`;
+  // And the activity it is about: what was written there is sent from there.
+  return secret === null ? localStorage.getItem(ownerKey) : `link:${secret.slice(0, 8)}${linkIn(location.pathname).side ?? ''}`;
 }
 
 const pins = (): string[] => JSON.parse(localStorage.getItem(pinsKey) ?? '[]') as string[];
