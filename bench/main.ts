@@ -4,6 +4,7 @@ import { duplicates } from './duplicates.ts';
 import { facts } from './facts.ts';
 import { firstVisit } from './first-visit.ts';
 import { firstVisitInBrowser } from './first-visit-browser.ts';
+import { offline } from './offline.ts';
 import { partners } from './partners.ts';
 import { plan } from './plan.ts';
 import { pdf } from './pdf.ts';
@@ -17,7 +18,7 @@ import { sweep } from './sweep.ts';
 import type { Series } from './table.ts';
 
 // npm run bench -- NAME …: without a name all of them. What each does and how to read it: docs/bench.md.
-const names = ['first-visit', 'facts', 'list', 'page', 'ledger', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'statistics', 'partners', 'duplicates', 'sweep'] as const;
+const names = ['first-visit', 'facts', 'list', 'page', 'ledger', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'statistics', 'partners', 'duplicates', 'sweep', 'offline'] as const;
 type Name = (typeof names)[number];
 const asked = process.argv.slice(2);
 const strange = asked.filter((name) => !names.some((known) => known === name));
@@ -50,8 +51,9 @@ async function measure(): Promise<void> {
     if (wanted('statistics')) await statistics(cluster, say);
     if (wanted('duplicates')) await duplicates(cluster, say);
     if (wanted('sweep')) await sweep(cluster, say);
+    if (wanted('offline')) await offline(cluster, say);
     // Everything after this needs the loaded houses.
-    if (asked.length > 0 && asked.every((name) => name === 'facts' || name === 'first-visit' || name === 'plan' || name === 'sheet' || name === 'statistics' || name === 'duplicates' || name === 'sweep')) return;
+    if (asked.length > 0 && asked.every((name) => name === 'facts' || name === 'first-visit' || name === 'plan' || name === 'sheet' || name === 'statistics' || name === 'duplicates' || name === 'sweep' || name === 'offline')) return;
     // The memory of a server that has been asked for all of it.
     const all = wanted('memory');
     const houses = [];

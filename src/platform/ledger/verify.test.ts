@@ -58,6 +58,17 @@ test('an untouched ledger is whole', async () => {
   expect(await verdict()).toEqual({ ok: true, entries: 5 });
 });
 
+test('when it was written on a device stands in the entry and in its hash; entries without it prove true as they always did', async () => {
+  const commandId = newId();
+  await door.run(rename, actor, { commandId, input: { name: '断网时写的' }, writtenAt: '2026-11-22T09:00:00.000Z' });
+  await anchor.flush();
+  expect(await verdict()).toEqual({ ok: true, entries: 6 });
+  await sql`update ledger_entry set written_at = '2026-11-24T01:00:00Z' where command_id = ${commandId}`.execute(db);
+  expect(await verdict()).toMatchObject(badAt(6));
+  await sql`update ledger_entry set written_at = null where command_id = ${commandId}`.execute(db);
+  expect(await verdict()).toMatchObject(badAt(6));
+});
+
 describe('a column that a later migration adds', () => {
   test('stands in older rows with its default: the ledger is still whole; any other value there is found', async () => {
     await sql`alter table unit add column added_note text not null default '无', add column marks text[] not null default '{}', add column on_day date`.execute(db);
