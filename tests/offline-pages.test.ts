@@ -58,6 +58,12 @@ const sent = (page: Page) => bar(page).waitFor({ state: 'detached', timeout: 30_
 test('a record with five photos, written in a dead zone over two days, is sent by itself when there is network', async () => {
   const { id } = await atSummary('水库工地数据核对');
   const { page, context } = await phone(people.organiser, `/activities/${id}/record`, '照片和文件');
+  await page.getByRole('button', { name: '离线保存' }).click();
+  await page.getByRole('button', { name: '已离线保存' }).waitFor();
+  await becomesTrue(page, `new Promise((done) => { const asked = indexedDB.open('lianxue'); asked.onsuccess = () => {
+    const all = asked.result.transaction('answers').objectStore('answers').getAll();
+    all.onsuccess = () => done(all.result.some((one) => one.pinned));
+  } })`);
   await context.setOffline(true);
   await page.reload();
   await page.getByRole('heading', { name: '照片和文件' }).waitFor();
@@ -176,4 +182,19 @@ test('a device cut off from elsewhere loses what it keeps at its next word with 
   await page.waitForURL(/sign-in/u);
   await becomesTrue(page, `localStorage.getItem('lianxue.owner') === null && localStorage.getItem('lianxue.kept') === null`);
   await context.close();
+}, 60_000);
+
+test('where a browser keeps nothing, as over plain http, the page says so and gives its address', async () => {
+  const plain = await openBrowser('--host-resolver-rules=MAP office.test 127.0.0.1');
+  const address = app.url.replace('127.0.0.1', 'office.test');
+  const { page } = await openAs(plain, `${address}/suggestions/new`, people.member, { width: 390 });
+  expect(await page.evaluate('isSecureContext')).toBe(false);
+  await page.locator('textarea').fill('希望增加水利工程的取数口径交流。');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.getByText('没有连上服务器。内容还在').waitFor({ timeout: 20_000 });
+  await bar(page).getByText('这个浏览器不能在断网时保存内容').waitFor();
+  await bar(page).getByText(`${address}/suggestions/new`).waitFor();
+  await expectSound(page, 'offline-plain-390');
+  await plain.close();
 }, 60_000);

@@ -1,4 +1,6 @@
+import { newId } from '#shared/ids.ts';
 import { type Failure, readFailure, uncertain } from '#web/failure.ts';
+import { sayOffline } from '#web/offline/state.ts';
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 
@@ -68,19 +70,21 @@ export function useCommand<Input extends { commandId: string }, Output>(
 
   async function run(input: Without<Input, 'commandId'>): Promise<Output | null> {
     const said = JSON.stringify(input);
-    if (intent.current?.said !== said) intent.current = { said, id: crypto.randomUUID() };
+    if (intent.current?.said !== said) intent.current = { said, id: newId() };
     setBusy(true);
     setFailure(null);
     const sent = { ...input, commandId: intent.current.id } as unknown as Input;
     try {
       const output = await attempt(sent, offline !== undefined && !navigator.onLine ? [] : waits);
       intent.current = null;
+      sayOffline({ reached: true });
       await Promise.all(invalidate.map((queryKey) => queries.invalidateQueries({ queryKey })));
       onDone?.(output);
       return output;
     } catch (error) {
       const read = readFailure(error);
       if (!uncertain(read)) intent.current = null;
+      if (read.code === 'OFFLINE') sayOffline({ reached: false });
       const keeps = offline !== undefined && read.code === 'OFFLINE' && (await keepOnDevice(offline, sent).catch(() => false));
       setFailure(keeps ? kept : read);
       return null;

@@ -17,12 +17,12 @@ export async function browserPath(): Promise<string> {
   return process.env['CHROMIUM_PATH'] ?? chromiumPackage.executablePath();
 }
 
-/** Headless Chromium. */
-export async function openBrowser(): Promise<Browser> {
+/** Headless Chromium; with switches of its own where a test needs another world. */
+export async function openBrowser(...more: readonly string[]): Promise<Browser> {
   const executablePath = await browserPath();
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run', ...more],
   });
 }
 

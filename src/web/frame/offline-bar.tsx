@@ -1,6 +1,7 @@
 import { useFormat, useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
-import { useOffline } from '#web/offline/state.ts';
+import { CopyAddress } from '#web/offline/copy-address.tsx';
+import { canKeep, useOffline } from '#web/offline/state.ts';
 import { words } from '#web/offline/words.ts';
 import { TextLink } from '#web/ui/link.tsx';
 import { useQueryClient } from '@tanstack/react-query';
@@ -17,6 +18,7 @@ export function OfflineBar({ inside }: { readonly inside: boolean }) {
   return (
     <p className="offline-bar" role="status">
       {!reached && <span>{shown.length === 0 ? say('offline.unreached_now') : say('offline.unreached', { at: format.instant(new Date(Math.min(...shown)).toISOString()) })}</span>}
+      {!reached && !canKeep() && <CopyAddress />}
       {unsent > 0 && (inside ? <TextLink to={links.outbox()}>{told}</TextLink> : <span>{told}</span>)}
     </p>
   );

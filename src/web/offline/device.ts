@@ -1,17 +1,18 @@
 import { upload } from '#features/file/parts/upload.ts';
+import { newId } from '#shared/ids.ts';
 import { client } from '#web/client.ts';
 import { readFailure } from '#web/failure.ts';
 import { linkIn, linkSecret } from '#web/link-secret.ts';
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { follow, heard, keptKey, restore } from './answers.ts';
 import { Outbox, type KeptFile, type NewWriting, type Send, type Writing } from './outbox.ts';
-import { canKeep, SealedStore } from './sealed-store.ts';
-import { sayOffline } from './state.ts';
+import { pins, pinsKey } from './pins.ts';
+import { SealedStore } from './sealed-store.ts';
+import { canKeep, sayOffline } from './state.ts';
 
 /** This browser as a place where things are kept: opened once for all pages, and only when something is to be kept or read. */
 
 const ownerKey = 'lianxue.owner';
-const pinsKey = 'lianxue.pins';
 /** Set while somebody signed out with no network: the server is told as soon as there is one. */
 const leavingKey = 'lianxue.leaving';
 const firstWait = 5_000;
@@ -73,7 +74,7 @@ class Device {
   }
 
   async mend(id: string, input: Writing['input']): Promise<void> {
-    await this.outbox.mend(id, { id: crypto.randomUUID(), input });
+    await this.outbox.mend(id, { id: newId(), input });
     await this.flush();
   }
 
@@ -130,11 +131,6 @@ function who(): string | null {
   // And the activity it is about: what was written there is sent from there.
   return secret === null ? localStorage.getItem(ownerKey) : `link:${secret.slice(0, 8)}${linkIn(location.pathname).side ?? ''}`;
 }
-
-const pins = (): string[] => JSON.parse(localStorage.getItem(pinsKey) ?? '[]') as string[];
-export const isPinned = (id: string): boolean => pins().includes(id);
-export const pin = (id: string): void => localStorage.setItem(pinsKey, JSON.stringify([...new Set([...pins(), id])]));
-export const unpin = (id: string): void => localStorage.setItem(pinsKey, JSON.stringify(pins().filter((one) => one !== id)));
 
 let opened: Promise<Device | null> | null = null;
 /** Null where this browser keeps nothing: see `canKeep`. */

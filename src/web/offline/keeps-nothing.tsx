@@ -1,17 +1,5 @@
-import { words } from '#web/offline/words.ts';
-import { useSay } from '#web/language.tsx';
-import { Button } from '#web/ui/button.tsx';
 import { Notice } from '#web/ui/notice.tsx';
-import { useState } from 'react';
+import { CopyAddress } from './copy-address.tsx';
 
-/** Said where a browser can keep nothing: what that means, and the address to open elsewhere. */
-export function KeepsNothing() {
-  const say = useSay(words);
-  const [copied, setCopied] = useState(false);
-  const copy = (): void => void navigator.clipboard?.writeText(location.href).then(() => setCopied(true));
-  return (
-    <Notice kind="warn" title={say('offline.keeps_nothing')} action={<Button onClick={copy}>{say(copied ? 'offline.copied' : 'offline.open_elsewhere')}</Button>}>
-      <p><code>{location.href}</code></p>
-    </Notice>
-  );
-}
+/** The page of what is not sent, where a browser can keep nothing. */
+export const KeepsNothing = () => <Notice kind="warn"><p><CopyAddress /></p></Notice>;

@@ -29,9 +29,6 @@ const name = 'lianxue';
 const inside = new TextEncoder();
 const outside = new TextDecoder();
 
-/** Whether a browser can keep anything: not over plain http to another machine, and not in some browsers inside apps. */
-export const canKeep = (): boolean => globalThis.isSecureContext && 'indexedDB' in globalThis && globalThis.crypto?.subtle !== undefined;
-
 export class SealedStore implements WritingStore {
   readonly #db: IDBPDatabase<Kept>;
   readonly #key: CryptoKey;

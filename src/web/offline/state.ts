@@ -9,6 +9,9 @@ export interface OfflineState {
   readonly toMend: number;
 }
 
+/** Whether a browser can keep anything: not over plain http to another machine, and not in some browsers inside apps. */
+export const canKeep = (): boolean => globalThis.isSecureContext && 'indexedDB' in globalThis && 'serviceWorker' in navigator;
+
 let state: OfflineState = { reached: true, unsent: 0, toMend: 0 };
 const told = new Set<() => void>();
 

@@ -35,7 +35,6 @@ export const words = {
   'offline.leave': ['删去并退出登录', 'Delete them and sign out'],
   'offline.pin': ['离线保存', 'Keep for offline'],
   'offline.pinned': ['已离线保存', 'Kept for offline'],
-  'offline.unpin': ['取消离线保存', 'Do not keep for offline'],
   'offline.full': ['这台设备没有空间了，没有存下。请删去一些照片或文件后再试；已存下的内容没有受影响。', 'This device is full and nothing was kept. Free some space and try again; what was kept before is untouched.'],
   'offline.of.approval.approve': ['审批：同意', 'Approval: agreed'],
   'offline.of.approval.decline': ['审批：不同意', 'Approval: declined'],

@@ -9,6 +9,7 @@ import { Respond } from '#features/review/parts/respond.tsx';
 import { useParam } from '#web/address.ts';
 import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
+import { PinButton } from '#web/offline/pin-button.tsx';
 import { useSay } from '#web/language.tsx';
 import { links, type ActivityPart } from '#web/links.ts';
 import { Chip, Day, SideChip } from '#web/ui/chips.tsx';
@@ -41,7 +42,7 @@ export function ActivityPage() {
   const now = activity.stage === 'archived' ? 'conversion' : partOfStage[activity.stage];
   const main = shown === 'costs' || shown === 'papers' || shown === 'evidence' || shown === 'history' ? now : shown;
   return (
-    <Page title={activity.theme ?? say('activity.untitled')} lead={<Lead facts={facts} />} back={{ to: links.activities(), label: say('activity.list') }} width="wide">
+    <Page title={activity.theme ?? say('activity.untitled')} lead={<Lead facts={facts} />} actions={<PinButton id={activity.id} />} back={{ to: links.activities(), label: say('activity.list') }} width="wide">
       <Path facts={facts} shown={shown} />
       <ActivityVerbs view={view.data} />
       {rest.length > 0 && (

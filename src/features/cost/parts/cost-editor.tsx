@@ -2,6 +2,7 @@ import { categories, type Category } from '#features/cost/facts-plain.ts';
 import type { CostEntry } from '#features/cost/facts.ts';
 import { words } from '#features/cost/words.ts';
 import type { Finding } from '#shared/finding.ts';
+import { newId } from '#shared/ids.ts';
 import { useSay } from '#web/language.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { FindingList } from '#web/ui/findings.tsx';
@@ -50,7 +51,7 @@ export function CostEditor({ lines, onChange, findings, defaults = {}, day = nul
     focusOn.current = line.id;
     onChange(inserted(lines, at, line));
   };
-  const add = (category: Category, at = lines.length): void => put(newLine(category, { fundSource: lines.at(-1)?.fundSource ?? null, ...defaults }, crypto.randomUUID()), at);
+  const add = (category: Category, at = lines.length): void => put(newLine(category, { fundSource: lines.at(-1)?.fundSource ?? null, ...defaults }, newId()), at);
   const elsewhere = foundElsewhere(findings, lines);
   return (
     <div className="cost-editor" ref={list}>
@@ -60,7 +61,7 @@ export function CostEditor({ lines, onChange, findings, defaults = {}, day = nul
           at={(cell) => foundAt(findings, line.id, index, cell)}
           onChange={(next) => onChange(lines.map((old, place) => (place === index ? next : old)))}
           onAdd={() => add(line.category, index + 1)}
-          onCopy={() => put({ ...line, id: crypto.randomUUID() }, index + 1)}
+          onCopy={() => put({ ...line, id: newId() }, index + 1)}
           onMove={(by) => onChange(moved(lines, index, index + by))}
           onRemove={() => onChange(lines.filter((_, place) => place !== index))}
         />

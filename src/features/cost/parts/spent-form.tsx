@@ -4,6 +4,7 @@ import { EditRefused } from '#features/activity/parts/topic-stale.tsx';
 import { categories, totalOf } from '#features/cost/facts-plain.ts';
 import { spentOf } from '#features/cost/facts-reimburse.ts';
 import { words } from '#features/cost/words.ts';
+import { newId } from '#shared/ids.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useEditing } from '#web/editing.ts';
@@ -61,7 +62,7 @@ export function SpentForm({ view: { facts, findings }, onClose }: Props) {
         <div className="cost-add" role="group" aria-label={say('cost.spent.add')}>
           <span className="quiet">{say('cost.spent.add')}</span>
           {categories.map((category) => (
-            <Button key={category} small kind="quiet" icon="plus" label={say('cost.add_one', { category: say(`cost.category.${category}`) })} onClick={() => draft.change({ ...value, added: [...value.added, newMore(category, costs[0]?.fundSource ?? fund, crypto.randomUUID())] })}>
+            <Button key={category} small kind="quiet" icon="plus" label={say('cost.add_one', { category: say(`cost.category.${category}`) })} onClick={() => draft.change({ ...value, added: [...value.added, newMore(category, costs[0]?.fundSource ?? fund, newId())] })}>
               {say(`cost.category.${category}`)}
             </Button>
           ))}

@@ -1,5 +1,6 @@
 import type { BatchRow } from '#features/import/contract.ts';
 import { words } from '#features/import/words.ts';
+import { newId } from '#shared/ids.ts';
 import { useSearch } from '#web/address.ts';
 import { api, client } from '#web/client.ts';
 import { readFailure, type Failure } from '#web/failure.ts';
@@ -64,7 +65,7 @@ function TakeBack({ batch, onClose }: { readonly batch: BatchRow; readonly onClo
     setFailure(null);
     try {
       // A hundred activities a step, until none is left; one that was left half-way goes on from there.
-      for (let there = true; there; there = (await client.import.batches({ id: batch.id, limit: 1 })).rows[0]?.takenBackAt === null) await client.import.takeBack({ commandId: crypto.randomUUID(), id: batch.id });
+      for (let there = true; there; there = (await client.import.batches({ id: batch.id, limit: 1 })).rows[0]?.takenBackAt === null) await client.import.takeBack({ commandId: newId(), id: batch.id });
       await Promise.all([api.import.key(), api.activity.key(), api.unit.key()].map((queryKey) => queries.invalidateQueries({ queryKey })));
       onClose();
     } catch (error) {

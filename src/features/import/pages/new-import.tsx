@@ -3,6 +3,7 @@ import { Bring } from '#features/import/parts/bring.tsx';
 import { readFile, type Read } from '#features/import/parts/file-cases.ts';
 import { readingOf, SheetColumns, type Reading } from '#features/import/parts/sheet-columns.tsx';
 import { words } from '#features/import/words.ts';
+import { newId } from '#shared/ids.ts';
 import { api, client } from '#web/client.ts';
 import { readFailure, type Failure } from '#web/failure.ts';
 import { Page } from '#web/frame/page.tsx';
@@ -75,7 +76,7 @@ function FromTables({ name, sheets, remembered, onAgain }: TablesProps) {
   };
   const said = (title: string, field: ColumnField): void => {
     // Not remembered is no fault of the import: it is asked again next time.
-    void client.import.rememberColumn({ commandId: crypto.randomUUID(), title, field }).catch(() => undefined);
+    void client.import.rememberColumn({ commandId: newId(), title, field }).catch(() => undefined);
   };
   const several = readings.filter(({ header }) => header >= 0).length > 1;
   const cases = () => sheets.flatMap((sheet, index) => {

@@ -1,4 +1,5 @@
 import { words } from '#features/import/words.ts';
+import { newId } from '#shared/ids.ts';
 import { api, client } from '#web/client.ts';
 import { readFailure, type Failure } from '#web/failure.ts';
 import { useSay } from '#web/language.tsx';
@@ -33,7 +34,7 @@ export function Bring({ name, cases, onAgain }: Props) {
   const looked = useRef<readonly Case[]>([]);
   const stopped = useRef(false);
   // One import however often it is tried again: what came in before the fault belongs to it.
-  const batchId = useRef(crypto.randomUUID());
+  const batchId = useRef(newId());
   const fresh = rows.filter((row) => row.state === 'new');
   const others = rows.filter((row) => row.reason === 'differs' || row.reason === 'matched').length;
 
@@ -76,7 +77,7 @@ export function Bring({ name, cases, onAgain }: Props) {
     let done = 0;
     setState({ at: 'bringing', done, all });
     await inSteps(fresh, (row) => sizeOf(looked.current[row.at] ?? { row: '', raw: null }), async (part) => {
-      await client.import.cases({ commandId: crypto.randomUUID(), batchId: batchId.current, name: name.slice(0, 200), cases: part.flatMap((row) => { const raw = looked.current[row.at]?.raw ?? null; return raw === null ? [] : [{ ...raw }]; }) });
+      await client.import.cases({ commandId: newId(), batchId: batchId.current, name: name.slice(0, 200), cases: part.flatMap((row) => { const raw = looked.current[row.at]?.raw ?? null; return raw === null ? [] : [{ ...raw }]; }) });
       done += part.length;
       setState({ at: 'bringing', done, all });
       return !stopped.current;

@@ -1,6 +1,7 @@
 import type { SheetView } from '#features/plan/contract.ts';
 import { words } from '#features/plan/words.ts';
 import { FormDialog } from '#features/org/parts/form-dialog.tsx';
+import { newId } from '#shared/ids.ts';
 import { client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useSay } from '#web/language.tsx';
@@ -22,7 +23,7 @@ export function ArrangementDialog({ view: { plan, arrangement, items }, onClose 
   const set = useCommand(client.plan.setArrangement, { invalidate: planKeys(), onDone: onClose });
   const cited = (id: string): number => items.filter((item) => item.arrangementLineId === id && item.state !== 'dropped').length;
   const send = (): void => {
-    const added = linesIn(pasted).map((text) => ({ id: crypto.randomUUID(), text }));
+    const added = linesIn(pasted).map((text) => ({ id: newId(), text }));
     const kept = lines.map(({ id, text }) => ({ id, text: text.trim() })).filter(({ text }) => text !== '');
     setLines([...kept, ...added]);
     setPasted('');

@@ -9,6 +9,7 @@ import { aways } from '#features/plan/facts-plain.ts';
 import { words } from '#features/plan/words.ts';
 import { UnitPicker } from '#features/unit/parts/unit-picker.tsx';
 import { lastOfMonth } from '#shared/dates.ts';
+import { newId } from '#shared/ids.ts';
 import { client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useSay } from '#web/language.tsx';
@@ -30,7 +31,7 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
 export function ExtraDialog({ view: { plan }, branches, onClose }: Props) {
   const say = useSay(words);
   const sayActivity = useSay(activity);
-  const [id] = useState(() => crypto.randomUUID());
+  const [id] = useState(() => newId());
   const [branchId, setBranchId] = useState(branches[0]?.id ?? '');
   const [reason, setReason] = useState('');
   const [fields, setFields] = useState<Fields>({ noCost: false });

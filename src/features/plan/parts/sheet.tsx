@@ -1,5 +1,6 @@
 import type { SheetItem, SheetView } from '#features/plan/contract-views.ts';
 import { words } from '#features/plan/words-sheet.ts';
+import { newId } from '#shared/ids.ts';
 import { useSay } from '#web/language.tsx';
 import type { CellText } from '#web/sheet/column.ts';
 import { Sheet } from '#web/sheet/sheet.tsx';
@@ -87,7 +88,7 @@ function SheetBody({ view, trial, onTrial: setTrial }: BodyProps) {
   }
   const more = (count: number): readonly string[] => {
     if (home === undefined || trial !== null) return [];
-    const lines = Array.from({ length: count }, () => ({ id: crypto.randomUUID(), branchId: home.id }));
+    const lines = Array.from({ length: count }, () => ({ id: newId(), branchId: home.id }));
     edits.add(lines);
     return lines.map(({ id }) => id);
   };

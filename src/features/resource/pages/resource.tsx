@@ -10,6 +10,7 @@ import { useParam } from '#web/address.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { Page } from '#web/frame/page.tsx';
+import { PinButton } from '#web/offline/pin-button.tsx';
 import { useFormat, useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -51,6 +52,7 @@ function Shown({ view, back }: { readonly view: ResourceView; readonly back: { r
   ) : (
     <>
       <Button onClick={() => mark(resource.id, !read)}>{say(read ? 'resource.unread_mine' : 'resource.read_mine')}</Button>
+      <PinButton id={resource.id} />
       <Button why={allowed['resource.push']} onClick={() => setAsked('push')}>{say('resource.push')}</Button>
       {resource.kind !== 'pack' && <Button why={allowed['resource.add_version']} onClick={() => setAsked('version')}>{say('resource.add_version')}</Button>}
       <Button icon="edit" why={allowed['resource.edit']} onClick={() => setAsked('edit')}>{say('resource.edit')}</Button>
