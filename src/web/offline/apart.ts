@@ -26,8 +26,10 @@ export function textsApart({ input, failure }: Pick<Writing, 'input' | 'failure'
   return { differing, input: named !== undefined && typeof version === 'number' ? { ...input, [named]: version } : null };
 }
 
-/** What of a writing is read by people, fact by fact, facts within facts by themselves: keys and versions are not. */
-export const textsOf = (input: Writing['input']): [string, string][] => flat(input).filter(([, text]) => text !== '');
+/** A choice as the contract writes it: `topic`, `approve`. */
+const code = /^[a-z_]+$/u;
+/** What of a writing is read by people, fact by fact, facts within facts by themselves: keys, versions and codes are not. */
+export const textsOf = (input: Writing['input']): [string, string][] => flat(input).filter(([, text]) => text !== '' && !code.test(text));
 
 const flat = (facts: Readonly<Record<string, unknown>>, lead = ''): [string, string][] =>
   Object.entries(facts).flatMap(([name, value]): [string, string][] =>

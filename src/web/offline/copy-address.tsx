@@ -1,5 +1,6 @@
 import { words } from '#web/offline/words.ts';
 import { useSay } from '#web/language.tsx';
+import { Button } from '#web/ui/button.tsx';
 import { useState } from 'react';
 
 /**
@@ -12,7 +13,7 @@ export function CopyAddress() {
   const copy = (): void => void navigator.clipboard?.writeText(location.href).then(() => setCopied(true), () => undefined);
   return (
     <span>
-      {say('offline.keeps_nothing')} <button type="button" className="link-like" onClick={copy}>{say(copied ? 'offline.copied' : 'offline.open_elsewhere')}</button> <code>{location.href}</code>
+      {say('offline.keeps_nothing')} <Button small kind="quiet" onClick={copy}>{say(copied ? 'offline.copied' : 'offline.open_elsewhere')}</Button> <code>{location.href}</code>
     </span>
   );
 }

@@ -10,7 +10,7 @@ export const words = {
   'offline.to_mend': ['{count} 条没有办成，请看一下', '{count} need your attention'],
   'offline.unreached': ['没有连上网络，下面是{at}存下的内容。名额、别人的改动、链接是否过期，要联网后才知道。', 'No network. This is as it was at {at}; free places, others’ changes and whether a link has expired are known only with network.'],
   'offline.unreached_now': ['没有连上网络。名额、别人的改动、链接是否过期，要联网后才知道。', 'No network. Free places, others’ changes and whether a link has expired are known only with network.'],
-  'offline.keeps_nothing': ['这个浏览器不能在断网时保存内容（例如微信内置浏览器，或没有 https 的地址）。写到一半的文字刷新后还在，但请在联网时提交。', 'This browser keeps nothing without network (some browsers inside apps, or an address without https). What is half written survives a reload; submit it while there is network.'],
+  'offline.keeps_nothing': ['这个浏览器不能在断网时保存内容（例如微信内置浏览器，或没有 https 的地址）。记录、方案等写到一半的正文刷新后还在；请在联网时提交。', 'This browser keeps nothing without network (some browsers inside apps, or an address without https). A record or programme half written survives a reload; submit while there is network.'],
   'offline.open_elsewhere': ['在浏览器打开：复制地址', 'Open in a browser: copy the address'],
   'offline.copied': ['地址已复制', 'Address copied'],
   'offline.send': ['现在发送', 'Send now'],
