@@ -187,7 +187,7 @@ test('a device cut off from elsewhere loses what it keeps at its next word with 
 test('where a browser keeps nothing, as over plain http, the page says so and gives its address', async () => {
   const plain = await openBrowser('--host-resolver-rules=MAP office.test 127.0.0.1');
   const address = app.url.replace('127.0.0.1', 'office.test');
-  const { page } = await openAs(plain, `${address}/suggestions/new`, people.member, { width: 390 });
+  const { page } = await openAs(plain, `${address}/suggestions/new`, people.secretary, { width: 390 });
   expect(await page.evaluate('isSecureContext')).toBe(false);
   await page.locator('textarea').fill('希望增加水利工程的取数口径交流。');
   await page.context().setOffline(true);
