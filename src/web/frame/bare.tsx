@@ -3,7 +3,7 @@ import { Foot } from '#web/frame/feedback.tsx';
 import { Banner, Seal, SkipLink } from '#web/frame/banner.tsx';
 import { useFocusOnNavigation } from '#web/frame/focus.ts';
 import { OfflineBar } from '#web/frame/offline-bar.tsx';
-import { PhoneReads } from '#web/frame/phone-reads.tsx';
+import { LinkPhoneReads } from '#web/frame/phone-reads.tsx';
 import { LanguageMenu } from '#web/frame/language-menu.tsx';
 import { useOffline } from '#web/offline/state.ts';
 import { words } from '#web/words.ts';
@@ -30,7 +30,7 @@ export function BareFrame({ office, demo, feedback = false, children }: Props) {
       <SkipLink />
       <header className="top">
         <Banner demo={demo} />
-        {feedback && <PhoneReads />}
+        {feedback && <LinkPhoneReads />}
         <OfflineBar inside={false} />
         <div className="top-bar">
           <span className="brand">

@@ -22,11 +22,13 @@ interface Props {
   readonly person: string | null;
   readonly posts: readonly Post[];
   readonly nav: readonly NavItem[];
+  /** As `account.me` answers. */
+  readonly phone: 'writes' | 'reads' | null;
   readonly children: ReactNode;
 }
 
 /** Office above, ways at the side (below on a phone), the page between them. */
-export function Frame({ office, demo, person, posts, nav, children }: Props) {
+export function Frame({ office, demo, person, posts, nav, phone, children }: Props) {
   const say = useSay(words);
   useFocusOnNavigation();
   // Whoever has business has something to look for.
@@ -36,7 +38,7 @@ export function Frame({ office, demo, person, posts, nav, children }: Props) {
       <SkipLink />
       <header className="top">
         <Banner demo={demo} />
-        <PhoneReads />
+        <PhoneReads phone={phone} />
         <OfflineBar inside />
         <div className="top-bar">
           <TextLink to={links.home()} className="brand">

@@ -19,6 +19,7 @@ function Inside() {
       person={session.person?.name ?? null}
       posts={session.posts.map(({ post }) => post)}
       nav={navFor(session.posts)}
+      phone={session.phone}
     >
       <Outlet />
     </Frame>

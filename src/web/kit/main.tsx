@@ -16,7 +16,7 @@ import { createRoot } from 'react-dom/client';
 const posts = [{ post: 'secretary', branchId: 'b' } as const];
 const root = createRootRoute({
   component: () => (
-    <Frame office="审计署武汉特派办" demo person="演示甲" posts={['member', 'secretary']} nav={navFor(posts)}>
+    <Frame office="审计署武汉特派办" demo person="演示甲" posts={['member', 'secretary']} nav={navFor(posts)} phone={null}>
       <Outlet />
     </Frame>
   ),
