@@ -28,7 +28,8 @@ export async function listActivities(db: Connection, scope: Scope, filters: Acti
   if (filters.stage !== undefined) where.push(sql`a.stage = ${filters.stage}`);
   if (filters.standing !== undefined) where.push(sql`a.standing = ${filters.standing}`);
   if (filters.branch !== undefined) where.push(sql`a.host_branch_ids @> array[${filters.branch}]::uuid[]`);
-  if (filters.unit !== undefined) where.push(sql`exists (select 1 from side s where s.office_id = a.office_id and s.activity_id = a.id and s.unit_id = ${filters.unit})`);
+  // Led by the unit: it has some of the office's activities, and its page asks for them again and again.
+  if (filters.unit !== undefined) where.push(sql`a.id = any(array(select s.activity_id from side s where s.office_id = ${scope.officeId} and s.unit_id = ${filters.unit}))`);
   if (filters.project !== undefined) where.push(sql`a.project_ids @> array[${filters.project}]::uuid[]`);
   if (filters.from !== undefined) where.push(sql`a.sort_on >= ${filters.from}`);
   where.push(...(await countedSql(db, scope, filters)));

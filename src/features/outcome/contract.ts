@@ -19,6 +19,9 @@ export const outcomeFilters = z.object({
   /** Read as 问题清单, 任务清单 or 责任清单. */
   as: z.enum(readings).default('problems'),
   state: z.enum(states).optional(), overdue: z.enum(['yes']).optional(), kind: z.enum(problemKinds).optional(), branch: idSchema.optional(), project: idSchema.optional(),
+  /** Of activities with this unit; what another partner of them brought is left out. */
+  unit: idSchema.optional(),
+ 
   result: typed(40).optional(), year: z.coerce.number().int().min(2000).max(2100).optional(), mine: z.enum(['yes']).optional(),
 });
 export type OutcomeFilters = z.infer<typeof outcomeFilters>;

@@ -210,3 +210,29 @@ test('two who change one problem at once: the second sees both texts; sent twice
   await people.organiser.client.outcome.tell({ ...c(), id: first.id, answer: '已由对方自行解决', partner: { way: 'contact', sideId: theirs, means: '电话' } });
   expect((await people.organiser.client.activity.get({ id: activityId })).facts.contacts.at(-1)).toMatchObject({ sideId: theirs, means: '电话', content: '反馈“数据口径不一”：已由对方自行解决' });
 });
+
+test('of one partner: what came of the activities with it, but for what another partner of them brought; by key', async () => {
+  const { client } = people.secretary;
+  const unitOf = async (name: string) => (await client.unit.add({ ...c(), name, kind: 'enterprise', industry: null, region: null, field: null, frontLine: null, aliases: [], note: null })).id;
+  const [one, other, third] = [await unitOf('武钢集团'), await unitOf('东风公司'), await unitOf('长江存储')];
+  const { id } = await people.organiser.client.activity.create({ ...c(), branchId: branch.computer, ...exampleTopic, theme: '三方联学' });
+  await bringToPublicity(app.program.door, office.id, id, '2026-11-10');
+  const [mine, theirs] = [newId(), newId()];
+  await app.program.pool.query(`delete from side where activity_id = $1 and role = 'partner'`, [id]);
+  for (const [sideId, unitId, position] of [[mine, one, 2], [theirs, other, 3]] as const) {
+    await app.program.pool.query(`insert into side (office_id, id, activity_id, position, role, unit_id, branch_ids) values ($1, $2, $3, $4, 'partner', $5, '{}')`, [office.id, sideId, id, position, unitId]);
+  }
+  await app.program.pool.query(`update activity set stage = 'conversion' where id = $1`, [id]);
+  const raise = (text: string, sideId: string | null) => client.outcome.raise({ ...c(), id, kind: 'problem', sideId, text, raisedByPersonId: null, raisedByWords: sideId === null ? '我方' : null, projectId: null });
+  for (const [text, sideId] of [['我们提的', null], ['武钢提的', mine], ['东风提的', theirs]] as const) await raise(text, sideId);
+  const of = async (unit: string, more: object = {}) => client.outcome.list({ unit, limit: 10, ...more });
+  const texts = async (unit: string) => (await of(unit)).rows.map((row) => row.text);
+  expect([await texts(one), await texts(other), await texts(third)]).toEqual([['武钢提的', '我们提的'], ['东风提的', '我们提的'], []]);
+  const first = await of(one, { limit: 1 });
+  expect([first.rows.map((row) => row.text), (await of(one, { limit: 1, after: first.next ?? '' })).rows.map((row) => row.text)]).toEqual([['武钢提的'], ['我们提的']]);
+  await client.outcome.plan({ ...c(), id: first.rows[0]?.id ?? '', measure: '统一口径', ownerId: people.owner.id, dueOn: '2026-12-01' });
+  expect((await of(one, { as: 'tasks', state: 'verified' })).rows).toEqual([]);
+  await app.program.pool.query(`update action set state = 'verified', before = '前', after = '后', verified_at = now() where measure = '统一口径'`);
+  expect((await of(one, { as: 'tasks', state: 'verified' })).rows.map((row) => row.action?.measure)).toEqual(['统一口径']);
+  expect((await of(other, { as: 'tasks', state: 'verified' })).rows).toEqual([]);
+});

@@ -43,11 +43,15 @@ const actionColumns = sql`
   (select fb.name from spread s join action f on f.office_id = s.office_id and f.id = s.action_id left join branch fb on fb.office_id = f.office_id and fb.id = f.branch_id
     where s.office_id = t.office_id and s.id = t.spread_id) as adopted_from`;
 
-function common(scope: Scope, { kind, branch, project, year, state, as, result }: OutcomeFilters): RawBuilder<unknown>[] {
+function common(scope: Scope, { kind, branch, project, unit, year, state, as, result }: OutcomeFilters): RawBuilder<unknown>[] {
   const where = [sql`x.office_id = ${scope.officeId}`, visibleProblem(scope)];
   if (kind !== undefined) where.push(sql`x.kind = ${kind}`);
   if (year !== undefined) where.push(sql`x.year = ${year}`);
   if (project !== undefined) where.push(sql`(x.project_id = ${project} or x.project_id is null and a.project_ids @> array[${project}]::uuid[])`);
+  if (unit !== undefined) {
+    where.push(sql`x.activity_id = any(array(select s.activity_id from side s where s.office_id = ${scope.officeId} and s.unit_id = ${unit} and s.role = 'partner'))
+      and (x.side_id is null or exists (select 1 from side s where s.office_id = x.office_id and s.id = x.side_id and (s.unit_id = ${unit} or s.role = 'host')))`);
+  }
   if (branch !== undefined && as === 'problems') where.push(sql`(x.branch_id = ${branch} or x.branch_id is null and a.branch_id = ${branch})`);
   if (result !== undefined && as === 'problems') where.push(sql`exists (select 1 from action t where t.office_id = x.office_id and t.problem_id = x.id and t.result_kind = ${result})`);
   if (state !== undefined && as === 'problems') where.push(sql`${stateSql} = ${state}`);

@@ -5,6 +5,7 @@ export const words = {
   'pairing.title': ['结对协议', 'Agreements'],
   'pairing.one': ['结对协议', 'Agreement'],
   'pairing.lead': ['与哪些单位结为联学对象，为什么、做什么、到什么时候，效果怎样。', 'With whom our branches agreed to learn, what for, until when, and how it went.'],
+  'pairing.more': ['更早的协议', 'Earlier agreements'],
   'pairing.add': ['登记协议', 'Enter an agreement'],
   'pairing.edit': ['更正', 'Correct'],
   'pairing.branches': ['我方党支部', 'Our branches'],

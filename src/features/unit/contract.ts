@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { activityRow } from '#features/activity/contract.ts';
 import { auditStates } from '#features/activity/facts.ts';
 import { command, daySchema, findingSchema, idSchema, page, pageOf, read, required, typed } from '#shared/procedure.ts';
 import { industries, unitKinds } from './facts.ts';
@@ -62,8 +61,6 @@ export const unitView = z.object({
   branches: z.array(unitBranch),
   /** Units merged into this one, newest first, also those taken apart again. */
   merges: z.array(merge),
-  /** Activities with it that the reader may see, newest first; the first hundred. */
-  activities: z.array(activityRow),
   contacts: z.array(z.object({
     id: idSchema, activityId: idSchema, theme: z.string().nullable(), contactedOn: daySchema, means: z.string(), content: z.string(), personName: z.string(),
   })),
@@ -78,7 +75,7 @@ export type UnitFilters = z.infer<typeof filters>;
 
 export const unitContract = {
   list: read(tag, '/units', 'Outside units by name, with branches counted.', filters, pageOf(unitRow).extend({ allowed: z.record(z.string(), z.array(findingSchema)) })),
-  one: read(tag, '/units/{id}', 'One outside unit: its branches, every activity with it that the reader may see, the contact log. The address of one that was merged answers with the one kept.', z.object({ id: idSchema }), unitView),
+  one: read(tag, '/units/{id}', 'One outside unit: its branches and the contact log. Its activities, agreements, problems and effects are lists of their own, filtered by it. The address of one that was merged answers with the one kept.', z.object({ id: idSchema }), unitView),
   divisions: read(tag, '/divisions', 'Divisions of GB/T 2260 that lie directly in one; without it the provinces.', z.object({ within: region.optional() }), z.object({ rows: z.array(division) })),
   same: read(tag, '/same-units', 'Pairs of units that may be the same under different names, the likeliest first, with their reasons.', z.object(page),
     pageOf(proposal).extend({ total: z.int(), allowed: z.record(z.string(), z.array(findingSchema)) })),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { listActivities, visible } from '#features/activity/queries.ts';
+import { visible } from '#features/activity/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { holds } from '#shared/actor.ts';
 import { need } from '#shared/finding.ts';
@@ -70,12 +70,11 @@ export async function readUnit(db: Connection, scope: Scope, asked: string, toda
     where c.office_id = ${scope.officeId} and ${visible(scope)} order by c.contacted_on desc, c.id desc limit 100`.execute(db);
   const merges = await mergesOf(db, scope, id);
   const fromOf = (branchId: string): string | null => merges.find((merge) => merge.undoneAt === null && merge.branches.includes(branchId))?.name ?? null;
-  const { rows: activities } = await listActivities(db, scope, { unit: id, limit: 100 });
   return {
     unit: { ...rowOf(unit), note: unit.note, version: unit.version },
     branches: branches.map((branch) => ({ id: branch.id, name: branch.name, version: branch.version, from: fromOf(branch.id) })),
     merges: merges.map(({ branches: _, ...merge }) => merge),
-    activities, contacts: contacts.rows,
+    contacts: contacts.rows,
     auditState: holds(scope.actor, 'discipline') ? unit.state : null,
   };
 }

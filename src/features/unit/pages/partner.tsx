@@ -2,7 +2,7 @@ import { OffersSection } from '#features/offer/parts/offers.tsx';
 import { PairingsSection } from '#features/pairing/parts/pairings-section.tsx';
 import { PlaceLinks } from '#features/place/parts/place-links.tsx';
 import type { UnitView } from '#features/unit/contract.ts';
-import { ActivityTable } from '#features/unit/parts/activity-table.tsx';
+import { UnitActivities, UnitEffects, UnitProblems } from '#features/unit/parts/unit-lists.tsx';
 import { Merges } from '#features/unit/parts/merges.tsx';
 import { MergeWithDialog } from '#features/unit/parts/merge-dialog.tsx';
 import { UnitBranchDialog, UnitDialog } from '#features/unit/parts/unit-dialogs.tsx';
@@ -25,7 +25,7 @@ import { useEffect, useState } from 'react';
 
 type Asked = { readonly kind: 'edit' | 'merge' } | { readonly kind: 'branch'; readonly branch: UnitView['branches'][number] | null };
 
-/** One partner: what it is, its branches, every activity with it that the reader may see, and the contact log. */
+/** One partner: what it is, its branches; every activity, agreement, problem and verified effect with it that the reader may see; the contact log. */
 export function PartnerPage() {
   const say = useSay(words);
   const id = useParam('id');
@@ -40,7 +40,7 @@ export function PartnerPage() {
   const close = (): void => setAsked(null);
   const back = { to: links.partners(), label: say('unit.title') };
   if (view.data === undefined) return <Page title={say('unit.title')} back={back}><Loaded from={view}>{() => null}</Loaded></Page>;
-  const { unit, branches, activities, contacts, merges, allowed } = view.data;
+  const { unit, branches, contacts, merges, allowed } = view.data;
   const edit = (
     <>
       <Button icon="edit" why={allowed['unit.edit']} onClick={() => setAsked({ kind: 'edit' })}>{say('unit.edit')}</Button>
@@ -70,7 +70,9 @@ export function PartnerPage() {
       <PairingsSection unit={unit} />
       <OffersSection unitId={unit.id} />
       <PlaceLinks unitId={unit.id} />
-      <Section title={say('unit.activities')}><ActivityTable rows={activities} caption={say('unit.activities')} empty={say('unit.noActivities')} /></Section>
+      <UnitActivities unitId={unit.id} />
+      <UnitProblems unitId={unit.id} />
+      <UnitEffects unitId={unit.id} />
       <Section title={say('unit.contacts')}>
         <Table
           caption={say('unit.contacts')}

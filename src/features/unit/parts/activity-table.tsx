@@ -1,4 +1,4 @@
-import type { UnitView } from '#features/unit/contract.ts';
+import type { activityRow } from '#features/activity/contract.ts';
 import { words as activity } from '#features/activity/words.ts';
 import { words } from '#features/unit/words.ts';
 import { useSay } from '#web/language.tsx';
@@ -6,9 +6,10 @@ import { links } from '#web/links.ts';
 import { Chip, Day } from '#web/ui/chips.tsx';
 import { TextLink } from '#web/ui/link.tsx';
 import { Table } from '#web/ui/table.tsx';
+import type { z } from 'zod';
 
 interface Props {
-  readonly rows: UnitView['activities'];
+  readonly rows: readonly z.infer<typeof activityRow>[];
   readonly caption: string;
   readonly empty: string;
 }
