@@ -4,7 +4,7 @@
 create table account (
   office_id uuid not null,
   id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
   user_id text not null,
   username text not null,
   password_set_at timestamp with time zone not null,
@@ -2305,6 +2305,29 @@ create table unit (
 );
 CREATE INDEX unit_batch ON unit USING btree (office_id, batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX unit_list ON unit USING btree (office_id, pinyin, id);
+
+create table unit_account (
+  office_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  link_id uuid not null,
+  holder_name text not null,
+  holder_post text not null,
+  state text not null default 'asked'::text,
+  asked_at timestamp with time zone not null,
+  decided_name text,
+  decided_at timestamp with time zone,
+  note text,
+  version integer not null default 1,
+  constraint unit_account_pkey PRIMARY KEY (office_id, id),
+  constraint unit_account_office_id_id_fkey FOREIGN KEY (office_id, id) REFERENCES account(office_id, id),
+  constraint unit_account_office_id_link_id_fkey FOREIGN KEY (office_id, link_id) REFERENCES unit_link(office_id, id),
+  constraint unit_account_office_id_unit_id_fkey FOREIGN KEY (office_id, unit_id) REFERENCES unit(office_id, id),
+  constraint unit_account_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'open'::text, 'refused'::text, 'ended'::text])))
+);
+CREATE INDEX unit_account_list ON unit_account USING btree (office_id, asked_at DESC, id DESC);
+CREATE INDEX unit_account_unit ON unit_account USING btree (office_id, unit_id, asked_at DESC, id DESC);
+CREATE UNIQUE INDEX unit_account_one ON unit_account USING btree (office_id, link_id) WHERE (state = ANY (ARRAY['asked'::text, 'open'::text]));
 
 create table unit_distinct (
   office_id uuid not null,

@@ -27,7 +27,7 @@ export interface Account {
   mustChange: Generated<boolean>;
   officeId: string;
   passwordSetAt: string;
-  personId: string;
+  personId: string | null;
   userId: string;
   username: string;
 }
@@ -1776,6 +1776,21 @@ export interface Unit {
   version: Generated<number>;
 }
 
+export interface UnitAccount {
+  askedAt: string;
+  decidedAt: string | null;
+  decidedName: string | null;
+  holderName: string;
+  holderPost: string;
+  id: string;
+  linkId: string;
+  note: string | null;
+  officeId: string;
+  state: Generated<string>;
+  unitId: string;
+  version: Generated<number>;
+}
+
 export interface UnitDistinct {
   at: string;
   byName: string;
@@ -1987,6 +2002,7 @@ export interface DB {
   temporaryRequest: TemporaryRequest;
   token: Token;
   unit: Unit;
+  unitAccount: UnitAccount;
   unitDistinct: UnitDistinct;
   unitLink: UnitLink;
   unitMerge: UnitMerge;

@@ -20,7 +20,7 @@ beforeAll(async () => {
 /** Somebody who may give the command, so that it is the input that is refused. */
 function headersFor({ name, verb }: Procedure): Readonly<Record<string, string>> {
   if (/by_link$/.test(verb)) return world.linkHeaders.early;
-  if (/^place\.(page|activities|\w+_line|propose_facts)$/.test(verb)) return world.placeHeaders;
+  if (/^place\.(page|activities|claim_account|\w+_line|propose_facts)$/.test(verb)) return world.placeHeaders;
   const { people } = world;
   const by = { account: people.system_admin, ledger: people.audit_admin, org: people.committee, unit: people.committee, project: people.committee, rulebook: people.committee, template: people.committee, outlet: people.committee, plan: people.committee }[name.split('.')[0] ?? ''];
   return (verb === 'project.set_auditee' || verb === 'project.remove_auditee' ? people.discipline : (by ?? people.secretary)).headers;

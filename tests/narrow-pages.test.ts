@@ -5,10 +5,12 @@ import { seedCalendar } from '#database/seed/calendar.ts';
 import { demoLink } from '#database/seed/demo-people.ts';
 import { seedDemo } from '#database/seed/demo.ts';
 import { papers } from '#features/papers/documents-catalogue.ts';
+import { newId } from '#shared/ids.ts';
 import { signedIn } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
 import { linkedRows } from './harness/linked.ts';
 import { openBrowser } from './harness/browser.ts';
+import { unitAccount } from './harness/unit-account.ts';
 
 /** Every page of the demo on a phone: what is wider than the screen moves in its own box, never the page. */
 
@@ -42,7 +44,7 @@ async function longWords(): Promise<void> {
   const fields = {
     activity: ['theme', 'place', 'tasks', 'expected_effect', 'problem_brought', 'source_note', 'kind'], unit: ['name', 'field', 'note', 'region'], branch: ['name'], project: ['name', 'place'], person: ['name'], suggestion: ['text', 'reason'],
     problem: ['text'], action: ['measure', 'evidence', 'method'], insight: ['text'], bulletin: ['title', 'contributor'], publication: ['address', 'outlet'], file: ['name', 'caption'], side: ['body_words', 'contact_name', 'contact_post'],
-    reply: ['reason'], attendance: ['name', 'post'], contact_log: ['content'], approval: ['comment', 'decided_name'], record: ['topic', 'place', 'chair', 'recorder'], link: ['holder_name'], unit_link: ['holder_name'], secrecy_review: ['comment'],
+    reply: ['reason'], attendance: ['name', 'post'], contact_log: ['content'], approval: ['comment', 'decided_name'], record: ['topic', 'place', 'chair', 'recorder'], link: ['holder_name'], unit_link: ['holder_name'], unit_account: ['holder_name', 'holder_post'], secrecy_review: ['comment'],
     circular: ['title'], series: ['name', 'purpose'], consultation: ['title'], pairing: ['purpose', 'contents'], pairing_party: ['body_words'], unit_offer: ['text', 'place'], observation: ['text', 'requirement'], inspection_round: ['name'], pattern: ['name'], resource: ['title', 'note', 'source_words'],
   };
   for (const [table, names] of Object.entries(fields)) {
@@ -50,11 +52,24 @@ async function longWords(): Promise<void> {
   }
 }
 
-async function on390(username: string | null, language = 'zh-Hans'): Promise<Page> {
+/** Somebody of a partner that has a side in the demo, signed in with an account of its unit. */
+async function ofPartner(): Promise<{ readonly cookie: string; readonly sideId: string }> {
+  const side = await db.selectFrom('side').innerJoin('activity', 'activity.id', 'side.activityId').select(['side.id', 'side.officeId', 'side.unitId']).where('side.role', '=', 'partner').where('side.unitId', 'is not', null)
+    .where('activity.stage', '=', 'archived').executeTakeFirstOrThrow();
+  const linkId = newId();
+  const { id: createdBy } = await db.selectFrom('person').select('id').where('officeId', '=', side.officeId).executeTakeFirstOrThrow();
+  const link = { id: linkId, unitId: side.unitId ?? '', holderName: '马灯明', holderPost: '支部书记', secretHash: linkId, createdBy, createdName: '某', createdAt: new Date().toISOString(), expiresAt: '2099-01-01T00:00:00Z' };
+  const account = await unitAccount(app, { unitId: link.unitId, linkId, state: 'open' });
+  await db.insertInto('unitLink').values({ officeId: side.officeId, ...link }).execute();
+  for (const change of account.changes) if (change.op === 'insert') await db.insertInto(change.table as 'account').values({ officeId: side.officeId, ...change.row } as never).execute();
+  return { cookie: account.cookie, sideId: side.id };
+}
+
+async function on390(username: string | null, language = 'zh-Hans', cookie: string | null = null): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 1 });
   await context.addCookies([{ name: 'lianxue_lang', value: language, url: app.url }]);
-  if (username !== null) {
-    const [name = '', value = ''] = (await signedIn(app, username)).headers.cookie.split(/=(.*)/su);
+  if (username !== null || cookie !== null) {
+    const [name = '', value = ''] = (cookie ?? (await signedIn(app, username ?? '')).headers.cookie).split(/=(.*)/su);
     await context.addCookies([{ name, value, url: app.url }]);
   }
   return context.newPage();
@@ -92,7 +107,7 @@ const parts = ['topic', 'sides', 'programme', 'approval', 'held', 'record', 'pub
 
 test('every address of the application is walked here or its file tells why not', () => {
   const routes = [...readFileSync('src/web/routes.tsx', 'utf8').matchAll(/(?:page|alone)\('([^']+)'/g)].map((found) => found[1] ?? '').filter((path) => path !== '$' && path !== '/activities');
-  const walked = [...beside(), ...administration, '/activities/x', '/activities/x/y', '/activities/x/papers/y', '/p/x', '/p/x/y', '/sign-in', '/first-run'];
+  const walked = [...beside(), ...administration, '/activities/x', '/activities/x/y', '/activities/x/papers/y', '/p/x', '/p/x/y', '/place', '/place/account', '/place/x', '/sign-in', '/first-run'];
   expect(routes.filter((route) => !walked.some((path) => new RegExp(`^${route.replaceAll(/\$\w+/g, '[^/]+')}$`).test(path.split('?')[0] ?? '')))).toEqual([]);
 });
 
@@ -133,4 +148,6 @@ test('as somebody who does it: an organiser, a secretary, an administrator, a pa
   expect(await wide(await on390('sysadmin'), administration)).toEqual([]);
   expect(await wide(await on390('auditadmin'), administration)).toEqual([]);
   expect(await wide(await on390(null), [`/p/${demoLink}`, '/sign-in', '/site/nothing'])).toEqual([]);
+  const { cookie, sideId } = await ofPartner();
+  expect(await wide(await on390(null, 'zh-Hans', cookie), ['/place', '/place/account', `/place/${sideId}`])).toEqual([]);
 });

@@ -18,12 +18,12 @@ beforeAll(async () => {
   theirs = await openWorld(app, '乙办');
 });
 
-type Role = Person | 'link' | 'token_read' | 'token_all' | 'stranger';
-const roles: readonly Role[] = [...persons, 'token_read', 'token_all', 'link', 'stranger'];
+type Role = Person | 'link' | 'holder' | 'token_read' | 'token_all' | 'stranger';
+const roles: readonly Role[] = [...persons, 'token_read', 'token_all', 'link', 'holder', 'stranger'];
 /** Between them these hold every right there is in an office. */
-const mighty: readonly Role[] = ['member', 'secretary', 'committee', 'discipline', 'system_admin', 'security_admin', 'audit_admin', 'token_all', 'link'];
+const mighty: readonly Role[] = ['member', 'secretary', 'committee', 'discipline', 'system_admin', 'security_admin', 'audit_admin', 'token_all', 'link', 'holder'];
 /** Whose posts and branches a token carries. */
-const personOf = (role: Role): Person | null => (role === 'link' || role === 'stranger' ? null : role === 'token_read' || role === 'token_all' ? 'secretary' : role);
+const personOf = (role: Role): Person | null => (role === 'link' || role === 'holder' || role === 'stranger' ? null : role === 'token_read' || role === 'token_all' ? 'secretary' : role);
 
 /** How each stands to the activities of the test office; `finance` is asked by the pending step. */
 const relations: Readonly<Record<Person, readonly string[]>> = {
@@ -46,14 +46,16 @@ const untabled: Readonly<Record<string, 'anybody' | 'link_too' | 'signed_in' | '
   'office.state': 'anybody',
   'outside.offered': 'anybody',
   'account.me': 'link_too',
-  'partner.page': ['link'],
-  // Whoever holds the link of a whole unit, which is none of the roles here: tried in features/place/journey.test.ts.
-  'place.page': [],
-  'place.activities': [],
-  'place.add_line': [],
-  'place.edit_line': [],
-  'place.end_line': [],
-  'place.propose_facts': [],
+  'partner.page': ['link', 'holder'],
+  'papers.of_link': ['link', 'holder'],
+  // `holder`: signed in with an account of the unit. By the link of a whole unit the same: tried in features/place/journey.test.ts.
+  'place.page': ['holder'],
+  'place.activities': ['holder'],
+  'place.claim_account': ['holder'],
+  'place.add_line': ['holder'],
+  'place.edit_line': ['holder'],
+  'place.end_line': ['holder'],
+  'place.propose_facts': ['holder'],
   'activity.list': 'signed_in',
   'activity.get': 'seen',
   'activity.check': 'seen',
@@ -76,10 +78,10 @@ const untabled: Readonly<Record<string, 'anybody' | 'link_too' | 'signed_in' | '
   'home.waiting': 'signed_in',
   'feedback.list': 'link_too',
   'feedback.make': 'link_too',
-  'consultation.of_link': ['link'],
-  'consultation.opine_by_link': ['link'],
-  'resource.of_link': ['link'],
-  'resource.offer_by_link': ['link'],
+  'consultation.of_link': ['link', 'holder'],
+  'consultation.opine_by_link': ['link', 'holder'],
+  'resource.of_link': ['link', 'holder'],
+  'resource.offer_by_link': ['link', 'holder'],
   'home.month': 'signed_in',
 };
 /** Where a table names several posts, and another (org/policy.ts, rulebook/book.ts) says which of them for what is asked here. */
@@ -119,7 +121,8 @@ function expected(procedure: Procedure, role: Role, which: 'early' | 'late'): Ou
   const rule = untabled[verb];
   if (rule === 'anybody') return 'open';
   if (role === 'stranger') return verb === 'office.create' ? 'barred' : 'unknown';
-  if (role === 'link') return rule === 'link_too' || (Array.isArray(rule) && rule.includes('link')) || line?.who.includes('link') === true ? 'open' : 'barred';
+  if (role === 'holder' && line?.who.includes('holder') === true) return 'open';
+  if (role === 'link' || role === 'holder') return rule === 'link_too' || (Array.isArray(rule) && rule.includes(role)) || line?.who.includes('link') === true ? 'open' : 'barred';
   // What is asked by POST is closed to a token that may only read, be it only a check.
   if (role === 'token_read' && (isCommand || procedure.method === 'POST')) return 'barred';
   if (role === 'token_all' && atScreenOnly.includes(verb)) return 'barred';
@@ -135,7 +138,7 @@ function expected(procedure: Procedure, role: Role, which: 'early' | 'late'): Ou
 
 function clientOf(world: World, role: Role, which: 'early' | 'late'): Client {
   if (role === 'stranger') return app.client();
-  if (role === 'link') return world.links[which];
+  if (role === 'link' || role === 'holder') return world[role === 'link' ? 'links' : 'holders'][which];
   return role === 'token_read' ? world.tokens.read : role === 'token_all' ? world.tokens.all : world.people[role].client;
 }
 

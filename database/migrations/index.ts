@@ -35,4 +35,5 @@ export const migrations = [
   '0033-offline',
   '0035-on-site',
   '0036-outside',
+  '0038-unit-account',
 ] as const;

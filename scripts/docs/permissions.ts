@@ -38,7 +38,7 @@ import type { PolicyLine, Who as Holder } from '#shared/policy.ts';
 const relations: readonly Who[] = [
   'member', 'organiser', 'secretary', 'concerned', 'side-leader', 'link', 'committee', 'finance', 'discipline', 'leading_group', 'step', 'owner', 'verifier', 'responsible', 'author',
 ];
-const holders: readonly Holder[] = ['person', ...posts, 'operator', 'peer', 'system'];
+const holders: readonly Holder[] = ['person', 'holder', ...posts, 'operator', 'peer', 'system'];
 /** Tables of the verbs that are not about one activity. */
 const policies: readonly PolicyLine[] = [
   ...accountPolicy,
@@ -98,7 +98,7 @@ export function permissionsPage(): string {
     'and at any stage by committee, finance, discipline and leading group; to all others it does not exist.', '',
     ...table(relations, lifecycle), '',
     '## To everything else', '',
-    'From `src/features/*/policy.ts`. `person` is anybody who is signed in, for his or her own; `operator` the named local operator of the command line;',
+    'From `src/features/*/policy.ts`. `person` is anybody who is signed in, for his or her own; `holder` a partner signed in with an account of its unit; `operator` the named local operator of the command line;',
     '`system` the program itself. Which post gives and ends which other, and who sets which rule, is told in `org/policy.ts` and `rulebook/book.ts`.', '',
     ...table(holders, policies), '',
   ].join('\n');

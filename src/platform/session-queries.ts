@@ -7,7 +7,7 @@ const today = `cross join lateral (select ($2::timestamptz at time zone o.time_z
 
 /** A person's posts held and branches stood in today. A dissolved branch gives nobody rights any more. */
 const standing = `
-  p.name, o.security_level,
+  p.name,
   (select coalesce(json_agg(json_build_object('post', x.post, 'branchId', x.branch_id)), '[]'::json) from post x
     where x.office_id = p.office_id and x.person_id = p.id
       and x.from_on <= d.today and (x.to_on is null or x.to_on >= d.today)) as posts,
@@ -16,17 +16,21 @@ const standing = `
     where m.office_id = p.office_id and m.person_id = p.id
       and m.from_on <= d.today and (m.to_on is null or m.to_on >= d.today)) as branches`;
 
-/** Cookie session → account → person, with the settings that may end it. `$1` is the session's token. */
+/** A session with its account, and the settings that may end it. */
+const ofSession = `
+  s.id, s."userId" as user_id, s."createdAt" as created, s."updatedAt" as touched,
+  a.id as account_id, a.office_id, a.must_change, a.password_set_at, coalesce(s.outside, false) as outside,
+  coalesce(u."twoFactorEnabled", false) as second_factor, o.security_level,
+  (select coalesce(json_object_agg(r.rule || '.' || r.parameter, r.value order by r.from_on), '{}'::json)
+    from rule_setting r
+    where r.office_id = a.office_id and r.rule in ('SEC-01', 'SEC-03', 'SEC-08')
+      and r.from_on <= d.today and (r.to_on is null or r.to_on >= d.today)) as settings`;
+
+/** Cookie session → account → person. `$1` is the session's token. */
 export const sessionQuery = {
   name: 'session',
   text: `
-    select s.id, s."userId" as user_id, s."createdAt" as created, s."updatedAt" as touched,
-      a.id as account_id, a.office_id, a.person_id, a.must_change, a.password_set_at, coalesce(s.outside, false) as outside,
-      coalesce(u."twoFactorEnabled", false) as second_factor, ${standing},
-      (select coalesce(json_object_agg(r.rule || '.' || r.parameter, r.value order by r.from_on), '{}'::json)
-        from rule_setting r
-        where r.office_id = a.office_id and r.rule in ('SEC-01', 'SEC-03', 'SEC-08')
-          and r.from_on <= d.today and (r.to_on is null or r.to_on >= d.today)) as settings
+    select ${ofSession}, a.person_id, ${standing}
     from auth_session s
     join auth_user u on u.id = s."userId"
     join account a on a.user_id = u.id and a.disabled_at is null
@@ -85,6 +89,33 @@ export const placeQuery = {
     from (select * from k order by step desc limit 1) k
     left join (side s join activity a on a.office_id = s.office_id and a.id = s.activity_id and a.stage <> 'topic')
       on s.office_id = k.office_id and s.id = $3::uuid and s.unit_id = k.now_id and s.role = 'partner'`,
+};
+
+/**
+ * Cookie session → account of a partner → the unit as it is found now, and `$3`, a side of its in one activity. Asked only where the session is
+ * no person's of ours. It opens as long as the account does: whether the link it was asked for by still opens does not matter.
+ */
+export const holderQuery = {
+  name: 'session-holder',
+  text: `
+    with recursive k as (
+      select x.office_id, x.id, x.link_id, x.holder_name, x.holder_post, x.unit_id as now_id, 0 as step
+      from auth_session s join account a on a.user_id = s."userId" and a.disabled_at is null
+      join unit_account x on x.office_id = a.office_id and x.id = a.id and x.state = 'open'
+      where s.token = $1
+      union all
+      select k.office_id, k.id, k.link_id, k.holder_name, k.holder_post, m.kept_id, k.step + 1
+      from k join unit_merge m on m.office_id = k.office_id and m.gone_id = k.now_id and m.undone_at is null where k.step < 50)
+    select ${ofSession}, k.link_id, k.holder_name, k.holder_post, k.now_id as unit_id, i.activity_id, i.side_id
+    from (select * from k order by step desc limit 1) k
+    join account a on a.office_id = k.office_id and a.id = k.id
+    join auth_session s on s."userId" = a.user_id and s.token = $1
+    join auth_user u on u.id = s."userId"
+    join office o on o.id = k.office_id
+    ${today}
+    left join (select s.office_id, s.id as side_id, s.unit_id, s.activity_id from side s
+      join activity v on v.office_id = s.office_id and v.id = s.activity_id and v.stage <> 'topic' where s.role = 'partner') i
+      on i.office_id = k.office_id and i.side_id = $3::uuid and i.unit_id = k.now_id`,
 };
 
 /** Notes that a session is in use; asked at most once a minute. */

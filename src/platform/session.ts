@@ -6,7 +6,7 @@ import { need } from '#shared/finding.ts';
 import { askedLanguage, isLanguage, type Language } from '#shared/language.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { readSignedToken, sessionCookie, sessionHours } from './auth.ts';
-import { linkQuery, placeQuery, sessionQuery, tokenQuery, touchQuery, usernameQuery } from './session-queries.ts';
+import { holderQuery, linkQuery, placeQuery, sessionQuery, tokenQuery, touchQuery, usernameQuery } from './session-queries.ts';
 
 /** The cookie session behind an actor, where there is one. */
 export interface Session {
@@ -36,9 +36,13 @@ interface Parts {
 interface PersonRow {
   office_id: string; person_id: string; name: string; posts: HeldPost[]; branches: string[];
 }
-interface SessionRow extends PersonRow {
-  id: string; user_id: string; account_id: string; created: string; touched: string; must_change: boolean; outside: boolean; password_set_at: string;
+interface SessionFacts {
+  id: string; user_id: string; account_id: string; office_id: string; created: string; touched: string; must_change: boolean; outside: boolean; password_set_at: string;
   second_factor: boolean; security_level: number; settings: Record<string, unknown>;
+}
+type SessionRow = SessionFacts & PersonRow;
+interface HolderRow extends SessionFacts {
+  link_id: string; holder_name: string; holder_post: string; unit_id: string; activity_id: string | null; side_id: string | null;
 }
 interface LinkRow {
   id: string; office_id: string; activity_id: string; side_id: string; holder_name: string; holder_post: string;
@@ -92,26 +96,53 @@ export class Sessions {
     const link = headers[linkHeader];
     if (typeof link === 'string') return this.#byLink(link, headers[sideHeader], language);
     const token = readSignedToken(cookieOf(headers, this.#cookie), this.#parts.secret);
-    return token === null ? nobody('sign_in.needed') : this.#bySession(token, language);
+    return token === null ? nobody('sign_in.needed') : this.#bySession(token, headers[sideHeader], language);
   }
 
-  async #bySession(token: string, language: Language): Promise<Identity> {
+  async #bySession(token: string, side: string | string[] | undefined, language: Language): Promise<Identity> {
     const now = this.#parts.now();
     const { rows } = await this.#parts.pool.query<SessionRow>({ ...sessionQuery, values: [token, now] });
     const row = rows[0];
+    if (row === undefined) return this.#byHolder(token, side, language);
+    const session = await this.#goesOn(row);
+    return typeof session === 'string' ? nobody(session) : { actor: personOf(row, 'all', language), session, why: null };
+  }
+
+  /**
+   * Of a partner's account: the actor is that of a link to the unit's place, and everything that holds for such a link holds for it.
+   * @throws Refusal NOT_FOUND where `side` is none of the unit's
+   */
+  async #byHolder(token: string, side: string | string[] | undefined, language: Language): Promise<Identity> {
+    const asked = typeof side === 'string' && uuid.test(side) ? side : null;
+    const { rows } = await this.#parts.pool.query<HolderRow>({ ...holderQuery, values: [token, this.#parts.now(), asked] });
+    const row = rows[0];
     if (row === undefined) return nobody((await this.#wasCut(token)) ? 'sign_in.cut_off' : 'sign_in.ended');
+    const session = await this.#goesOn(row);
+    if (typeof session === 'string') return nobody(session);
+    const { link_id: linkId, activity_id: activityId, side_id: sideId, holder_post: post } = row;
+    if (side !== undefined && activityId === null) throw new Refusal('NOT_FOUND', [need('activity.not_found')]);
+    const actor: Actor = {
+      kind: 'link', officeId: row.office_id, personId: null, name: row.holder_name, posts: [], branchIds: [],
+      link: activityId === null || sideId === null ? null : { id: linkId, activityId, sideId, post },
+      place: { id: row.account_id, unitId: row.unit_id, post, expiresAt: null, account: true, linkId }, may: 'all', language,
+    };
+    return { actor, session, why: null };
+  }
+
+  /** Whether a session still stands, by its age and how long it was left alone (SEC-03); and what is owed in it. */
+  async #goesOn(row: SessionFacts): Promise<Session | Why> {
+    const now = this.#parts.now();
     const age = (since: string): number => now.getTime() - Date.parse(since);
     const setting = (name: string): number => numberOr(row.settings[name], Number.POSITIVE_INFINITY);
-    if (age(row.created) > sessionHours * 3_600_000) return nobody('sign_in.ended');
-    if (age(row.touched) > setting('SEC-03.idleMinutes') * 60_000) return nobody('sign_in.idle');
+    if (age(row.created) > sessionHours * 3_600_000) return 'sign_in.ended';
+    if (age(row.touched) > setting('SEC-03.idleMinutes') * 60_000) return 'sign_in.idle';
     if (age(row.touched) > 60_000) await this.#parts.pool.query({ ...touchQuery, values: [row.id, now] });
-    const session = {
+    return {
       id: row.id, userId: row.user_id, accountId: row.account_id, secondFactor: row.second_factor,
       // Somebody else vouched, for the second factor as well where one is asked for: no password of ours was given.
       mustChange: !row.outside && (row.must_change || age(row.password_set_at) > setting('SEC-01.maxAgeDays') * 86_400_000),
       secondFactorRequired: !row.outside && row.security_level >= setting('SEC-08.fromLevel'),
     };
-    return { actor: personOf(row, 'all', language), session, why: null };
   }
 
   async #wasCut(token: string): Promise<boolean> {
@@ -164,7 +195,7 @@ export class Sessions {
     const actor: Actor = {
       kind: 'link', officeId: row.office_id, personId: null, name: row.holder_name, posts: [], branchIds: [],
       link: activityId === null || sideId === null ? null : { id, activityId, sideId, post },
-      place: { id, unitId: row.unit_id, post, expiresAt: row.expires_at }, may: 'all', language,
+      place: { id, unitId: row.unit_id, post, expiresAt: row.expires_at, account: false, linkId: id }, may: 'all', language,
     };
     return { actor, session: null, why: null };
   }

@@ -7,7 +7,7 @@ import { Refusal } from '#shared/refusal.ts';
 import { answer, around, outside, type CallContext } from './calls.ts';
 import { checkRooms } from './check-rooms.ts';
 import type { Program } from './compose.ts';
-import { fileRoutes, linkFile } from './file-routes.ts';
+import { fileRoutes } from './file-routes.ts';
 import { firstHtml } from './first-html.ts';
 import { openApi, openApiPage } from './openapi.ts';
 import { json, securityHeaders } from './respond.ts';
@@ -18,6 +18,7 @@ import { router } from './rooms.ts';
 import { sameOrigin } from './same-origin.ts';
 import { signInRoutes } from './sign-in.ts';
 import { serveStatic } from './static.ts';
+import { isTheirs } from './theirs.ts';
 
 /** The longest request of the contract; files go by `/files/` with a limit of their own. */
 const maxBodySize = 2 * 1024 * 1024;
@@ -49,7 +50,7 @@ export function createApp(program: Program, { webDir }: { webDir: string }): Req
     if (path === '/api/openapi.json') return json(response, 200, await openApi());
     if (path === '/api' || path === '/api/') return page(response, openApiPage(await openApi()));
     if (path.startsWith('/api/')) return call(rest, '/api', request, response);
-    if (path === '/files' || path.startsWith('/files/') || path.startsWith('/papers/') || linkFile.test(path)) return files(request, response);
+    if (path === '/files' || path.startsWith('/files/') || path.startsWith('/papers/') || isTheirs(path)) return files(request, response);
     if (await first(path, request, response)) return;
     return serveStatic(webDir, path, request, response);
   }

@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { noteContribution } from '#features/resource/queries.ts';
 import type { ApiContext } from '#platform/api.ts';
 import type { HttpEnv } from '#platform/http.ts';
-import { languageOf, linkHeader } from '#platform/session.ts';
+import { languageOf } from '#platform/session.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { answer } from './calls.ts';
@@ -13,12 +13,12 @@ import type { Program } from './compose.ts';
 import { gate } from './gate.ts';
 import { isPhone, keepPhoneRule } from './phone.ts';
 import { routes } from './rooms.ts';
+import { asTheirs, doorTo } from './theirs.ts';
 
 /** The largest file that is taken: a scan or a photo, not a film. */
 export const maxFileSize = 25 * 1024 * 1024;
 
-/** A file as the holder of a personal link opens it, or adds it. */
-export const linkFile = /^\/p\/([\w-]{1,200})\/files(?:\/[0-9a-f-]{36})?$/;
+const theirs = (path: string): boolean => path.startsWith('/theirs/');
 
 type Env = HttpEnv & { readonly Bindings: HttpBindings };
 
@@ -30,10 +30,9 @@ export function fileRoutes(program: Program): (request: IncomingMessage, respons
   };
   app.use(async (c, next) => {
     const { headers } = c.env.incoming;
-    const secret = linkFile.exec(c.req.path)?.[1];
-    const identity = await program.sessions.identify(secret === undefined ? headers : { ...headers, [linkHeader]: secret });
+    const identity = await program.sessions.identify(headers);
     // A link opens the files of what it is asked for, and reaches no other route.
-    gate(secret === undefined ? 'files' : c.req.method === 'GET' ? 'consultation.ofLink' : 'resource.offerByLink', c.req.method !== 'GET', identity);
+    gate(theirs(c.req.path) ? doorTo(c.req.path, c.req.method === 'GET') : 'files', c.req.method !== 'GET', identity);
     const phone = isPhone(headers);
     await keepPhoneRule(program, 'files', c.req.method !== 'GET', phone, identity);
     const { db, door, now, files, fonts, outbound, watches } = program;
@@ -48,12 +47,13 @@ export function fileRoutes(program: Program): (request: IncomingMessage, respons
   });
   app.onError(async (error, c) => {
     const known: ApiContext | undefined = c.get('api');
-    if (linkFile.test(c.req.path) && c.req.method === 'POST' && known !== undefined) await noteContribution(known, error);
-    const spoken = answer(error, { program, language: languageOf(c.env.incoming.headers), name: linkFile.test(c.req.path) ? '/p/…/files' : c.req.path });
+    if (theirs(c.req.path) && c.req.method === 'POST' && known !== undefined) await noteContribution(known, error);
+    const spoken = answer(error, { program, language: languageOf(c.env.incoming.headers), name: c.req.path });
     return Response.json(spoken.toJSON(), { status: spoken.status, headers: { 'cache-control': 'no-store' } });
   });
   const listener = getRequestListener(app.fetch);
   return async (request, response) => {
+    asTheirs(request);
     await listener(request, response);
   };
 }

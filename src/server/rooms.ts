@@ -45,6 +45,7 @@ import { pairingApi } from '#features/pairing/api.ts';
 import { pairingWatches } from '#features/pairing/watches.ts';
 import { papersApi } from '#features/papers/api.ts';
 import { paperRoutes } from '#features/papers/http.ts';
+import { theirPaperRoutes } from '#features/papers/http-theirs.ts';
 import { yearPaperRoutes } from '#features/papers/http-plan.ts';
 import { siteRoutes } from '#features/outlet/http-site.ts';
 import { partnerApi } from '#features/partner/api.ts';
@@ -53,6 +54,7 @@ import { peerApi } from '#features/peer/api.ts';
 import { keepPeers } from '#features/peer/jobs.ts';
 import { carry, follow } from '#features/peer/listeners.ts';
 import { placeApi } from '#features/place/api.ts';
+import { placeRoutes } from '#features/place/http.ts';
 import { planApi } from '#features/plan/api.ts';
 import { remindOfFiling } from '#features/plan/jobs.ts';
 import { programmeApi } from '#features/programme/api.ts';
@@ -146,6 +148,8 @@ export const routes: readonly Routes[] = [
   yearPaperRoutes,
   temporaryRoutes,
   paperRoutes,
+  placeRoutes,
+  theirPaperRoutes,
   outletRoutes,
   resourceRoutes,
   rulebookRoutes,
@@ -199,7 +203,10 @@ export const watches: readonly Watch[] = [
 export const openToAll: readonly string[] = ['office.create', 'office.state', 'outside.offered'];
 
 /** A unit's own place; each refuses whoever came by a link to one activity only. */
-const placeOfHolder: readonly string[] = ['place.page', 'place.activities', 'place.addLine', 'place.editLine', 'place.endLine', 'place.proposeFacts'];
+const placeOfHolder: readonly string[] = ['place.page', 'place.activities', 'place.claimAccount', 'place.addLine', 'place.editLine', 'place.endLine', 'place.proposeFacts'];
+
+/** One's own account, where one came by an account of the unit; each refuses whoever came by a link only. */
+const accountOfHolder: readonly string[] = ['account.changePassword', 'account.sessions', 'account.endSessions'];
 
 /** Procedures the holder of a personal link may call, besides the lifecycle's verbs for `link`. */
-export const openToLinks: readonly string[] = ['account.me', 'partner.page', 'feedback.list', 'feedback.make', 'consultation.ofLink', 'consultation.opineByLink', 'resource.ofLink', 'resource.offerByLink', ...placeOfHolder];
+export const openToLinks: readonly string[] = ['account.me', 'partner.page', 'feedback.list', 'feedback.make', 'consultation.ofLink', 'consultation.opineByLink', 'resource.ofLink', 'resource.offerByLink', 'papers.ofLink', ...placeOfHolder, ...accountOfHolder];

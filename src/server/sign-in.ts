@@ -43,6 +43,8 @@ async function signIn(program: Program, request: IncomingMessage, response: Serv
     accountNamed(db, username),
     auth.api.signInUsername({ body: { username, password: input.data.password }, headers: sent(request), asResponse: true }),
   ]);
+  // Whoever knows the password of a partner's account is told how it stands with it; to everybody else it is a wrong name like others.
+  if (answer.ok && account?.ofUnit != null && (account.disabled || account.ofUnit !== 'open')) throw new Refusal('FORBIDDEN', [need(`account.of_unit_${account.ofUnit === 'open' ? 'ended' : account.ofUnit}`)]);
   if (!answer.ok || account === null || account.disabled) {
     if (answer.status >= 500) throw new Error(`sign-in library answered ${answer.status}`);
     await failed(program, username, request);

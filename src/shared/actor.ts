@@ -38,8 +38,11 @@ export interface Actor {
   readonly branchIds: readonly string[];
   /** Set when the actor came by a personal link, or by another office's installation that shares the activity: what it opens. */
   readonly link: { readonly id: string; readonly activityId: string; readonly sideId: string; readonly post: string } | null;
-  /** Set when the actor came by the link of a whole unit: everything that concerns it. `link` is then set as well where one activity of it is asked about. */
-  readonly place?: { readonly id: string; readonly unitId: string; readonly post: string; readonly expiresAt: string };
+  /**
+   * Set when the actor came by the link of a whole unit, or by an account that stands for one: everything that concerns the unit. `link` is then set as well
+   * where one activity of it is asked about. `id` is the link's, or the account's (`account`): that is who acts. An account does not expire.
+   */
+  readonly place?: { readonly id: string; readonly unitId: string; readonly post: string; readonly expiresAt: string | null; readonly account: boolean; readonly linkId: string };
   /** What a personal token may do; 'all' for a session. */
   readonly may: 'all' | 'read';
   readonly language: Language;

@@ -6,9 +6,10 @@ export const businessPosts = ['member', 'secretary', 'committee', 'leading_group
 
 /**
  * Who may give a verb that is not about one activity: holders of a post, any person for his or her own, the program itself, the named local operator
- * of the command line, who sets an office up before anybody holds a post in it, or another office's installation (`peer`).
+ * of the command line, who sets an office up before anybody holds a post in it, another office's installation (`peer`), or a partner who signed in with
+ * an account of its unit (`holder`), for his or her own account.
  */
-export type Who = Post | 'system' | 'operator' | 'peer' | 'person';
+export type Who = Post | 'system' | 'operator' | 'peer' | 'person' | 'holder';
 
 /** One line of a feature's permission table, printed to docs/permissions.md and tried by a test as every role. */
 export interface PolicyLine {
@@ -27,7 +28,7 @@ export function whoMay(policy: readonly PolicyLine[], verb: string): PolicyLine 
   return line;
 }
 
-/** What forbids the verb by who asks; empty means go. The holder of a personal link is never among them. */
+/** What forbids the verb by who asks; empty means go. The holder of a personal link is never among them, unless signed in with an account of the unit. */
 export function barred(policy: readonly PolicyLine[], verb: string, actor: Actor): Finding[] {
   const line = whoMay(policy, verb);
   if (actor.may === 'read' && line.reads !== true) return [need('forbidden.read_only')];
@@ -36,7 +37,7 @@ export function barred(policy: readonly PolicyLine[], verb: string, actor: Actor
 
 function among(who: readonly Who[], actor: Actor): boolean {
   if (actor.kind === 'system' || actor.kind === 'operator' || actor.kind === 'peer') return who.includes(actor.kind);
-  if (actor.kind === 'link') return false;
+  if (actor.kind === 'link') return actor.place?.account === true && who.includes('holder');
   return who.includes('person') || holds(actor, ...posts.filter((post) => who.includes(post)));
 }
 

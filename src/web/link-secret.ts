@@ -3,9 +3,12 @@ const header = 'x-lianxue-link';
 /** And the one that names an activity in the place of a whole unit. */
 const sideHeader = 'x-lianxue-side';
 
-/** The secret in such an address, and the side of one activity. */
+/** The secret in such an address, and the side of one activity. In the place that is opened by an account of the unit there is no secret. */
 export const linkIn = (pathname: string): { secret?: string; side?: string } =>
-  /^\/p\/(?<secret>[\w-]{1,200})(?:\/(?<side>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?$/.exec(pathname)?.groups ?? {};
+  /^\/(?:p\/(?<secret>[\w-]{1,200})|place)(?:\/(?<side>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?$/.exec(pathname)?.groups ?? {};
+
+/** What tells questions of one activity of a unit's place from those of another: the side, which no input names. */
+export const sideOf = (pathname: string): string | null => linkIn(pathname).side ?? null;
 
 /** The secret in the address of the partner's page; null elsewhere. */
 export const linkSecret = (pathname: string): string | null => linkIn(pathname).secret ?? null;

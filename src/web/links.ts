@@ -128,6 +128,12 @@ export const links = {
   /** Where the page of a personal link sends a file. */
   linkFiles: (page: string) => `${page}/files`,
   partnerPage: (token: string) => `/p/${part(token)}`,
-  /** One activity in the place of a unit whose link it is. */
-  placeActivity: (token: string, sideId: string) => `/p/${part(token)}/${part(sideId)}`,
+  /** One activity in the place of a unit, whose page is at `page`. */
+  placeActivity: (page: string, sideId: string) => `${page}/${part(sideId)}`,
+  /** The place of the unit whose account is signed in, and that account. */
+  ownPlace: () => '/place',
+  ownPlaceAccount: () => '/place/account',
+  /** A paper to a partner, on whose page it stands; an agreement of its unit. */
+  theirPaper: (page: string, key: string, format: 'docx' | 'pdf', which?: string | null) => `${page}/papers/${part(key)}.${format}${stringifySearch({ which })}`,
+  theirAgreement: (page: string, id: string, format: 'docx' | 'pdf') => `${page}/papers/agreements/${part(id)}.${format}`,
 } as const;

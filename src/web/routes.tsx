@@ -85,6 +85,9 @@ const alonePages = [
   alone('/first-run', lazyRouteComponent(() => import('#features/office/pages/first-run.tsx'), 'FirstRunPage')),
   alone('/p/$secret', lazyRouteComponent(() => import('#features/partner/pages/link.tsx'), 'LinkPage')),
   alone('/p/$secret/$side', lazyRouteComponent(() => import('#features/partner/pages/link.tsx'), 'LinkPage')),
+  alone('/place', lazyRouteComponent(() => import('#features/place/pages/own-place.tsx'), 'OwnPlacePage')),
+  alone('/place/account', lazyRouteComponent(() => import('#features/place/pages/place-account.tsx'), 'PlaceAccountPage')),
+  alone('/place/$side', lazyRouteComponent(() => import('#features/place/pages/own-place.tsx'), 'OwnPlacePage')),
   alone('/sign-in', lazyRouteComponent(() => import('#features/account/pages/sign-in.tsx'), 'SignInPage')),
 ];
 

@@ -26,13 +26,16 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   const signedOut = me.isError && readFailure(me.error).code === 'UNAUTHENTICATED';
   // SEC-08: until the password is changed or the second factor set up, nothing else can be done.
   const bound = me.data?.must != null && location.pathname !== links.account();
+  // A partner signed in with an account of its unit: nothing inside the frame is theirs.
+  const theirs = me.data?.place === 'account';
   useEffect(() => {
     if (signedOut) go(links.signIn(`${location.pathname}${location.search}`), { replace: true });
+    else if (theirs) go(links.ownPlace(), { replace: true });
     else if (bound) go(links.account(), { replace: true });
     // `go` is made anew on each render and always does the same.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [signedOut, bound]);
-  if (me.data) return <Current value={me.data}>{children}</Current>;
+  }, [signedOut, bound, theirs]);
+  if (me.data && !theirs) return <Current value={me.data}>{children}</Current>;
   if (me.isError && !signedOut) return <Failed error={me.error} retry={() => void me.refetch()} />;
   return <Loading page />;
 }

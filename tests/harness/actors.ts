@@ -70,7 +70,7 @@ export async function openOffice(app: App, name = '测试特派办'): Promise<Te
   const unit = await program.db.selectFrom('unit').select('id').where('officeId', '=', id).where('own', '=', true).executeTakeFirstOrThrow();
   const administrator = async (username: string): Promise<TestPerson> => {
     const row = await program.db.selectFrom('account').selectAll().where('username', '=', username).executeTakeFirstOrThrow();
-    return signIn(app, { id: row.personId, name: username, username, accountId: row.id }, row.userId);
+    return signIn(app, { id: row.personId ?? '', name: username, username, accountId: row.id }, row.userId);
   };
   return {
     id,
@@ -104,7 +104,7 @@ export async function openOffice(app: App, name = '测试特派办'): Promise<Te
 export async function signedIn(app: App, username: string): Promise<TestPerson> {
   const row = await app.program.db.selectFrom('account').innerJoin('person', (join) => join.onRef('person.id', '=', 'account.personId').onRef('person.officeId', '=', 'account.officeId'))
     .select(['account.id', 'account.personId', 'account.userId', 'person.name']).where('account.username', '=', username).executeTakeFirstOrThrow();
-  return signIn(app, { id: row.personId, name: row.name, username, accountId: row.id }, row.userId);
+  return signIn(app, { id: row.personId ?? '', name: row.name, username, accountId: row.id }, row.userId);
 }
 
 /** A session as the sign-in page would have made it, by the program's clock. */

@@ -6,6 +6,7 @@ import type { Actor } from '#shared/actor.ts';
 import { insert, update, type Change, type StateTable } from '#shared/decision.ts';
 import { openOffice, testPassword, type TestOffice, type TestPerson } from './actors.ts';
 import type { App, Client } from './app.ts';
+import { unitAccount } from './unit-account.ts';
 
 /** Everybody who may ask, in an office of its own with two activities: one hardly begun, one held and in 转化. */
 export interface World {
@@ -19,6 +20,8 @@ export interface World {
   readonly linkHeaders: Readonly<Record<'early' | 'late', Readonly<Record<string, string>>>>;
   /** Whoever holds the link of the partner's whole unit. */
   readonly placeHeaders: Readonly<Record<string, string>>;
+  /** Whoever signed in with an account of that unit, about the activity. */
+  readonly holders: Readonly<Record<'early' | 'late', Client>>;
   /** Ids by the field that names them, but for those of an activity. */
   readonly ids: Readonly<Record<string, string>>;
 }
@@ -160,21 +163,25 @@ export async function openWorld(app: App, name: string): Promise<World> {
     insert('sharedActivity', { id: sharedId, peerId: peer, role: 'host', activityId: late['id'] ?? '', sideId: late['sideId'] ?? '', ourHash: zero, theirHash: zero, createdAt: now, sortOn: '2026-12-01' }),
   );
   const place = randomUUID();
-  const [unitLink, proposalId] = [randomUUID(), randomUUID()];
+  const [unitLink, otherLink, proposalId] = [randomUUID(), randomUUID(), randomUUID()];
   await write(
-    ...[[unitLink, place] as const, [randomUUID(), randomUUID()] as const].map(([linkId, word]) => insert('unitLink', {
+    ...[[unitLink, place] as const, [otherLink, randomUUID()] as const].map(([linkId, word]) => insert('unitLink', {
       id: linkId, unitId, holderName: '对方', holderPost: '书记', secretHash: secretHash(word), createdBy: people.secretary.id, createdName: '书记', createdAt: now, expiresAt: '2026-12-31T00:00:00Z',
     })),
     insert('unitProposal', { id: proposalId, unitId, linkId: unitLink, name: `${name}省厅`, byName: '对方', byPost: '书记', at: now }),
   );
+  const [holder, asking] = [await unitAccount(app, { unitId, linkId: unitLink, state: 'open' }), await unitAccount(app, { unitId, linkId: otherLink, state: 'asked' })];
+  await write(...holder.changes, ...asking.changes);
   const { id: spare } = await people.secretary.client.account.makeToken({ ...c(), name: '备用', scope: 'read', expiresOn: '2026-12-01' });
   const early = await activity('early', 'contact');
   return {
     office, people, tokens: { read: await token('read'), all: await token('all') },
     early, late, linkHeaders, placeHeaders: { 'x-lianxue-link': place },
     links: { early: app.client(linkHeaders.early), late: app.client(linkHeaders.late) },
+    holders: { early: holder.client(early['sideId'] ?? ''), late: holder.client(late['sideId'] ?? '') },
     ids: {
       account: somebody.accountId,
+      accountId: asking.id,
       person: somebody.id,
       personId: somebody.id,
       branch: other,

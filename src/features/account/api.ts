@@ -13,7 +13,7 @@ import { accountContract } from './contract.ts';
 import { isPassword, prepare } from './credentials.ts';
 import { clearFailures, countFailure, lockOf } from './guard-store.ts';
 import { accountPolicy } from './policy.ts';
-import { accountById, listAccounts, listSessions, listTokens, ownAccount, ownToken } from './store.ts';
+import { accountById, listAccounts, listSessions, listTokens, listUnitAccounts, ownAccount, ownToken } from './store.ts';
 
 const os = implement(accountContract).$context<ApiContext>();
 
@@ -39,12 +39,16 @@ export const accountApi = {
     const person = actor.personId === null ? null : { id: actor.personId, name: actor.name };
     return {
       person, office: office ?? null, posts: [...actor.posts], branchIds: [...actor.branchIds], language: actor.language,
-      must: mustDo(context.session), secondFactor: context.session?.secondFactor ?? false, may: actor.may, phone: await phoneOf(context),
+      place: actor.place === undefined ? null : actor.place.account ? ('account' as const) : ('link' as const), must: mustDo(context.session), secondFactor: context.session?.secondFactor ?? false, may: actor.may, phone: await phoneOf(context),
     };
   }),
   list: os.list.handler(({ input, context }) => {
     allow(context, 'account.list');
     return listAccounts(context.db, scopeIn(context), input);
+  }),
+  ofUnits: os.ofUnits.handler(({ input, context }) => {
+    allow(context, 'account.of_units');
+    return listUnitAccounts(context.db, scopeIn(context), input);
   }),
   create: os.create.handler(async ({ input: { password, ...input }, context }) => {
     allow(context, 'account.create');

@@ -22,6 +22,8 @@ const meView = z.object({
   may: z.enum(['all', 'read']),
   /** Asked from a phone: whether the office lets one write from it (BRD-07). Null at a desk. */
   phone: z.enum(['writes', 'reads']).nullable(),
+  /** Whose place it is where a partner asks: by the link of its unit, or signed in with an account of it. */
+  place: z.enum(['link', 'account']).nullable(),
 });
 const accountRow = z.object({
   personId: idSchema,
@@ -35,6 +37,14 @@ const accountRow = z.object({
     })
     .nullable(),
 });
+const unitAccountRow = z.object({
+  id: idSchema, unitId: idSchema, unitName: z.string(), name: z.string(), post: z.string(), username: z.string(), state: z.enum(['asked', 'open', 'refused', 'ended']), askedAt: z.string(), disabled: z.boolean(),
+  mustChange: z.boolean(), secondFactor: z.boolean(), passwordSetAt: z.string(), lockedUntil: z.string().nullable(),
+});
+const isKey = (after: string): boolean => {
+  const [at, id, ...more] = after.split('_');
+  return more.length === 0 && !Number.isNaN(Date.parse(at ?? '')) && idSchema.safeParse(id).success;
+};
 const tokenRow = z.object({
   id: idSchema, name: z.string(), scope: z.enum(['read', 'all']), createdAt: z.string(), expiresAt: z.string(), revokedAt: z.string().nullable(),
 });
@@ -47,6 +57,7 @@ export const accountContract = {
   list: read('account', '/accounts', 'People of the office and their accounts.', z.strictObject({
     ...page, with: z.enum(['account', 'none']).optional(), text: z.string().trim().max(40).optional(),
   }), pageOf(accountRow)),
+  ofUnits: read('account', '/accounts/of-units', 'Accounts of partners, latest asked for first. Who gets one is said on the partner’s page.', z.strictObject({ ...page, after: z.string().refine(isKey).optional() }), pageOf(unitAccountRow)),
   create: command('account', '/accounts', 'Give a person an account with a first password, to be changed at first sign-in.', {
     personId: idSchema, username, password,
   }),

@@ -11,6 +11,8 @@ import { accountPolicy } from './policy.ts';
 export interface Known {
   readonly account: Pick<Row<'account'>, 'id' | 'personId' | 'username' | 'disabledAt'>;
   readonly name: string;
+  /** Of a partner: how far it is; null of a person of ours. */
+  readonly ofUnit: 'asked' | 'open' | 'refused' | 'ended' | null;
 }
 
 const did = (id: string, changes: readonly Change[], name: AccountEvent, details: Record<string, string> = {}): Decision => ({
@@ -57,6 +59,8 @@ export function disable(known: Known, input: { reason: string }, given: Given): 
 export function enable(known: Known, _: object, given: Given): Decision {
   const against = barred(accountPolicy, 'account.enable', given.actor);
   if (known.account.disabledAt === null) against.push(need('account.enabled_already'));
+  // What our secretary has not granted, or has taken back, is not the system administrator's to open.
+  if (known.ofUnit !== null && known.ofUnit !== 'open') against.push(need('account.of_unit'));
   if (against.length > 0) return refuse(...against);
   const { id, username } = known.account;
   return did(id, [update('account', id, { disabledAt: null, mustChange: true })], 'account.enabled', { name: known.name, username });

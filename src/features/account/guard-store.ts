@@ -10,13 +10,16 @@ export interface Knocking {
   readonly officeId: string;
   readonly accountId: string;
   readonly disabled: boolean;
+  /** Of a partner: how far it is; null of a person of ours. */
+  readonly ofUnit?: 'asked' | 'open' | 'refused' | 'ended' | null;
 }
 
 export async function accountNamed(db: Connection, username: string): Promise<Knocking | null> {
   const row = await db
-    .selectFrom('account').select(['officeId', 'id as accountId', 'disabledAt']).where('username', '=', username.toLowerCase())
+    .selectFrom('account as a').leftJoin('unitAccount as x', (join) => join.onRef('x.officeId', '=', 'a.officeId').onRef('x.id', '=', 'a.id'))
+    .select(['a.officeId', 'a.id as accountId', 'a.disabledAt', 'x.state']).where('a.username', '=', username.toLowerCase())
     .executeTakeFirst();
-  return row === undefined ? null : { officeId: row.officeId, accountId: row.accountId, disabled: row.disabledAt !== null };
+  return row === undefined ? null : { officeId: row.officeId, accountId: row.accountId, disabled: row.disabledAt !== null, ofUnit: (row.state as 'asked' | 'open' | 'refused' | 'ended' | null) ?? null };
 }
 
 /** The office's security settings (SEC-…) and its today. */

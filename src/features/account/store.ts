@@ -15,10 +15,11 @@ const missing = (): Refusal => new Refusal('NOT_FOUND', [need('account.none')]);
 const accounts = (db: Connection, { officeId }: Scope) =>
   db
     .selectFrom('account as a')
-    .innerJoin('person as p', (join) => join.onRef('p.officeId', '=', 'a.officeId').onRef('p.id', '=', 'a.personId'))
-    .select(['a.id', 'a.personId', 'a.username', 'a.disabledAt', 'a.userId', 'p.name'])
+    .leftJoin('person as p', (join) => join.onRef('p.officeId', '=', 'a.officeId').onRef('p.id', '=', 'a.personId'))
+    .leftJoin('unitAccount as x', (join) => join.onRef('x.officeId', '=', 'a.officeId').onRef('x.id', '=', 'a.id'))
+    .select(['a.id', 'a.personId', 'a.username', 'a.disabledAt', 'a.userId', sql<string>`coalesce(p.name, x.holder_name, '')`.as('name'), sql<Known['ofUnit']>`x.state`.as('ofUnit')])
     .where('a.officeId', '=', officeId);
-const shaped = ({ userId, name, ...account }: { userId: string; name: string } & Known['account']): Account => ({ account, userId, name });
+const shaped = ({ userId, name, ofUnit, ...account }: Pick<Account, 'userId' | 'name' | 'ofUnit'> & Known['account']): Account => ({ account, userId, name, ofUnit });
 
 /** @throws Refusal NOT_FOUND for another office's account, as for one that does not exist. */
 export async function accountById(db: Connection, scope: Scope, id: string): Promise<Account> {
@@ -29,7 +30,8 @@ export async function accountById(db: Connection, scope: Scope, id: string): Pro
 
 /** The asker's own account. */
 export async function ownAccount(db: Connection, scope: Scope): Promise<Account> {
-  const row = await accounts(db, scope).where('a.personId', '=', scope.actor.personId).executeTakeFirst();
+  const { personId, place } = scope.actor;
+  const row = await (place?.account === true ? accounts(db, scope).where('a.id', '=', place.id) : accounts(db, scope).where('a.personId', '=', personId)).executeTakeFirst();
   if (row === undefined) throw missing();
   return shaped(row);
 }
@@ -81,6 +83,23 @@ export async function listAccounts(db: Connection, { officeId }: Scope, asked: A
     rows: shown.map(({ key: _, ...row }) => row),
     next: rows.length > asked.limit ? (shown.at(-1)?.key ?? null) : null,
   };
+}
+
+type OfUnits = z.output<NonNullable<(typeof accountContract)['ofUnits']['~orpc']['outputSchema']>>;
+
+/** Accounts of partners, latest asked for first; `after` is the instant and id of the last one seen. */
+export async function listUnitAccounts(db: Connection, { officeId }: Scope, { after, limit }: z.output<NonNullable<(typeof accountContract)['ofUnits']['~orpc']['inputSchema']>>): Promise<OfUnits> {
+  const [at, id] = after?.split('_') ?? [];
+  const further = at !== undefined && id !== undefined ? sql`and (x.asked_at, x.id) < (${at}::timestamptz, ${id}::uuid)` : sql``;
+  const { rows } = await sql<OfUnits['rows'][number]>`
+    select x.id, x.unit_id, n.name as unit_name, x.holder_name as name, x.holder_post as post, a.username, x.state, x.asked_at, a.disabled_at is not null as disabled, a.must_change,
+      coalesce(u."twoFactorEnabled", false) as second_factor, a.password_set_at,
+      (select g.locked_until from sign_in_guard g where g.username = a.username and g.locked_until > now()) as locked_until
+    from unit_account x join account a on a.office_id = x.office_id and a.id = x.id join unit n on n.office_id = x.office_id and n.id = x.unit_id left join auth_user u on u.id = a.user_id
+    where x.office_id = ${officeId} ${further} order by x.asked_at desc, x.id desc limit ${limit + 1}`.execute(db);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { rows: shown, next: rows.length > limit && last !== undefined ? `${last.askedAt}_${last.id}` : null };
 }
 
 export const listTokens = (db: Connection, { officeId, actor }: Scope) =>

@@ -20,7 +20,7 @@ export const maxUpload = 20 * 1024 * 1024;
  * `POST /files`: takes one file, as the raw body with its name in `x-file-name` (percent-encoded) or as the part `file`
  * of a form. It is looked through, cleaned and stored; the command that puts it with an activity comes after.
  * `GET /files/:id`: gives it to whoever may see the activity, or is asked in a consultation whose material it is;
- * `/p/:secret/files/:id` the same to the holder of a personal link, that material only; `/files/:id/outside` the photo as it may leave the office.
+ * `/theirs/files/:id` (server/theirs.ts) the same to the holder of a personal link, that material only; `/files/:id/outside` the photo as it may leave the office.
  */
 export const fileRoutes: Routes = (app) => {
   app.post('/files', async (c) => {
@@ -43,7 +43,7 @@ export const fileRoutes: Routes = (app) => {
   });
 
   // By an address, since a browser that opens a file sends no header of ours.
-  app.get('/p/:secret/files/:id{[0-9a-f-]{36}}', async (c) => {
+  app.get('/theirs/files/:id{[0-9a-f-]{36}}', async (c) => {
     const { db } = c.get('api');
     const scope = scopeIn(c.get('api'));
     const id = c.req.param('id');

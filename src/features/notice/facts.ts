@@ -15,6 +15,7 @@ export const noticeKinds = [
   'inspection_observed', 'inspection_withdrawn', 'inspection_replied', 'inspection_rectified', 'inspection_returned', 'inspection_rechecked', 'inspection_assigned',
   'consult_asked', 'consult_given', 'consult_concluded', 'consult_cancelled', 'consult_followed',
   'resource_came', 'resource_offered',
+  'account_asked',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -108,6 +109,7 @@ const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'consultation.followed': ['consult_followed', 'people'],
   'feedback.made': ['feedback_made', 'people'],
   'feedback.answered': ['feedback_answered', 'people'],
+  'place.account_asked': ['account_asked', 'people'],
   'resource.came': ['resource_came', 'people'],
   'resource.offered': ['resource_offered', 'people'],
   'temporary.asked': ['temporary_asked', 'people'],

@@ -11,6 +11,7 @@ import { layoutOf } from './http-files.ts';
 import { yearLayout } from './http-plan.ts';
 import { loadPapers } from './queries.ts';
 import { loadYear } from './queries-plan.ts';
+import { theirPapers } from './queries-theirs.ts';
 import { printWith, templatesInUse } from '#features/template/queries.ts';
 import { available } from '#platform/documents/libreoffice.ts';
 
@@ -39,6 +40,7 @@ export const papersApi = {
     const own = template === null ? null : await printWith(context.files, template, values);
     return { name: paper.name, document: made.kind === 'docx' ? made.document : null, sheet: made.kind === 'xlsx' ? made.sheet : null, findings: await layoutOf(paper, made, known, context.fonts, own), template: template?.number ?? null, noPdf: noPdf() };
   }),
+  ofLink: os.ofLink.handler(async ({ context }) => [...(await theirPapers(context.db, scopeIn(context))).offered]),
   ofYear: os.ofYear.handler(async ({ input: { year, key }, context }) => {
     const known = await loadYear(context.db, scopeIn(context), year);
     const made = makeYearPaper(key, known);

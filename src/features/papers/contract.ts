@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findingSchema, idSchema, read, required } from '#shared/procedure.ts';
 import { laterParts } from './facts.ts';
+import { theirKinds } from './facts-theirs.ts';
 
 const tag = 'papers';
 
@@ -28,6 +29,9 @@ export const papersContract = {
     findings: z.array(findingSchema),
     template: z.int().nullable(), noPdf: findingSchema.nullable(),
   })),
+  ofLink: read(tag, '/link/papers', 'Papers of the activity that the side of the link may hold; each has an address below that of the page.', z.object({}), z.array(z.object({
+    key: z.enum(theirKinds), which: idSchema.nullable(), title: z.string().nullable(),
+  }))),
   ofYear: read(tag, '/plans/years/{year}/papers/{key}', 'One of the year’s papers as data, as it would be printed, and what the layout checks say of it.', z.object({ year: z.coerce.number().int().min(2000).max(2100), key: required(40) }), z.object({
     /** The document model, or sheets of one workbook. */
     document: z.unknown().nullable(), sheets: z.array(z.unknown()),

@@ -1,5 +1,5 @@
 import { words as activity } from '#features/activity/words.ts';
-import { computed, computedList, numbered, orNull, text, integer, typed, type PaperField } from './facts.ts';
+import { computed, computedList, numbered, orNull, sum, text, integer, typed, type PaperField } from './facts.ts';
 import { ownLine } from './facts-year.ts';
 import { activityName, approvedOn, dayAt, hostNames } from './facts-names.ts';
 
@@ -35,7 +35,7 @@ export const topicFields: readonly PaperField[] = [
   computed.text('组织者', 'Organiser', null, ({ facts }) => facts.people.find((one) => one.id === facts.activity.organiserId)?.name ?? null),
   computed.text('主办支部', 'Hosting branches', null, ({ facts }) => orNull(hostNames(facts))),
   computed.text('支部书记', 'Secretary of the hosting branch', null, ({ branches }) => orNull(branches.map((one) => one.secretary).filter((name) => name !== null).join('、'))),
-  computed.integer('支部党员人数', 'Members of the hosting branches', null, ({ branches }) => (branches.length === 0 ? null : branches.reduce((all, one) => all + one.members, 0))),
+  computed.integer('支部党员人数', 'Members of the hosting branches', null, ({ branches }) => (branches.length === 0 ? null : sum(branches.map((one) => one.members)))),
   computed.text('支部类型', 'Kind of branch', null, ({ facts }) => orNull([...new Set(facts.branches.map((branch) => (branch.kind === 'temporary' ? '临时党支部' : '党支部')))].join('、'))),
   computed.text('阶段', 'Stage', null, ({ facts: { activity: { stage, standing } } }) => (standing === 'active' ? activity[`stage.${stage}`][0] : activity[`standing.${standing}`][0])),
 ];

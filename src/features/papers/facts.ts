@@ -16,7 +16,7 @@ export interface PaperKnown {
   /** Every paper of the demo says that it is one. */
   readonly demo: boolean;
   /** Hosting branches of ours as the papers name them. */
-  readonly branches: readonly { readonly id: string; readonly name: string; readonly secretary: string | null; readonly members: number }[];
+  readonly branches: readonly { readonly id: string; readonly name: string; readonly secretary: string | null; readonly members: number | null }[];
   /** The year's activities of the hosting branches that the asker may see, oldest first; and whether there are more than were asked for. */
   readonly year: readonly TableRow[];
   /** The plan of the activity's year and the approved lines of the hosting branches; null where the year has none. */

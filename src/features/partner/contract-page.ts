@@ -20,7 +20,8 @@ const recordShownSchema = recordSchema
 
 export const partnerPageSchema = z.object({
   office: z.object({ name: z.string(), demo: z.boolean() }),
-  holder: linkSchema.pick({ holderName: true, holderPost: true, expiresAt: true }).extend({ side: z.string() }),
+  /** An account of the unit does not expire. */
+  holder: linkSchema.pick({ holderName: true, holderPost: true }).extend({ expiresAt: z.string().nullable(), side: z.string() }),
   /** Whom to ask: the organiser's name. */
   organiser: z.string().nullable(),
   id: z.uuid(),

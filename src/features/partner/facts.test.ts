@@ -12,7 +12,9 @@ const said = (over: Partial<PartnerPage['said'][number]>): PartnerPage['said'][n
 
 describe('what the page asks for', () => {
   const may = { 'partner.consent_by_link': [], 'record.sign_by_link': [] };
-  const page: Parameters<typeof askedOf>[0] = { stage: 'programme', standing: 'active', said: [], programmeNo: 1, recordVersion: null, allowed: may };
+  const attendance = { version: 1, counts: { expected: null, present: null, onLeave: null, absent: null }, people: [] };
+  const listing = { ...may, 'attendance.enter_by_link': [] };
+  const page: Parameters<typeof askedOf>[0] = { stage: 'programme', standing: 'active', said: [], programmeNo: 1, recordVersion: null, allowed: may, attendance };
   const lacks = { check: 'need.programme', severity: 'block', subject: '', field: null, facts: {}, basis: null, response: null } as const;
   test.each<[string, Partial<Parameters<typeof askedOf>[0]>, string]>([
     ['a programme to consent to', {}, 'activity'],
@@ -23,6 +25,11 @@ describe('what the page asks for', () => {
     ['topic', { stage: 'topic' }, 'wait'],
     ['in approval, agreed before', { stage: 'approval', said: [said({})] }, 'thanks'],
     ['in approval, never asked', { stage: 'approval' }, 'over'],
+    ['held: who came', { stage: 'held', allowed: listing }, 'attendance'],
+    ['held, agreed before: who came all the same', { stage: 'held', allowed: listing, said: [said({})] }, 'attendance'],
+    ['held, its list not its own to write', { stage: 'held' }, 'over'],
+    ['held and postponed', { stage: 'held', standing: 'postponed', allowed: listing }, 'postponed'],
+    ['a record to sign before the list', { stage: 'summary', recordVersion: 3, allowed: listing }, 'record'],
     ['a record to sign', { stage: 'summary', recordVersion: 3 }, 'record'],
     ['a record not begun', { stage: 'summary', allowed: { ...may, 'record.sign_by_link': [lacks] } }, 'wait'],
     ['a record signed', { stage: 'summary', recordVersion: 3, said: [said({ subject: 'record', subjectVersion: 3 })] }, 'thanks'],
@@ -31,6 +38,10 @@ describe('what the page asks for', () => {
     ['cancelled', { standing: 'cancelled' }, 'cancelled'],
     ['declined', { standing: 'declined' }, 'declined'],
   ])('%s', (_, over, wanted) => expect(askedOf({ ...page, ...over }).for).toBe(wanted));
+  test('an empty list is asked for, one that is written is thanked for', () => {
+    const asked = (over: Partial<PartnerPage['attendance']>) => askedOf({ ...page, stage: 'held', allowed: listing, attendance: { ...attendance, ...over } });
+    expect([asked({}), asked({ counts: { ...attendance.counts, present: 2 } }), asked({ people: [{ name: '张三', post: null, state: 'present' }] })].map((one) => one.for === 'attendance' && one.given)).toEqual([false, true, true]);
+  });
 });
 
 describe('what the page holds', () => {

@@ -11,7 +11,7 @@ interface About {
   /** The link that asks. */
   readonly linkId: string;
   /** Its holder, where the link is that of a whole unit and stands with no activity. */
-  readonly holder?: Pick<ActivityFacts['links'][number], 'sideId' | 'holderName' | 'holderPost' | 'expiresAt'>;
+  readonly holder?: Pick<ActivityFacts['links'][number], 'sideId' | 'holderName' | 'holderPost'> & { readonly expiresAt: string | null };
   readonly may: (verb: string) => Finding[];
 }
 
@@ -53,12 +53,16 @@ type Subject = 'activity' | 'record';
 /** What the holder is asked for now, if anything. */
 export type Asked =
   | { readonly for: Subject; readonly version: number }
+  /** Its list of who came, while that may be written: `given` once it has said anything of it. */
+  | { readonly for: 'attendance'; readonly given: boolean }
   | { readonly for: 'thanks'; readonly subject: Subject; readonly said: PartnerPage['said'][number] }
   | { readonly for: 'wait' | 'cancelled' | 'declined' | 'postponed' | 'over' };
 
 /** Decides what stands at the head of the partner's page. What this link has said of the present version is not asked again. */
-export function askedOf({ stage, standing, said, programmeNo, recordVersion, allowed }: Pick<PartnerPage, 'stage' | 'standing' | 'said' | 'programmeNo' | 'recordVersion' | 'allowed'>): Asked {
+export function askedOf({ stage, standing, said, programmeNo, recordVersion, allowed, attendance }: Pick<PartnerPage, 'stage' | 'standing' | 'said' | 'programmeNo' | 'recordVersion' | 'allowed' | 'attendance'>): Asked {
   if (standing !== 'active') return { for: standing };
+  // While it takes place nothing is asked but who came; in 总结 the record comes first, and its list stands further down.
+  if (stage === 'held' && allowed['attendance.enter_by_link']?.length === 0) return { for: 'attendance', given: attendance.people.length > 0 || attendance.counts.present !== null };
   const subject: Subject | null = stage === 'programme' ? 'activity' : stage === 'summary' ? 'record' : null;
   const version = subject === 'activity' ? programmeNo : (recordVersion ?? 0);
   const mine = (of: Subject, at: number) => said.findLast((one) => one.subject === of && one.byLink && one.subjectVersion === at);

@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import { prepare } from '#features/account/credentials.ts';
 import { noteAttempt } from '#features/security/queries.ts';
 import { soonOn } from '#features/pairing/shipped.ts';
 import { gives, scopeIn, someone, type ApiContext } from '#platform/api.ts';
@@ -11,7 +12,8 @@ import { createFormat } from '#shared/format.ts';
 import { allowedBy, barred } from '#shared/policy.ts';
 import { Refusal } from '#shared/refusal.ts';
 import * as commands from './commands.ts';
-import { placeContract } from './contract.ts';
+import * as accounts from './commands-account.ts';
+import { placeContract, type PlaceInput } from './contract.ts';
 import { listPlaceActivities, readLinks, readPlace } from './list-store.ts';
 import { placePolicy } from './policy.ts';
 import { placeRule } from './shipped.ts';
@@ -24,6 +26,9 @@ const os = implement(placeContract).$context<ApiContext>();
  * security administrator is told once.
  */
 function inPlace<Input extends { commandId: string }, Facts>(command: Command<Input, Facts>) {
+  return counted<Input>(gives(command));
+}
+function counted<Input>(give: (call: { input: Input; context: ApiContext }) => Promise<Receipt>) {
   return async ({ input, context }: { input: Input; context: ApiContext }): Promise<Receipt> => {
     const scope = scopeIn(context);
     const { id } = placeOf(scope);
@@ -33,7 +38,7 @@ function inPlace<Input extends { commandId: string }, Facts>(command: Command<In
     const rules = await loadRules(context.db, scope.officeId, scope.now);
     const { tries, paused } = await countGuess(context.db, key, scope.now, { most: placeRule(rules, 'writes'), minutes: placeRule(rules, 'writesMinutes') });
     if (paused) await noteAttempt(context, scope.officeId, { kind: 'place_writes', about: scope.actor.name, tries });
-    return gives(command)({ input, context });
+    return give({ input, context });
   };
 }
 
@@ -48,6 +53,12 @@ export const placeApi = {
   editLine: os.editLine.handler(inPlace(commands.editLine)),
   endLine: os.endLine.handler(inPlace(commands.endLine)),
   proposeFacts: os.proposeFacts.handler(inPlace(commands.proposeFacts)),
+  claimAccount: os.claimAccount.handler(counted<PlaceInput<'claimAccount'>>(async ({ input: { password, ...input }, context }) => {
+    const secret = await prepare(context.db, password, input.username);
+    return context.door.run(accounts.claimAccount(secret), someone(context), { commandId: input.commandId, input });
+  })),
+  decideAccount: os.decideAccount.handler(gives(accounts.decideAccount)),
+  endAccount: os.endAccount.handler(gives(accounts.endAccount)),
   links: os.links.handler(async ({ input, context }) => {
     const against = barred(placePolicy, 'place.links', someone(context));
     if (against.length > 0) throw new Refusal('FORBIDDEN', against);

@@ -5,6 +5,7 @@ import { offerKinds } from '#features/offer/facts.ts';
 import { pairingStates } from '#features/pairing/facts.ts';
 import { industries } from '#features/unit/facts.ts';
 import { command, daySchema, findingSchema, idSchema, page, pageOf, read, required, typed } from '#shared/procedure.ts';
+import { accountProcedures, claim, unitAccount } from './contract-account.ts';
 
 /** The partner's own place: what the holder of a whole unit's link reads and writes, and what our people decide of it. */
 
@@ -35,7 +36,13 @@ const outcome = z.object({
 /** The whole place but its activities, which are a list of their own. */
 export const placeView = z.object({
   office: z.object({ name: z.string(), demo: z.boolean() }),
-  holder: z.object({ name: z.string(), post: z.string(), expiresAt: z.string() }),
+  holder: z.object({
+    name: z.string(), post: z.string(),
+    /** Null to an account, which does not expire. */
+    expiresAt: z.string().nullable(), account: z.boolean(),
+  }),
+  /** The account asked for by this link last, or by which it is asked. */
+  account: claim.nullable(),
   unit: z.object({ id: idSchema, name: z.string(), industry: z.string().nullable(), region: z.string().nullable(), regionWords: z.string().nullable(), field: z.string().nullable(), contactName: z.string().nullable(), contactPost: z.string().nullable() }),
   /** The latest it said of itself, and what became of it. */
   proposal: proposal.nullable(),
@@ -54,12 +61,12 @@ export const placeActivity = z.object({
   sideId: idSchema, theme: z.string().nullable(), on: daySchema, place: z.string().nullable(), hosts: z.array(z.string()),
   stage: activitySchema.shape.stage, standing: activitySchema.shape.standing,
   /** What the side is asked for now and has not said. */
-  asked: z.enum(['activity', 'record']).nullable(),
+  asked: z.enum(['activity', 'record', 'attendance']).nullable(),
 });
 export type PlaceActivity = z.infer<typeof placeActivity>;
 
 const link = z.object({ id: idSchema, holderName: z.string(), holderPost: z.string(), createdName: z.string(), createdAt: z.string(), expiresAt: z.string(), revokedAt: z.string().nullable() });
-export const linksView = z.object({ rows: z.array(link), proposal: proposal.nullable(), allowed });
+export const linksView = z.object({ rows: z.array(link), accounts: z.array(unitAccount), proposal: proposal.nullable(), allowed });
 export type LinksView = z.infer<typeof linksView>;
 
 export const placeContract = {
@@ -69,7 +76,8 @@ export const placeContract = {
   editLine: command(tag, '/place/lines/{id}/edit', 'The unit changes a line of its own.', { id: idSchema, version, ...line }),
   endLine: command(tag, '/place/lines/{id}/end', 'A line of the unit does not stand any more.', { id: idSchema, version, reason: typed(200).nullable() }),
   proposeFacts: command(tag, '/place/facts', 'The unit says what it is; the directory changes once somebody of ours takes it over. A later word takes the place of one not yet decided.', facts),
-  links: read(tag, '/units/{unitId}/links', 'Links to the place of a unit, latest first, and what the unit says of itself.', z.object({ unitId: idSchema }), linksView),
+  ...accountProcedures,
+  links: read(tag, '/units/{unitId}/links', 'Links to the place of a unit and its accounts, latest first, and what the unit says of itself.', z.object({ unitId: idSchema }), linksView),
   makeLink: command(tag, '/units/{unitId}/links', 'Makes a link to the place of a unit; only the hash of its secret is kept. Without `days` it lasts as long as the rulebook says.', {
     unitId: idSchema, holderName: required(50), holderPost: required(50), secretHash: z.string().regex(/^[0-9a-f]{64}$/), days: z.int().min(1).max(366).nullable(),
   }),

@@ -18,6 +18,15 @@ export interface LinkKnown {
   readonly holderName: string;
   readonly revokedAt: string | null;
 }
+export interface AccountKnown {
+  readonly id: string;
+  readonly holderName: string;
+  readonly username: string;
+  readonly state: string;
+  /** The link it was asked for by was revoked since. */
+  readonly linkRevoked: boolean;
+  readonly version: number;
+}
 export interface ProposalKnown {
   readonly id: string;
   readonly name: string;

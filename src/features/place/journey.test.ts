@@ -60,7 +60,7 @@ test('by one link: its activities, agreements and lines, and nothing of another 
   const client = by(secret);
   const page = await client.place.page({});
   expect(page.agreements.map(({ purpose, state }) => `${purpose} ${state}`)).toEqual(['互学互助 in_force']);
-  expect(Math.round((Date.parse(page.holder.expiresAt) - app.clock.now().getTime()) / 86_400_000)).toBe(90);
+  expect(Math.round((Date.parse(page.holder.expiresAt ?? '') - app.clock.now().getTime()) / 86_400_000)).toBe(90);
   const { rows, next } = await client.place.activities({ limit: 1 });
   expect([rows.length, next !== null]).toEqual([1, true]);
   const rest = await client.place.activities({ limit: 1, after: next ?? '' });
@@ -114,7 +114,7 @@ test('a link that is forged, expired or revoked opens nothing at all; that of an
   const outside = [by(newId()), by(newId(), sideId), by(ended), by(ended, sideId), by(old), by(old, sideId)];
   const [foreign, whole] = [by(await linkOf(unit.other)), by(await linkOf(unit.theirs))];
   const open = new Set(['office.create', 'office.state', 'outside.offered']);
-  const holder = new Set(['account.me', 'place.page', 'place.activities', 'place.addLine', 'place.editLine', 'place.endLine', 'place.proposeFacts', 'feedback.list']);
+  const holder = new Set(['account.me', 'place.page', 'place.activities', 'place.claimAccount', 'place.addLine', 'place.editLine', 'place.endLine', 'place.proposeFacts', 'feedback.list']);
   for (const procedure of procedures) {
     if (open.has(procedure.name)) continue;
     const [feature = '', verb = ''] = procedure.name.split('.');

@@ -7,6 +7,7 @@ import type { Connection, Scope } from '#platform/command.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { LinksView, PlaceActivity, PlaceView, Proposal } from './contract.ts';
+import { accountsOf, claimOf } from './store-account.ts';
 import { placeOf } from './store.ts';
 
 /** A partner's place as it is read. Every statement is held to the unit of the link: nothing of another partner can come. */
@@ -27,7 +28,8 @@ const most = 100;
 /** @throws Refusal FORBIDDEN for whoever did not come by the link of a unit. */
 export async function readPlace(db: Connection, scope: Scope, { today, soon }: Days): Promise<PlaceView> {
   const { officeId, actor } = scope;
-  const { unitId, post, expiresAt } = placeOf(scope);
+  const place = placeOf(scope);
+  const { unitId, post, expiresAt } = place;
   const { rows: units } = await sql<Pick<PlaceView['unit'], 'id' | 'name' | 'industry' | 'region' | 'field'> & { office: string; demo: boolean }>`
     select u.id, u.name, u.industry, u.region, u.field, o.name as office, o.demo from unit u join office o on o.id = u.office_id where u.office_id = ${officeId} and u.id = ${unitId}`.execute(db);
   const [unit] = units;
@@ -51,7 +53,7 @@ export async function readPlace(db: Connection, scope: Scope, { today, soon }: D
   const [latest, taken] = [await latestProposal(db, scope, unitId, ['proposed', 'accepted', 'refused']), await latestProposal(db, scope, unitId, ['accepted'])];
   const { office, demo, ...self } = unit;
   return {
-    office: { name: office, demo }, holder: { name: actor.name, post, expiresAt },
+    office: { name: office, demo }, holder: { name: actor.name, post, expiresAt, account: place.account }, account: await claimOf(db, scope, place),
     unit: { ...self, regionWords: wordsOf(self.region), contactName: taken?.contactName ?? null, contactPost: taken?.contactPost ?? null },
     proposal: latest, offers: offers.rows, agreements: agreements.rows.map((row) => ({ ...row, state: stateOn(row, today, soon) })), outcomes: outcomes.rows,
   };
@@ -69,6 +71,7 @@ export async function listPlaceActivities(db: Connection, scope: Scope, { after,
       array(select b.name from branch b where b.office_id = a.office_id and b.id = any(a.host_branch_ids) order by b.pinyin, b.id) as hosts,
       case when a.standing <> 'active' then null
         when a.stage = 'programme' and a.programme_no > 0 and not ${said('activity', sql`a.programme_no`)} then 'activity'
+        when a.stage = 'held' and s.present is null and not exists (select 1 from attendance t where t.office_id = s.office_id and t.activity_id = a.id and t.side_id = s.id) then 'attendance'
         when a.stage = 'summary' and r.id is not null and not ${said('record', sql`r.version`)} then 'record' end as asked
     from side s join activity a on a.office_id = s.office_id and a.id = s.activity_id and a.stage <> 'topic'
     left join record r on r.office_id = a.office_id and r.activity_id = a.id
@@ -88,5 +91,5 @@ export async function readLinks(db: Connection, scope: Scope, asked: string): Pr
     select id, holder_name, holder_post, created_name, created_at, expires_at, revoked_at from unit_link
     where office_id = ${officeId} and (unit_id = ${unitId} or unit_id in (select m.gone_id from unit_merge m where m.office_id = ${officeId} and m.kept_id = ${unitId} and m.undone_at is null))
     order by created_at desc, id desc limit ${most}`.execute(db);
-  return { rows, proposal: await latestProposal(db, scope, unitId, ['proposed']) };
+  return { rows, accounts: await accountsOf(db, scope, unitId, most), proposal: await latestProposal(db, scope, unitId, ['proposed']) };
 }

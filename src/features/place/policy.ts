@@ -9,4 +9,6 @@ export const placePolicy: readonly PolicyLine[] = [
   { verb: 'place.make_link', who: ['secretary', 'committee'] },
   { verb: 'place.revoke_link', who: ['secretary', 'committee'] },
   { verb: 'place.decide_facts', who: ['secretary', 'committee'] },
+  { verb: 'place.decide_account', who: ['secretary', 'committee'] },
+  { verb: 'place.end_account', who: ['secretary', 'committee'] },
 ];

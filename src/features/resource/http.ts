@@ -40,7 +40,7 @@ async function packOf({ db, now }: ApiContext, scope: Scope, id: string) {
 
 /**
  * `GET /files/resources/<id>/<no>`: the file of one version. `GET /papers/resources/<id>/pack.docx` and `pack.zip`: a reading
- * pack as far as the reader may see it. `POST /p/<secret>/files`: what a partner adds, looked through before anything is kept.
+ * pack as far as the reader may see it. `POST /theirs/files` (server/theirs.ts): what a partner adds, looked through before anything is kept.
  */
 export const resourceRoutes: Routes = (app) => {
   app.get('/files/resources/:id{[0-9a-f-]{36}}/:no{[0-9]{1,6}}', async (c) => {
@@ -83,7 +83,7 @@ export const resourceRoutes: Routes = (app) => {
     return sent(c, await zip.generateAsync({ type: 'uint8array', compression: 'STORE' }), 'zip', `${title}.zip`);
   });
 
-  app.post('/p/:secret/files', async (c) => {
+  app.post('/theirs/files', async (c) => {
     const api = c.get('api');
     const facts = await offerFacts(api.db, scopeIn(api));
     const bars = againstOffer(facts);

@@ -94,6 +94,7 @@ export const stateTables = [
   'token',
   'unit',
   'unit_distinct',
+  'unit_account',
   'unit_link',
   'unit_merge',
   'unit_offer',

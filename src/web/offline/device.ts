@@ -127,6 +127,8 @@ function procedure(path: string): Procedure {
 /** Whose this page is: a link's holder on the page of the link, else whoever signed in last; null where nobody did. */
 function who(): string | null {
   const secret = linkSecret(location.pathname);
+  // In the place of a unit whose account is signed in nothing is kept: the device may be that of one of ours as well.
+  if (/^\/place(?:\/|$)/.test(location.pathname)) return null;
   // Not the secret itself, which lies nowhere on the device: enough of it to tell links apart.
   // And the activity it is about: what was written there is sent from there.
   return secret === null ? localStorage.getItem(ownerKey) : `link:${secret.slice(0, 8)}${linkIn(location.pathname).side ?? ''}`;

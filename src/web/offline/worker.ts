@@ -23,7 +23,7 @@ const scope = self as unknown as Scope;
 const page = '/index.html';
 const shelf = (): Promise<Cache> => caches.open('shell');
 /** What is no page of ours: the server's own addresses. */
-const served = /^\/(?:rpc|api|auth|files|papers|feed|site|export|peer|healthz)(?:\/|$)/u;
+const served = /^\/(?:rpc|api|auth|files|papers|feed|site|export|peer|healthz)(?:\/|$)|^\/(?:p\/[^/]+|place)(?:\/[^/]+)?\/(?:files|papers)(?:\/|$)/u;
 /** How long a network that hardly moves is waited for before the kept page is shown, in milliseconds. */
 const patience = 4000;
 

@@ -1,4 +1,5 @@
 import { AccountVerbs, type AccountRow } from '#features/account/parts/account-verbs.tsx';
+import { UnitAccounts } from '#features/account/parts/unit-accounts.tsx';
 import { words } from '#features/account/words.ts';
 import { Providers } from '#features/outside/parts/providers.tsx';
 import { Attempts } from '#features/security/parts/attempts.tsx';
@@ -93,6 +94,7 @@ export function AccountsPage() {
             </>
           )}
         </Loaded>
+        {administers && <UnitAccounts />}
         {administers && <Providers />}
         {sees && <Attempts />}
       </div>

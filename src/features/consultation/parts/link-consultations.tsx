@@ -5,6 +5,7 @@ import { useCommand } from '#web/command.ts';
 import { useEditing } from '#web/editing.ts';
 import { apart } from '#web/failure.ts';
 import { useFormat, useSay } from '#web/language.tsx';
+import { sideOf } from '#web/link-secret.ts';
 import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Chip, Day } from '#web/ui/chips.tsx';
@@ -12,13 +13,15 @@ import { FileLink } from '#web/ui/link.tsx';
 import { FailureNotice } from '#web/ui/notice.tsx';
 import { Actions, FactList, Section } from '#web/ui/section.tsx';
 import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { FollowList } from './follow-list.tsx';
 import { noOpinion, OpinionFields } from './opinion-form.tsx';
 import { Said } from './said.tsx';
 
 /** What a partner's side is asked for, on the page of its personal link: the problem, its opinion, then the others', the conclusion, what came of it. */
 export function LinkConsultations() {
-  const list = useQuery(api.consultation.ofLink.queryOptions({ input: {} }));
+  const { pathname } = useLocation();
+  const list = useQuery({ ...api.consultation.ofLink.queryOptions({ input: {} }), queryKey: [...api.consultation.ofLink.key(), sideOf(pathname)] });
   return <>{(list.data ?? []).map((one) => <One key={one.id} of={one} />)}</>;
 }
 

@@ -30,6 +30,7 @@ const resource: Place = {
   to: (row) => { const id = text(row.facts['resourceId']); return row.kind === 'resource_came' ? (id === null ? links.resources({ mine: 'yes' }) : links.resource(id)) : links.resource(aboutOf(row)); },
   head: ({ facts }, say) => text(facts['title']) ?? say('notice.resource'),
 };
+const accountAsked: Place = { to: (row) => links.partner(aboutOf(row)), head: ({ facts }) => String(facts['unit']) };
 const temporary: Place = { to: ({ facts }) => (typeof facts['projectId'] === 'string' ? links.project(facts['projectId']) : links.projects()), head: ({ facts }, say) => text(facts['name']) ?? say('notice.temporary') };
 const plan: Place = { to: ({ facts }) => links.plan(Number(facts['year'])), head: ({ facts }, say) => say('notice.year', { year: text(facts['year']) }) };
 const outcome: Place = {
@@ -51,6 +52,7 @@ export const placeOf: Readonly<Record<NoticeKind, Place>> = {
   ...all(['peer_met', 'peer_refused', 'peer_disagrees'], peers),
   peer_shared: sharedPlace,
   ...all(['temporary_asked', 'temporary_returned', 'temporary_approved'], temporary),
+  account_asked: accountAsked,
   suggestion,
   ...all(['announced', 'changed'], part('held')),
   ...all(['approval', 'approved', 'returned', 'declined'], part('approval')),

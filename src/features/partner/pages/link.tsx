@@ -7,6 +7,7 @@ import { SaidList } from '#features/partner/parts/said-list.tsx';
 import { askedOf } from '#features/partner/facts.ts';
 import type { PartnerPage } from '#features/partner/contract-page.ts';
 import { words } from '#features/partner/words.ts';
+import { LinkPapers } from '#features/papers/parts/link-papers.tsx';
 import { LinkMaterials } from '#features/resource/parts/link-materials.tsx';
 import { RecordRead } from '#features/record/parts/record-read.tsx';
 import { api } from '#web/client.ts';
@@ -36,14 +37,17 @@ export function LinkPage() {
   const say = useSay(words);
   const { pathname } = useLocation();
   // The question is the address's: the header that names the side follows it, and so must what is kept of the answer.
-  const { secret = '', side } = linkIn(pathname);
+  const { secret, side } = linkIn(pathname);
+  const whole = secret === undefined ? links.ownPlace() : links.partnerPage(secret);
   const page = useQuery({ ...api.partner.page.queryOptions({ input: {} }), queryKey: [...api.partner.key(), side ?? null] });
-  const end = <Page title={say('page.ended')} width="narrow"><Notice kind="warn" title={say('page.ended')}><p>{say('page.ended_why')}</p></Notice></Page>;
+  const end = secret === undefined ? (
+    <Page title={say('page.ended_account')} width="narrow"><Notice kind="warn" title={say('page.ended_account')} action={<TextLink to={links.signIn(pathname)}>{say('page.sign_in_again')}</TextLink>}><p>{say('page.ended_account_why')}</p></Notice></Page>
+  ) : <Page title={say('page.ended')} width="narrow"><Notice kind="warn" title={say('page.ended')}><p>{say('page.ended_why')}</p></Notice></Page>;
   if (side === undefined && page.isError && readFailure(page.error).code === 'FORBIDDEN') return <Suspense fallback={<Loading page />}><PlacePage ended={end} /></Suspense>;
   const ended = page.isError && readFailure(page.error).code === 'UNAUTHENTICATED';
   return (
     <BareFrame office={page.data?.office.name ?? null} demo={page.data?.office.demo ?? false} feedback={page.data !== undefined && !ended}>
-      {page.data !== undefined && !ended && <Shown page={page.data} back={side === undefined ? null : links.partnerPage(secret)} />}
+      {page.data !== undefined && !ended && <Shown page={page.data} back={side === undefined ? null : whole} />}
       {ended && end}
       {page.data === undefined && !ended && (page.isError ? <Failed error={page.error} retry={() => void page.refetch()} /> : <Loading page />)}
     </BareFrame>
@@ -56,6 +60,7 @@ function Shown({ page, back }: { readonly page: PartnerPage; readonly back: stri
   const { activity, holder, organiser, record, recordVersion } = page;
   const asked = askedOf(page);
   const decide = asked.for === 'activity' || asked.for === 'record' ? <DecideForm key={`${asked.for}.${asked.version}`} id={page.id} subject={asked.for} version={asked.version} /> : null;
+  const attendance = page.allowed['attendance.enter_by_link']?.length === 0 && <Suspense fallback={<Loading lines={2} />}><EnterByLink page={page} /></Suspense>;
   return (
     <Page
       title={activity.theme ?? say('page.untitled')} document
@@ -63,6 +68,7 @@ function Shown({ page, back }: { readonly page: PartnerPage; readonly back: stri
     >
       {back !== null && <p><TextLink to={back}>{say('page.back')}</TextLink></p>}
       <AskedNotice asked={asked} />
+      {asked.for === 'attendance' && attendance}
       {record !== null && recordVersion !== null && (
         <Section title={say('page.record')} id="record">
           <RecordRead shown={record} />
@@ -72,7 +78,8 @@ function Shown({ page, back }: { readonly page: PartnerPage; readonly back: stri
       <ActivitySheet activity={activity} />
       {asked.for === 'activity' && decide}
       {page.allowed['programme.propose']?.length === 0 && activity.programme !== null && <Suspense fallback={<Loading lines={2} />}><Propose page={page} /></Suspense>}
-      {page.allowed['attendance.enter_by_link']?.length === 0 && <Suspense fallback={<Loading lines={2} />}><EnterByLink page={page} /></Suspense>}
+      {asked.for !== 'attendance' && attendance}
+      <LinkPapers />
       <LinkConsultations />
       <LinkMaterials />
       {page.outcomes.length > 0 && (
@@ -89,7 +96,7 @@ function Shown({ page, back }: { readonly page: PartnerPage; readonly back: stri
       <SaidList page={page} />
       <LinkFeedback />
       <p className="hint">
-        {say('page.until', { at: format.instant(holder.expiresAt) })} {organiser !== null && say('page.ask_organiser', { name: organiser })}
+        {holder.expiresAt === null ? say('page.until_account') : say('page.until', { at: format.instant(holder.expiresAt) })} {organiser !== null && say('page.ask_organiser', { name: organiser })}
       </p>
     </Page>
   );

@@ -15,6 +15,12 @@ export function AskedNotice({ asked }: { readonly asked: Asked }) {
           <p>{say(`page.asked_hint.${asked.for}`, { version: asked.version })}</p>
         </Notice>
       );
+    case 'attendance':
+      return (
+        <Notice kind={asked.given ? 'done' : 'info'} title={say(asked.given ? 'page.attendance_given' : 'page.asked.attendance')}>
+          <p>{say(asked.given ? 'page.attendance_given_hint' : 'page.asked_hint.attendance')}</p>
+        </Notice>
+      );
     case 'thanks':
       return (
         <Notice kind={asked.said.decision === 'approve' ? 'done' : 'info'} title={say(`page.thanks.${asked.subject}.${asked.said.decision}`)}>

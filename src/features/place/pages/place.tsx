@@ -1,14 +1,17 @@
 import type { PlaceView } from '#features/place/contract.ts';
+import { PlaceAccount } from '#features/place/parts/place-account.tsx';
 import { PlaceActivities } from '#features/place/parts/place-activities.tsx';
 import { PlaceLines } from '#features/place/parts/place-lines.tsx';
 import { PlaceUnit } from '#features/place/parts/place-unit.tsx';
 import { words } from '#features/place/words.ts';
+import { PaperLinks } from '#features/papers/parts/link-papers.tsx';
 import { words as pairing } from '#features/pairing/words.ts';
 import { api } from '#web/client.ts';
 import { readFailure } from '#web/failure.ts';
 import { BareFrame } from '#web/frame/bare.tsx';
 import { Page } from '#web/frame/page.tsx';
 import { useFormat, useSay } from '#web/language.tsx';
+import { links } from '#web/links.ts';
 import { Chip } from '#web/ui/chips.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Failed, Loading } from '#web/ui/states.tsx';
@@ -47,7 +50,8 @@ function Shown({ view }: { readonly view: PlaceView }) {
       )}
       <PlaceLines rows={view.offers} />
       <PlaceUnit view={view} />
-      <p className="hint">{say('place.until', { at: format.instant(holder.expiresAt) })}</p>
+      <PlaceAccount view={view} />
+      <p className="hint">{holder.expiresAt === null ? say('place.until_account') : say('place.until', { at: format.instant(holder.expiresAt) })}</p>
     </Page>
   );
 }
@@ -69,6 +73,7 @@ function Agreements({ rows }: { readonly rows: PlaceView['agreements'] }) {
                   {[row.branches.join('、'), row.parties.join('、'), say('place.agreement_signed', { on: format.day(row.signedOn) }), row.untilOn === null ? say('place.agreement_term', { from: format.day(row.fromOn) }) : format.days(row.fromOn, row.untilOn)].join(' · ')}
                 </p>
               </div>
+              <div className="thing-side actions"><PaperLinks name={say('place.agreement_of', { purpose: row.purpose })} of={(paper) => links.theirAgreement(location.pathname, row.id, paper)} /></div>
             </li>
           ))}
         </ul>

@@ -3,6 +3,7 @@ import { TheLink } from '#features/partner/parts/make-link.tsx';
 import { newLinkSecret } from '#features/partner/parts/link-secret.ts';
 import { words as partner } from '#features/partner/words.ts';
 import type { LinksView } from '#features/place/contract.ts';
+import { UnitAccounts } from '#features/place/parts/unit-accounts.tsx';
 import { words } from '#features/place/words.ts';
 import { useUnitWords } from '#features/unit/parts/unit-words.ts';
 import { api, client } from '#web/client.ts';
@@ -31,25 +32,28 @@ export function PlaceLinks({ unitId }: { readonly unitId: string }) {
   const [asked, setAsked] = useState<'make' | Link | null>(null);
   const view = useQuery(api.place.links.queryOptions({ input: { unitId } }));
   if (view.data === undefined) return null;
-  const { rows, proposal, allowed } = view.data;
+  const { rows, accounts, proposal, allowed } = view.data;
   const close = (): void => setAsked(null);
   const make = [...(allowed['place.make_link'] ?? []).map((one) => one), ...(globalThis.isSecureContext ? [] : [sayLink('link.secure_only')])];
   const stateOf = ({ revokedAt, expiresAt }: Link): 'open' | 'expired' | 'revoked' => (revokedAt !== null ? 'revoked' : Date.parse(expiresAt) <= Date.now() ? 'expired' : 'open');
   return (
-    <Section title={say('place.links')} actions={<Button icon="plus" why={make} onClick={() => setAsked('make')}>{say('place.make')}</Button>}>
-      <p className="hint">{say('place.links_lead')}</p>
-      {proposal !== null && <Proposed unitId={unitId} proposal={proposal} />}
-      <Table
-        caption={say('place.links')} rows={rows} rowKey={(row) => row.id} empty={<p className="quiet">{say('place.links_none')}</p>}
-        columns={[
-          { key: 'holder', title: sayLink('link.holder'), names: true, cell: (row) => `${row.holderName}（${row.holderPost}）` }, { key: 'until', title: sayLink('link.until'), cell: (row) => format.instant(row.expiresAt) },
-          { key: 'by', title: say('place.made_by'), cell: (row) => row.createdName }, { key: 'state', title: sayLink('link.state'), cell: (row) => <Chip tone={stateOf(row) === 'open' ? 'active' : 'quiet'}>{sayLink(`link.${stateOf(row)}`)}</Chip> },
-          { key: 'doing', title: sayLink('sign.doing'), cell: (row) => stateOf(row) === 'open' && <Button small why={allowed['place.revoke_link']} label={sayLink('link.revoke_one', { name: row.holderName })} onClick={() => setAsked(row)}>{sayLink('link.revoke')}</Button> },
-        ]}
-      />
-      {asked === 'make' && <MakePlaceLink unitId={unitId} onClose={close} />}
-      {asked !== null && asked !== 'make' && <Revoke unitId={unitId} link={asked} onClose={close} />}
-    </Section>
+    <>
+      <Section title={say('place.links')} actions={<Button icon="plus" why={make} onClick={() => setAsked('make')}>{say('place.make')}</Button>}>
+        <p className="hint">{say('place.links_lead')}</p>
+        {proposal !== null && <Proposed unitId={unitId} proposal={proposal} />}
+        <Table
+          caption={say('place.links')} rows={rows} rowKey={(row) => row.id} empty={<p className="quiet">{say('place.links_none')}</p>}
+          columns={[
+            { key: 'holder', title: sayLink('link.holder'), names: true, cell: (row) => `${row.holderName}（${row.holderPost}）` }, { key: 'until', title: sayLink('link.until'), cell: (row) => format.instant(row.expiresAt) },
+            { key: 'by', title: say('place.made_by'), cell: (row) => row.createdName }, { key: 'state', title: sayLink('link.state'), cell: (row) => <Chip tone={stateOf(row) === 'open' ? 'active' : 'quiet'}>{sayLink(`link.${stateOf(row)}`)}</Chip> },
+            { key: 'doing', title: sayLink('sign.doing'), cell: (row) => stateOf(row) === 'open' && <Button small why={allowed['place.revoke_link']} label={sayLink('link.revoke_one', { name: row.holderName })} onClick={() => setAsked(row)}>{sayLink('link.revoke')}</Button> },
+          ]}
+        />
+        {asked === 'make' && <MakePlaceLink unitId={unitId} onClose={close} />}
+        {asked !== null && asked !== 'make' && <Revoke unitId={unitId} link={asked} onClose={close} />}
+      </Section>
+      <UnitAccounts unitId={unitId} rows={accounts} allowed={allowed} />
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { words } from '#features/resource/words.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useFormat, useSay } from '#web/language.tsx';
+import { sideOf } from '#web/link-secret.ts';
 import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Chip } from '#web/ui/chips.tsx';
@@ -13,13 +14,15 @@ import { TextArea, TextInput } from '#web/ui/inputs.tsx';
 import { FailureNotice } from '#web/ui/notice.tsx';
 import { Actions, Section } from '#web/ui/section.tsx';
 import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 
 /** What a partner adds on the page of its link, and what became of it. */
 export function LinkMaterials() {
   const say = useSay(words);
   const format = useFormat();
-  const view = useQuery(api.resource.ofLink.queryOptions({ input: {} }));
+  const { pathname } = useLocation();
+  const view = useQuery({ ...api.resource.ofLink.queryOptions({ input: {} }), queryKey: [...api.resource.ofLink.key(), sideOf(pathname)] });
   const [open, setOpen] = useState(false);
   if (view.data === undefined) return null;
   const { rows, offer, megabytes } = view.data;
