@@ -43,7 +43,7 @@ function start(more: Readonly<Record<string, string>> = {}): Promise<Started> {
 }
 const lianxue = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
   new Promise((resolve) => {
-    execFile(process.execPath, ['src/server/cli.ts', ...args], { env: env(), encoding: 'utf8' }, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }));
+    execFile(process.execPath, ['--import', './scripts/need-node.mjs', 'src/server/cli.ts', ...args], { env: env(), encoding: 'utf8' }, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }));
   });
 const until = async (holds: () => Promise<boolean>): Promise<void> => {
   for (let tries = 0; tries < 150; tries += 1) {

@@ -25,7 +25,7 @@ interface Said {
 const lianxue = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Said> =>
   new Promise((resolve) => {
     const mine = { PATH: process.env['PATH'], DATABASE_URL: app.databaseUrl, LIANXUE_DATA: app.dataDir, LANG: 'zh_CN.UTF-8', ...env };
-    execFile(process.execPath, ['src/server/cli.ts', ...args], { env: mine, encoding: 'utf8' }, (error, out, err) => {
+    execFile(process.execPath, ['--import', './scripts/need-node.mjs', 'src/server/cli.ts', ...args], { env: mine, encoding: 'utf8' }, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, err });
     });
   });

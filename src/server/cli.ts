@@ -1,22 +1,24 @@
-import { exportCommands } from './cli/export.ts';
-import { importCommands } from './cli/import.ts';
-import { officeCommands } from './cli/office.ts';
 import { Cli } from './cli/run.ts';
 import { languageIn, sayIn } from './cli/speak.ts';
-import { compareCommand } from './cli/compare.ts';
-import { searchCommand } from './cli/search.ts';
-import { statisticsCommand } from './cli/statistics.ts';
-import { tokenCommands } from './cli/token.ts';
-import { verifyCommand } from './cli/verify.ts';
+import type { words } from './cli/words.ts';
 
+/** The commands as `--help` lists them. Only the one that is called is loaded. */
+const commands: Readonly<Record<string, { readonly about: keyof typeof words; readonly load: () => Promise<(cli: Cli) => void> }>> = {
+  office: { about: 'cli.office', load: async () => (await import('./cli/office.ts')).officeCommands },
+  token: { about: 'cli.token', load: async () => (await import('./cli/token.ts')).tokenCommands },
+  export: { about: 'cli.export', load: async () => (await import('./cli/export.ts')).exportCommands },
+  import: { about: 'cli.import', load: async () => (await import('./cli/import.ts')).importCommands },
+  search: { about: 'cli.search', load: async () => (await import('./cli/search.ts')).searchCommand },
+  statistics: { about: 'cli.statistics', load: async () => (await import('./cli/statistics.ts')).statisticsCommand },
+  compare: { about: 'cli.compare', load: async () => (await import('./cli/compare.ts')).compareCommand },
+  verify: { about: 'cli.verify', load: async () => (await import('./cli/verify.ts')).verifyCommand },
+};
+
+const given = process.argv.slice(2);
 const language = languageIn(process.env);
-const cli = new Cli(language, sayIn(language));
-officeCommands(cli);
-tokenCommands(cli);
-exportCommands(cli);
-importCommands(cli);
-searchCommand(cli);
-statisticsCommand(cli);
-compareCommand(cli);
-verifyCommand(cli);
-await cli.run(process.argv.slice(2));
+const cli = new Cli(language, await sayIn(language));
+for (const [name, { about, load }] of Object.entries(commands)) {
+  if (given.includes(name)) (await load())(cli);
+  else cli.group(name, about);
+}
+await cli.run(given);

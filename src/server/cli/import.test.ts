@@ -39,7 +39,7 @@ const run = (program: readonly string[], args: readonly string[], when?: { reado
     });
     child.on('close', (code) => resolve({ code, out, err }));
   });
-const direct = [process.execPath, 'src/server/cli.ts'] as const;
+const direct = [process.execPath, '--import', './scripts/need-node.mjs', 'src/server/cli.ts'] as const;
 const told = (said: Said) => JSON.parse(said.out) as { read: number; created: number; unchanged: number; guessed: unknown[]; refused: unknown[] };
 const count = async () => Number((await app.program.db.selectFrom('activity').select((eb) => eb.fn.countAll().as('n')).where('officeId', '=', office.id).executeTakeFirstOrThrow()).n);
 const whole = async () => expect(await verify(app.program.db, await app.program.door.anchors(), { only: office.id })).toMatchObject({ ok: true });

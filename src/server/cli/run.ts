@@ -1,12 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
-import { ORPCError } from '@orpc/server';
 import { StartError } from '#platform/start-error.ts';
-import type { FindingFacts } from '#shared/finding.ts';
 import type { Language, Say } from '#shared/language.ts';
-import { answer } from '../calls.ts';
 import type { Program } from '../compose.ts';
-import { withProgram } from './open.ts';
-import { exitFor, exits, Misuse } from './speak.ts';
+import { exits, Misuse } from './speak.ts';
 import type { Told } from './who.ts';
 import type { words } from './words.ts';
 
@@ -26,7 +22,7 @@ interface Leaf {
 }
 type Work<Options> = (program: Program, desk: Desk, options: Options & Common, ...args: string[]) => Promise<void>;
 
-/** The tree of commands in one language; `leaf` adds one that does something. */
+/** The tree of commands in one language; `leaf` adds one that does something. What is only asked or written wrongly is answered without the program, which takes long to load. */
 export class Cli {
   readonly language: Language;
   readonly say: Say;
@@ -57,7 +53,8 @@ export class Cli {
       .action(async (...given: unknown[]) => {
         const options = command.opts<Options & Common>();
         const args = given.slice(0, command.registeredArguments.length).map(String);
-        await withProgram({ writes }, (program) => this.#guarded(program, options.json === true, (desk) => work(program, desk, options, ...args)));
+        const { carryOut } = await import('./carry-out.ts');
+        await carryOut({ writes, json: options.json === true, language: this.language }, (program, desk) => work(program, desk, options, ...args));
       });
     parent.addCommand(command);
   }
@@ -70,32 +67,8 @@ export class Cli {
     } catch (error) {
       if (error instanceof CommanderError && error.exitCode === 0) return;
       const { code, exit, sentence } = this.#spoken(error);
-      this.#complain(argv.includes('--json'), { code, message: sentence, findings: [] }, exit);
+      complain(argv.includes('--json'), { code, message: sentence, findings: [] }, exit);
     }
-  }
-
-  async #guarded(program: Program, json: boolean, work: (desk: Desk) => Promise<void>): Promise<void> {
-    const { language, say } = this;
-    try {
-      await work({
-        language, say, exit: (code) => { process.exitCode = code; },
-        tell: (data, ...lines) => void process.stdout.write(json ? `${JSON.stringify(data)}\n` : lines.map((line) => `${line}\n`).join('')),
-      });
-    } catch (error) {
-      if (error instanceof Misuse || error instanceof StartError || error instanceof CommanderError) throw error;
-      const spoken = error instanceof ORPCError && isSpoken(error) ? error : answer(error, { program, language, name: 'cli' });
-      const { findings = [] } = spoken.data as { findings?: { check: string; field: string | null; facts: FindingFacts; words: string }[] };
-      // The words of the command line are not in the product's lexicon: they are said here.
-      const told = findings.map(({ check, field, facts, words }) => ({ check, field, words: check.startsWith('cli.') ? say(check, facts) : words }));
-      const message = told.length > 0 ? told.map((finding) => finding.words).join(' ') : spoken.message;
-      this.#complain(json, { code: spoken.code, message, findings: told }, exitFor(spoken.code));
-    }
-  }
-
-  #complain(json: boolean, problem: { code: string; message: string; findings: readonly unknown[] }, exit: number): void {
-    if (json) process.stdout.write(`${JSON.stringify({ ok: false, ...problem })}\n`);
-    else process.stderr.write(`${problem.message}\n`);
-    process.exitCode = exit;
   }
 
   #spoken(error: unknown): { code: string; exit: number; sentence: string } {
@@ -121,8 +94,6 @@ export class Cli {
   }
 }
 
-const isSpoken = ({ data }: ORPCError<string, unknown>): boolean => typeof data === 'object' && data !== null && 'findings' in data;
-
 /** What the parser found wrong, as one of our sentences. */
 function wrongOf({ code, message }: CommanderError): [keyof typeof words, { what: string }] {
   const what = /'([^']*)'/.exec(message)?.[1] ?? '';
@@ -134,4 +105,11 @@ function wrongOf({ code, message }: CommanderError): [keyof typeof words, { what
     case 'commander.help': return ['cli.wrong.no_command', { what }];
     default: return ['cli.wrong.other', { what }];
   }
+}
+
+/** Tells what went wrong, as JSON where it was asked for, and sets the exit code. */
+export function complain(json: boolean, problem: { code: string; message: string; findings: readonly unknown[] }, exit: number): void {
+  if (json) process.stdout.write(`${JSON.stringify({ ok: false, ...problem })}\n`);
+  else process.stderr.write(`${problem.message}\n`);
+  process.exitCode = exit;
 }

@@ -1,8 +1,6 @@
-import { lexicon } from '#features/words.ts';
 import { need, type FindingFacts } from '#shared/finding.ts';
 import { createSay, type Language, type Say, type Words } from '#shared/language.ts';
 import { Refusal, type RefusalCode } from '#shared/refusal.ts';
-import { Converter } from 'opencc-js/cn2t';
 import { words } from './words.ts';
 
 /** Exit codes, as `lianxue --help` tells them. */
@@ -37,10 +35,15 @@ export function languageIn(env: NodeJS.ProcessEnv): Language {
   return /^(zh|C\b|POSIX|$)/i.test(told) ? 'zh-Hans' : 'en';
 }
 
+/** What the command line itself can say, in one language. */
+export const sayIn = (language: Language): Promise<Say> => sayOf(words, language);
+
 /** Everything the product and the command line can say, in one language. */
-export function sayIn(language: Language): Say {
-  const all: Words = { ...lexicon, ...words };
+export const sayEverything = async (language: Language): Promise<Say> => sayOf({ ...(await import('#features/words.ts')).lexicon, ...words }, language);
+
+async function sayOf(all: Words, language: Language): Promise<Say> {
   if (language !== 'zh-Hant') return createSay(all, language);
+  const { Converter } = await import('opencc-js/cn2t');
   const convert = Converter({ from: 'cn', to: 'tw' });
   const plain = createSay(all, 'zh-Hans');
   return (key, facts) => convert(plain(key, facts));
