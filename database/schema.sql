@@ -808,6 +808,26 @@ create table imported_case (
 );
 CREATE INDEX imported_case_batch ON imported_case USING btree (office_id, batch_id, activity_id);
 
+create table imported_line (
+  office_id uuid not null,
+  id uuid not null,
+  batch_id uuid not null,
+  sheet text not null,
+  unit_id uuid not null,
+  made boolean not null,
+  offer_id uuid,
+  liaison_id uuid,
+  aliases text[] not null,
+  filled jsonb not null,
+  notes jsonb not null,
+  original jsonb not null,
+  constraint imported_line_pkey PRIMARY KEY (office_id, id),
+  constraint imported_line_office_id_batch_id_fkey FOREIGN KEY (office_id, batch_id) REFERENCES import_batch(office_id, id),
+  constraint imported_line_sheet_check CHECK ((sheet = ANY (ARRAY['units'::text, 'offers'::text])))
+);
+CREATE INDEX imported_line_batch ON imported_line USING btree (office_id, batch_id, id);
+CREATE INDEX imported_line_unit ON imported_line USING btree (office_id, unit_id);
+
 create table insight (
   office_id uuid not null,
   id uuid not null,
@@ -1701,8 +1721,10 @@ create table reminder_way (
   feed_hash text,
   feed_since timestamp with time zone,
   version integer not null default 1,
+  language text not null default 'zh-Hans'::text,
   constraint reminder_way_pkey PRIMARY KEY (office_id, id),
-  constraint reminder_way_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+  constraint reminder_way_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint reminder_way_language_check CHECK ((language = ANY (ARRAY['zh-Hans'::text, 'zh-Hant'::text, 'en'::text])))
 );
 CREATE UNIQUE INDEX reminder_way_feed ON reminder_way USING btree (feed_hash) WHERE (feed_hash IS NOT NULL);
 
@@ -2329,6 +2351,22 @@ CREATE INDEX unit_account_list ON unit_account USING btree (office_id, asked_at 
 CREATE INDEX unit_account_unit ON unit_account USING btree (office_id, unit_id, asked_at DESC, id DESC);
 CREATE UNIQUE INDEX unit_account_one ON unit_account USING btree (office_id, link_id) WHERE (state = ANY (ARRAY['asked'::text, 'open'::text]));
 
+create table unit_contact (
+  office_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  contacted_on date not null,
+  means text not null,
+  content text not null,
+  spoke_with text,
+  by_person_id uuid not null,
+  by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint unit_contact_pkey PRIMARY KEY (office_id, id),
+  constraint unit_contact_office_id_unit_id_fkey FOREIGN KEY (office_id, unit_id) REFERENCES unit(office_id, id)
+);
+CREATE INDEX unit_contact_unit ON unit_contact USING btree (office_id, unit_id, contacted_on DESC, id DESC);
+
 create table unit_distinct (
   office_id uuid not null,
   id uuid not null,
@@ -2341,6 +2379,21 @@ create table unit_distinct (
   constraint unit_distinct_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
   constraint unit_distinct_check CHECK ((one_id < other_id))
 );
+
+create table unit_liaison (
+  office_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  name text not null,
+  post text,
+  by_name text not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  version integer not null default 1,
+  constraint unit_liaison_pkey PRIMARY KEY (office_id, id),
+  constraint unit_liaison_office_id_unit_id_fkey FOREIGN KEY (office_id, unit_id) REFERENCES unit(office_id, id)
+);
+CREATE INDEX unit_liaison_unit ON unit_liaison USING btree (office_id, unit_id, created_at, id);
 
 create table unit_link (
   office_id uuid not null,

@@ -629,6 +629,21 @@ export interface ImportedCase {
   sourceUrls: string[];
 }
 
+export interface ImportedLine {
+  aliases: string[];
+  batchId: string;
+  filled: Json;
+  id: string;
+  liaisonId: string | null;
+  made: boolean;
+  notes: Json;
+  offerId: string | null;
+  officeId: string;
+  original: Json;
+  sheet: string;
+  unitId: string;
+}
+
 export interface Insight {
   activityId: string;
   createdAt: string;
@@ -1316,6 +1331,7 @@ export interface ReminderWay {
   feedHash: string | null;
   feedSince: string | null;
   id: string;
+  language: Generated<string>;
   mailSince: string | null;
   mailTo: string | null;
   officeId: string;
@@ -1791,6 +1807,19 @@ export interface UnitAccount {
   version: Generated<number>;
 }
 
+export interface UnitContact {
+  byName: string;
+  byPersonId: string;
+  contactedOn: string;
+  content: string;
+  createdAt: string;
+  id: string;
+  means: string;
+  officeId: string;
+  spokeWith: string | null;
+  unitId: string;
+}
+
 export interface UnitDistinct {
   at: string;
   byName: string;
@@ -1798,6 +1827,18 @@ export interface UnitDistinct {
   officeId: string;
   oneId: string;
   otherId: string;
+}
+
+export interface UnitLiaison {
+  byName: string;
+  createdAt: string;
+  endedAt: string | null;
+  id: string;
+  name: string;
+  officeId: string;
+  post: string | null;
+  unitId: string;
+  version: Generated<number>;
 }
 
 export interface UnitLink {
@@ -1921,6 +1962,7 @@ export interface DB {
   importBatch: ImportBatch;
   importColumn: ImportColumn;
   importedCase: ImportedCase;
+  importedLine: ImportedLine;
   insight: Insight;
   inspectionAnswer: InspectionAnswer;
   inspectionFile: InspectionFile;
@@ -2003,7 +2045,9 @@ export interface DB {
   token: Token;
   unit: Unit;
   unitAccount: UnitAccount;
+  unitContact: UnitContact;
   unitDistinct: UnitDistinct;
+  unitLiaison: UnitLiaison;
   unitLink: UnitLink;
   unitMerge: UnitMerge;
   unitOffer: UnitOffer;

@@ -82,6 +82,10 @@ const expected: Record<string, { who: readonly Post[]; ask: (client: Client) => 
   'unit.unmerge': { who: ['committee'], ask: (client) => client.unit.unmerge({ ...c(), id: ids.unit, mergeId: newId() }) },
   'unit.add_branch': { who: ['member', 'secretary', 'committee'], ask: (client) => client.unit.addBranch({ ...c(), id: ids.unit, name: newId() }) },
   'unit.edit_branch': { who: keepers, ask: (client) => client.unit.editBranch({ ...c(), id: ids.unit, branchId: ids.unitBranch, version: 99, name: '改名' }) },
+  // The person is nobody's: who may, is told that there is no such.
+  'unit.add_liaison': { who: ['member', 'secretary', 'committee'], ask: (client) => client.unit.addLiaison({ ...c(), id: ids.unit, name: newId().slice(-12), post: null }) },
+  'unit.end_liaison': { who: ['member', 'secretary', 'committee'], ask: (client) => client.unit.endLiaison({ ...c(), id: ids.unit, liaisonId: newId(), version: 1 }) },
+  'unit.log_contact': { who: ['member', 'secretary', 'committee'], ask: (client) => client.unit.logContact({ ...c(), id: ids.unit, contactedOn: '2026-11-20', means: '电话', content: '联系', spokeWith: null }) },
   'project.list': { who: business, ask: (client) => client.project.list({}) },
   'project.one': { who: business, ask: (client) => client.project.one({ id: ids.project }) },
   'project.add': { who: keepers, ask: (client) => client.project.add({ ...c(), ...project(newId()), personIds: [] }) },

@@ -36,4 +36,5 @@ export const migrations = [
   '0035-on-site',
   '0036-outside',
   '0038-unit-account',
+  '0039-sheets',
 ] as const;

@@ -37,6 +37,7 @@ import { words as suggestion } from './suggestion/words.ts';
 import { words as template } from './template/words.ts';
 import { words as temporary } from './temporary/words.ts';
 import { words as unit } from './unit/words.ts';
+import { words as unitContact } from './unit/words-contact.ts';
 import { words as outcome } from './outcome/words.ts';
 import { words as outcomePages } from './outcome/words-pages.ts';
 import { words as outlet } from './outlet/words.ts';
@@ -52,7 +53,9 @@ import { words as burden } from './burden/words.ts';
 import { words as feedback } from './feedback/words.ts';
 import { words as file } from './file/words.ts';
 import { words as home } from './home/words.ts';
+import { words as reminderMail } from './reminder/words-mail.ts';
 import { words as imports } from './import/words.ts';
+import { words as importLines } from './import/words-lines.ts';
 import { words as inspection } from './inspection/words.ts';
 import { words as ledgerFields } from './ledger/words-fields.ts';
 import { words as ledger } from './ledger/words.ts';
@@ -80,7 +83,9 @@ export const lexicon = {
   ...file,
   ...fileParts,
   ...home,
+  ...reminderMail,
   ...imports,
+  ...importLines,
   ...inspection,
   ...ledger,
   ...ledgerFields,
@@ -132,6 +137,7 @@ export const lexicon = {
   ...template,
   ...temporary,
   ...unit,
+  ...unitContact,
   ...needs,
   ...events,
   ...record,

@@ -19,6 +19,8 @@ export interface OutboundSettings {
   readonly speaks?: number;
   /** The mail server, and whom its letters come from; null without one. */
   readonly mail?: { readonly url: string; readonly from: string | null } | null;
+  /** Simplified sentences → Traditional, for letters to those who read it. */
+  readonly hant?: Readonly<Record<string, string>>;
 }
 
 /** What came back: the status and the beginning of what was said, or why nothing did. */
@@ -37,13 +39,15 @@ export class Outbound {
   readonly sealed: Sealed;
   /** Null where the operator named no mail server. */
   readonly mail: Mail | null;
+  readonly hant: Readonly<Record<string, string>>;
   readonly #guard: OutboundGuard;
   readonly #patience: number;
 
-  constructor({ baseUrl, baseUrlKnown = true, secret, allowed = [], patience = 10_000, mail = null, speaks = 1 }: OutboundSettings) {
+  constructor({ baseUrl, baseUrlKnown = true, secret, allowed = [], patience = 10_000, mail = null, speaks = 1, hant = {} }: OutboundSettings) {
     this.baseUrl = baseUrl;
     this.baseUrlKnown = baseUrlKnown;
     this.speaks = speaks;
+    this.hant = hant;
     this.sealed = new Sealed(secret);
     this.mail = mail === null ? null : new Mail(mail.url, mail.from, patience);
     this.#guard = new OutboundGuard(allowed);

@@ -158,3 +158,22 @@ test('past activities come in by the operator once, what is wrong is told by its
   const { id } = JSON.parse(made.out) as { id: string };
   expect(await app.program.db.selectFrom('activity').select('id').where('officeId', '=', id).execute()).toHaveLength(105);
 }, 120_000);
+
+test('partners and their lists come in by the operator from a sheet: once, cells that do not fit told by their place, names that are like others told and never merged', async () => {
+  expect((await lianxue(['office', 'create', '名录特派办', '--json'])).code).toBe(0);
+  const of = ['--office', '名录特派办', '--json'];
+  const read = async (args: readonly string[]) => JSON.parse((await lianxue([...args, ...of])).out) as Record<string, unknown>;
+  const [first, second] = [join(folder, '名录.csv'), join(folder, '别名.csv')];
+  writeFileSync(first, '单位名称,行业,地区,手机\n武汉钢铁有限公司,C,湖北武汉,13800138000\n火星车间,造车,火星,\n');
+  writeFileSync(second, '单位名称,行业\n武汉市钢铁公司,C\n');
+  expect(await read(['import', 'partners', first])).toMatchObject({ read: 2, created: 1, filled: 0, unchanged: 0, alike: [], left_out: ['手机'], refused: [{ row: '3', cell: 'B3', field: 'industry', reason: 'industry' }, { row: '3', cell: 'C3', field: 'region' }] });
+  expect(await read(['import', 'partners', first])).toMatchObject({ created: 0, unchanged: 1, import: null });
+  const done = await read(['import', 'partners', second]);
+  expect(done).toMatchObject({ created: 1, alike: [{ name: '武汉市钢铁公司', may_be: [{ name: '武汉钢铁有限公司' }] }] });
+  expect(await read(['import', 'take-back', String(done['import'])])).toMatchObject({ ok: true });
+  const words = await lianxue(['import', 'partners', first, '--office', '名录特派办']);
+  expect([words.code, words.out]).toEqual([0, expect.stringMatching(/读入 2 行：新登记 0，补充 0，已有 1，未导入 1。[\s\S]*“手机”是个人联系方式[\s\S]*B3：“造车”不是/)]);
+  expect(await lianxue(['import', 'partners', join(folder, 'none.csv'), '--office', '名录特派办'])).toMatchObject({ code: 3, err: expect.stringContaining('读不出来（ENOENT）') });
+  writeFileSync(join(folder, '说明.csv'), '填表说明\n请按实际填写\n');
+  expect(await lianxue(['import', 'partners', join(folder, '说明.csv'), '--office', '名录特派办'])).toMatchObject({ code: 6, err: expect.stringContaining('没有一张表') });
+}, 120_000);

@@ -13,6 +13,7 @@ import { Jobs } from '#platform/jobs.ts';
 import { Outbound } from '#platform/outbound.ts';
 import { Anchor } from '#platform/ledger/anchor.ts';
 import { Sessions } from '#platform/session.ts';
+import { hant } from './hant.ts';
 import { makeLog, type Log } from './log.ts';
 import { listeners, rounds, watches } from './rooms.ts';
 import type { Watch } from '#platform/watch.ts';
@@ -79,7 +80,7 @@ export function compose(config: Config): Program {
   const { pool } = database;
   const files = new FilesOnDisk(dataDir);
   const patience = config.outboundPatience === undefined ? {} : { patience: config.outboundPatience };
-  const outbound = new Outbound({ baseUrl, baseUrlKnown, secret, allowed: config.outboundAllow ?? [], mail: config.mail ?? null, speaks: config.speaks ?? newest, ...patience });
+  const outbound = new Outbound({ baseUrl, baseUrlKnown, secret, allowed: config.outboundAllow ?? [], mail: config.mail ?? null, speaks: config.speaks ?? newest, hant: hant('zh-Hant'), ...patience });
   const auth = createAuth({ url: databaseUrl, secret, baseUrl, now });
   return {
     ...database,

@@ -1,6 +1,8 @@
 /** Languages a person can read the product in. Traditional is derived from Simplified word by word (scripts/hant.ts). */
 export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
 export type Language = (typeof languages)[number];
+/** Each language by its own name, so that whoever cannot read the present one finds the way out. */
+export const languageNames: Readonly<Record<Language, string>> = { 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文', en: 'English' };
 
 /** One word or sentence in Simplified Chinese and in English; `{name}` stands for a fact. */
 export type Word = readonly [zh: string, en: string];

@@ -99,6 +99,9 @@ export const links = {
   templateFile: (paper: string, version: string, trial?: 'trial' | 'trial.pdf') => `/files/templates/${part(paper)}/${part(version)}${trial === undefined ? '' : `/${trial}`}`,
   imports: (filters: Filters = {}) => `/imports${stringifySearch(filters)}`,
   newImport: () => '/imports/new',
+  /** 单位名录 and 资源, 需求, 项目清单 from sheets; the empty sheet. */
+  newPartners: () => '/partners/import',
+  partnersTemplate: () => '/papers/import/partners.xlsx',
   rulebook: (filters: Filters = {}) => `/rulebook${stringifySearch(filters)}`,
   rulebookFile: () => '/files/rulebook.docx',
   rule: (id: string) => `/rulebook/${part(id)}`,

@@ -46,6 +46,7 @@ const framedPages = [
   page('/partners/offers', lazyRouteComponent(() => import('#features/offer/pages/offers.tsx'), 'OffersPage')),
   page('/partners/suggest', lazyRouteComponent(() => import('#features/offer/pages/suggest.tsx'), 'SuggestPartnersPage')),
   page('/partners/same', lazyRouteComponent(() => import('#features/unit/pages/same-units.tsx'), 'SameUnitsPage')),
+  page('/partners/import', lazyRouteComponent(() => import('#features/import/pages/new-partners.tsx'), 'NewPartnersPage')),
   page('/partners/$id', lazyRouteComponent(() => import('#features/unit/pages/partner.tsx'), 'PartnerPage')),
   page('/imports', lazyRouteComponent(() => import('#features/import/pages/imports.tsx'), 'ImportsPage')),
   page('/imports/new', lazyRouteComponent(() => import('#features/import/pages/new-import.tsx'), 'NewImportPage')),

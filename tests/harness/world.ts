@@ -140,6 +140,8 @@ export async function openWorld(app: App, name: string): Promise<World> {
   const { id: pairing } = await client.pairing.add({ ...c(), branchIds: [other], parties: [{ unitId, bodyWords: null, signerName: null, signerPost: null }], purpose: '互学', contents: '联学', signedOn: '2026-01-01', fromOn: '2026-01-01', untilOn: null, activityId: null });
   const { id: temporary } = await client.temporary.ask({ ...c(), id: projectId, kind: 'group', name: '临时党小组', startOn: '2026-11-23', plannedEnd: '2026-12-31', reason: '试', leaders: [{ personId: somebody.id, role: 'head' }], memberIds: [] });
   const { id: offer } = await people.member.client.offer.add({ ...c(), unitId, kind: 'resource', text: '资源', place: null, untilOn: null });
+  await people.member.client.unit.addLiaison({ ...c(), id: unitId, name: '张三', post: '党办主任' });
+  const liaisonId = (await people.member.client.unit.one({ id: unitId })).liaisons[0]?.id ?? '';
   const { id: resource } = await people.member.client.resource.add({ ...c(), kind: 'link', title: '资料', note: null, tags: ['学习'], sourceKind: 'own', unitId: null, sourceWords: null, sensitivity: 'internal', activityId: null, file: null, url: 'https://example.gov.cn/a' });
   const { id: outletId } = await client.outlet.add({ ...c(), name: '门户', kind: 'copy', form: null, address: null, secret: null });
   const { id: provider } = await office.security.client.outside.add({ ...c(), kind: 'dingtalk', name: `${name}钉钉`, issuer: '', clientId: 'c', secret: 's', agentId: null, vouchesSecond: false });
@@ -231,6 +233,7 @@ export async function openWorld(app: App, name: string): Promise<World> {
       observationId,
       consultation,
       consultationSideId,
+      liaisonId,
     },
   };
 }

@@ -27,7 +27,7 @@ export const isInside = (actor: Actor): boolean => holds(actor, 'committee', 'le
 const branchesOf = ({ branchIds, posts }: Actor): string[] => [...new Set([...branchIds, ...posts.flatMap(({ branchId }) => branchId ?? [])])];
 
 /** Circulars the asker may read: all of them inside, those that came out for 纪检, else those sent to a branch of his or hers. */
-const readable = ({ actor }: Scope) =>
+export const readable = ({ actor }: Scope) =>
   (isInside(actor) ? sql`true` : holds(actor, 'discipline') ? sql`c.number is not null` : sql`c.number is not null and c.sent_to && ${branchesOf(actor)}::uuid[]`);
 
 /** As a reader sees it: the text that is out, not the one in work. */

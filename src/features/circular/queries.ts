@@ -1,2 +1,2 @@
 /** What other features may ask of circulars. */
-export { toldIn } from './list-store.ts';
+export { readable as circularReadable, toldIn } from './list-store.ts';

@@ -5,7 +5,8 @@ import { nameKey, plainName } from '#shared/pinyin.ts';
 import { barred } from '#shared/policy.ts';
 import type { ImportInput } from './contract.ts';
 import { branchNames, kindOf } from './facts-body.ts';
-import { plainTitle } from './facts-table.ts';
+import { activityTable, plainTitle, type Meanings } from './facts-table.ts';
+import { tableFor } from './facts-lines.ts';
 import { storable, type CaseRead } from './facts-case.ts';
 import { undated, type Body, type CaseFacts } from './facts.ts';
 import { importPolicy } from './policy.ts';
@@ -132,20 +133,23 @@ function branchesOf({ branch }: Body, unit: UnitBy | null): readonly string[] {
   return found.every((id) => id !== undefined) ? [...new Set(found)] : [];
 }
 
+const meaningsOf = (table: ImportInput<'rememberColumn'>['table']): Meanings<string> => (table === 'activities' ? activityTable : tableFor(table));
+
 export interface ColumnFacts {
   /** The row that says it already. */
   readonly known: { readonly id: string; readonly field: string } | null;
 }
 
 /** What a person says of a column stands until somebody says otherwise. */
-export function rememberColumn({ known }: ColumnFacts, { title, field }: ImportInput<'rememberColumn'>, given: Given): Decision {
+export function rememberColumn({ known }: ColumnFacts, { title, field, table }: ImportInput<'rememberColumn'>, given: Given): Decision {
   const against = barred(importPolicy, 'import.remember_column', given.actor);
   if (against.length > 0) return refuse(...against);
   const plain = plainTitle(title);
   if (plain === '') return refuse(need('need.import_title', 'title'));
+  if (!meaningsOf(table).fields.includes(field)) return refuse(need('need.import_field', 'field'));
   const id = known?.id ?? given.newId();
-  const change = known === null ? insert('importColumn', { id, title: plain, field }) : update('importColumn', id, { field });
-  return { ok: true, subject: { type: 'import_column', id, activityId: null }, changes: [change], events: [{ name: 'import.column_remembered', details: { title, field: `@imported.column.${field}` } }] };
+  const change = known === null ? insert('importColumn', { id, title: `${meaningsOf(table).memory}${plain}`, field }) : update('importColumn', id, { field });
+  return { ok: true, subject: { type: 'import_column', id, activityId: null }, changes: [change], events: [{ name: 'import.column_remembered', details: { title, field: table === 'activities' ? `@imported.column.${field}` : `@lines.column.${field}` } }] };
 }
 
 export interface TakeBackFacts {

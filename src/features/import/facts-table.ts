@@ -40,37 +40,51 @@ const titles: readonly (readonly [RegExp, ColumnField])[] = [
   [/内容|特色|备注|说明|情况|记录/u, 'remarks'],
 ];
 
+/** What the columns of a kind of table can mean, and how such a table is known. */
+export interface Meanings<F extends string> {
+  readonly fields: readonly F[];
+  /** Titles without spaces and marks; the first that fits wins. */
+  readonly titles: readonly (readonly [RegExp, F])[];
+  /** A table of this kind tells at least one of these. */
+  readonly telling: readonly F[];
+  /** Before what people said of titles: one title may mean another thing in another kind of table. */
+  readonly memory: string;
+}
+
 /** A column's title as it is compared: 考核结果␠ and 考核结果 are one. */
 export const plainTitle = (title: string): string => title.normalize('NFKC').toLowerCase().replaceAll(/[\s()*:：、，。.\-_"'“”]+|必填|选填/gu, '');
 
-/** @param remembered what people said of titles before: `plainTitle` → field. */
-export function fieldOf(title: string, remembered: Readonly<Record<string, string>> = {}): ColumnField {
+/** A table of activities tells at least one of these; one of people or branches tells none. */
+const telling: readonly ColumnField[] = ['theme', 'held_on', 'planned_on', 'partners', 'problems_discussed', 'outcomes'];
+export const activityTable: Meanings<ColumnField> = { fields: columnFields, titles, telling, memory: '' };
+
+/** @param remembered what people said of titles before: `memory` and `plainTitle` → field. */
+export function fieldOf(title: string, remembered?: Readonly<Record<string, string>>): ColumnField;
+export function fieldOf<F extends string>(title: string, remembered: Readonly<Record<string, string>>, table: Meanings<F>): F | 'ignore';
+export function fieldOf(title: string, remembered: Readonly<Record<string, string>> = {}, table: Meanings<string> = activityTable): string {
   const plain = plainTitle(title);
-  const said = columnFields.find((field) => field === remembered[plain]);
+  const said = table.fields.find((field) => field === remembered[`${table.memory}${plain}`]);
   if (said !== undefined) return said;
-  return columnFields.find((field) => plainTitle(field) === plain) ?? titles.find(([pattern]) => pattern.test(plain))?.[1] ?? 'ignore';
+  return table.fields.find((field) => plainTitle(field) === plain) ?? table.titles.find(([pattern]) => pattern.test(plain))?.[1] ?? 'ignore';
 }
 
 /** How many rows are looked at for a header: notes above it are few. */
 const deepest = 15;
-/** A table of activities tells at least one of these; one of people or branches tells none. */
-const telling: readonly ColumnField[] = ['theme', 'held_on', 'planned_on', 'partners', 'problems_discussed', 'outcomes'];
-
-/** Which row names the columns: the one whose cells are most often names that are known; -1 where none names an activity's. */
-export function headerOf(rows: Sheet['rows'], remembered: Readonly<Record<string, string>> = {}): number {
+/** Which row names the columns: the one whose cells are most often names that are known; -1 where none names what such a table tells. */
+export function headerOf(rows: Sheet['rows'], remembered: Readonly<Record<string, string>> = {}, table: Meanings<string> = activityTable): number {
   let [best, most] = [-1, 1];
   rows.slice(0, deepest).forEach((row, index) => {
-    const known = new Set(row.flatMap((cell) => (typeof cell === 'string' && cell.trim().length <= 30 ? [fieldOf(cell, remembered)] : [])));
+    const known = new Set(row.flatMap((cell) => (typeof cell === 'string' && cell.trim().length <= 30 ? [fieldOf(cell, remembered, table)] : [])));
     known.delete('ignore');
-    if (known.size > most && telling.some((field) => known.has(field))) [best, most] = [index, known.size];
+    if (known.size > most && table.telling.some((field) => known.has(field))) [best, most] = [index, known.size];
   });
   return best;
 }
 
-export interface Column {
+export interface Column<F extends string = ColumnField> {
   readonly at: number;
   readonly title: string;
-  readonly field: ColumnField;
+  readonly field: F;
 }
 
 const titleOf = (cell: Cell | undefined): string => String(cell ?? '').trim();
@@ -87,17 +101,19 @@ function depthOf(rows: Sheet['rows'], header: number): 1 | 2 {
 }
 
 /** The columns under a header; of two that mean the same, both are kept and joined. */
-export function columnsOf(rows: Sheet['rows'], header: number, remembered: Readonly<Record<string, string>> = {}): Column[] {
+export function columnsOf(rows: Sheet['rows'], header: number, remembered?: Readonly<Record<string, string>>): Column[];
+export function columnsOf<F extends string>(rows: Sheet['rows'], header: number, remembered: Readonly<Record<string, string>>, table: Meanings<F>): Column<F | 'ignore'>[];
+export function columnsOf(rows: Sheet['rows'], header: number, remembered: Readonly<Record<string, string>> = {}, table: Meanings<string> = activityTable): Column<string>[] {
   const lower = depthOf(rows, header) === 2 ? (rows[header + 1] ?? []) : [];
   return (rows[header] ?? []).flatMap((cell, at) => {
     const [over, under] = [titleOf(cell), titleOf(lower[at])];
     const title = under === '' || under === over ? over : `${under}${over}`;
-    return title === '' ? [] : [{ at, title, field: fieldOf(title, remembered) }];
+    return title === '' ? [] : [{ at, title, field: fieldOf(title, remembered, table) }];
   });
 }
 
 /** Days that a sheet keeps as numbers: counted from 1899-12-30, between 1927 and 2119. */
-const asDay = (cell: Cell): Cell => {
+export const asDay = (cell: Cell): Cell => {
   // In a .csv the number is text; its fraction is the time of the day.
   const number = typeof cell === 'string' && /^\d{5}(?:\.\d+)?$/.test(cell.trim()) ? Number(cell) : cell;
   return typeof number === 'number' && number > 10_000 && number < 80_000 ? new Date(Date.UTC(1899, 11, 30 + Math.floor(number))).toISOString().slice(0, 10) : cell;
@@ -142,13 +158,17 @@ export interface Placed {
   readonly raw: Readonly<Record<string, unknown>>;
 }
 
-/** The cases of a sheet, in its order; a header that comes again inside is no case. */
-export function casesOf(sheet: Sheet, header: number, columns: readonly Column[]): Placed[] {
+/** The rows below a header with their places in the sheet; a header that comes again inside is none. */
+export function rowsBelow(sheet: Sheet, header: number, columns: readonly Column<string>[]): { readonly index: number; readonly row: readonly Cell[] }[] {
   const titles = [0, 1].map((deep) => columns.map(({ at }) => titleOf(sheet.rows[header + deep]?.[at])).join('\u0001'));
   const heads = titles.slice(0, depthOf(sheet.rows, header));
+  return sheet.rows.flatMap((row, index) => (index <= header || heads.includes(columns.map(({ at }) => titleOf(row[at])).join('\u0001')) ? [] : [{ index, row }]));
+}
+
+/** The cases of a sheet, in its order. */
+export function casesOf(sheet: Sheet, header: number, columns: readonly Column[]): Placed[] {
   const year = yearOf(sheet, header);
-  return sheet.rows.flatMap((row, index): Placed[] => {
-    if (index <= header || heads.includes(columns.map(({ at }) => titleOf(row[at])).join('\u0001'))) return [];
+  return rowsBelow(sheet, header, columns).flatMap(({ index, row }): Placed[] => {
     const raw = caseOf(row, columns, year);
     return raw === null ? [] : [{ row: sheet.from?.[index] ?? String(index + 1), raw }];
   });

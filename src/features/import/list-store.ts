@@ -7,6 +7,8 @@ import { standings } from './decide.ts';
 import { differences } from './facts-changes.ts';
 import { nameOfBody } from './facts.ts';
 import { importPolicy } from './policy.ts';
+import { batchOfSql } from './store-batch.ts';
+import { linesBuiltOnSql } from './store-lines.ts';
 import { builtOnSql, earlierCases, isKeyed, knownCases, readCases, rememberedColumns } from './store.ts';
 
 function mayRead(scope: Scope, verb: string): void {
@@ -48,7 +50,8 @@ export async function listBatches(db: Connection, scope: Scope, filters: BatchFi
   const below = at !== undefined && id !== undefined ? sql`and (b.at, b.id) < (${at}::timestamptz, ${id}::uuid)` : sql``;
   const only = filters.id === undefined ? sql`` : sql`and b.id = ${filters.id}`;
   const { rows } = await sql<BatchRow>`
-    select b.id, b.name, b.cases, b.by_name, b.at, b.taken_back_at, ${builtOnSql('b')} as built_on
+    select b.id, b.name, b.cases, b.by_name, b.at, b.taken_back_at, ${batchOfSql('b')} as of,
+      ${builtOnSql('b')} + ${linesBuiltOnSql('b')} as built_on
     from import_batch b where b.office_id = ${scope.officeId} ${below} ${only} order by b.at desc, b.id desc limit ${filters.limit + 1}`.execute(db);
   const shown = rows.slice(0, filters.limit);
   const last = shown.at(-1);

@@ -7,5 +7,7 @@ export const importPolicy: readonly PolicyLine[] = [
   { verb: 'import.columns', who: ['secretary', 'committee', 'operator'], reads: true },
   { verb: 'import.remember_column', who: ['secretary', 'committee', 'operator'] },
   { verb: 'import.cases', who: ['secretary', 'committee', 'operator'] },
+  { verb: 'import.preview_lines', who: ['secretary', 'committee', 'operator'], reads: true },
+  { verb: 'import.lines', who: ['secretary', 'committee', 'operator'] },
   { verb: 'import.take_back', who: ['secretary', 'committee', 'operator'] },
 ];

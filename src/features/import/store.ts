@@ -6,9 +6,13 @@ import { canonical } from '#shared/canonical.ts';
 import { need } from '#shared/finding.ts';
 import { plainName } from '#shared/pinyin.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { BatchKnown, CasesFacts, ColumnFacts, TakeBackFacts, UnitBy } from './decide.ts';
+import { batchBy } from './store-batch.ts';
+import { loadLinesBack } from './store-lines.ts';
+import type { CasesFacts, ColumnFacts, TakeBackFacts, UnitBy } from './decide.ts';
 import { withOwnUnit } from './facts-body.ts';
+import { tableFor, type LineSheet } from './facts-lines.ts';
 import { plainTitle } from './facts-table.ts';
+import type { TakeBackLinesFacts } from './decide-lines.ts';
 import { readCase, storable } from './facts-case.ts';
 
 /** What bringing history in loads. */
@@ -52,12 +56,6 @@ export async function earlierCases(db: Connection, { officeId }: Scope, keys: re
   return rows;
 }
 
-async function batchBy(db: Connection, { officeId }: Scope, id: string): Promise<(BatchKnown & { readonly name: string }) | null> {
-  const { rows } = await sql<BatchKnown & { name: string }>`
-    select id, name, cases, taken_back_at from import_batch where office_id = ${officeId} and id = ${id} for update`.execute(db);
-  return rows[0] ?? null;
-}
-
 /** One import at a time in an office: names and numbers are given once. */
 export async function loadForCases(db: Connection, scope: Scope, batchId: string, cases: readonly unknown[]): Promise<CasesFacts> {
   await lockNames(db, scope);
@@ -80,9 +78,10 @@ export async function rememberedColumns(db: Connection, { officeId }: Scope): Pr
   return Object.fromEntries(rows.map((row) => [row.title, row.field]));
 }
 
-export async function columnBy(db: Connection, scope: Scope, title: string): Promise<ColumnFacts> {
+export async function columnBy(db: Connection, scope: Scope, title: string, table: 'activities' | LineSheet): Promise<ColumnFacts> {
   await lockNames(db, scope);
-  const { rows } = await sql<{ id: string; field: string }>`select id, field from import_column where office_id = ${scope.officeId} and title = ${plainTitle(title)}`.execute(db);
+  const memory = table === 'activities' ? '' : tableFor(table).memory;
+  const { rows } = await sql<{ id: string; field: string }>`select id, field from import_column where office_id = ${scope.officeId} and title = ${`${memory}${plainTitle(title)}`}`.execute(db);
   return { known: rows[0] ?? null };
 }
 
@@ -95,11 +94,12 @@ export const builtOnSql = (batch: string) => sql`(
 const step = 100;
 
 /** @throws Refusal NOT_FOUND where the office has no such import. */
-export async function loadForTakeBack(db: Connection, scope: Scope, id: string): Promise<TakeBackFacts> {
+export async function loadForTakeBack(db: Connection, scope: Scope, id: string): Promise<TakeBackFacts | TakeBackLinesFacts> {
   await lockNames(db, scope);
   const batch = await batchBy(db, scope, id);
   if (batch === null) throw new Refusal('NOT_FOUND', [need('need.import')]);
   const { officeId } = scope;
+  if (batch.of === 'partners') return loadLinesBack(db, scope, batch);
   const { rows: counted } = await sql<{ builtOn: number }>`select ${builtOnSql('b')} as built_on from import_batch b where b.office_id = ${officeId} and b.id = ${id}`.execute(db);
   const { rows: next } = await sql<{ activityId: string }>`
     select activity_id from imported_case where office_id = ${officeId} and batch_id = ${id} order by activity_id limit ${step + 1}`.execute(db);

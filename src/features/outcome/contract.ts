@@ -23,6 +23,8 @@ export const outcomeFilters = z.object({
   unit: idSchema.optional(),
  
   result: typed(40).optional(), year: z.coerce.number().int().min(2000).max(2100).optional(), mine: z.enum(['yes']).optional(),
+  /** Only those that belong to no activity. */
+  outside: z.enum(['yes']).optional(),
 });
 export type OutcomeFilters = z.infer<typeof outcomeFilters>;
 

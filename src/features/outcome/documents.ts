@@ -63,11 +63,11 @@ const columns: Readonly<Record<Reading, readonly Column[]>> = {
 /** Names of what the filters name by id. */
 export type FilterNames = Readonly<Record<'branch' | 'project', string | null>>;
 
-export function filterWords({ state: of, kind: only, overdue, mine, result, year }: OutcomeFilters, names: FilterNames): string {
+export function filterWords({ state: of, kind: only, overdue, mine, outside, result, year }: OutcomeFilters, names: FilterNames): string {
   const parts = [
     year === undefined ? null : `年度：${year}`, of === undefined ? null : `进展：${outcome[`outcome.state.${of}`][0]}`, only === undefined ? null : `类别：${outcome[`problem.kind.${only}`][0]}`,
     names.branch === null ? null : `支部：${names.branch}`, names.project === null ? null : `审计项目：${names.project}`, result === undefined ? null : `成果形式：${resultName(result)}`,
-    overdue === undefined ? null : pages['outcomes.overdue'][0], mine === undefined ? null : pages['outcomes.mine'][0],
+    overdue === undefined ? null : pages['outcomes.overdue'][0], mine === undefined ? null : pages['outcomes.mine'][0], outside === undefined ? null : pages['outcomes.outside'][0],
   ].filter((part) => part !== null);
   return parts.length === 0 ? '' : `筛选条件：${parts.join('；')}`;
 }

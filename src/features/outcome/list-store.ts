@@ -43,10 +43,11 @@ const actionColumns = sql`
   (select fb.name from spread s join action f on f.office_id = s.office_id and f.id = s.action_id left join branch fb on fb.office_id = f.office_id and fb.id = f.branch_id
     where s.office_id = t.office_id and s.id = t.spread_id) as adopted_from`;
 
-function common(scope: Scope, { kind, branch, project, unit, year, state, as, result }: OutcomeFilters): RawBuilder<unknown>[] {
+function common(scope: Scope, { kind, branch, project, unit, year, state, as, result, outside }: OutcomeFilters): RawBuilder<unknown>[] {
   const where = [sql`x.office_id = ${scope.officeId}`, visibleProblem(scope)];
   if (kind !== undefined) where.push(sql`x.kind = ${kind}`);
   if (year !== undefined) where.push(sql`x.year = ${year}`);
+  if (outside !== undefined) where.push(sql`x.activity_id is null`);
   if (project !== undefined) where.push(sql`(x.project_id = ${project} or x.project_id is null and a.project_ids @> array[${project}]::uuid[])`);
   if (unit !== undefined) {
     where.push(sql`x.activity_id = any(array(select s.activity_id from side s where s.office_id = ${scope.officeId} and s.unit_id = ${unit} and s.role = 'partner'))

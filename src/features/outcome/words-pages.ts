@@ -25,6 +25,7 @@ export const words = {
   'outcomes.year': ['年度', 'Year'],
   'outcomes.overdue': ['只看逾期', 'Only overdue'],
   'outcomes.mine': ['只看与我有关', 'Only mine'],
+  'outcomes.outside': ['只看活动之外提出的', 'Only those raised outside activities'],
   'outcomes.source': ['来源', 'From'],
   'outcomes.from': ['提出人', 'Raised by'],
   'outcomes.owners': ['责任人', 'Owners'],

@@ -46,7 +46,7 @@ export const reminderApi = {
     const way = await wayOf(context.db, scope, me);
     const { rows } = await sql<{ email: string | null }>`select email from person where office_id = ${scope.officeId} and id = ${me}`.execute(context.db);
     return {
-      mailTo: way?.mailTo ?? null, on: (way?.mailSince ?? null) !== null, failing: way?.failing ?? null, failingAt: way?.failingAt ?? null, feedSince: way?.feedSince ?? null, version: way?.version ?? 0,
+      mailTo: way?.mailTo ?? null, language: (way?.mailSince ?? null) === null ? null : (way?.language ?? null), on: (way?.mailSince ?? null) !== null, failing: way?.failing ?? null, failingAt: way?.failingAt ?? null, feedSince: way?.feedSince ?? null, version: way?.version ?? 0,
       mailKnown: context.outbound.mail !== null, known: rows[0]?.email ?? null, feedBase: `${context.outbound.baseUrl}/feed/`,
     };
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '#shared/language.ts';
 import { command, daySchema, findingSchema, idSchema, read, required } from '#shared/procedure.ts';
 import { robotKinds, robotSchema } from './facts.ts';
 
@@ -18,7 +19,7 @@ export const reminderRow = z.object({
 export type ReminderRow = z.infer<typeof reminderRow>;
 
 export const wayView = z.object({
-  mailTo: z.string().nullable(), on: z.boolean(), failing: z.string().nullable(), failingAt: z.string().nullable(), feedSince: z.string().nullable(), version,
+  mailTo: z.string().nullable(), language: z.enum(languages).nullable(), on: z.boolean(), failing: z.string().nullable(), failingAt: z.string().nullable(), feedSince: z.string().nullable(), version,
   /** Whether the installation has a mail server; without one no mail is sent. */
   mailKnown: z.boolean(),
   /** The address the office knows of the asker. */
@@ -49,7 +50,7 @@ export const reminderContract = {
   mute: command(tag, '/reminders/mute', 'The asker is not told of one item any more, or of a whole kind.', { watch: watchName, about: z.string().max(80).nullable() }),
   unmute: command(tag, '/reminders/unmute', 'The asker is told of it again.', { watch: watchName, about: z.string().max(80).nullable() }),
   ways: read(tag, '/reminders/ways', 'How the asker is told besides the program itself.', z.object({}), wayView),
-  setMail: command(tag, '/reminders/mail', 'Turns mail on, to an address, or off.', { version, on: z.boolean(), mailTo: z.string().trim().max(200).nullable() }),
+  setMail: command(tag, '/reminders/mail', 'Turns mail on, to an address and in a language (the asker’s where none is said), or off.', { version, on: z.boolean(), mailTo: z.string().trim().max(200).nullable(), language: z.enum(languages).nullable().default(null) }),
   /** The secret is made by the asker’s page, which shows it once; only its hash is sent. */
   renewFeed: command(tag, '/reminders/feed', 'A new secret address for the calendar feed; the old one ends.', { version, secretHash: z.string().regex(/^[0-9a-f]{64}$/) }),
   stopFeed: command(tag, '/reminders/feed/stop', 'The calendar feed ends.', { version }),

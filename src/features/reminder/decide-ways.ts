@@ -55,11 +55,11 @@ function set(verb: string, { way }: WayKnown, version: number, given: Given, val
 }
 
 /** A new address begins without fault, and only with what is told from now on. */
-export function setMail(known: WayKnown, { version, on, mailTo }: ReminderInput<'setMail'>, given: Given): Decision {
+export function setMail(known: WayKnown, { version, on, mailTo, language }: ReminderInput<'setMail'>, given: Given): Decision {
   if (!on) return set('reminder.set_mail', known, version, given, { mailSince: null }, 'reminder.mail_off');
   if (mailTo === null || mailTo === '') return refuse(need('reminder.no_address', 'mailTo'));
   if (!mailAddress.test(mailTo)) return refuse(need('reminder.bad_address', 'mailTo'));
-  return set('reminder.set_mail', known, version, given, { mailTo, mailSince: given.now, failing: null, failingAt: null }, 'reminder.mail_on');
+  return set('reminder.set_mail', known, version, given, { mailTo, mailSince: given.now, failing: null, failingAt: null, language: language ?? given.actor.language }, 'reminder.mail_on');
 }
 
 export const renewFeed = (known: WayKnown, { version, secretHash }: ReminderInput<'renewFeed'>, given: Given): Decision =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '#shared/language.ts';
 import { idSchema } from '#shared/procedure.ts';
 import { robotKinds, type RobotKind } from './facts-plain.ts';
 
@@ -21,6 +22,7 @@ export interface SealedRobot extends Robot {
 export interface Way {
   readonly mailTo: string | null;
   readonly mailSince: string | null;
+  readonly language: Language;
   readonly failing: string | null;
   readonly failingAt: string | null;
   readonly feedSince: string | null;

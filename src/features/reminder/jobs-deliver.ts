@@ -9,7 +9,7 @@ import { systemOf } from '#shared/actor.ts';
 import { dayIn, type Day } from '#shared/dates.ts';
 import { createFormat } from '#shared/format.ts';
 import { newId } from '#shared/ids.ts';
-import { createSay } from '#shared/language.ts';
+import { createSay, type Language } from '#shared/language.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { noteBounce, noteRobot } from './commands.ts';
 import { digestLetter } from './documents-mail.ts';
@@ -63,17 +63,17 @@ async function postAll({ db, door, now, outbound, watches }: JobContext, officeI
   const muted = await mutedBy(db, scope, boxes.map(({ personId }) => personId));
   const { rows } = await sql<{ name: string }>`select name from office where id = ${officeId}`.execute(db);
   let stop = false;
-  for (const { personId, mailTo, ids, tries: tried } of boxes) {
+  for (const { personId, mailTo, language, ids, tries: tried } of boxes) {
     const items = (live.get(personId) ?? []).filter(({ watch, about }) => !isMuted(muted.get(personId) ?? new Set(), watch, about));
     if (stop) await settlePosts(db, officeId, ids, 'due', '@reminder.answer.waits', later(now(), tried));
     // Done meanwhile, muted, or a person who left or wants no mail any more: nothing is left to say.
     else if (mailTo === '' || items.length === 0) await settlePosts(db, officeId, ids, 'dropped', null, now());
-    else stop = (await post(personId, mailTo, ids, items, tried)) === 'stop';
+    else stop = (await post(personId, mailTo, language, ids, items, tried)) === 'stop';
   }
   return stop ? 'stop' : 'go on';
 
-  async function post(personId: string, mailTo: string, ids: readonly string[], items: readonly Live[], tried: number): Promise<'go on' | 'stop'> {
-    const letter = digestLetter(lexicon, outbound.baseUrl, rows[0]?.name ?? '', items.map(({ watch, about, due }) => ({ watch, facts: due.facts, path: pathOf(watch, about, due.activityId) })));
+  async function post(personId: string, mailTo: string, language: Language, ids: readonly string[], items: readonly Live[], tried: number): Promise<'go on' | 'stop'> {
+    const letter = digestLetter({ lexicon, language, hant: language === 'zh-Hant' ? outbound.hant : {} }, outbound.baseUrl, rows[0]?.name ?? '', items.map(({ watch, about, due }) => ({ watch, facts: due.facts, path: pathOf(watch, about, due.activityId) })));
     const went = await (outbound.mail?.send({ ...letter, to: mailTo, id: `${ids.at(-1) ?? newId()}.${today}`, unsubscribe: `${outbound.baseUrl}/reminders` }) ?? Promise.resolve<Posted>({ state: 'later', answer: '', whole: true }));
     const state = went.state === 'sent' ? 'sent' : went.state === 'later' && tried < tries.mail ? 'due' : 'failed';
     await settlePosts(db, officeId, ids, state, went.answer, later(now(), tried));

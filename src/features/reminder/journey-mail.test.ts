@@ -4,6 +4,7 @@ import { verify } from '#platform/ledger/verify.ts';
 import { scopeOf } from '#platform/command.ts';
 import { systemOf } from '#shared/actor.ts';
 import { insert, update } from '#shared/decision.ts';
+import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from '#tests/harness/actors.ts';
 import { startApp } from '#tests/harness/app.ts';
 import { decoded, mailCatcher, readMail } from '#tests/harness/mail.ts';
@@ -62,6 +63,28 @@ test('one mail with everything of the day: subject in Chinese, text and HTML, th
   expect(html).toContain('学习&lt;b&gt;劳模&lt;/b&gt;精神 &amp; 铸就钢铁之魂');
   expect(html).not.toContain('<b>劳模');
   expect(await posts()).toEqual(['11-24 sent']);
+});
+
+test('each is written to in the language he or she chose; who chose none, in the one he or she reads the program in', async () => {
+  const { id: chen, client } = who;
+  const [english, taiwan] = [await office.person('李向东', { branchId, posts: [{ post: 'member' }] }), await office.person('王小明', { branchId, posts: [{ post: 'member' }] })];
+  clock.set('2026-11-23T02:00:00.000Z');
+  const mail = { commandId: '', version: 0, on: true };
+  await client.reminder.setMail({ ...mail, commandId: newId(), mailTo: 'chen@example.gov.cn' });
+  await english.client.reminder.setMail({ ...mail, commandId: newId(), mailTo: 'li@example.gov.cn', language: 'en' });
+  await app.client({ ...taiwan.headers, 'accept-language': 'zh-TW' }).reminder.setMail({ ...mail, commandId: newId(), mailTo: 'wang@example.gov.cn' });
+  expect((await english.client.reminder.ways({})).language).toBe('en');
+  for (const id of [chen, english.id, taiwan.id]) await linger('held', '2026-11-10', '学习劳模精神', id);
+  await at('2026-11-24T00:10:00.000Z');
+  const letters = Object.fromEntries(catcher.caught.map(({ to, raw }) => [to, readMail(raw)]));
+  expect(Object.keys(letters).toSorted()).toEqual(['chen@example.gov.cn', 'li@example.gov.cn', 'wang@example.gov.cn']);
+  const subject = (to: string): string => decoded(letters[to]?.headers['subject'] ?? '');
+  expect([subject('chen@example.gov.cn'), subject('li@example.gov.cn'), subject('wang@example.gov.cn')]).toEqual(['主题联学：有 1 项等您处理', 'Lianxue: 1 waiting for you', '主題聯學：有 1 項等您處理']);
+  // The sentence is in the reader's language, the theme stays as it was written.
+  expect(letters['li@example.gov.cn']?.text).toMatch(/“学习劳模精神” was planned for/);
+  expect(letters['wang@example.gov.cn']?.text).toMatch(/“学习劳模精神”原定.*還沒有登記/);
+  expect([letters['li@example.gov.cn']?.html, letters['wang@example.gov.cn']?.html].map((html) => /<html lang="([^"]*)"/u.exec(html ?? '')?.[1])).toEqual(['en', 'zh-TW']);
+  expect(await verify(program.db, await program.door.anchors())).toMatchObject({ ok: true });
 });
 
 test('a server that is down all day and all night: next morning one mail and not two, without what was done meanwhile', async () => {

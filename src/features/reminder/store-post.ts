@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '#platform/command.ts';
+import type { Language } from '#shared/language.ts';
 import type { Day } from '#shared/dates.ts';
 
 /** What is on its way to a mail server or a robot. No state: who was told stands in the digests; here is how it was carried. */
@@ -25,6 +26,7 @@ export async function closeBroken(db: Connection, officeId: string, now: Date): 
 export interface Letterbox {
   readonly personId: string;
   readonly mailTo: string;
+  readonly language: Language;
   readonly ids: readonly string[];
   readonly days: readonly Day[];
   readonly items: readonly string[];
@@ -43,7 +45,7 @@ export async function takeMails(db: Connection, officeId: string, today: Day, zo
       group by p.person_id order by p.person_id limit ${limit}),
     held as (select p.id from reminder_post p join ready r on r.person_id = p.person_id where p.office_id = ${officeId} and p.kind = 'mail' and p.state = 'due' for update of p skip locked),
     taken as (update reminder_post p set state = 'sending', tried_at = ${at}, tries = p.tries + 1 from held h where p.office_id = ${officeId} and p.id = h.id returning p.id, p.person_id, p.day, p.tries)
-    select t.person_id, coalesce(max(case when w.mail_since is not null and w.failing is null and (q.removed_on is null or q.removed_on > ${today}) then w.mail_to end), '') as mail_to,
+    select t.person_id, coalesce(max(case when w.mail_since is not null and w.failing is null and (q.removed_on is null or q.removed_on > ${today}) then w.mail_to end), '') as mail_to, coalesce(max(w.language), 'zh-Hans') as language,
       array_agg(t.id order by t.day) as ids, array_agg(t.day::text order by t.day) as days, max(t.tries) as tries,
       array(select distinct u from taken x join reminder_digest d on d.office_id = ${officeId} and d.id = x.id cross join lateral unnest(d.items) u where x.person_id = t.person_id) as items
     from taken t join person q on q.office_id = ${officeId} and q.id = t.person_id left join reminder_way w on w.office_id = ${officeId} and w.id = t.person_id group by t.person_id`.execute(db);

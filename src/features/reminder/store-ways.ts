@@ -8,7 +8,7 @@ import type { SealedRobot, Way } from './facts.ts';
 
 export async function wayOf(db: Connection, { officeId }: Scope, personId: string, lock = false): Promise<Way | null> {
   const { rows } = await sql<Way>`
-    select mail_to, mail_since, failing, failing_at, feed_since, feed_hash is not null as has_feed, version from reminder_way where office_id = ${officeId} and id = ${personId} ${lock ? sql`for update` : sql``}`.execute(db);
+    select mail_to, mail_since, language, failing, failing_at, feed_since, feed_hash is not null as has_feed, version from reminder_way where office_id = ${officeId} and id = ${personId} ${lock ? sql`for update` : sql``}`.execute(db);
   return rows[0] ?? null;
 }
 

@@ -25,6 +25,7 @@ export const words = {
   'reminder.mail': ['邮件', 'Mail'],
   'reminder.mail_on': ['每天至多一封，汇总当天的提醒', 'One mail a day at most, with all of the day'],
   'reminder.mail_to': ['邮箱', 'Address'],
+  'reminder.mail_language': ['邮件语言', 'Language of the mail'],
   'reminder.mail_is_on': ['已开通', 'on'],
   'reminder.mail_is_off': ['未开通', 'off'],
   'reminder.mail_save': ['开通邮件提醒', 'Turn mail on'],

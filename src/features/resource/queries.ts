@@ -21,3 +21,6 @@ export async function noteContribution({ actor, db, door, now }: ApiContext, err
   const { tries, paused } = await countGuess(db, pauseKey(actor.link.id), now(), { most: contributionLimit(rules, 'refusals'), minutes: contributionLimit(rules, 'pauseMinutes') });
   if (tries === 1 || paused) await noteAttempt({ door }, actor.officeId, { kind: 'contribution', about: `${actor.name}（${check}）`, tries });
 }
+
+/** Items of the library that somebody may see. */
+export { readable as resourceReadable } from './list-store.ts';

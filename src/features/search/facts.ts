@@ -1,5 +1,5 @@
-/** Kinds of things that can be found. Rules are the program's own and looked through where they stand. */
-export const foundKinds = ['activity', 'unit', 'branch', 'person', 'project', 'bulletin', 'suggestion', 'resource', 'file', 'rule'] as const;
+/** Kinds of things that can be found. Rules, and patterns that ship, are the program's own and looked through where they stand. */
+export const foundKinds = ['activity', 'unit', 'branch', 'person', 'project', 'bulletin', 'circular', 'pattern', 'suggestion', 'resource', 'file', 'rule'] as const;
 export type FoundKind = (typeof foundKinds)[number];
 
 /** A thing as it is put into the index. */

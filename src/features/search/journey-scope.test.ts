@@ -13,10 +13,10 @@ const { db, pool } = app.program;
 let ours: World;
 let theirs: World;
 
-/** Stands in an activity that only its own branches see yet, in one that all see, in everything beside activities, and where nobody finds it. */
-const words = { early: '鹳雀登楼', late: '黄鹂鸣柳', beside: '白鹭上天', hidden: '鹭鸶藏苇' };
+/** Stands in an activity that only its own branches see yet, in one that all see, in everything beside activities, where nobody finds it, in a circular sent to one branch, and in an item of the library for some only. */
+const words = { early: '鹳雀登楼', late: '黄鹂鸣柳', beside: '白鹭上天', hidden: '鹭鸶藏苇', sent: '孤帆远影', limited: '烟波江上' };
 const kinds = {
-  activity: ['activity', 'bulletin', 'file'], beside: ['branch', 'person', 'project', 'resource', 'suggestion', 'unit'],
+  activity: ['activity', 'bulletin', 'file'], beside: ['branch', 'pattern', 'person', 'project', 'resource', 'suggestion', 'unit'], sent: ['circular'],
 } as const satisfies Record<string, readonly FoundKind[]>;
 const business: readonly Person[] = persons.filter((who) => !who.endsWith('_admin'));
 const inside = business.filter((who) => who !== 'elsewhere');
@@ -68,7 +68,16 @@ async function hide({ early, late, people, ids }: World, word: string): Promise<
   await pool.query("update person set email = $2, phone_masked = $2, rank = $2 where office_id = $1", [ours.office.id, word]);
   await put('person', { name: word, pinyin: 'lu si', removed_on: '2026-01-01', version: 1 });
   await put('suggestion', { author_id: people.member.id, kind: 'topic', text: word, state: 'withdrawn', created_at: at, version: 1 });
-  await put('resource', { title: word, kind: 'link', note: word, source_kind: 'own', sensitivity: 'limited', state: 'library', by_name: '某', created_at: at });
+  const design = { forms: [word], sessions: [], todo: [], papers: [], minds: [] };
+  await put('pattern', { name: word, good_for: word, design, author_id: people.member.id, author_name: '某', state: 'retired', created_at: at, changed_at: at });
+  const edition = { version: 1, title: word, body: [{ kind: 'paragraph', runs: [{ text: word, bold: false }] }], branchIds: [], releasedOn: '2026-11-01', releasedBy: '某', reason: null };
+  const circular = async (state: string, more: Readonly<Record<string, unknown>>) => {
+    const id = randomUUID();
+    await pool.query("insert into circular (office_id, id, title, body, chosen, state, author_id, author_name, writer_ids, created_at) values ($1, $2, $3, $4, '[]', $5, $6, '某', '{}', $7)", [ours.office.id, id, word, JSON.stringify(edition.body), state, people.member.id, at]);
+    await set('circular', id, more);
+  };
+  await circular('draft', { comment: word });
+  await circular('released', { number: 7, year: 2026, editions: JSON.stringify([edition]), withdrawn_on: '2026-11-02', withdrawn_reason: word, withdrawn_name: '某', withdrawn_by: people.member.id });
   await put('resource', { title: word, kind: 'link', note: word, source_kind: 'own', sensitivity: 'open', state: 'declined', by_name: '某', created_at: at });
   await set('template_version', ids['versionId'] ?? '', { name: `${word}.docx` });
   await set('outlet', ids['outletId'] ?? '', { name: word });
@@ -87,6 +96,12 @@ beforeAll(async () => {
   await set('person', ids['person'] ?? '', { name: words.beside });
   await set('project', ids['project'] ?? '', { name: `${words.beside}项目` });
   await set('resource', ids['resource'] ?? '', { title: `资料${words.beside}`, note: words.beside });
+  await set('pattern', ids['pattern'] ?? '', { name: `模式${words.beside}`, good_for: words.beside });
+  const told = { version: 1, title: `通报${words.sent}`, body: [{ kind: 'paragraph', runs: [{ text: words.sent, bold: false }] }], branchIds: [ids['hostBranch']], releasedOn: '2026-11-01', releasedBy: '某', reason: null };
+  // A correction in work says something that is not out yet.
+  await set('circular', ids['circular'] ?? '', { number: 1, year: 2026, state: 'returned', correction: '更正', title: words.hidden, editions: JSON.stringify([told]), sent_to: [ids['hostBranch']] });
+  const limited = await put('resource', { title: `资料${words.limited}`, kind: 'link', note: words.limited, source_kind: 'own', sensitivity: 'limited', state: 'library', by_person_id: ours.people.member.id, by_name: '某', created_at: '2026-11-01T00:00:00Z' });
+  await put('resource_version', { resource_id: limited, no: 1, url: 'https://example.gov.cn/a', by_name: '某', at: '2026-11-01T00:00:00Z' });
   await set('suggestion', ids['suggestion'] ?? '', { text: `建议${words.beside}`, reason: words.beside });
   await hide(ours, words.hidden);
   // The rows were laid there without the door: the index is made anew from the state.
@@ -109,7 +124,7 @@ async function found(client: Client, q: string): Promise<string[]> {
 }
 
 test('every kind that can be found is tried here', () => {
-  expect([...kinds.activity, ...kinds.beside, 'rule'].toSorted()).toEqual([...foundKinds].toSorted());
+  expect([...kinds.activity, ...kinds.beside, ...kinds.sent, 'rule'].toSorted()).toEqual([...foundKinds].toSorted());
   const actor = { kind: 'person', officeId: '', personId: '', name: '', posts: [{ post: 'member', branchId: '' }], branchIds: [''], link: null, may: 'all', language: 'zh-Hans' } as const;
   expect(kindsOf(actor)).toEqual([...foundKinds]);
 });
@@ -146,12 +161,45 @@ test('another office finds nothing of ours, whatever post asks; the rules are ev
     const { client } = theirs.people[who];
     for (const q of [...Object.values(words), '甲办', ours.people.member.name]) {
       const { rows } = await client.search.find({ q, limit: 100 });
-      const foreign = rows.filter((row) => [...row.title, ...row.passage].some(({ text }) => /[鹳鹂鹭鸶]|甲办/u.test(text)));
+      const foreign = rows.filter((row) => [...row.title, ...row.passage].some(({ text }) => /[鹳鹂鹭鸶帆]|烟波|甲办/u.test(text)));
       expect({ who, q, foreign }).toEqual({ who, q, foreign: [] });
-      expect(await found(client, q)).toEqual([]);
     }
+    for (const q of [words.late, words.beside, words.sent, words.limited]) expect(await found(client, q)).toEqual([]);
     expect(await found(client, 'PLN-13')).toEqual(['rule']);
   }
+});
+
+test('a circular is found by those it was sent to and those who supervise, an item for some only by those who may open it: what the lists show, and nobody else', async () => {
+  const finders: Record<'sent' | 'limited', Person[]> = { sent: [], limited: [] };
+  for (const who of business) {
+    const { client } = ours.people[who];
+    const listed = { sent: (await client.circular.list({})).rows.some(({ id }) => id === ours.ids['circular']), limited: (await client.resource.list({ q: words.limited })).rows.length > 0 };
+    for (const [which, kind] of [['sent', 'circular'], ['limited', 'resource']] as const) {
+      expect({ who, which, found: await found(client, words[which]) }).toEqual({ who, which, found: listed[which] ? [kind] : [] });
+      if (listed[which]) finders[which].push(who);
+    }
+  }
+  expect(finders.sent).toEqual(expect.arrayContaining(['committee', 'discipline', 'member']));
+  expect(finders.limited).toEqual(expect.arrayContaining(['committee', 'discipline', 'member']));
+  for (const which of ['sent', 'limited'] as const) expect(finders[which]).not.toContain('elsewhere');
+  // Sent to their branch as well, and pushed to it, they find both at once: scope is asked when something is looked for.
+  const { elsewhere } = ours.people;
+  const branch = (await elsewhere.client.account.me({})).branchIds[0] ?? '';
+  expect(branch).not.toBe('');
+  await set('circular', ours.ids['circular'] ?? '', { sent_to: [ours.ids['hostBranch'], branch] });
+  expect(await found(elsewhere.client, words.sent)).toEqual(['circular']);
+  await set('circular', ours.ids['circular'] ?? '', { sent_to: [ours.ids['hostBranch']] });
+});
+
+test('patterns that ship are found where they stand, and once only where the office has made one its own', async () => {
+  const { client } = ours.people.member;
+  const rows = async () => (await client.search.find({ q: '参观见学', kind: 'pattern' })).rows.filter((row) => !row.partly);
+  const [first] = await rows();
+  expect(first?.title.map(({ text }) => text).join('')).toContain('参观');
+  const { pattern } = await ours.people.committee.client.pattern.get({ id: first?.id ?? '' });
+  await ours.people.committee.client.pattern.retire({ commandId: randomUUID(), id: pattern.id, version: pattern.version, reason: '不再使用' });
+  await catchUp(app.program, ours.office.id);
+  expect((await rows()).filter(({ id }) => id === first?.id)).toEqual([]);
 });
 
 test('a partner’s link, an administrator and nobody may not search, in whatever kind', async () => {
@@ -174,9 +222,10 @@ test('whatever is found can be opened by whoever found it', async () => {
     const opened: Record<FoundKind, (id: string, activityId: string) => Promise<unknown>> = {
       activity: (id) => client.activity.get({ id }), bulletin: (_, id) => client.activity.get({ id }), unit: (id) => client.unit.one({ id }), branch: (id) => client.org.branch({ id }),
       person: (id) => client.org.person({ id }), project: (id) => client.project.one({ id }), suggestion: (id) => client.suggestion.get({ id }), rule: () => client.rulebook.list({}), resource: (id) => client.resource.one({ id }),
+      circular: (id) => client.circular.get({ id }), pattern: (id) => client.pattern.get({ id }),
       file: async (id) => expect((await app.ask(`/files/${id}`, { headers })).status).toBe(200),
     };
-    for (const q of [words.early, words.late, words.beside]) {
+    for (const q of [words.early, words.late, words.beside, words.sent, words.limited, '参观见学']) {
       for (const { kind, id, activityId } of (await client.search.find({ q, limit: 100 })).rows) await opened[kind](id, activityId ?? '');
     }
   }

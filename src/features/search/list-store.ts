@@ -1,5 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import { visible } from '#features/activity/queries.ts';
+import { circularReadable } from '#features/circular/queries.ts';
+import { textsOf as textsOfDesign } from '#features/pattern/facts-names.ts';
+import { shippedPatterns } from '#features/pattern/shipped.ts';
+import { resourceReadable } from '#features/resource/queries.ts';
 import { book } from '#features/rulebook/book.ts';
 import { lexicon } from '#features/words.ts';
 import type { Connection, Scope } from '#platform/command.ts';
@@ -47,10 +51,11 @@ export async function find(db: Connection, scope: Scope, { q, kind, limit }: Ask
   const kinds = kindsOf(scope.actor).filter((one) => kind === undefined || one === kind);
   if (words.length === 0 || words.every((word) => word.grams.length === 0) || kinds.length === 0) return { rows: [], capped: null };
   const phrase = fold(q.trim());
-  const rules = kinds.includes('rule') ? rulesWith(words, phrase) : [];
+  const shipped = [...(kinds.includes('rule') ? rules : []), ...(kinds.includes('pattern') ? await patternsNotKept(db, scope) : [])];
+  const own = holding(shipped, words, phrase);
   const whole = await holdingAll(db, scope, kinds, words);
   const rarity = rarityIn(whole, words);
-  const first: Scored[] = [...whole.map((row) => ({ ...row, score: scoreOf(words, phrase, row, rarity), partly: false })), ...rules].toSorted(best);
+  const first: Scored[] = [...whole.map((row) => ({ ...row, score: scoreOf(words, phrase, row, rarity), partly: false })), ...own].toSorted(best);
   const rest = first.length < limit ? await some(db, scope, { kinds, words, phrase, except: new Set(first.map((row) => row.id)) }) : [];
   const top = [...first, ...rest].slice(0, limit);
   const texts = await textsOf(db, scope, top);
@@ -104,7 +109,11 @@ interface Wanted {
 async function candidates(db: Connection, scope: Scope, kinds: readonly FoundKind[], { each, most, also = sql`true`, among }: Wanted): Promise<[rows: Row[], looked: number]> {
   // `offset 0`, twice: each activity is looked up when its turn comes, newest first, until there are enough. Without it the
   // planner makes a table of all that may be seen, or looks every one up before it sorts.
-  const scoped = sql`(d.activity_id is null or exists (select 1 from activity a where a.office_id = ${scope.officeId} and a.id = d.activity_id and ${visible(scope)} offset 0))`;
+  const { officeId } = scope;
+  const scoped = sql`case d.kind
+    when 'circular' then exists (select 1 from circular c where c.office_id = ${officeId} and c.id = d.id and ${circularReadable(scope)} offset 0)
+    when 'resource' then exists (select 1 from resource r where r.office_id = ${officeId} and r.id = d.id and ${resourceReadable(scope)} offset 0)
+    else d.activity_id is null or exists (select 1 from activity a where a.office_id = ${officeId} and a.id = d.activity_id and ${visible(scope)} offset 0) end`;
   // Materialized: else the planner goes through the newest until it has enough, and what stands in old texts only is found last of all.
   const [how, texts] = among === undefined
     ? [sql`materialized`, sql`search_document`]
@@ -169,8 +178,19 @@ const rules: readonly Row[] = book.map(({ id, source, article }) => {
   const body = [title, source, article ?? '', said('remedy')].join('\n');
   return { kind: 'rule', id, activityId: null, sourceKey: null, on: undated, title, body, foldedTitle: fold(title), foldedNames: fold(id), folded: fold(body), pinyin: '' };
 });
-const rulesWith = (words: readonly Word[], phrase: string): Scored[] =>
-  rules.filter((rule) => words.every((word) => rule.folded.includes(word.text))).map((rule) => ({ ...rule, score: scoreOf(words, phrase, rule), partly: false }));
+
+/** Patterns that ship, as rows beside those of the index. */
+const patterns: readonly Row[] = shippedPatterns.map(({ id, name, goodFor, design }) => {
+  const body = [name, goodFor, ...textsOfDesign(design).map(({ text }) => text)].join('\n');
+  return { kind: 'pattern', id, activityId: null, sourceKey: null, on: undated, title: name, body, foldedTitle: fold(name), foldedNames: '', folded: fold(body), pinyin: '' };
+});
+/** Those that the office has not made its own or put away: these are rows of its index, or found no more. */
+async function patternsNotKept(db: Connection, { officeId }: Scope): Promise<Row[]> {
+  const { rows } = await sql<{ id: string }>`select id from pattern where office_id = ${officeId} and shipped is not null`.execute(db);
+  return patterns.filter((pattern) => !rows.some(({ id }) => id === pattern.id));
+}
+const holding = (rows: readonly Row[], words: readonly Word[], phrase: string): Scored[] =>
+  rows.filter((row) => words.every((word) => row.folded.includes(word.text))).map((row) => ({ ...row, score: scoreOf(words, phrase, row), partly: false }));
 
 function shown(row: Scored, { title = '', body = '' }: Partial<Texts>, words: readonly Word[]): FoundRow {
   const texts = words.flatMap((word) => (row.folded.includes(word.text) ? [word.text] : word.grams.filter(({ gram, prefix }) => !prefix && row.folded.includes(gram)).map(({ gram }) => gram)));

@@ -81,7 +81,7 @@ async function makeAnew(sources: Sources, officeId: string, head: number): Promi
 /** What entries touch: things to be made anew, by kind. */
 type Touched = Map<Indexed['kind'], Set<string>>;
 const ownTables: Readonly<Record<string, Indexed['kind']>> = {
-  activity: 'activity', unit: 'unit', branch: 'branch', person: 'person', project: 'project', bulletin: 'bulletin', suggestion: 'suggestion', file: 'file', resource: 'resource', resource_version: 'resource',
+  activity: 'activity', unit: 'unit', branch: 'branch', person: 'person', project: 'project', bulletin: 'bulletin', suggestion: 'suggestion', file: 'file', resource: 'resource', resource_version: 'resource', circular: 'circular', pattern: 'pattern',
 };
 
 async function follow(sources: Sources, officeId: string, from: number, head: number): Promise<Followed> {
@@ -212,10 +212,19 @@ const reads: Readonly<Record<Indexed['kind'], Read>> = {
   suggestion: (db, officeId, ids) => simple(db, 'suggestion', sql`
     select s.id, null::uuid as activity_id, s.created_at::date as on, left(s.text, 60) as title, '[]'::json as names, json_build_array(s.text, s.reason) as texts
     from suggestion s where s.office_id = ${officeId} and s.id = any(${ids}::uuid[]) and s.state <> 'withdrawn'`),
-  // What is for some only is found by nobody: the index knows activities' scopes and no others.
+  // What came out last, as its readers see it: neither what is in work nor what was withdrawn.
+  circular: (db, officeId, ids) => simple(db, 'circular', sql`
+    select c.id, null::uuid as activity_id, (e ->> 'releasedOn')::date as on, e ->> 'title' as title, '[]'::json as names, json_build_array(
+      concat(c.code, '〔', c.year, '〕', c.number, '号'), (select json_agg((select string_agg(r ->> 'text', '') from jsonb_array_elements(b -> 'runs') r)) from jsonb_array_elements(e -> 'body') b)) as texts
+    from circular c cross join lateral (select c.editions -> -1 as e) x where c.office_id = ${officeId} and c.id = any(${ids}::uuid[]) and c.number is not null and c.withdrawn_on is null and e is not null`),
+  pattern: (db, officeId, ids) => simple(db, 'pattern', sql`
+    select p.id, null::uuid as activity_id, p.created_at::date as on, p.name as title, '[]'::json as names, json_build_array(p.good_for, p.design -> 'forms', p.design ->> 'tasks', p.design ->> 'expectedEffect',
+      jsonb_path_query_array(p.design, '$.sessions[*].agenda[*].title'), jsonb_path_query_array(p.design, '$.todo[*].what')) as texts
+    from pattern p where p.office_id = ${officeId} and p.id = any(${ids}::uuid[]) and p.state = 'active'`),
+  // Whose item it is to see is asked when it is found: who may see its activity is not who may see it.
   resource: (db, officeId, ids) => simple(db, 'resource', sql`
-    select r.id, r.activity_id, r.created_at::date as on, r.title, '[]'::json as names, json_build_array(r.note, to_json(r.tags), u.name, r.source_words) as texts
-    from resource r left join unit u on u.office_id = r.office_id and u.id = r.unit_id where r.office_id = ${officeId} and r.id = any(${ids}::uuid[]) and r.state = 'library' and r.sensitivity <> 'limited'`),
+    select r.id, null::uuid as activity_id, r.created_at::date as on, r.title, '[]'::json as names, json_build_array(r.note, to_json(r.tags), u.name, r.source_words) as texts
+    from resource r left join unit u on u.office_id = r.office_id and u.id = r.unit_id where r.office_id = ${officeId} and r.id = any(${ids}::uuid[]) and r.state = 'library'`),
   file: (db, officeId, ids) => simple(db, 'file', sql`
     select id, activity_id, created_at::date as on, name as title, '[]'::json as names, json_build_array(caption) as texts
     from file where office_id = ${officeId} and id = any(${ids}::uuid[]) and removed_at is null and activity_id is not null`),

@@ -1,4 +1,4 @@
-import { traits, unknown, type Fact } from './facts.ts';
+import { isBeside, traits, unknown, type Counted, type Fact } from './facts.ts';
 
 /** What a fact adds to the sums, and by which keys its activity is found again. */
 
@@ -8,7 +8,7 @@ export const all = '*';
 export interface Cell {
   readonly dimension: string;
   readonly key: string;
-  /** Activities; in `kind` problems, in `action` actions, in `days` problems with a verified effect. */
+  /** Activities; in `kind` and `beside` problems, in `action` actions, in `days` problems with a verified effect. */
   readonly n: number;
   /** Problems raised at them, with an action, with a verified effect. */
   readonly problems: number;
@@ -21,7 +21,7 @@ export interface Scoped extends Cell {
 }
 
 /** Changes with every definition: sums made by another version are made anew. */
-export const definitions = 2;
+export const definitions = 3;
 
 /** What an activity adds, before it is told apart by branch and year. */
 function ownCells(fact: Fact): Cell[] {
@@ -44,14 +44,15 @@ function ownCells(fact: Fact): Cell[] {
   ];
 }
 
-/** What an activity adds to each sum: to those of the whole office and of each of its branches, of all years and of its own. */
-export function cellsOf(fact: Fact): Scoped[] {
-  const cells = ownCells(fact);
+/** What an activity, or a problem of none, adds to each sum: to those of the whole office and of each of its branches, of all years and of its own. */
+export function cellsOf(fact: Counted): Scoped[] {
+  const cells = isBeside(fact) ? [{ dimension: 'beside', key: '', n: 1, problems: 1, tasked: fact.tasked ? 1 : 0, verified: fact.verified ? 1 : 0 }] : ownCells(fact);
   return [all, ...(fact.branches.length === 0 ? [unknown] : fact.branches)].flatMap((branch) => [all, fact.year].flatMap((year) => cells.map((cell) => ({ branch, year, ...cell }))));
 }
 
 /** Keys by which the list of activities finds exactly those a figure counts. */
-export function keysOf(fact: Fact): string[] {
+export function keysOf(fact: Counted): string[] {
+  if (isBeside(fact)) return ['beside'];
   const { held, year, month, branches, raised, followed } = fact;
   const of = [held ? 'held' : 'ahead', `year.${year}`, ...(branches.length === 0 ? [`branch.${unknown}`] : branches.map((id) => `branch.${id}`))];
   if (!held) return [...of, `stage.${fact.stage}`];

@@ -58,6 +58,8 @@ interface Definition {
   /** Filters of the list of activities that shows what is counted; null where no list does. */
   readonly records: (about: About, early: boolean) => Readonly<Record<string, string>> | null;
   readonly unknownRecords?: (about: About) => Readonly<Record<string, string>>;
+  /** Filters of the list of problems that shows what is counted, where that is no list of activities. */
+  readonly outcomes?: (about: About, early: boolean) => Readonly<Record<string, string>> | null;
 }
 
 /** The middle of many days; of an even number the lower of the two in the middle, so that it is a number of days that occurred. */
@@ -86,6 +88,9 @@ export const figures = [
   { key: 'verified', as: 'count', conversion: true, of: (cells) => ({ value: cells.get('held').verified, unknown: unfollowed(cells) }), records: (about) => recordsOf(about, 'held', '', { effect: 'verified' }), unknownRecords: (about) => recordsOf(about, 'followed', 'told') },
   { key: 'rate', as: 'percent', conversion: true, of: rate, records: (about) => recordsOf(about, 'held', '', { effect: 'verified' }), unknownRecords: (about) => recordsOf(about, 'followed', 'told') },
   { key: 'days', as: 'days', conversion: true, of: (cells) => ({ value: medianOf(cells.known('days')), unknown: cells.unknown('days') }), records: (about) => recordsOf(about, 'held', '', { effect: 'verified' }), unknownRecords: (about) => recordsOf(about, 'days') },
+  { key: 'beside', as: 'count', conversion: true, of: (cells) => ({ value: cells.get('beside').problems, unknown: 0 }), records: () => null, outcomes: besideRecords },
+  { key: 'beside_tasked', as: 'count', conversion: true, of: (cells) => ({ value: cells.get('beside').tasked, unknown: 0 }), records: () => null },
+  { key: 'beside_verified', as: 'count', conversion: true, of: (cells) => ({ value: cells.get('beside').verified, unknown: 0 }), records: () => null },
 ] as const satisfies readonly Definition[];
 export type FigureKey = (typeof figures)[number]['key'];
 export const figureKeys = figures.map(({ key }) => key) as [FigureKey, ...FigureKey[]];
@@ -95,6 +100,10 @@ export const figureOf = (key: FigureKey): Definition => figures.find((one) => on
 function aheadRecords({ year, branch, asAt }: About, early: boolean): Readonly<Record<string, string>> | null {
   if (asAt !== undefined) return null;
   return { held: 'no', standing: 'active', ...(early ? {} : { stage: 'held' }), ...(year === undefined ? {} : { year }), ...(branch === undefined ? {} : { branch }) };
+}
+/** Problems are listed as they stand today, to those who see all of what is counted. */
+function besideRecords({ year, branch, asAt }: About, early: boolean): Readonly<Record<string, string>> | null {
+  return asAt !== undefined || !early ? null : { outside: 'yes', ...(year === undefined ? {} : { year }), ...(branch === undefined ? {} : { branch }) };
 }
 /** Of the activities of which it is known of every partner; a share of what one does not know would be invented. */
 function frontShare(cells: Cells): FigureValue {

@@ -1,5 +1,5 @@
 import { dayIn } from '#shared/dates.ts';
-import { factOf, type Fact, type Image } from './facts.ts';
+import { besideOf, factOf, type Counted, type Image } from './facts.ts';
 
 /** Rows as entries leave them, folded one change after another; only what figures need is kept. */
 
@@ -10,8 +10,8 @@ export const isKind = (table: string): table is Kind => kinds.some((kind) => kin
 const kept: Readonly<Record<Kind, readonly string[]>> = {
   activity: ['year', 'stage', 'standing', 'origin', 'source', 'forms', 'host_branch_ids', 'held_on', 'planned_on', 'conversion'],
   side: ['activity_id', 'role', 'unit_id'],
-  problem: ['activity_id', 'kind'],
-  action: ['activity_id', 'problem_id', 'state', 'verified_at'],
+  problem: ['activity_id', 'kind', 'branch_id', 'year'],
+  action: ['activity_id', 'problem_id', 'spread_id', 'state', 'verified_at'],
   record: ['activity_id', 'strands', 'written_at'],
   unit: ['industry', 'region', 'field', 'front_line', 'own'],
 };
@@ -43,7 +43,7 @@ function trimmed(kind: Kind, set: Image, zone: string): Image {
 
 const named = (kind: Kind, id: string): string => `${kind} ${id}`;
 
-/** Some of the office's rows, with the activities they belong to. Filled from what was kept, then carried on by changes. */
+/** Some of the office's rows, with the activities they belong to; a problem that belongs to none stands for itself, with its actions. Filled from what was kept, then carried on by changes. */
 export class Folding {
   readonly #zone: string;
   readonly #rows = new Map<string, Row>();
@@ -78,12 +78,15 @@ export class Folding {
     return [before === undefined ? null : activityOf(before), now === undefined ? null : activityOf(now)].filter((activity) => activity !== null);
   }
 
-  /** What an activity counts as; null where there is none. */
-  fact(activityId: string): Fact | null {
+  /** What an activity, or a problem that belongs to none, counts as; null where there is none. */
+  fact(activityId: string): Counted | null {
     const rows = [...(this.#ofActivity.get(activityId) ?? [])].flatMap((name) => this.#rows.get(name) ?? []).filter((row) => activityOf(row) === activityId);
     const of = (kind: Kind): Row[] => rows.filter((row) => row.kind === kind);
     const [activity] = of('activity');
-    if (activity === undefined) return null;
+    if (activity === undefined) {
+      const problem = of('problem').find(({ id }) => id === activityId);
+      return problem === undefined ? null : besideOf(problem.image, of('action').map(({ image }) => image));
+    }
     const sides = of('side').map(({ image }) => image);
     const units = new Map(sides.flatMap(({ unit_id: unit }) => { const row = this.#rows.get(named('unit', String(unit))); return row === undefined ? [] : [[row.id, row.image] as const]; }));
     return factOf({
@@ -101,5 +104,10 @@ export class Folding {
   }
 }
 
-/** The activity a row belongs to; null for units. */
-export const activityOf = ({ kind, id, image }: Row): string | null => (kind === 'activity' ? id : typeof image['activity_id'] === 'string' ? image['activity_id'] : null);
+/** The activity a row belongs to, or the problem that stands for itself; null for units, and for what another branch made of a result. */
+export function activityOf({ kind, id, image }: Row): string | null {
+  if (kind === 'activity') return id;
+  if (typeof image['activity_id'] === 'string') return image['activity_id'];
+  if (kind === 'problem') return id;
+  return kind === 'action' && typeof image['spread_id'] !== 'string' && typeof image['problem_id'] === 'string' ? image['problem_id'] : null;
+}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cellsOf, keysOf, Sums } from './facts-cells.ts';
 import { Cells, figureOf, figures, medianOf, type FigureKey } from './facts-figures.ts';
 import { keysAsked, recordsOf } from './facts-records.ts';
-import { factOf, isHeld, traits, unknown, within, type Image, type Images } from './facts.ts';
+import { besideOf, factOf, isHeld, traits, unknown, within, type Image, type Images } from './facts.ts';
 
 /** Every definition, as a table of small cases; what is not known is a value. */
 
@@ -77,9 +77,21 @@ describe('figures', () => {
     ['held', { value: 3, unknown: 0 }], ['ahead', { value: 1, unknown: 0 }], ['branches', { value: 1, unknown: 1 }], ['units', { value: 2, unknown: 1 }], ['front', { value: 0.5, of: 2, unknown: 1 }], ['raised', { value: 2, unknown: 1 }],
     ['tasked', { value: 1, unknown: 1 }], ['verified', { value: 1, unknown: 1 }], ['rate', { value: 0.5, of: 2, unknown: 1 }], ['days', { value: 10, unknown: 0 }],
   ])('%s', (key, expected) => expect(value(key, cells)).toEqual(expected));
-  test('of nothing there is no share', () => expect(figures.map(({ key }) => value(key, new Cells([])).value)).toEqual([0, 0, 0, 2, null, 0, 0, 0, null, null]));
+  test('of nothing there is no share', () => expect(figures.map(({ key }) => value(key, new Cells([])).value)).toEqual([0, 0, 0, 2, null, 0, 0, 0, null, null, 0, 0, 0]));
   test('those of no known year are told where a year is asked for', () => expect(value('held', cells, 4).unknown).toBe(4));
   test.each<[readonly [string, number][], number | null]>([[[], null], [[['5', 1]], 5], [[['10', 1], ['2', 1]], 2], [[['10', 2], ['2', 1]], 10], [[['9', 1], ['10', 1], ['100', 1]], 10]])('the middle of %j', (days, middle) => expect(medianOf(days.map(([key, n]) => ({ key, n })))).toBe(middle));
+});
+
+describe('a problem that belongs to no activity', () => {
+  const problem = { kind: 'voice', branch_id: 'b1', year: 2026 };
+  test.each<[string, Image, readonly Image[], object]>([
+    ['entered', problem, [], { year: '2026', branches: ['b1'], tasked: false, verified: false }], ['with an action', problem, [{ state: 'open' }], { tasked: true, verified: false }], ['whose action was dropped', problem, [{ state: 'dropped' }], { tasked: false, verified: false }],
+    ['verified', problem, [{ state: 'verified' }, { state: 'open' }], { tasked: true, verified: true }], ['of no known year and branch', { kind: 'problem', year: null, branch_id: null }, [], { year: unknown, branches: [] }],
+  ])('%s', (_, row, actions, expected) => expect(besideOf(row, actions)).toMatchObject({ beside: true, ...expected }));
+  test('counts beside the activities: in its branch and year, and in no sum of theirs', () => {
+    const rows = cellsOf(besideOf(problem, [{ state: 'verified' }]));
+    expect(rows.map(({ branch, year, dimension, n, problems, tasked, verified }) => [branch, year, dimension, n, problems, tasked, verified])).toEqual([['*', '*', 'beside', 1, 1, 1, 1], ['*', '2026', 'beside', 1, 1, 1, 1], ['b1', '*', 'beside', 1, 1, 1, 1], ['b1', '2026', 'beside', 1, 1, 1, 1]]);
+  });
 });
 
 describe('sums', () => {

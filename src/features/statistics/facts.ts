@@ -124,3 +124,24 @@ export function factOf(images: Images): Fact {
     actions: images.actions.map((action) => String(action['state'])).toSorted(),
   };
 }
+
+/** A problem that belongs to no activity: from a suggestion, from the front line, or entered by itself. */
+export interface Beside {
+  readonly beside: true;
+  /** In which it was entered. */
+  readonly year: string;
+  /** The branch it is with. */
+  readonly branches: readonly string[];
+  readonly tasked: boolean;
+  readonly verified: boolean;
+}
+export type Counted = Fact | Beside;
+export const isBeside = (counted: Counted): counted is Beside => 'beside' in counted;
+
+export function besideOf(problem: Image, actions: readonly Image[]): Beside {
+  const own = actions.filter((action) => action['state'] !== 'dropped');
+  return {
+    beside: true, year: typeof problem['year'] === 'number' ? String(problem['year']) : unknown, branches: text(problem['branch_id']) === null ? [] : [String(problem['branch_id'])],
+    tasked: own.length > 0, verified: own.some((action) => action['state'] === 'verified'),
+  };
+}

@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { create } from '#features/activity/commands.ts';
 import { exampleTopic } from '#features/bulletin/fixtures.ts';
 import { cases, takeBack } from '#features/import/commands.ts';
+import { note, plan, report, verify as verifyAction } from '#features/outcome/commands.ts';
 import { edit as editUnit } from '#features/unit/commands.ts';
 import { scopeOf, type Command } from '#platform/command.ts';
 import { Door } from '#platform/door.ts';
@@ -102,6 +103,17 @@ beforeAll(async () => {
       batches.push(batchId);
       await given(cases, office.people.committee, { batchId, name: '旧案', cases: turn === 8 ? past.slice(0, 3) : past.slice(3) });
     }
+    if (turn % 6 === 2) {
+      const said = { raisedByPersonId: null, raisedByWords: '某县局', projectId: null };
+      const { id } = await given(note, office.people.secretary, { kind: oneOf(['voice', 'problem'] as const), branchId: office.branch, text: `一线反映${turn}`, place: '江西某县', ...said });
+      if (turn % 12 === 2) await given(plan, office.people.secretary, { id, measure: '统一口径', ownerId: office.people.member.personId ?? '', dueOn: addDays(clock.day, 30) });
+      if (turn % 24 === 2) {
+        const action = async () => { const row = await db.selectFrom('action').select(['id', 'version']).where('problemId', '=', id).executeTakeFirstOrThrow(); return { id, actionId: row.id, actionVersion: row.version }; };
+        await given(report, office.people.member, { ...(await action()), resultKind: 'method', evidence: '新口径', evidenceFileIds: [] });
+        if (turn > 2) clock.day = addDays(clock.day, 1);
+        await given(verifyAction, office.people.committee, { ...(await action()), before: '各县不一', after: '已统一', method: '抽查' });
+      }
+    }
     if (turn === 26) await given(takeBack, office.people.committee, { id: batches[0] ?? '' });
     if (turn % 9 === 4) await keep();
     clock.day = addDays(clock.day, Math.ceil(roll() * 9));
@@ -115,6 +127,7 @@ test('several hundred commands were given, and the year reached every part of th
   const value = Object.fromEntries(now.figures.map((figure) => [figure.key, figure.value]));
   expect(value['held']).toBeGreaterThan(4);
   expect(value['verified']).toBeGreaterThan(0);
+  expect([value['beside'], value['beside_tasked'], value['beside_verified']]).toEqual([8, 4, 2]);
   expect(kept.length).toBe(48);
   // What was kept differs from day to day: else nothing would be shown by it.
   expect(new Set(kept.map(({ answer }) => JSON.stringify(answer.figures))).size).toBeGreaterThan(8);

@@ -83,7 +83,7 @@ function cellsOf(officeId: string, { day, now, branch = all, year }: Pick<Asked,
 }
 
 /** Named one by one, so that pairs and units, of which there are many, are not even passed over. */
-const shown: readonly string[] = ['held', 'year', 'month', 'branch', ...traits, 'reach', 'partner', 'met', 'followed', 'kind', 'days', 'action', 'stage', 'ahead'];
+const shown: readonly string[] = ['held', 'year', 'month', 'branch', ...traits, 'reach', 'partner', 'met', 'followed', 'kind', 'days', 'action', 'stage', 'ahead', 'beside'];
 async function cellsAt(db: Connection, officeId: string, asked: Asked): Promise<Cell[]> {
   const { rows } = await sql<Cell>`
     select c.dimension, c.key, sum(c.n) as n, sum(c.problems) as problems, sum(c.tasked) as tasked, sum(c.verified) as verified from ${cellsOf(officeId, asked, shown)} c

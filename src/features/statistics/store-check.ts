@@ -49,7 +49,8 @@ export async function checkedYears(db: Connection, officeId: string): Promise<Ch
 async function nextYears(db: Connection, officeId: string): Promise<string[]> {
   const years = sql`
     select distinct coalesce(to_char(case when a.held_on is not null or a.origin = 'imported' then a.held_on else a.planned_on end, 'YYYY'), a.year::text, ${unknown}) as year from activity a where a.office_id = ${officeId}
-    union select distinct c.year from statistic_cell c where c.office_id = ${officeId} and c.branch = ${all} and c.grain = 't' and c.dimension in ('held', 'stage') and c.year <> ${all}`;
+    union select coalesce(p.year::text, ${unknown}) from problem p where p.office_id = ${officeId} and p.activity_id is null
+    union select distinct c.year from statistic_cell c where c.office_id = ${officeId} and c.branch = ${all} and c.grain = 't' and c.dimension in ('held', 'stage', 'beside') and c.year <> ${all}`;
   await sql`delete from statistic_check k where k.office_id = ${officeId} and k.year <> ${all} and k.year not in (${years})`.execute(db);
   const { rows } = await sql<{ year: string }>`
     select y.year from (${years}) y left join statistic_check k on k.office_id = ${officeId} and k.year = y.year order by k.at nulls first, y.year desc limit ${share}`.execute(db);

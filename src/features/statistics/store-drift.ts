@@ -66,6 +66,10 @@ const truth = (officeId: string, year: string | null) => sql`
     union all select a.branches, a.year, 'kind', o.kind, 1, 1, o.tasked::int, o.verified::int from o join a on a.id = o.activity_id and a.held
     union all select a.branches, a.year, 'days', case when a.held_on is null or o.first is null or o.first < a.held_on then ${unknown} else (o.first - a.held_on)::text end, 1, 0, 0, 0 from o join a on a.id = o.activity_id and a.held where o.verified
     union all select a.branches, a.year, 'action', x.state, 1, 0, 0, 0 from action x join a on a.id = x.activity_id and a.held where x.office_id = ${officeId}
+    union all select array[coalesce(b.branch_id::text, ${unknown})], b.year, 'beside', '', 1, 1, b.tasked::int, b.verified::int from (
+      select p.id, p.branch_id, coalesce(p.year::text, ${unknown}) as year, bool_or(x.id is not null) as tasked, coalesce(bool_or(x.state = 'verified'), false) as verified
+      from problem p left join action x on x.office_id = p.office_id and x.problem_id = p.id and x.spread_id is null and x.state <> 'dropped' where p.office_id = ${officeId} and p.activity_id is null group by p.id, p.branch_id, p.year) b
+      ${year === null ? sql`` : sql`where b.year = ${year}`}
     union all select a.branches, a.year, 'met', '', (select count(*) from k where k.id = a.id and k.dimension = 'pair'), 0, 0, 0 from a where a.held and exists (select 1 from k where k.id = a.id and k.dimension = 'pair')
   )
   select b as branch, y as year, dimension, key, sum(n)::bigint as n, sum(problems)::bigint as problems, sum(tasked)::bigint as tasked, sum(verified)::bigint as verified

@@ -3,7 +3,7 @@ import type { DB } from '#database/types.ts';
 import type { Day } from '#shared/dates.ts';
 import { keysOf, Sums, type Scoped } from './facts-cells.ts';
 import { activityOf, type Folding } from './facts-images.ts';
-import type { Fact } from './facts.ts';
+import type { Counted as Fact } from './facts.ts';
 
 /** Rows of one statement. */
 const many = 2_000;

@@ -119,10 +119,10 @@ async function zoneOf(tx: Transaction<DB>, officeId: string): Promise<string> {
   return rows[0]?.timeZone ?? 'Asia/Shanghai';
 }
 
-/** Everything kept of the activities that the changes may concern, and the units of their sides. */
+/** Everything kept of the activities, and of the problems that belong to none, that the changes may concern, and the units of their sides. */
 async function loadImages(tx: Transaction<DB>, officeId: string, changes: readonly Change[]): Promise<{ rows: Row[]; activityIds: string[] }> {
   const ids = (kind: Kind): string[] => [...new Set(changes.filter(({ table }) => table === kind).map(({ id }) => id))];
-  const named = changes.flatMap(({ table, id, set }) => (table === 'activity' ? [id] : typeof set['activity_id'] === 'string' ? [set['activity_id']] : []));
+  const named = changes.flatMap(({ table, id, set }) => (table === 'activity' || table === 'problem' ? [id] : []).concat(['activity_id', ...(table === 'action' ? ['problem_id'] : [])].flatMap((column) => (typeof set[column] === 'string' ? [set[column] as string] : []))));
   const { rows: known } = await sql<{ activityId: string }>`
     select distinct activity_id from statistic_image i where office_id = ${officeId} and activity_id is not null and (
       unit_id = any(${ids('unit')}::uuid[]) or (kind = 'side' and id = any(${ids('side')}::uuid[])) or (kind = 'problem' and id = any(${ids('problem')}::uuid[]))

@@ -1,5 +1,4 @@
 import { implement } from '@orpc/server';
-import { officeRules } from '#features/rulebook/office-rules.ts';
 import { loadRules } from '#platform/rules.ts';
 import { gives, scopeIn, someone, type ApiContext } from '#platform/api.ts';
 import { todayOf } from '#platform/today.ts';
@@ -9,7 +8,7 @@ import { settingOn } from '#shared/rules.ts';
 import * as commands from './commands.ts';
 import { unitContract } from './contract.ts';
 import { divisionsIn } from './facts-divisions.ts';
-import { listSame } from './list-store-same.ts';
+import { leastLikeness, listSame } from './list-store-same.ts';
 import { listUnits, readUnit } from './list-store.ts';
 import { unitPolicy } from './policy.ts';
 
@@ -20,9 +19,6 @@ async function coolingDaysOn(context: ApiContext, officeId: string, today: strin
   const value = settingOn(await loadRules(context.db, officeId), 'INT-02', 'days', today)?.value;
   return typeof value === 'number' ? value : 90;
 }
-
-/** An office founded before the setting was shipped has no row of it. */
-const shippedLikeness = officeRules.find((rule) => rule.id === 'UNITS')?.parameters[0]?.value as number;
 
 export const unitApi = {
   list: os.list.handler(async ({ input, context }) => {
@@ -43,15 +39,16 @@ export const unitApi = {
   }),
   same: os.same.handler(async ({ input, context }) => {
     const scope = scopeIn(context);
-    const { today, ...rules } = await loadRules(context.db, scope.officeId, scope.now);
-    const set = settingOn({ today, ...rules }, 'UNITS', 'likeness', today)?.value;
-    return { ...(await listSame(context.db, scope, input, typeof set === 'number' ? set : shippedLikeness)), allowed: allowedBy(unitPolicy, someone(context)) };
+    return { ...(await listSame(context.db, scope, input, await leastLikeness(context.db, scope))), allowed: allowedBy(unitPolicy, someone(context)) };
   }),
   distinct: os.distinct.handler(gives(commands.distinct)),
   merge: os.merge.handler(gives(commands.merge)),
   unmerge: os.unmerge.handler(gives(commands.unmerge)),
   add: os.add.handler(gives(commands.add)),
   edit: os.edit.handler(gives(commands.edit)),
+  addLiaison: os.addLiaison.handler(gives(commands.addLiaison)),
+  endLiaison: os.endLiaison.handler(gives(commands.endLiaison)),
+  logContact: os.logContact.handler(gives(commands.logContact)),
   addBranch: os.addBranch.handler(gives(commands.addBranch)),
   editBranch: os.editBranch.handler(gives(commands.editBranch)),
 };

@@ -1,9 +1,10 @@
 import type { Command } from '#platform/command.ts';
 import type { UnitInput } from './contract.ts';
+import * as decideContact from './decide-contact.ts';
 import * as decideMerge from './decide-merge.ts';
 import * as decide from './decide.ts';
 import { loadForDistinct, loadForMerge, loadForUnmerge } from './store-merge.ts';
-import { loadBranches, loadUnit, lockNames, namesakes } from './store.ts';
+import { loadBranches, loadContact, loadUnit, lockNames, namesakes } from './store.ts';
 
 /** The directory's verbs. */
 
@@ -41,12 +42,22 @@ export const editBranch: Command<UnitInput<'editBranch'>, decide.BranchFacts> = 
   decide: decide.editBranch,
 };
 
+export const addLiaison: Command<UnitInput<'addLiaison'>, decideContact.ContactFacts> = {
+  name: 'unit.add_liaison', tables: ['unitLiaison'], load: (db, scope, { id }) => loadContact(db, scope, id), decide: decideContact.addLiaison,
+};
+export const endLiaison: Command<UnitInput<'endLiaison'>, decideContact.ContactFacts> = {
+  name: 'unit.end_liaison', tables: ['unitLiaison'], load: (db, scope, { id }) => loadContact(db, scope, id), decide: decideContact.endLiaison,
+};
+export const logContact: Command<UnitInput<'logContact'>, decideContact.ContactFacts> = {
+  name: 'unit.log_contact', tables: ['unitContact'], load: (db, scope, { id }) => loadContact(db, scope, id), decide: decideContact.logContact,
+};
+
 export const distinct: Command<UnitInput<'distinct'>, decideMerge.DistinctFacts> = {
   name: 'unit.distinct', tables: ['unitDistinct'], load: (db, scope, { id, otherId }) => loadForDistinct(db, scope, id, otherId), decide: decideMerge.distinct,
 };
 
 /** Whatever names a unit is moved with it, also what other features entered: `tables` is the list of it. */
-const naming = ['unit', 'unitMerge', 'side', 'branch', 'projectAuditee', 'unitOffer', 'pairingParty'] as const;
+const naming = ['unit', 'unitMerge', 'side', 'branch', 'projectAuditee', 'unitOffer', 'pairingParty', 'unitLiaison', 'unitContact'] as const;
 
 export const merge: Command<UnitInput<'merge'>, decideMerge.MergeFacts> = {
   name: 'unit.merge', tables: naming, load: (db, scope, { id, otherId }) => loadForMerge(db, scope, id, otherId), decide: decideMerge.merge,

@@ -61,9 +61,14 @@ export const unitView = z.object({
   branches: z.array(unitBranch),
   /** Units merged into this one, newest first, also those taken apart again. */
   merges: z.array(merge),
+  /** What was spoken of with it, newest first: for activities that the reader may see, and outside any; the first hundred. */
   contacts: z.array(z.object({
-    id: idSchema, activityId: idSchema, theme: z.string().nullable(), contactedOn: daySchema, means: z.string(), content: z.string(), personName: z.string(),
+    id: idSchema, activityId: idSchema.nullable(), theme: z.string().nullable(), contactedOn: daySchema, means: z.string(), content: z.string(), spokeWith: z.string().nullable(), personName: z.string(),
   })),
+  /** Whom one speaks to there. */
+  liaisons: z.array(z.object({ id: idSchema, name: z.string(), post: z.string().nullable(), version })),
+  /** Rows of sheets that told of it, as they came, newest first. */
+  imported: z.array(z.object({ id: idSchema, name: z.string(), at: z.string(), original: z.record(z.string(), z.unknown()) })),
   /** How it stands with audits; told to the discipline post only. */
   auditState: z.enum(auditStates).nullable(),
   allowed: z.record(z.string(), z.array(findingSchema)),
@@ -88,6 +93,11 @@ export const unitContract = {
   unmerge: command(tag, '/units/{id}/unmerge', 'A merge into this unit is undone: what it moved goes back, where nothing later stands in the way.', { id: idSchema, mergeId: idSchema }),
   addBranch: command(tag, '/units/{id}/branches', 'Enters a branch of an outside unit.', { id: idSchema, name: required(100) }),
   editBranch: command(tag, '/units/{id}/branches/{branchId}', 'Changes a branch of an outside unit.', { id: idSchema, branchId: idSchema, version, name: required(100) }),
+  addLiaison: command(tag, '/units/{id}/liaisons', 'Enters whom one speaks to at a unit: name and post, no number.', { id: idSchema, name: required(50), post: typed(100).nullable() }),
+  endLiaison: command(tag, '/units/{id}/liaisons/{liaisonId}/end', 'Somebody is not the one to speak to any more.', { id: idSchema, liaisonId: idSchema, version }),
+  logContact: command(tag, '/units/{id}/contacts', 'Keeps what was spoken of with a unit outside any activity.', {
+    id: idSchema, contactedOn: daySchema, means: required(40), content: required(2000), spokeWith: typed(100).nullable(),
+  }),
 };
 
 export type UnitInput<V extends keyof typeof unitContract> = z.infer<NonNullable<(typeof unitContract)[V]['~orpc']['inputSchema']>>;

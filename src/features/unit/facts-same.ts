@@ -26,7 +26,7 @@ export interface Proposal {
 /** A key that so many share tells nobody from anybody. */
 const mostByKey = 60;
 
-interface Named {
+export interface Named {
   readonly unit: Comparable;
   readonly names: readonly { readonly name: string; readonly parts: NameParts }[];
 }
@@ -36,11 +36,7 @@ interface Named {
  * provinces lose 30 points, with different industries 10; the same adds 5 each where the names alone do not decide.
  */
 export function proposalsOf(units: readonly Comparable[], least: number): Proposal[] {
-  const all: Named[] = units.map((unit) => ({ unit, names: [unit.name, ...unit.aliases].map((name) => ({ name, parts: partsOf(name) })) }));
-  const byKey = new Map<string, number[]>();
-  all.forEach(({ names }, index) => {
-    for (const key of new Set(names.flatMap(({ parts }) => keysOf(parts)))) byKey.set(key, [...(byKey.get(key) ?? []), index]);
-  });
+  const { all, byKey } = keyed(units);
   const seen = new Set<number>();
   const found: (Proposal & { readonly by: string })[] = [];
   for (const group of byKey.values()) {
@@ -58,6 +54,36 @@ export function proposalsOf(units: readonly Comparable[], least: number): Propos
   }
   found.sort((a, b) => b.score - a.score || (a.by < b.by ? -1 : a.by > b.by ? 1 : a.one < b.one ? -1 : 1));
   return found.map(({ by: _, ...proposal }) => proposal);
+}
+
+/** Units taken apart, and by what they may share: made once where many are held against them. */
+export interface Keyed {
+  readonly all: readonly Named[];
+  readonly byKey: ReadonlyMap<string, readonly number[]>;
+}
+const named = (unit: Comparable): Named => ({ unit, names: [unit.name, ...unit.aliases].map((name) => ({ name, parts: partsOf(name) })) });
+export function keyed(units: readonly Comparable[]): Keyed {
+  const all = units.map(named);
+  const byKey = new Map<string, number[]>();
+  all.forEach(({ names }, index) => {
+    for (const key of new Set(names.flatMap(({ parts }) => keysOf(parts)))) {
+      const there = byKey.get(key);
+      if (there === undefined) byKey.set(key, [index]);
+      else there.push(index);
+    }
+  });
+  return { all, byKey };
+}
+
+/** Units that one who is not among them may be, the likeliest first; as few as a person looks at. */
+export function likesOf(unit: Comparable, { all, byKey }: Keyed, least: number, most = 3): Proposal[] {
+  const one = named(unit);
+  const near = new Set([...new Set(one.names.flatMap(({ parts }) => keysOf(parts)))].flatMap((key) => { const group = byKey.get(key) ?? []; return group.length > mostByKey ? [] : group; }));
+  return [...near].flatMap((index) => {
+    const other = all[index];
+    const proposal = other === undefined ? null : compared(one, other);
+    return proposal === null || proposal.score < least ? [] : [proposal];
+  }).toSorted((a, b) => b.score - a.score || (a.other < b.other ? -1 : 1)).slice(0, most);
 }
 
 /** What two names of one unit are likely to share. */

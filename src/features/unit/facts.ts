@@ -46,6 +46,9 @@ export interface Moved {
   /** Not in merges of before lines of resources and needs were kept. */
   readonly offers?: readonly string[];
   readonly parties?: readonly string[];
+  /** Not in merges of before people to speak to and contacts outside activities were kept. */
+  readonly liaisons?: readonly string[];
+  readonly contacts?: readonly string[];
   readonly aliases: readonly string[];
   readonly filled: { readonly [F in FilledField]?: F extends 'frontLine' ? boolean : string };
 }

@@ -1,36 +1,58 @@
 import { sql } from 'kysely';
 import { visible } from '#features/activity/queries.ts';
+import { officeRules } from '#features/rulebook/office-rules.ts';
 import type { Connection, Scope } from '#platform/command.ts';
+import { loadRules } from '#platform/rules.ts';
 import { barred } from '#shared/policy.ts';
 import { Refusal } from '#shared/refusal.ts';
+import { settingOn } from '#shared/rules.ts';
 import type { SameProposal, UnitView } from './contract.ts';
 import type { Moved } from './facts.ts';
-import { proposalsOf, type Comparable, type Proposal } from './facts-same.ts';
+import { keyed, likesOf, proposalsOf, type Comparable, type Keyed, type Proposal } from './facts-same.ts';
 import { unitPolicy } from './policy.ts';
 import { standing } from './store.ts';
 
 /** Units that may be the same, and those that were merged, as they are read. */
 
-interface Kept {
+interface Kept<T> {
   readonly stamp: string;
-  readonly proposals: readonly Proposal[];
+  readonly made: T;
 }
-/** Last proposals of a few offices: compared anew only when a unit has changed. */
-const kept = new Map<string, Kept>();
+/** Last proposals of a few offices, and their units taken apart: made anew only when a unit has changed. */
+const kept = { proposals: new Map<string, Kept<readonly Proposal[]>>(), keyed: new Map<string, Kept<Keyed>>() };
 
-async function proposed(db: Connection, { officeId }: Scope, least: number): Promise<readonly Proposal[]> {
+async function keptFor<T>(among: Map<string, Kept<T>>, db: Connection, { officeId }: Scope, of: string, make: (units: readonly Comparable[]) => T): Promise<T> {
   const { rows: stamps } = await sql<{ stamp: string }>`
-    select current_database() || ' ' || ${least}::int || ' ' || count(*) || ' ' || coalesce(sum(u.version), 0) || ' ' || (select count(*) || ' ' || count(m.undone_at) from unit_merge m where m.office_id = ${officeId}) as stamp
+    select current_database() || ' ' || ${of}::text || ' ' || count(*) || ' ' || coalesce(sum(u.version), 0) || ' ' || coalesce(bit_xor(hashtextextended(u.id::text, 0)), 0) || ' ' || (select count(*) || ' ' || count(m.undone_at) from unit_merge m where m.office_id = ${officeId}) as stamp
     from unit u where u.office_id = ${officeId}`.execute(db);
   const stamp = stamps[0]?.stamp ?? '';
-  const known = kept.get(officeId);
-  if (known?.stamp === stamp) return known.proposals;
+  const known = among.get(officeId);
+  if (known?.stamp === stamp) return known.made;
   const { rows } = await sql<Comparable>`
     select u.id, u.name, u.aliases, u.industry, u.region from unit u where u.office_id = ${officeId} and not u.own and ${standing('u')} order by u.pinyin, u.id`.execute(db);
-  const proposals = proposalsOf(rows, least);
-  if (kept.size > 50) kept.clear();
-  kept.set(officeId, { stamp, proposals });
-  return proposals;
+  const made = make(rows);
+  if (among.size > 50) among.clear();
+  among.set(officeId, { stamp, made });
+  return made;
+}
+
+const proposed = (db: Connection, scope: Scope, least: number): Promise<readonly Proposal[]> => keptFor(kept.proposals, db, scope, `${least}`, (units) => proposalsOf(units, least));
+
+/** Units of the directory that each of these may be under another name, by their place in the list. */
+export async function unitsLike(db: Connection, scope: Scope, asked: readonly Omit<Comparable, 'id'>[], least: number): Promise<Proposal[][]> {
+  if (asked.length === 0) return [];
+  const all = await keptFor(kept.keyed, db, scope, 'keyed', keyed);
+  return asked.map((one, index) => likesOf({ ...one, id: `${index}` }, all, least));
+}
+
+/** An office founded before the setting was shipped has no row of it. */
+const shippedLikeness = officeRules.find((rule) => rule.id === 'UNITS')?.parameters[0]?.value as number;
+
+/** From how many points on two names are proposed, by the office's dated setting. */
+export async function leastLikeness(db: Connection, { officeId, now }: Scope): Promise<number> {
+  const { today, ...rules } = await loadRules(db, officeId, now);
+  const set = settingOn({ today, ...rules }, 'UNITS', 'likeness', today)?.value;
+  return typeof set === 'number' ? set : shippedLikeness;
 }
 
 const pairOf = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);

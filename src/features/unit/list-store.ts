@@ -9,7 +9,7 @@ import type { UnitFilters, UnitRow, UnitView } from './contract.ts';
 import { placeOf } from './facts-divisions.ts';
 import { unitPolicy } from './policy.ts';
 import { mergesOf } from './list-store-same.ts';
-import { auditStateSql, keptUnit, loadBranches, standing, type AuditState } from './store.ts';
+import { auditStateSql, keptUnit, liaisonsOf, loadBranches, standing, type AuditState } from './store.ts';
 
 /** The directory as it is read. Administrators have no business lists; others learn yes or no of an audit, no more. */
 
@@ -63,18 +63,24 @@ export async function readUnit(db: Connection, scope: Scope, asked: string, toda
   if (unit === undefined) throw new Refusal('NOT_FOUND', [need('need.unit')]);
   const branches = await loadBranches(db, scope, id);
   const contacts = await sql<UnitView['contacts'][number]>`
-    select c.id, c.activity_id, a.theme, c.contacted_on, c.means, c.content, p.name as person_name
-    from contact_log c join activity a on a.office_id = c.office_id and a.id = c.activity_id
-    join side s on s.office_id = c.office_id and s.id = c.side_id and s.unit_id = ${id}
-    join person p on p.office_id = c.office_id and p.id = c.person_id
-    where c.office_id = ${scope.officeId} and ${visible(scope)} order by c.contacted_on desc, c.id desc limit 100`.execute(db);
+    select * from (
+      select c.id, c.activity_id, a.theme, c.contacted_on, c.means, c.content, null as spoke_with, p.name as person_name
+      from contact_log c join activity a on a.office_id = c.office_id and a.id = c.activity_id
+      join side s on s.office_id = c.office_id and s.id = c.side_id and s.unit_id = ${id}
+      join person p on p.office_id = c.office_id and p.id = c.person_id
+      where c.office_id = ${scope.officeId} and ${visible(scope)}
+      union all select c.id, null, null, c.contacted_on, c.means, c.content, c.spoke_with, c.by_name from unit_contact c where c.office_id = ${scope.officeId} and c.unit_id = ${id}) k
+    order by contacted_on desc, id desc limit 100`.execute(db);
+  const { rows: imported } = await sql<UnitView['imported'][number]>`
+    select l.id, b.name, b.at, l.original from imported_line l join import_batch b on b.office_id = l.office_id and b.id = l.batch_id
+    where l.office_id = ${scope.officeId} and l.unit_id = ${id} order by l.id desc limit 20`.execute(db);
   const merges = await mergesOf(db, scope, id);
   const fromOf = (branchId: string): string | null => merges.find((merge) => merge.undoneAt === null && merge.branches.includes(branchId))?.name ?? null;
   return {
     unit: { ...rowOf(unit), note: unit.note, version: unit.version },
     branches: branches.map((branch) => ({ id: branch.id, name: branch.name, version: branch.version, from: fromOf(branch.id) })),
     merges: merges.map(({ branches: _, ...merge }) => merge),
-    contacts: contacts.rows,
+    contacts: contacts.rows, liaisons: await liaisonsOf(db, scope, id), imported,
     auditState: holds(scope.actor, 'discipline') ? unit.state : null,
   };
 }

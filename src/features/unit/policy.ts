@@ -10,6 +10,10 @@ export const unitPolicy: readonly PolicyLine[] = [
   { verb: 'unit.edit', who: ['secretary', 'committee'] },
   { verb: 'unit.add_branch', who: ['member', 'secretary', 'committee', 'operator'] },
   { verb: 'unit.edit_branch', who: ['secretary', 'committee'] },
+  // Whoever speaks to a unit keeps with whom and of what.
+  { verb: 'unit.add_liaison', who: ['member', 'secretary', 'committee'] },
+  { verb: 'unit.end_liaison', who: ['member', 'secretary', 'committee'] },
+  { verb: 'unit.log_contact', who: ['member', 'secretary', 'committee'] },
   // Whoever knows that two are not the same may say so; one into the other, and back, is for 机关党委 as it moves what others entered.
   { verb: 'unit.distinct', who: ['secretary', 'committee'] },
   { verb: 'unit.merge', who: ['committee'] },

@@ -3,6 +3,8 @@ import type { Connection, Scope } from '#platform/command.ts';
 import { need } from '#shared/finding.ts';
 import { plainName } from '#shared/pinyin.ts';
 import { Refusal } from '#shared/refusal.ts';
+import type { UnitView } from './contract.ts';
+import type { ContactFacts } from './decide-contact.ts';
 import type { Namesake, UnitBranchKnown, UnitKnown } from './facts.ts';
 
 /** What the directory's commands load, and how a unit stands with audits. Lists are in `list-store.ts`. */
@@ -30,6 +32,10 @@ export async function keptUnit(db: Connection, { officeId }: Pick<Scope, 'office
     select id from way order by step desc limit 1`.execute(db);
   return rows[0]?.id ?? id;
 }
+
+/** Whether the unit of that alias goes by one of these names or aliases; the names by `plainName`. */
+export const unitsNamed = (alias: string, plainNames: readonly string[]) => sql`(${plain(sql.ref(`${alias}.name`))} = any(${plainNames}::text[])
+  or exists (select 1 from unnest(${sql.ref(`${alias}.aliases`)}) as other where ${plain(sql`other`)} = any(${plainNames}::text[])))`;
 
 /** Other units, our own too, that go by one of these names or aliases. */
 export async function namesakes(db: Connection, scope: Scope, names: readonly string[], except: string | null = null): Promise<Namesake[]> {
@@ -67,6 +73,17 @@ export async function loadUnit(db: Connection, scope: Scope, id: string): Promis
 export async function loadBranches(db: Connection, scope: Scope, unitId: string): Promise<UnitBranchKnown[]> {
   const { rows } = await sql<UnitBranchKnown>`
     select id, unit_id, name, version from branch where office_id = ${scope.officeId} and unit_id = ${unitId} order by pinyin, id`.execute(db);
+  return rows;
+}
+
+export async function loadContact(db: Connection, scope: Scope, asked: string): Promise<ContactFacts> {
+  const unit = await loadUnit(db, scope, await keptUnit(db, scope, asked));
+  return { unit, liaisons: await liaisonsOf(db, scope, unit.id) };
+}
+
+export async function liaisonsOf(db: Connection, { officeId }: Scope, unitId: string): Promise<UnitView['liaisons']> {
+  const { rows } = await sql<UnitView['liaisons'][number]>`
+    select id, name, post, version from unit_liaison where office_id = ${officeId} and unit_id = ${unitId} and ended_at is null order by created_at, id limit 50`.execute(db);
   return rows;
 }
 

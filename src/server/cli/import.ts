@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { PreviewRow } from '#features/import/contract.ts';
 import type { Program } from '../compose.ts';
+import { bringPartners } from './import-partners.ts';
 import { linesOf } from './lines.ts';
 import type { Cli, Desk } from './run.ts';
 import { exits } from './speak.ts';
@@ -27,11 +28,12 @@ interface Refused {
   readonly message: string;
 }
 
-/** `import cases|take-back`. */
+/** `import cases|partners|list|take-back`. */
 export function importCommands(cli: Cli): void {
   const { say } = cli;
   const group = cli.group('import', 'cli.import');
   cli.leaf(group, 'cases', 'cli.import.cases', bring, { writes: true, dress: (command) => void command.argument('<file>', say('cli.arg.cases')) });
+  cli.leaf(group, 'partners', 'cli.import.partners', bringPartners, { writes: true, dress: (command) => void command.argument('<file>', say('cli.arg.sheet')) });
   cli.leaf(group, 'list', 'cli.import.list', list);
   cli.leaf(group, 'take-back', 'cli.import.take_back', takeBack, { writes: true, dress: (command) => void command.argument('<import>', say('cli.arg.import')) });
 }

@@ -1,5 +1,6 @@
 import type { BatchRow } from '#features/import/contract.ts';
 import { words } from '#features/import/words.ts';
+import { words as lineWords } from '#features/import/words-lines.ts';
 import { newId } from '#shared/ids.ts';
 import { useSearch } from '#web/address.ts';
 import { api, client } from '#web/client.ts';
@@ -26,7 +27,13 @@ export function ImportsPage() {
   const { after } = search;
   const [asked, setAsked] = useState<BatchRow | null>(null);
   const list = useQuery({ ...api.import.batches.queryOptions({ input: after ? { after } : {} }), placeholderData: keepPreviousData });
-  const bring = <LinkButton kind="primary" icon="plus" to={links.newImport()}>{say('import.new')}</LinkButton>;
+  const sayLines = useSay(lineWords);
+  const bring = (
+    <>
+      <LinkButton kind="primary" icon="plus" to={links.newImport()}>{say('import.new')}</LinkButton>
+      <LinkButton icon="plus" to={links.newPartners()}>{sayLines('lines.title')}</LinkButton>
+    </>
+  );
   return (
     <Page title={say('import.title')} lead={say('import.lead')} width="wide" actions={bring}>
       <Loaded from={list}>
@@ -39,7 +46,7 @@ export function ImportsPage() {
               empty={<Empty title={say('import.none')} action={bring} />}
               columns={[
                 { key: 'name', title: say('import.name'), names: true, cell: (row) => row.name },
-                { key: 'cases', title: say('import.count'), end: true, cell: (row) => row.cases },
+                { key: 'cases', title: say('import.count'), end: true, cell: (row) => say(`import.count.${row.of}`, { count: row.cases }) },
                 { key: 'by', title: say('import.by'), cell: (row) => row.byName },
                 { key: 'at', title: say('import.at'), short: true, cell: (row) => format.instant(row.at) },
                 { key: 'state', title: say('import.state'), short: true, cell: (row) => <Chip tone={row.takenBackAt === null ? 'done' : 'quiet'}>{say(row.takenBackAt === null ? 'import.state.kept' : 'import.state.taken_back')}</Chip> },
@@ -66,7 +73,7 @@ function TakeBack({ batch, onClose }: { readonly batch: BatchRow; readonly onClo
     try {
       // A hundred activities a step, until none is left; one that was left half-way goes on from there.
       for (let there = true; there; there = (await client.import.batches({ id: batch.id, limit: 1 })).rows[0]?.takenBackAt === null) await client.import.takeBack({ commandId: newId(), id: batch.id });
-      await Promise.all([api.import.key(), api.activity.key(), api.unit.key()].map((queryKey) => queries.invalidateQueries({ queryKey })));
+      await Promise.all([api.import.key(), api.activity.key(), api.offer.key(), api.unit.key()].map((queryKey) => queries.invalidateQueries({ queryKey })));
       onClose();
     } catch (error) {
       setFailure(readFailure(error));
@@ -77,7 +84,7 @@ function TakeBack({ batch, onClose }: { readonly batch: BatchRow; readonly onClo
   return (
     <Dialog open title={say('import.take_back')} onClose={onClose} footer={<Button kind="danger" busy={busy} onClick={() => void run()}>{say('import.take_back')}</Button>}>
       <p>{batch.name}</p>
-      <p>{say('import.take_back_sure')}</p>
+      <p>{say(batch.of === 'partners' ? 'import.take_back_lines_sure' : 'import.take_back_sure')}</p>
       <FailureNotice failure={failure} />
     </Dialog>
   );

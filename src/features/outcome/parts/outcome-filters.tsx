@@ -14,7 +14,7 @@ import { FilterBox } from '#web/ui/filter-box.tsx';
 import { useQuery } from '@tanstack/react-query';
 
 const words = { ...outcome, ...pages };
-const none = { state: null, kind: null, branch: null, project: null, result: null, year: null, overdue: null, mine: null };
+const none = { state: null, kind: null, branch: null, project: null, result: null, year: null, overdue: null, mine: null, outside: null };
 
 /** Filters of the list, kept in the address. */
 export function OutcomeFilters({ query }: { readonly query: OutcomeQuery }) {
@@ -44,6 +44,7 @@ export function OutcomeFilters({ query }: { readonly query: OutcomeQuery }) {
       </Field>
       <Check label={say('outcomes.overdue')} checked={query.overdue === 'yes'} onChange={(only) => set({ overdue: only ? 'yes' : null })} />
       <Check label={say('outcomes.mine')} checked={query.mine === 'yes'} onChange={(only) => set({ mine: only ? 'yes' : null })} />
+      <Check label={say('outcomes.outside')} checked={query.outside === 'yes'} onChange={(only) => set({ outside: only ? 'yes' : null })} />
       {some && <Button kind="quiet" icon="close" onClick={() => set(none)}>{say('outcomes.clear')}</Button>}
     </FilterBox>
   );

@@ -9,6 +9,7 @@ export interface OutcomeQuery {
   readonly kind?: (typeof problemKinds)[number];
   readonly overdue?: 'yes';
   readonly mine?: 'yes';
+  readonly outside?: 'yes';
   readonly branch?: string;
   readonly project?: string;
   readonly result?: string;
@@ -23,7 +24,7 @@ export function queryOf(search: Search): OutcomeQuery {
   const kind = problemKinds.find((one) => one === search['kind']);
   const { branch, project, result, year } = search;
   return {
-    as, ...(state ? { state } : {}), ...(kind ? { kind } : {}), ...(search['overdue'] === 'yes' ? { overdue: 'yes' as const } : {}), ...(search['mine'] === 'yes' ? { mine: 'yes' as const } : {}),
+    as, ...(state ? { state } : {}), ...(kind ? { kind } : {}), ...(search['overdue'] === 'yes' ? { overdue: 'yes' as const } : {}), ...(search['mine'] === 'yes' ? { mine: 'yes' as const } : {}), ...(search['outside'] === 'yes' ? { outside: 'yes' as const } : {}),
     ...(isId(branch) ? { branch } : {}), ...(isId(project) ? { project } : {}), ...(result ? { result: result.slice(0, 40) } : {}), ...(/^20\d\d$/.test(year ?? '') ? { year: Number(year) } : {}),
   };
 }

@@ -4,9 +4,11 @@ import { words } from '#features/reminder/words-page.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { apart, beside } from '#web/failure.ts';
-import { useFormat, useSay } from '#web/language.tsx';
+import { languageNames, languages, type Language } from '#shared/language.ts';
+import { useFormat, useLanguage, useSay } from '#web/language.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Chip } from '#web/ui/chips.tsx';
+import { Choice } from '#web/ui/choices.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { TextInput } from '#web/ui/inputs.tsx';
 import { FailureNotice, Notice } from '#web/ui/notice.tsx';
@@ -33,6 +35,8 @@ function MailWay({ way }: { readonly way: WayView }) {
   const say = useSay(words);
   const format = useFormat();
   const [mailTo, setMailTo] = useState(way.mailTo ?? way.known ?? '');
+  const reading = useLanguage().language;
+  const [language, setLanguage] = useState<Language>(way.language ?? reading);
   const set = useCommand(client.reminder.setMail, { invalidate });
   const { version } = way;
   return (
@@ -44,9 +48,10 @@ function MailWay({ way }: { readonly way: WayView }) {
         <Field label={say('reminder.mail_to')} findings={beside(set.failure, 'mailTo')}>
           <TextInput type="email" value={mailTo} maxLength={200} size={20} autoComplete="email" onChange={setMailTo} />
         </Field>
+        <Choice inline label={say('reminder.mail_language')} value={language} onChange={setLanguage} options={languages.map((one) => ({ value: one, label: languageNames[one] }))} />
         <FailureNotice failure={apart(set.failure, 'mailTo')} />
         <Actions>
-          <Button busy={set.busy} onClick={() => void set.run({ version, on: true, mailTo })}>{say(way.on ? 'reminder.mail_change' : 'reminder.mail_save')}</Button>
+          <Button busy={set.busy} onClick={() => void set.run({ version, on: true, mailTo, language })}>{say(way.on ? 'reminder.mail_change' : 'reminder.mail_save')}</Button>
           {way.on && <Button busy={set.busy} onClick={() => void set.run({ version, on: false, mailTo: null })}>{say('reminder.mail_stop')}</Button>}
         </Actions>
       </div>

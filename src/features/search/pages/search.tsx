@@ -83,6 +83,8 @@ const ways: Readonly<Record<FoundKind, (row: FoundRow) => string>> = {
   person: (row) => links.person(row.id),
   project: (row) => links.project(row.id),
   bulletin: (row) => links.activity(row.activityId ?? row.id, 'publicity'),
+  circular: (row) => links.circular(row.id),
+  pattern: (row) => links.pattern(row.id),
   suggestion: (row) => links.suggestion(row.id),
   file: (row) => links.activity(row.activityId ?? row.id, 'record'),
   resource: (row) => links.resource(row.id),

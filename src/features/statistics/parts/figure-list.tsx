@@ -31,11 +31,13 @@ export function FigureList({ view }: { readonly view: StatisticsView }) {
         const name = say(`figure.${key}`);
         const hidden = definition.conversion === true && !view.conversion;
         const records = value === null || value === 0 ? null : definition.records(about, view.early);
+        const outcomes = value === null || value === 0 ? null : (definition.outcomes?.(about, view.early) ?? null);
+        const to = records !== null ? links.activities(records) : outcomes !== null ? links.outcomes(outcomes) : null;
         return (
           <div key={key}>
             <dt>{name}</dt>
             <dd>
-              <span className="value">{hidden ? <span className="quiet">{say('statistics.not_told')}</span> : records === null ? said(figure) : <TextLink to={links.activities(records)} label={`${name} ${said(figure)}`}>{said(figure)}</TextLink>}</span>
+              <span className="value">{hidden ? <span className="quiet">{say('statistics.not_told')}</span> : to === null ? said(figure) : <TextLink to={to} label={`${name} ${said(figure)}`}>{said(figure)}</TextLink>}</span>
               {of !== null && !hidden && <span className="quiet"> {say('statistics.of', { count: format.number(of) })}</span>}
               {unknown > 0 && <p className="hint">{definition.unknownRecords === undefined ? say(`figure.${key}.unknown`, { count: unknown }) : <TextLink to={links.activities(definition.unknownRecords(about))}>{say(`figure.${key}.unknown`, { count: unknown })}</TextLink>}</p>}
               <Definition of={name}>{say(`figure.${key}.def`)}</Definition>

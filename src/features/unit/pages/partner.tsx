@@ -2,20 +2,21 @@ import { OffersSection } from '#features/offer/parts/offers.tsx';
 import { PairingsSection } from '#features/pairing/parts/pairings-section.tsx';
 import { PlaceLinks } from '#features/place/parts/place-links.tsx';
 import type { UnitView } from '#features/unit/contract.ts';
+import { ContactLog, Liaisons } from '#features/unit/parts/contacts.tsx';
 import { UnitActivities, UnitEffects, UnitProblems } from '#features/unit/parts/unit-lists.tsx';
 import { Merges } from '#features/unit/parts/merges.tsx';
 import { MergeWithDialog } from '#features/unit/parts/merge-dialog.tsx';
 import { UnitBranchDialog, UnitDialog } from '#features/unit/parts/unit-dialogs.tsx';
 import { useUnitWords } from '#features/unit/parts/unit-words.ts';
 import { words } from '#features/unit/words.ts';
+import { words as contactWords } from '#features/unit/words-contact.ts';
 import { useGo, useParam } from '#web/address.ts';
 import { api } from '#web/client.ts';
 import { Page } from '#web/frame/page.tsx';
-import { useSay } from '#web/language.tsx';
+import { useFormat, useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
-import { Chip, Day } from '#web/ui/chips.tsx';
-import { TextLink } from '#web/ui/link.tsx';
+import { Chip } from '#web/ui/chips.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { FactList, Section } from '#web/ui/section.tsx';
 import { Loaded } from '#web/ui/states.tsx';
@@ -40,7 +41,7 @@ export function PartnerPage() {
   const close = (): void => setAsked(null);
   const back = { to: links.partners(), label: say('unit.title') };
   if (view.data === undefined) return <Page title={say('unit.title')} back={back}><Loaded from={view}>{() => null}</Loaded></Page>;
-  const { unit, branches, contacts, merges, allowed } = view.data;
+  const { unit, branches, merges, allowed } = view.data;
   const edit = (
     <>
       <Button icon="edit" why={allowed['unit.edit']} onClick={() => setAsked({ kind: 'edit' })}>{say('unit.edit')}</Button>
@@ -51,7 +52,7 @@ export function PartnerPage() {
   return (
     <Page title={unit.name} back={back} actions={edit} lead={unit.inAudit && <Chip tone="warn">{say('unit.inAudit')}</Chip>}>
       {unit.inAudit && <Notice kind="warn">{say('unit.inAuditHint')}</Notice>}
-      <Section title={say('unit.name')} sheet><UnitFacts view={view.data} /></Section>
+      <Section title={say('unit.name')} sheet><UnitFacts view={view.data} /><AsItCame rows={view.data.imported} /></Section>
       <Section title={say('unit.branches')} actions={addBranch}>
         <Table
           caption={say('unit.branches')}
@@ -67,32 +68,37 @@ export function PartnerPage() {
           ]}
         />
       </Section>
+      <Liaisons view={view.data} />
       <PairingsSection unit={unit} />
       <OffersSection unitId={unit.id} />
       <PlaceLinks unitId={unit.id} />
       <UnitActivities unitId={unit.id} />
       <UnitProblems unitId={unit.id} />
       <UnitEffects unitId={unit.id} />
-      <Section title={say('unit.contacts')}>
-        <Table
-          caption={say('unit.contacts')}
-          rows={contacts}
-          rowKey={(row) => row.id}
-          empty={<p className="quiet">{say('unit.noContacts')}</p>}
-          columns={[
-            { key: 'on', title: say('unit.on'), cell: (row) => <Day day={row.contactedOn} /> },
-            { key: 'content', title: say('unit.content'), names: true, cell: (row) => row.content },
-            { key: 'means', title: say('unit.means'), cell: (row) => row.means },
-            { key: 'by', title: say('unit.by'), cell: (row) => row.personName },
-            { key: 'activity', title: say('unit.activity'), cell: (row) => <TextLink to={links.activity(row.activityId, 'sides')}>{row.theme ?? say('unit.noTheme')}</TextLink> },
-          ]}
-        />
-      </Section>
+      <ContactLog view={view.data} />
       <Merges unitId={unit.id} merges={merges} why={allowed['unit.unmerge']} />
       {asked?.kind === 'merge' && <MergeWithDialog unit={unit} onClose={close} onMerged={(kept) => kept !== unit.id && go(links.partner(kept))} />}
       {asked?.kind === 'edit' && <UnitDialog unit={unit} onClose={close} />}
       {asked?.kind === 'branch' && <UnitBranchDialog unitId={unit.id} branch={asked.branch} onClose={close} />}
     </Page>
+  );
+}
+
+/** Rows of sheets, to the letter, without the columns of private numbers. */
+function AsItCame({ rows }: { readonly rows: UnitView['imported'] }) {
+  const say = useSay(contactWords);
+  const format = useFormat();
+  if (rows.length === 0) return null;
+  return (
+    <details>
+      <summary>{say('unit.imported')}</summary>
+      {rows.map(({ id, name, at, original }) => (
+        <div key={id}>
+          <p className="quiet">{say('unit.imported_with', { name, at: format.instant(at) })}</p>
+          <FactList facts={Object.entries(original).map(([label, value]) => ({ label, value: String(value) }))} />
+        </div>
+      ))}
+    </details>
   );
 }
 

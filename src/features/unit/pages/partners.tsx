@@ -1,3 +1,4 @@
+import { words as lines } from '#features/import/words-lines.ts';
 import { words as pairing } from '#features/pairing/words.ts';
 import { words as offer } from '#features/offer/words.ts';
 import { industries, regions, unitKinds } from '#features/unit/facts.ts';
@@ -29,6 +30,7 @@ export function PartnersPage() {
   const say = useSay(words);
   const sayOffer = useSay(offer);
   const sayPairing = useSay(pairing);
+  const sayLines = useSay(lines);
   const unit = useUnitWords();
   const go = useGo();
   const { search } = useSearch();
@@ -44,6 +46,7 @@ export function PartnersPage() {
       {list.data && <Button icon="plus" why={list.data.allowed['unit.add']} onClick={() => setAdding(true)}>{say('unit.add')}</Button>}
       <LinkButton to={links.pairings()}>{sayPairing('pairing.title')}</LinkButton>
       <LinkButton to={links.offers()}>{sayOffer('offer.title')}</LinkButton>
+      {list.data?.allowed['unit.edit']?.length === 0 && <LinkButton icon="plus" to={links.newPartners()}>{sayLines('lines.open')}</LinkButton>}
       <LinkButton to={links.suggestPartners()}>{sayOffer('offer.suggest')}</LinkButton>
     </>
   );

@@ -1,0 +1,31 @@
+import type { LinePreview } from './contract.ts';
+
+/** A row of the preview as people look through it. Pure. */
+
+/** A row with its place in the file and where its fields stand. */
+export type LookedLine = Omit<LinePreview, 'wrong' | 'notes' | 'alike'> & {
+  readonly row: string;
+  readonly cells: Readonly<Record<string, string>>;
+  readonly wrong: readonly LinePreview['wrong'][number][];
+  readonly notes: readonly (Omit<LinePreview['notes'][number], 'kind'> & { readonly kind: LinePreview['notes'][number]['kind'] | 'twice' })[];
+  readonly alike: readonly LinePreview['alike'][number][];
+};
+export const lineStandings = ['alike', 'new', 'filled', 'unchanged', 'refused'] as const;
+export type LineStanding = (typeof lineStandings)[number];
+export const standingOfLine = (row: LookedLine): LineStanding => (row.state === 'new' && row.alike.length > 0 ? 'alike' : row.state);
+
+/**
+ * The same unit further apart than one question reaches is here already when its second row comes; a list's line enters
+ * its unit only where no row before does, and asks only once what the unit may be.
+ */
+export function acrossSteps(rows: readonly LookedLine[]): LookedLine[] {
+  const seen = new Set<string>();
+  return rows.map((row) => {
+    if (row.key === null || row.state === 'refused') return row;
+    const before = seen.has(row.key);
+    seen.add(row.key);
+    if (!before || row.state !== 'new') return row;
+    if (row.sheet === 'offers') return { ...row, alike: [], notes: row.notes.filter(({ kind }) => kind !== 'enters') };
+    return { ...row, state: 'unchanged', alike: [], notes: [{ field: 'name', kind: 'twice', from: row.unit ?? '', to: null }] };
+  });
+}
