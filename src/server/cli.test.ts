@@ -176,4 +176,4 @@ test('partners and their lists come in by the operator from a sheet: once, cells
   expect(await lianxue(['import', 'partners', join(folder, 'none.csv'), '--office', '名录特派办'])).toMatchObject({ code: 3, err: expect.stringContaining('读不出来（ENOENT）') });
   writeFileSync(join(folder, '说明.csv'), '填表说明\n请按实际填写\n');
   expect(await lianxue(['import', 'partners', join(folder, '说明.csv'), '--office', '名录特派办'])).toMatchObject({ code: 6, err: expect.stringContaining('没有一张表') });
-}, 120_000);
+}, 300_000);
