@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 test('an office with nothing: noughts, nothing invented', async () => {
   const view = await people.committee.client.statistics.figures({});
-  expect(view.figures.map(({ value }) => value)).toEqual([0, 0, 0, 0, null, 0, 0, 0, null, null]);
+  expect(view.figures.map(({ value }) => value)).toEqual([0, 0, 0, 0, null, 0, 0, 0, null, null, 0, 0, 0]);
   expect([view.years, view.reach, view.network]).toEqual([[], [], { pairs: [], meetings: 0, shown: 0 }]);
   expect((await people.committee.client.statistics.review({ year: 2026 })).document).toMatchObject({ kind: 'official' });
 });
