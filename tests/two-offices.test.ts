@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exampleProgramme } from '#features/activity/fixtures.ts';
@@ -251,6 +252,12 @@ async function dishonest(at: Installation): Promise<Liar> {
 const keyOf = async (at: Installation) => (await at.program().pool.query<{ public_key: string }>('select public_key from peer_identity')).rows[0]?.public_key ?? '';
 const pairOf = async (at: Installation) => (await at.program().pool.query<{ pair: string }>(`select pair from peer where state = 'met'`)).rows[0]?.pair ?? '';
 
+/** `lianxue verify` as a process of its own, on the database of a running installation. */
+const verifying = (at: Installation, ...more: readonly string[]): Promise<{ code: number; out: string }> => new Promise((resolve) => {
+  const env = { PATH: process.env['PATH'], DATABASE_URL: at.app.databaseUrl, LIANXUE_DATA: at.app.dataDir, LANG: 'zh_CN.UTF-8' };
+  execFile(process.execPath, ['src/server/cli.ts', 'verify', ...more], { env, encoding: 'utf8' }, (error, out) => resolve({ code: error === null ? 0 : Number(error.code), out }));
+});
+
 describe('a liar', () => {
   /** Says something to our installation, signed by whomever; answers what it was refused for. */
   async function say(by: Liar, what: object, alter: (text: string) => string = (text) => text): Promise<string> {
@@ -369,6 +376,10 @@ describe('a liar', () => {
   test('whoever rewrites the shared history alone, ledger and all, is found by the other side’s signatures', async () => {
     const [, before] = await whole(ours);
     expect(before).toMatchObject({ ok: true });
+    // The command line says the same, in the reader's language and as JSON.
+    const well = await verifying(ours, '--json');
+    expect([well.code, JSON.parse(well.out)]).toMatchObject([0, { ok: true, entries: expect.any(Number), streams: { ok: true, messages: expect.any(Number) } }]);
+    expect((await verifying(ours)).out).toMatch(/^台账完整[^\n]*\n与对方系统的往来完整，共 \d+ 条/u);
     // A message of ours told otherwise, signed anew with our own key: our own chain and ledger could be made to fit, their acknowledgement cannot.
     const { pool } = ours.program();
     const us = await dishonest(ours);
@@ -381,6 +392,9 @@ describe('a liar', () => {
     }
     await pool.query('update shared_activity set our_hash = $2 where id = $1', [sharedId, prev]);
     expect(await verifyStreams(ours.program().db)).toMatchObject({ ok: false, firstBad: { mine: true, reason: 'acknowledged_otherwise' } });
+    const told = await verifying(ours, '--json');
+    expect([told.code, JSON.parse(told.out)]).toMatchObject([1, { ok: false, streams: { ok: false, firstBad: { mine: true, sharedId } } }]);
+    expect((await verifying(ours)).out).toContain(sharedId);
   }, 60_000);
 });
 
@@ -392,4 +406,30 @@ test('ended by either at any time: nothing goes in or out any more, and what pas
   expect((await told()).shared.state).toBe('ended');
   expect((await told()).messages.length).toBeGreaterThan(5);
   expect((await ours.people.secretary.client.peer.ofActivity({ id })).open).toEqual([]);
+  // Whoever goes on speaking is told so, and seen; that it ended is heard as often as it is said.
+  const partner = await dishonest(theirs);
+  const said = async (what: object): Promise<string | null> => {
+    const text = canonical({ v: 2, from: partner.publicKey, to: await keyOf(ours), pair: peer?.id === undefined ? '' : await endedPair(), at: new Date(wall.now).toISOString(), ...what });
+    const answer = (await (await ours.app.ask('/peer', { json: { text, signature: partner.sign(text) } })).json()) as { text: string };
+    return (JSON.parse(answer.text) as { refused: string | null }).refused;
+  };
+  expect(await said({ kind: 'exchange', shared: sharedId, have: { seq: 0, hash: '0'.repeat(64) }, messages: [] })).toBe('ended');
+  expect(await said({ kind: 'confirm' })).toBe('ended');
+  expect(await said({ kind: 'end', reason: '人员变动' })).toBe(null);
+  // An old request, sent again much later by whoever kept it.
+  expect(await said({ kind: 'exchange', shared: sharedId, have: { seq: 0, hash: '0'.repeat(64) }, messages: [], at: new Date(wall.now - 3_600_000).toISOString() })).toBe('clock');
+  const attempts = (await ours.office.security.client.security.list({ limit: 100 })).rows.filter(({ kind }) => kind === 'peer').map(({ about }) => about);
+  expect(attempts).toEqual(expect.arrayContaining(['联通已结束', '双方时钟相差超过十分钟，请校准', '邀请已被用过', '邀请不是本单位发出的', '邀请已过期']));
+}, 60_000);
+
+const endedPair = async (): Promise<string> => (await ours.program().pool.query<{ pair: string }>(`select pair from peer where state = 'ended' order by created_at limit 1`)).rows[0]?.pair ?? '';
+
+test('of an activity that nobody shares no job is queued; of one that is, one', async () => {
+  const queued = async () => (await ours.program().pool.query<{ count: number }>(`select count(*)::int as count from pgboss.job where name = 'peer.follow'`)).rows[0]?.count ?? 0;
+  const before = await queued();
+  expect(before).toBeGreaterThan(0);
+  const { client } = ours.people.secretary;
+  const { id: alone } = await client.activity.create({ ...c(), branchId: ours.branchId, ...topic, theme: '只有我们的' });
+  await client.activity.toContact({ ...c(), id: alone, version: 1 });
+  expect(await queued()).toBe(before);
 }, 60_000);

@@ -37,4 +37,5 @@ export const migrations = [
   '0036-outside',
   '0038-unit-account',
   '0039-sheets',
+  '0041-link-browser',
 ] as const;

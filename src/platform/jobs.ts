@@ -15,6 +15,8 @@ export interface Listener {
   /** `feature.what`, also the name of its queue. */
   readonly name: string;
   readonly hears: (entry: Emitted) => boolean;
+  /** Asked in the entry's own transaction of what it hears: whether there is anybody to hear for, so that no job is queued for nothing. Absent: there is. */
+  readonly wanted?: (tx: Transaction<DB>, entry: Emitted) => Promise<boolean>;
   readonly handle: (context: JobContext, entry: Emitted) => Promise<void>;
 }
 
@@ -70,7 +72,7 @@ export class Jobs {
   readonly emit: Emit = async (tx: Transaction<DB>, entry: Emitted) => {
     if (this.#boss === null) return;
     for (const listener of this.#listeners) {
-      if (listener.hears(entry)) await this.#boss.send(listener.name, { ...entry }, { db: fromKysely(tx) });
+      if (listener.hears(entry) && (await listener.wanted?.(tx, entry)) !== false) await this.#boss.send(listener.name, { ...entry }, { db: fromKysely(tx) });
     }
   };
 

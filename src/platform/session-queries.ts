@@ -118,6 +118,14 @@ export const holderQuery = {
       on i.office_id = k.office_id and i.side_id = $3::uuid and i.unit_id = k.now_id`,
 };
 
+/** A link that opens nothing any more, of either kind: whose it was, and what ended it. `$1` is the secret's hash. */
+export const endedLinkQuery = {
+  name: 'session-link-ended',
+  text: `
+    select office_id, holder_name, revoked_at is not null as revoked from link where secret_hash = $1
+    union all select office_id, holder_name, revoked_at is not null from unit_link where secret_hash = $1 limit 1`,
+};
+
 /** Notes that a session is in use; asked at most once a minute. */
 export const touchQuery = {
   name: 'session-touch',

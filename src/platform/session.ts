@@ -6,7 +6,7 @@ import { need } from '#shared/finding.ts';
 import { askedLanguage, isLanguage, type Language } from '#shared/language.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { readSignedToken, sessionCookie, sessionHours } from './auth.ts';
-import { holderQuery, linkQuery, placeQuery, sessionQuery, tokenQuery, touchQuery, usernameQuery } from './session-queries.ts';
+import { endedLinkQuery, holderQuery, linkQuery, placeQuery, sessionQuery, tokenQuery, touchQuery, usernameQuery } from './session-queries.ts';
 
 /** The cookie session behind an actor, where there is one. */
 export interface Session {
@@ -190,7 +190,8 @@ export class Sessions {
     const asked = typeof side === 'string' && uuid.test(side) ? side : null;
     const { rows } = await this.#parts.pool.query<PlaceRow>({ ...placeQuery, values: [secretHash(secret), this.#parts.now(), asked] });
     const row = rows[0];
-    if (row === undefined || (side !== undefined && row.activity_id === null)) throw new Refusal('UNAUTHENTICATED', [need('sign_in.link_invalid')]);
+    if (row === undefined) throw await this.#whyShut(secret);
+    if (side !== undefined && row.activity_id === null) throw new LinkShut('sign_in.link_invalid', { officeId: row.office_id, holder: row.holder_name });
     const { id, activity_id: activityId, side_id: sideId, holder_post: post } = row;
     const actor: Actor = {
       kind: 'link', officeId: row.office_id, personId: null, name: row.holder_name, posts: [], branchIds: [],
@@ -198,6 +199,23 @@ export class Sessions {
       place: { id, unitId: row.unit_id, post, expiresAt: row.expires_at, account: false, linkId: id }, may: 'all', language,
     };
     return { actor, session: null, why: null };
+  }
+
+  /** Only whoever has the whole secret learns that it opened something once. */
+  async #whyShut(secret: string): Promise<LinkShut> {
+    const { rows } = await this.#parts.pool.query<{ office_id: string; holder_name: string; revoked: boolean }>({ ...endedLinkQuery, values: [secretHash(secret)] });
+    const [row] = rows;
+    if (row === undefined) return new LinkShut('sign_in.link_invalid', null);
+    return new LinkShut(row.revoked ? 'sign_in.link_revoked' : 'sign_in.link_expired', { officeId: row.office_id, holder: row.holder_name });
+  }
+}
+
+/** A link that opens nothing: whose it was, where that is known, so that the office may be told. */
+export class LinkShut extends Refusal {
+  readonly of: { readonly officeId: string; readonly holder: string } | null;
+  constructor(check: string, of: LinkShut['of']) {
+    super('UNAUTHENTICATED', [need(check)]);
+    this.of = of;
   }
 }
 

@@ -9,8 +9,10 @@ import { Refusal } from '#shared/refusal.ts';
 import type { Program } from './compose.ts';
 import { gate } from './gate.ts';
 import { invalidInput, refuseBrokenText } from './invalid.ts';
+import { keepLinkLimit } from './link-limit.ts';
 import { isPhone, keepPhoneRule } from './phone.ts';
 import { answerFor, collision, databaseGone, diskFull, isCollision, isDatabaseGone, isDiskFull, isUnfit } from './refusals.ts';
+import { noteAtGate, noteBrowser, noteTooLarge } from './vain.ts';
 
 /** What the listener hands to a call; who asks is found out inside, so that a refusal is answered like any other. */
 export interface CallContext {
@@ -29,17 +31,23 @@ export function around(program: Program) {
   return async (call: Call): Promise<unknown> => {
     const { headers } = call.context.request;
     const name = call.path.join('.');
+    let actor: ApiContext['actor'] = null;
     try {
       refuseBrokenText(call.input, call.path[0] ?? '', languageOf(headers));
       const identity = await program.sessions.identify(headers);
+      actor = identity.actor;
       const isCommand = call.procedure['~orpc'].route.method !== 'GET';
       gate(name, isCommand, identity);
       const phone = isPhone(headers);
       await keepPhoneRule(program, name, isCommand, phone, identity);
+      await keepLinkLimit(program, isCommand, identity);
       const { db, door, now, files, fonts, outbound, watches } = program;
-      const context: ApiContext = { actor: identity.actor, session: identity.session, phone, writtenAt: writtenAt(headers), db, door, now, files, fonts, outbound, watches };
-      return await call.next({ ...call, context: { ...call.context, ...context } });
+      const context: ApiContext = { actor, session: identity.session, phone, writtenAt: writtenAt(headers), db, door, now, files, fonts, outbound, watches };
+      const given = await call.next({ ...call, context: { ...call.context, ...context } });
+      if (isCommand && actor?.kind === 'link') await noteBrowser(program, call.context.request, actor);
+      return given;
     } catch (error) {
+      await noteAtGate(program, call.context.request, error, actor);
       throw answer(error, { program, language: languageOf(headers), name, input: call.input });
     }
   };
@@ -63,6 +71,8 @@ export function outside(program: Program) {
       return await next();
     } catch (error) {
       const { headers, url = '' } = context.request;
+      // Not waited for: what is still coming in is not read, and the answer goes out before the line is cut.
+      if (error instanceof ORPCError && error.code === 'PAYLOAD_TOO_LARGE') void noteTooLarge(program, context.request);
       const told = error instanceof SyntaxError ? new ORPCError('BAD_REQUEST', { cause: error }) : error;
       throw answer(told, { program, language: languageOf(headers), name: url.split('?')[0] ?? '' });
     }

@@ -11,9 +11,11 @@ import { Refusal } from '#shared/refusal.ts';
 import { answer } from './calls.ts';
 import type { Program } from './compose.ts';
 import { gate } from './gate.ts';
+import { keepLinkLimit } from './link-limit.ts';
 import { isPhone, keepPhoneRule } from './phone.ts';
 import { routes } from './rooms.ts';
 import { asTheirs, doorTo } from './theirs.ts';
+import { noteAtGate } from './vain.ts';
 
 /** The largest file that is taken: a scan or a photo, not a film. */
 export const maxFileSize = 25 * 1024 * 1024;
@@ -35,6 +37,7 @@ export function fileRoutes(program: Program): (request: IncomingMessage, respons
     gate(theirs(c.req.path) ? doorTo(c.req.path, c.req.method === 'GET') : 'files', c.req.method !== 'GET', identity);
     const phone = isPhone(headers);
     await keepPhoneRule(program, 'files', c.req.method !== 'GET', phone, identity);
+    await keepLinkLimit(program, c.req.method !== 'GET', identity);
     const { db, door, now, files, fonts, outbound, watches } = program;
     c.set('api', { actor: identity.actor, session: identity.session, phone, db, door, now, files, fonts, outbound, watches });
     await next();
@@ -48,6 +51,7 @@ export function fileRoutes(program: Program): (request: IncomingMessage, respons
   app.onError(async (error, c) => {
     const known: ApiContext | undefined = c.get('api');
     if (theirs(c.req.path) && c.req.method === 'POST' && known !== undefined) await noteContribution(known, error);
+    await noteAtGate(program, c.env.incoming, error, known?.actor ?? null);
     const spoken = answer(error, { program, language: languageOf(c.env.incoming.headers), name: c.req.path });
     return Response.json(spoken.toJSON(), { status: spoken.status, headers: { 'cache-control': 'no-store' } });
   });

@@ -4,7 +4,6 @@ import { clearFailures } from '#features/account/guard-store.ts';
 import type { Provider, Why } from '#features/outside/facts.ts';
 import { beginFlow, endFlow, personOfSubject, providerById, type Known } from '#features/outside/guard-store.ts';
 import { noteAttempt } from '#features/security/queries.ts';
-import { countGuess } from '#platform/guesses.ts';
 import { cookieOf, secretHash } from '#platform/session.ts';
 import type { Program } from './compose.ts';
 import { noteBySystem, noteOf } from './notes.ts';
@@ -99,12 +98,11 @@ const reasons: Readonly<Record<Why, string>> = {
   state: '往返不符', refused: '对方未确认身份', forged: '答复未通过核验', unreachable: '无法访问', unknown_subject: '身份未关联账户', ended: '账户已停用', second_factor: '缺第二因素', retired: '已停用',
 };
 
-/** In the log of the account where it is known; else for the security administrator, the first and then every twentieth of its kind. */
+/** In the log of the account where it is known; else for the security administrator. */
 async function noteRefused(program: Program, provider: Provider, { why, who }: NotLetIn): Promise<void> {
   if (who !== null) return noteBySystem(program, 'account.sign_in_failed', { officeId: provider.officeId, accountId: who.accountId, disabled: false });
   if (why === 'unreachable') return program.log.warn({ event: 'outside_sign_in', provider: provider.name }, why);
-  const { tries } = await countGuess(program.db, `outside ${provider.id} ${why}`, program.now(), { most: 20, minutes: 60 });
-  if (tries === 1 || tries % 20 === 0) await noteAttempt(program, provider.officeId, { kind: 'outside_sign_in', about: `${provider.name}：${reasons[why]}`, tries });
+  await noteAttempt(program, provider.officeId, { kind: 'outside_sign_in', about: `${provider.name}：${reasons[why]}` });
 }
 
 function away(response: ServerResponse, to: string, cookies: readonly string[] = []): void {

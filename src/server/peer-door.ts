@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hear } from '#features/peer/http.ts';
 import { peerPath } from '#features/peer/jobs-exchange.ts';
+import { words } from '#features/peer/words.ts';
+import { noteStrangers } from '#features/security/queries.ts';
 import type { Program } from './compose.ts';
+import { limiter } from './limiter.ts';
 
 /** Where other offices' installations are heard: no cookie is looked at, no session made, and of what was said nothing is logged. */
 export const isPeer = (path: string): boolean => path === peerPath;
@@ -10,22 +13,21 @@ export const isPeer = (path: string): boolean => path === peerPath;
 const longest = 2 * 1024 * 1024;
 /** Requests one address may make in a minute; a line that heals needs a few dozen. */
 const mostInMinute = 240;
-/** Addresses that are counted at once: a flood from many counts as one. */
-const mostCounted = 2_000;
 
 export function peerDoor(program: Program): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const { db, door, files, outbound, now, watches, log } = program;
+  const { db, door, files, outbound, now, watches } = program;
   const allows = limiter(mostInMinute);
   return async (request, response) => {
     if (request.method !== 'POST') return say(response, 405, { refused: 'malformed' });
     if (!allows(request.socket.remoteAddress ?? '', Date.now())) return say(response, 429, { refused: 'busy' });
     const body = await bodyOf(request);
     if (body === null) {
-      log.warn({ name: 'peer' }, 'request too large');
+      await noteStrangers(program, { kind: 'peer', about: words['peer.reason.too_large'][0] });
       response.setHeader('connection', 'close');
       return say(response, 413, { refused: 'too_large' });
     }
     const heard = await hear({ db, door, files, outbound, now, watches }, body);
+    if (heard.status === 400) await noteStrangers(program, { kind: 'peer', about: words['peer.reason.malformed'][0] });
     response.writeHead(heard.status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).end(heard.body);
   };
 }
@@ -45,19 +47,4 @@ async function bodyOf(request: IncomingMessage): Promise<string | null> {
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');
-}
-
-/** Counts by address within a minute. */
-export function limiter(most: number): (from: string, now: number) => boolean {
-  const counts = new Map<string, number>();
-  let minute = 0;
-  return (from, now) => {
-    const current = Math.floor(now / 60_000);
-    if (current !== minute) counts.clear();
-    minute = current;
-    const key = counts.has(from) || counts.size < mostCounted ? from : '';
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    return count <= most;
-  };
 }

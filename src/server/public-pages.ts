@@ -4,10 +4,11 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { noteAttempt } from '#features/security/queries.ts';
-import { countGuess, forgetGuesses, pausedUntil } from '#platform/guesses.ts';
+import { attemptLimit, noteStrangers } from '#features/security/queries.ts';
+import { countGuess, pausedUntil, sourceOf } from '#platform/guesses.ts';
 import type { PublicEnv } from '#platform/http.ts';
 import { askedLanguage } from '#shared/language.ts';
+import { loadRules } from '#platform/rules.ts';
 import type { Program } from './compose.ts';
 import { hant } from './hant.ts';
 import { publicRoutes } from './rooms.ts';
@@ -46,17 +47,18 @@ export function publicPages(program: Program): (request: IncomingMessage, respon
   };
 }
 
-/** Wrong addresses until they pause for who asks, and for how long. */
-const limit = { most: 20, minutes: 15 };
-/** Whose address was guessed nobody knows: the security administrators of every office see it. */
+/** A wrong address pauses for who asks (rule SEC-11). Whose it was nobody knows: the security administrators of every office see it. */
 async function guessed(program: Program, kind: 'feed', from: string): Promise<boolean> {
-  const key = `${kind} ${from}`;
-  if ((await pausedUntil(program.db, key, program.now())) !== null) return true;
-  const { tries, paused } = await countGuess(program.db, key, program.now(), limit);
-  if (paused) {
-    await forgetGuesses(program.db, program.now());
-    for (const { id } of await program.db.selectFrom('office').select('id').limit(20).execute()) await noteAttempt(program, id, { kind, about: from === '' ? null : from, tries });
-  }
+  const { db, now } = program;
+  const source = sourceOf(from, now());
+  const key = `${kind} ${source ?? ''}`;
+  if ((await pausedUntil(db, key, now())) !== null) return true;
+  // It is nobody's yet: the office that was here first says how often.
+  const first = await db.selectFrom('office').select('id').orderBy('createdAt').limit(1).executeTakeFirst();
+  if (first === undefined) return false;
+  const rules = await loadRules(db, first.id, now());
+  const { paused } = await countGuess(db, key, now(), { most: attemptLimit(rules, 'feedTries'), minutes: attemptLimit(rules, 'feedPauseMinutes') });
+  await noteStrangers(program, { kind, about: source });
   return paused;
 }
 

@@ -2,6 +2,22 @@
 const header = 'x-lianxue-link';
 /** And the one that names an activity in the place of a whole unit. */
 const sideHeader = 'x-lianxue-side';
+/** And the one that tells one browser from another, so that a link that was passed on may be seen (server/vain.ts). */
+const browserHeader = 'x-lianxue-browser';
+const markKey = 'lianxue.browser';
+
+/** Drawn by chance, on partners' pages only; it says nothing of whose browser it is. Empty where a browser keeps nothing. */
+function browserMark(): string {
+  try {
+    const known = localStorage.getItem(markKey);
+    if (known !== null) return known;
+    const drawn = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    localStorage.setItem(markKey, drawn);
+    return drawn;
+  } catch {
+    return '';
+  }
+}
 
 /** The secret in such an address, and the side of one activity. In the place that is opened by an account of the unit there is no secret. */
 export const linkIn = (pathname: string): { secret?: string; side?: string } =>
@@ -19,5 +35,6 @@ export const linkSecret = (pathname: string): string | null => linkIn(pathname).
  */
 export function linkHeaders(pathname: string): Record<string, string> {
   const { secret, side } = linkIn(pathname);
-  return { ...(secret === undefined ? {} : { [header]: secret }), ...(side === undefined ? {} : { [sideHeader]: side }) };
+  const mark = secret === undefined ? '' : browserMark();
+  return { ...(secret === undefined ? {} : { [header]: secret }), ...(mark === '' ? {} : { [browserHeader]: mark }), ...(side === undefined ? {} : { [sideHeader]: side }) };
 }

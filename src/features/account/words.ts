@@ -16,7 +16,9 @@ export const words = {
   'sign_in.ended': ['登录已结束，请重新登录。', 'The session has ended; please sign in again.'],
   'sign_in.cut_off': ['这台设备的登录已被结束，存在本机的内容已删去。请重新登录。', 'This device was signed out from elsewhere and what it kept is deleted. Please sign in again.'],
   'sign_in.token_invalid': ['访问令牌无效、已过期或已撤销。请重新生成。', 'The token is wrong, expired or revoked. Make a new one.'],
-  'sign_in.link_invalid': ['链接无效、已过期或已撤销。请向主办支部索取新的链接。', 'The link is wrong, expired or revoked. Ask the hosting branch for a new one.'],
+  'sign_in.link_invalid': ['链接无效：地址不完整或不正确。请核对是否复制完整，或向发给您链接的人索取新的。', 'This link is not one of ours: its address is incomplete or wrong. Check that it was copied whole, or ask whoever sent it for a new one.'],
+  'sign_in.link_expired': ['链接已过有效期。请向发给您链接的人索取新的。', 'This link has run out. Please ask whoever sent it for a new one.'],
+  'sign_in.link_revoked': ['链接已被主办方撤销，已提交的内容都在。请向发给您链接的人索取新的。', 'The host has ended this link; what was sent is kept. Please ask whoever sent it for a new one.'],
 
   'account.code': ['验证码', 'Code'],
   'account.codeTitle': ['第二步：验证码', 'Second step: code'],

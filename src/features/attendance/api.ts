@@ -21,8 +21,8 @@ async function countWrong(context: ApiContext, key: string, activityId: string):
   const scope = scopeIn(context);
   const { facts, rules } = await loadActivity(context.db, scope, activityId);
   const { tries: most, pauseMinutes: minutes } = codeRuleOn(rules, rules.today);
-  const { tries, paused } = await countGuess(context.db, key, scope.now, { most, minutes });
-  if (paused) await noteAttempt(context, scope.officeId, { kind: 'on_site_code', about: `${facts.activity.code} ${scope.actor.name}`, tries });
+  const { paused } = await countGuess(context.db, key, scope.now, { most, minutes });
+  if (paused) await noteAttempt(context, scope.officeId, { kind: 'on_site_code', about: `${facts.activity.code} ${scope.actor.name}`, by: most });
 }
 
 export const attendanceApi = {

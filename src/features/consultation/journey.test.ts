@@ -148,7 +148,7 @@ test('a problem of a past activity: asked, a side withdrawn, its link revoked, e
   const side = async (name: RegExp) => { const found = (await view()).sides.find((one) => name.test(one.name)); if (found === undefined) throw new Error('no side'); return found; };
   // The link is revoked: it opens nothing more, and what the side says by word is entered.
   await organiser.client.partner.revokeLink({ ...c(), id: activityId, linkId: await linkId() });
-  expect(await said(link.consultation.ofLink({}))).toBe('sign_in.link_invalid');
+  expect(await said(link.consultation.ofLink({}))).toBe('sign_in.link_revoked');
   expect((await side(/江西/u)).hasLink).toBe(false);
   const enter = { ...c(), id, consultationSideId: (await side(/江西/u)).id, version: 1, name: '刘明', ...opinion };
   expect(await said(guestSecretary.client.consultation.enterOpinion({ ...enter, ...c() }))).toBe('forbidden.consultation');

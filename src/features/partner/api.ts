@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { allowed } from '#features/activity/guard.ts';
 import { loadActivity } from '#features/activity/queries.ts';
 import { gives, scopeIn, type ApiContext } from '#platform/api.ts';
+import { LinkShut } from '#platform/session.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import * as commands from './commands.ts';
@@ -21,7 +22,7 @@ export const partnerApi = {
     const whole = place === undefined ? {} : { holder: { sideId: link.sideId, holderName: name, holderPost: place.post, expiresAt: place.expiresAt } };
     const page = pageOf(facts, { ...whole, office: await officeOf(context.db, scope), linkId: link.id, may: (verb) => may[verb] ?? [] });
     // Its side was taken off meanwhile: for the holder the link has ended.
-    if (page === null) throw new Refusal('UNAUTHENTICATED', [need('sign_in.link_invalid')]);
+    if (page === null) throw new LinkShut('sign_in.link_revoked', { officeId: scope.officeId, holder: name });
     return page;
   }),
   logContact: os.logContact.handler(gives(commands.logContact)),

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { nameOfSide } from '#features/activity/facts.ts';
 import { loadActivity } from '#features/activity/queries.ts';
 import { isInside } from '#features/activity/shown.ts';
+import { noteAttempt } from '#features/security/queries.ts';
 import { gives, scopeIn, someone, type ApiContext } from '#platform/api.ts';
 import { holds } from '#shared/actor.ts';
 import { allowedBy, barred } from '#shared/policy.ts';
@@ -14,6 +15,7 @@ import { listPeers, listRefusals, identityOf } from './list-store.ts';
 import { listShared, readShared, sharesOfActivity } from './list-store-shared.ts';
 import { peerPolicy } from './policy.ts';
 import { findShared } from './store-shared.ts';
+import { words } from './words.ts';
 
 const os = implement(peerContract).$context<ApiContext>();
 
@@ -23,6 +25,10 @@ function asking(context: ApiContext, verb: string) {
   if (bars.length > 0) throw new Refusal('FORBIDDEN', bars);
   return scopeIn(context);
 }
+/** An invitation that somebody was sent and that is none: the security administrator learns of it, whoever tried it in good faith. */
+const notOurs: Readonly<Record<string, 'invitation_expired' | 'invitation_forged' | 'invitation_used'>> = {
+  'need.invitation': 'invitation_forged', 'need.invitation_signed': 'invitation_forged', 'need.invitation_open': 'invitation_expired', 'need.invitation_once': 'invitation_used',
+};
 const writes = ['peer.consent', 'peer.propose', 'peer.attend', 'peer.bring'] as const;
 
 export const peerApi = {
@@ -37,7 +43,15 @@ export const peerApi = {
   enable: os.enable.handler(({ input, context }) => gives(commands.enable(context.outbound))({ input, context })),
   disable: os.disable.handler(({ input, context }) => gives(commands.disable(context.outbound))({ input, context })),
   invite: os.invite.handler(({ input, context }) => gives(commands.invite(context.outbound))({ input, context })),
-  accept: os.accept.handler(({ input, context }) => gives(commands.accept(context.outbound))({ input, context })),
+  accept: os.accept.handler(async ({ input, context }) => {
+    try {
+      return await gives(commands.accept(context.outbound))({ input, context });
+    } catch (error) {
+      const reason = error instanceof Refusal ? notOurs[error.findings[0]?.check ?? ''] : undefined;
+      if (reason !== undefined) await noteAttempt(context, someone(context).officeId, { kind: 'peer', about: words[`peer.reason.${reason}`][0] });
+      throw error;
+    }
+  }),
   confirm: os.confirm.handler(({ input, context }) => gives(commands.confirm(context.outbound))({ input, context })),
   end: os.end.handler(({ input, context }) => gives(commands.end(context.outbound))({ input, context })),
   ofActivity: os.ofActivity.handler(async ({ input, context }) => {

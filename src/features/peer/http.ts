@@ -10,7 +10,7 @@ import type { AtHome, OnPeer } from './decide.ts';
 import type { Desk } from './facts-chain.ts';
 import { spoken } from './facts-kinds.ts';
 import { isActive, type Reason } from './facts.ts';
-import { haveOf, keep, peerActor, takeIn } from './jobs-take.ts';
+import { haveOf, keep, noteReason, peerActor, takeIn } from './jobs-take.ts';
 import { heard } from './store-line.ts';
 import { messagesAfter } from './store-shared.ts';
 import { atHome, knowsKey, officeOfKey, onPeer, peerOfPair, readInvitation } from './store.ts';
@@ -74,9 +74,15 @@ async function turnedAway({ context, officeId, text }: Asked, said: Handshake | 
   return { refused: reason };
 }
 
+/** Refused without anything kept of it: an old request sent again, a wrong clock, a line that was ended. Seen by the security administrator all the same. */
+async function noted({ context, officeId }: Asked, reason: Reason): Promise<Reply> {
+  await noteReason(context, officeId, reason);
+  return { refused: reason };
+}
+
 async function answer(asked: Asked, said: Handshake | Exchange): Promise<Reply> {
   const { context, officeId, home } = asked;
-  if (Math.abs(context.now().getTime() - Date.parse(said.at)) > clockMinutes * 60_000) return { refused: 'clock' };
+  if (Math.abs(context.now().getTime() - Date.parse(said.at)) > clockMinutes * 60_000) return noted(asked, 'clock');
   if (spoken(home.speaks, said.v) === null) return { refused: 'versions' };
   if (said.kind === 'accept') return acquaint(asked, said);
   const found = await peerOfPair(context.db, officeId, said.pair);
@@ -84,7 +90,7 @@ async function answer(asked: Asked, said: Handshake | Exchange): Promise<Reply> 
   const known = await onPeerOf(asked, found.id);
   const { peer } = known;
   if (peer.publicKey !== said.from) return turnedAway(asked, said, 'pair');
-  if (peer.state === 'ended') return said.kind === 'end' ? { refused: null } : { refused: 'ended' };
+  if (peer.state === 'ended') return said.kind === 'end' ? { refused: null } : noted(asked, 'ended');
   await heard(context.db, officeId, [peer.id], context.now());
   if (said.kind !== 'exchange') return enter(asked, known, said);
   if (!isActive(peer)) return { refused: 'not_met' };
@@ -113,7 +119,7 @@ async function acquaint(asked: Asked, said: Handshake): Promise<Reply> {
   const { peer } = known;
   if (peer.publicKey === said.from && peer.state === 'met') return { refused: null };
   if (peer.state !== 'invited') return turnedAway(asked, said, 'invitation_used');
-  if (Date.parse(peer.expiresAt) < context.now().getTime()) return { refused: 'invitation_expired' };
+  if (Date.parse(peer.expiresAt) < context.now().getTime()) return noted(asked, 'invitation_expired');
   // Our own answers would be led to what lies behind our wall.
   if (said.address === undefined || !context.outbound.mayReach(said.address)) return turnedAway(asked, said, 'address');
   return enter(asked, known, said);

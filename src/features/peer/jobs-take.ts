@@ -1,4 +1,5 @@
 import { marksAtDoor } from '#features/rulebook/marks.ts';
+import { noteAttempt } from '#features/security/queries.ts';
 import { idFrom } from '#platform/named-id.ts';
 import type { JobContext } from '#platform/jobs.ts';
 import { systemOf, type Actor } from '#shared/actor.ts';
@@ -12,6 +13,7 @@ import { agreesWith, type Head } from './facts-chain.ts';
 import { isReason, type PeerKnown, type Reason } from './facts.ts';
 import { heard } from './store-line.ts';
 import { findShared, messageAt } from './store-shared.ts';
+import { words } from './words.ts';
 
 /** What came from a peer about a shared activity, by whichever side it was asked: looked at, and let in message by message. */
 
@@ -40,7 +42,7 @@ interface Evidence {
   readonly text: string;
 }
 /** Keeps what was not let in. The same lie is kept once a day, and of one liar no more than so many. */
-export async function keep({ door, now }: Pick<JobContext, 'door' | 'now'>, { officeId, peerId = null, sharedId = null, reason, seq = null, text }: Evidence): Promise<void> {
+export async function keep({ db, door, now }: Pick<JobContext, 'db' | 'door' | 'now'>, { officeId, peerId = null, sharedId = null, reason, seq = null, text }: Evidence): Promise<void> {
   const hash = sha256(text);
   const commandId = idFrom(`peer evidence ${officeId} ${peerId ?? ''} ${sharedId ?? ''} ${reason} ${hash} ${now().toISOString().slice(0, 10)}`);
   // What may not come in is not kept either, only that it was sent (SEC-09).
@@ -48,7 +50,11 @@ export async function keep({ door, now }: Pick<JobContext, 'door' | 'now'>, { of
   await door.run(keepEvidence, systemOf(officeId), { commandId, input: { commandId, peerId, sharedId, reason, seq, kept, hash } }).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
   });
+  await noteReason({ db, door, now }, officeId, reason);
 }
+
+/** Beside the evidence: one line among the attempts in vain, in the words of the peers' page. */
+export const noteReason = (context: Pick<JobContext, 'db' | 'door' | 'now'>, officeId: string, reason: Reason): Promise<void> => noteAttempt(context, officeId, { kind: 'peer', about: words[`peer.reason.${reason}`][0] });
 
 /** @returns why it was not let in, and from which number on the histories part; nothing where all was well. */
 export async function takeIn(context: JobContext, { officeId, us, peer }: From, sharedId: string, { have, messages }: { readonly have: Head | null; readonly messages: Exchange['messages'] }): Promise<Taken> {

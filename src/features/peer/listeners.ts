@@ -6,7 +6,7 @@ import { tell } from './commands-shared.ts';
 import { exchange, greet } from './jobs-exchange.ts';
 import { apply } from './jobs.ts';
 import { aboutOf, lineOf, messagesOpenOf } from './store-line.ts';
-import { findShared, sharesOf } from './store-shared.ts';
+import { findShared, isShared, sharesOf } from './store-shared.ts';
 
 /** What is to be said to another installation goes out at once; what does not get there waits for the round. */
 
@@ -44,6 +44,7 @@ async function patiently(context: JobContext, officeId: string, about: string, w
 export const follow: Listener = {
   name: 'peer.follow',
   hears: ({ activityId, events }) => activityId !== null && events.some(({ name }) => !name.startsWith('peer.')),
+  wanted: (tx, { officeId, activityId }) => isShared(tx, officeId, activityId ?? ''),
   async handle(context, { officeId, seq, activityId }) {
     for (const { id } of await sharesOf(context.db, officeId, activityId ?? '')) {
       const commandId = idFrom(`peer tell ${officeId} ${seq} ${id}`);

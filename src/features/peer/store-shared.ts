@@ -77,6 +77,12 @@ export async function sharesOf(db: Connection, officeId: string, activityId: str
   return rows;
 }
 
+/** Whether anybody is told of an activity of ours: most entries are of activities that are nobody else's. */
+export async function isShared(db: Connection, officeId: string, activityId: string): Promise<boolean> {
+  const { rows } = await sql<{ shared: boolean }>`select exists (select 1 from shared_activity where office_id = ${officeId} and activity_id = ${activityId} and role = 'host' and state <> 'ended') as shared`.execute(db);
+  return rows[0]?.shared ?? false;
+}
+
 /** The active peer of each unit, also where the unit it was bound to was merged into another since. */
 export async function peersOfUnits(db: Connection, officeId: string, unitIds: readonly string[]) {
   if (unitIds.length === 0) return [];

@@ -136,7 +136,7 @@ test('who writes without end is paused and seen; and what was kept stays', async
   const client = by(await linkOf(unit.other));
   const answers: string[] = [];
   for (let n = 0; n < 63; n += 1) answers.push(await said(client.place.addLine({ ...c(), ...line, text: `<script>${n}</script>` })));
-  expect(answers.filter((one) => one === 'place.paused').length).toBeGreaterThan(0);
+  expect(answers.filter((one) => one === 'security.link_paused').length).toBeGreaterThan(0);
   expect((await client.place.page({})).offers.length).toBeGreaterThan(50);
   expect((await app.program.db.selectFrom('securityNote').select('kind').execute()).map(({ kind }) => kind)).toContain('place_writes');
   const { rows } = await people.secretary.client.place.links({ unitId: unit.other });

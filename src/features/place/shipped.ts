@@ -1,7 +1,7 @@
 import type { ShippedParameter } from '#shared/check.ts';
 import { settingOn, type Rules } from '#shared/rules.ts';
 
-/** How long a unit's link opens, and what by one link may be written: the office's own practice (rule LINK). */
+/** How long a unit's link opens, and what by one link of either kind may be written: the office's own practice (rule LINK). */
 export const placeParameters = [
   { parameter: 'placeDays', value: 90, unit: '天', status: 'unconfirmed' },
   { parameter: 'lines', value: 60, unit: '条', status: 'unconfirmed' },

@@ -101,7 +101,6 @@ export const words = {
   'event.place.account_ended': ['收回了{unit}的{holder}的账户“{username}”：{reason}', 'took back the account “{username}” of {holder}, {unit}: {reason}'],
 
   'place.lines_full': ['在用的条目已有 {most} 条，请先停用不再有效的。', 'There are {most} lines already: end some that no longer stand.'],
-  'place.paused': ['短时间内提交过多，已暂停到 {until}，已保存的内容都在。', 'Too much was sent in a short time: paused until {until}. What was kept is still there.'],
   'need.place_proposal': ['没有这条更正。', 'There is no such correction.'],
   'stale.place_proposal': ['这条更正已经处理或已有后一次提交，请刷新后再看。', 'It was decided, or a later word came: please look again.'],
 

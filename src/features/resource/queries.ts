@@ -10,16 +10,15 @@ import { pauseKey } from './store-offer.ts';
 const harmless = /^(need\.(resource_url|resource_file|offer_waiting|offer_paused)|file\.(unnamed|empty|heic|unknown)|command\.)/;
 
 /**
- * A contribution by a personal link was refused: the first of a row is written down for the security administrator, and
- * the one that makes the link pause, so that no flood of them fills the ledger.
+ * A contribution by a personal link was refused: it is counted, so that the link pauses, and written down for the security administrator.
  */
 export async function noteContribution({ actor, db, door, now }: ApiContext, error: unknown): Promise<void> {
   if (!(error instanceof Refusal) || error.code !== 'REFUSED' || actor === null || actor.link === null) return;
   const check = error.findings[0]?.check ?? '';
   if (harmless.test(check)) return;
   const rules = await loadRules(db, actor.officeId, now());
-  const { tries, paused } = await countGuess(db, pauseKey(actor.link.id), now(), { most: contributionLimit(rules, 'refusals'), minutes: contributionLimit(rules, 'pauseMinutes') });
-  if (tries === 1 || paused) await noteAttempt({ door }, actor.officeId, { kind: 'contribution', about: `${actor.name}（${check}）`, tries });
+  await countGuess(db, pauseKey(actor.link.id), now(), { most: contributionLimit(rules, 'refusals'), minutes: contributionLimit(rules, 'pauseMinutes') });
+  await noteAttempt({ db, door, now }, actor.officeId, { kind: 'contribution', about: actor.name });
 }
 
 /** Items of the library that somebody may see. */

@@ -4,6 +4,7 @@ import { placeParameters } from '#features/place/shipped.ts';
 import { shippedWeights } from '#features/offer/shipped.ts';
 import { reminderRules } from '#features/reminder/shipped.ts';
 import { contributionRule } from '#features/resource/shipped.ts';
+import { attemptRule } from '#features/security/shipped.ts';
 import type { ShippedParameter } from '#shared/check.ts';
 
 /** A dated setting that is not a check over an activity: sign-in, approval, links. Whoever enforces it reads it by name. */
@@ -35,6 +36,7 @@ export const officeRules: readonly OfficeRule[] = [
   },
   { id: 'SEC-03', source: grading, article: '8.1.4.1 登录连接超时', parameters: [set('idleMinutes', 30, '分钟')] },
   { id: 'SEC-08', source: grading, article: '8.1.4.1 双因素鉴别', parameters: [set('fromLevel', 3, '级')] },
+  attemptRule,
   {
     id: 'APPROVAL', source: '本办审批权限', article: null,
     parameters: [set('leading_group_from_fen', 1_000_000, '分', 'unconfirmed'), set('leading_group_when_heightened', false, null, 'unconfirmed')],

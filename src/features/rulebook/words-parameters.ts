@@ -79,6 +79,9 @@ export const words = {
   'parameter.SEC-02.lockMinutes': ['锁定', 'locked for'],
   'parameter.SEC-03.idleMinutes': ['不操作', 'idle for'],
   'parameter.SEC-08.fromLevel': ['等级保护达到', 'from protection level'],
+  'parameter.SEC-11.groups': ['一天内分列至多', 'told apart within a day, at most'],
+  'parameter.SEC-11.feedTries': ['日历地址试错', 'wrong calendar addresses'],
+  'parameter.SEC-11.feedPauseMinutes': ['暂停', 'pause'],
   'parameter.SEC-09.harmless': ['不作密级字样的固定说法', 'set phrases that are no secrecy words'],
   'parameter.APPROVAL.leading_group_from_fen': ['经费测算达到', 'estimate of at least'],
   'parameter.APPROVAL.leading_group_when_heightened': ['与在审单位联学时一律报批', 'always with a unit under audit'],
@@ -105,7 +108,7 @@ export const words = {
   'parameter.LINK.days': ['有效期', 'valid for'],
   'parameter.LINK.placeDays': ['对方专页有效期', 'a partner’s place is valid for'],
   'parameter.LINK.lines': ['对方在用条目至多', 'lines of a partner that stand, at most'],
-  'parameter.LINK.writes': ['对方专页连续提交至多', 'writings by one link, at most'],
+  'parameter.LINK.writes': ['同一链接连续提交至多', 'writings by one link, at most'],
   'parameter.LINK.writesMinutes': ['连续提交按多长时间计', 'counted within'],
 
   'unit.个工作日': ['个工作日', 'working days'],

@@ -96,6 +96,7 @@ export const words = {
   'check.SEC-01.title': ['密码要求', 'Passwords'],
   'check.SEC-02.title': ['登录失败锁定', 'Lock after failed sign-ins'],
   'check.SEC-03.title': ['长时间不操作自动退出', 'Sign-out when idle'],
+  'check.SEC-11.title': ['异常尝试的记录', 'Attempts in vain'],
   'check.SEC-08.title': ['双因素鉴别', 'Second factor'],
   'check.APPROVAL.title': ['分党组审批', 'Leading group’s approval'],
   'check.UNITS-02.title': ['推荐联学对象', 'Suggesting partners'],

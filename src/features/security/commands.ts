@@ -1,5 +1,8 @@
 import type { Command } from '#platform/command.ts';
-import { note } from './decide.ts';
-import type { Attempt } from './facts.ts';
+import { note, type Noted, type NoteFacts } from './decide.ts';
+import { noteBy } from './store.ts';
 
-export const noteRefused: Command<Attempt & { readonly commandId: string }, null> = { name: 'security.note', tables: ['securityNote'], load: async () => null, decide: note };
+export const noteRefused: Command<Noted & { readonly commandId: string }, NoteFacts> = {
+  name: 'security.note', tables: ['securityNote'], decide: note,
+  load: async (db, scope, { id }) => ({ known: await noteBy(db, scope, id) }),
+};

@@ -9,6 +9,8 @@ const isKey = (after: string): boolean => {
 
 export const securityContract = {
   list: read('security', '/security/attempts', 'Attempts that were refused and paused: codes and addresses that were guessed, sign-ins from outside that did not fit.', z.strictObject({ ...page, after: page.after.refine((after) => after === undefined || isKey(after)) }), pageOf(z.object({
-    id: idSchema, kind: z.enum(attemptKinds), about: z.string().nullable(), tries: z.int(), at: z.string(),
+    id: idSchema, kind: z.enum(attemptKinds), about: z.string().nullable(), tries: z.int(),
+    /** When it was told last, and when it was tried last. */
+    at: z.string(), lastAt: z.string(),
   }))),
 };

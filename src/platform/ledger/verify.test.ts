@@ -159,6 +159,7 @@ test('every table is either state or known not to be', async () => {
     'kysely_migration_lock',
     'ledger_entry',
     'ledger_head',
+    'link_browser',
     'password_history',
     'peer_line',
     'reminder_due',

@@ -1,3 +1,4 @@
+import { words as account } from '#features/account/words.ts';
 import { LinkConsultations } from '#features/consultation/parts/link-consultations.tsx';
 import { LinkFeedback } from '#features/feedback/parts/link-feedback.tsx';
 import { AskedNotice } from '#features/partner/parts/asked.tsx';
@@ -35,14 +36,18 @@ const PlacePage = lazy(async () => ({ default: (await import('#features/place/pa
 /** What a partner's leader opens by a personal link, without an account. */
 export function LinkPage() {
   const say = useSay(words);
+  const sayAccount = useSay(account);
   const { pathname } = useLocation();
   // The question is the address's: the header that names the side follows it, and so must what is kept of the answer.
   const { secret, side } = linkIn(pathname);
   const whole = secret === undefined ? links.ownPlace() : links.partnerPage(secret);
   const page = useQuery({ ...api.partner.page.queryOptions({ input: {} }), queryKey: [...api.partner.key(), side ?? null] });
+  // Ran out, ended by the host, or cut in two on the way: the server says which, to whoever has the whole of it.
+  const why = page.isError ? (readFailure(page.error).findings[0]?.check ?? '') : '';
+  const reason = why === 'sign_in.link_expired' || why === 'sign_in.link_revoked' || why === 'sign_in.link_invalid' ? sayAccount(why) : say('page.ended_why');
   const end = secret === undefined ? (
     <Page title={say('page.ended_account')} width="narrow"><Notice kind="warn" title={say('page.ended_account')} action={<TextLink to={links.signIn(pathname)}>{say('page.sign_in_again')}</TextLink>}><p>{say('page.ended_account_why')}</p></Notice></Page>
-  ) : <Page title={say('page.ended')} width="narrow"><Notice kind="warn" title={say('page.ended')}><p>{say('page.ended_why')}</p></Notice></Page>;
+  ) : <Page title={say('page.ended')} width="narrow"><Notice kind="warn" title={say('page.ended')}><p>{reason}</p></Notice></Page>;
   if (side === undefined && page.isError && readFailure(page.error).code === 'FORBIDDEN') return <Suspense fallback={<Loading page />}><PlacePage ended={end} /></Suspense>;
   const ended = page.isError && readFailure(page.error).code === 'UNAUTHENTICATED';
   return (

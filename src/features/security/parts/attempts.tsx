@@ -26,7 +26,7 @@ export function Attempts() {
                 { key: 'kind', title: say('security.kind'), names: true, cell: ({ kind }) => say(`security.kind.${kind}`) },
                 { key: 'about', title: say('security.about'), cell: ({ about }) => about ?? '—' },
                 { key: 'tries', title: say('security.tries'), short: true, cell: ({ tries }) => tries },
-                { key: 'at', title: say('security.at'), cell: ({ at }) => <Time at={at} /> },
+                { key: 'at', title: say('security.at'), cell: ({ lastAt }) => <Time at={lastAt} /> },
               ]}
             />
             {next !== null && <Actions><Button onClick={() => setAfter(next)}>{say('security.older')}</Button></Actions>}
