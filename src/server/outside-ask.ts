@@ -1,6 +1,6 @@
 import * as openid from 'openid-client';
 import { z } from 'zod';
-import { usualDoor, usualIssuer, type Provider } from '#features/outside/facts.ts';
+import { tokenAlgorithms, usualDoor, usualIssuer, type Provider } from '#features/outside/facts.ts';
 import type { Flow } from '#features/outside/guard-store.ts';
 import type { Outbound } from '#platform/outbound.ts';
 
@@ -34,15 +34,22 @@ const guarded = (outbound: Outbound): openid.CustomFetch => async (address, { me
   return new Response(answer.status === 204 ? null : answer.text, { status: answer.status, headers: { 'content-type': answer.type } });
 };
 
+/** What the provider signs with, of what counts here. One that says nothing signs with RS256, as the standard has it. */
+const counting = (told: readonly string[] | undefined): string[] => (told ?? ['RS256']).filter((one) => tokenAlgorithms.some((known) => known === one));
+
 async function configured({ outbound, provider, secret }: Way): Promise<openid.Configuration> {
   const issuer = new URL(provider.issuer);
+  const ask = guarded(outbound);
+  // Plain http only where the operator said so: `mayReach` is asked of every address.
+  const plain = issuer.protocol === 'http:' ? [openid.allowInsecureRequests] : [];
   try {
-    return await openid.discovery(issuer, provider.clientId, { client_secret: secret, id_token_signed_response_alg: 'RS256' }, openid.ClientSecretBasic(secret), {
-      [openid.customFetch]: guarded(outbound),
-      // The token's signature is looked at although TLS would do for the standard: inside there may be none. Plain http only
-      // where the operator said so: `mayReach` is asked of every address.
-      execute: [openid.enableNonRepudiationChecks, ...(issuer.protocol === 'http:' ? [openid.allowInsecureRequests] : [])],
-    });
+    const found = await openid.discovery(issuer, provider.clientId, undefined, undefined, { [openid.customFetch]: ask, execute: plain });
+    const { supportsPKCE: _, ...told } = found.serverMetadata();
+    const config = new openid.Configuration({ ...told, id_token_signing_alg_values_supported: counting(told.id_token_signing_alg_values_supported) }, provider.clientId, { client_secret: secret }, openid.ClientSecretBasic(secret));
+    config[openid.customFetch] = ask;
+    // The token's signature is looked at although TLS would do for the standard: inside there may be none.
+    for (const set of [openid.enableNonRepudiationChecks, ...plain]) set(config);
+    return config;
   } catch (error) {
     throw new NotVouched('unreachable', error);
   }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from '#tests/harness/actors.ts';
 import { startApp } from '#tests/harness/app.ts';
+import { away as whereTo, Jar, through as goThrough } from '#tests/harness/jar.ts';
 
 /** Sign-in by somebody else's word, against a real OIDC provider; WeCom and DingTalk against a server that speaks their documented answers, not against the vendors. */
 
@@ -63,49 +64,14 @@ beforeAll(async () => {
 let handle: (request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void = () => undefined;
 afterAll(() => servers.forEach((server) => server.close()));
 
-/** A browser as far as it matters here: cookies of each host, redirects followed by hand. */
-class Jar {
-  readonly #cookies = new Map<string, Map<string, string>>();
-  async get(address: string, form?: Record<string, string>): Promise<Response> {
-    const { host } = new URL(address);
-    const mine = this.#cookies.get(host) ?? new Map<string, string>();
-    this.#cookies.set(host, mine);
-    const cookie = [...mine].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(address, { redirect: 'manual', headers: { cookie, ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }) }, ...(form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) }) });
-    for (const line of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (value === '' || /Max-Age=0|expires=Thu, 01 Jan 1970/i.test(line)) mine.delete(name);
-      else mine.set(name, value);
-    }
-    return answer;
-  }
-  has = (name: string): boolean => [...this.#cookies.values()].some((cookies) => [...cookies.keys()].some((one) => one.includes(name)));
-  session = (): string => [...(this.#cookies.get(new URL(app.url).host) ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');
-}
-/** Tests listen on a free port; the address people type stands for it. */
-const here = (address: string): string => address.replace(/^http:\/\/localhost\//, `${app.url}/`);
-const away = (answer: Response, base: string): string => here(new URL(answer.headers.get('location') ?? '', base).href);
-
+const away = (answer: Response, base: string): string => whereTo(app, answer, base);
+const through = (jar: Jar, door: string, login: string): Promise<string> => goThrough(app, jar, door, login);
 async function begin(jar: Jar, kind: keyof typeof ids, next = '/activities'): Promise<string> {
   const out = await jar.get(`${app.url}/auth/outside/${ids[kind]}?next=${encodeURIComponent(next)}`);
   return away(out, app.url);
 }
-/** Through the provider's own pages as somebody: signs in there and consents. @returns the address back to us. */
-async function through(jar: Jar, door: string, login: string): Promise<string> {
-  let at = door;
-  for (let steps = 0; steps < 12; steps += 1) {
-    if (at.startsWith(app.url)) return at;
-    const answer = await jar.get(at);
-    if (answer.status >= 300 && answer.status < 400) { at = away(answer, at); continue; }
-    const html = await answer.text();
-    const action = new URL(/action="([^"]+)"/.exec(html)?.[1] ?? at, at).href;
-    const prompt = /name="prompt" value="(\w+)"/.exec(html)?.[1] ?? '';
-    at = away(await jar.get(action, prompt === 'login' ? { prompt, login, password: 'x' } : { prompt }), action);
-  }
-  throw new Error(`lost at ${at}`);
-}
 const landed = async (jar: Jar, back: string): Promise<string> => (await jar.get(back)).headers.get('location') ?? '';
-const me = (jar: Jar) => app.client({ cookie: jar.session() }).account.me({});
+const me = (jar: Jar) => app.client({ cookie: jar.session(app) }).account.me({});
 const log = async () => (await office.security.client.security.list({ limit: 100 })).rows.map(({ kind, about }) => `${kind} ${about}`);
 
 describe('OIDC, against a real provider', () => {

@@ -8,6 +8,12 @@ export const usualIssuer: Readonly<Record<Exclude<ProviderKind, 'oidc'>, string>
 /** Where the browser is sent to, for those whose questions are answered elsewhere than their people sign in. */
 export const usualDoor: Readonly<Record<Exclude<ProviderKind, 'oidc'>, string>> = { wecom: 'https://login.work.weixin.qq.com', dingtalk: 'https://login.dingtalk.com' };
 
+/**
+ * By which algorithms an ID token may be signed: with a key of the provider's that nobody else has. Never `none`, and none that goes by a shared secret
+ * (HS…): the client's secret signs nothing here.
+ */
+export const tokenAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'] as const;
+
 /** A provider as kept; `secret` is sealed. */
 export interface Provider {
   readonly id: string;
