@@ -7,33 +7,37 @@ import { call } from '@orpc/server';
 import { words as home } from '#features/home/words.ts';
 import { words as account } from '#features/account/words.ts';
 import { words as partner } from '#features/partner/words.ts';
-import type { ApiContext } from '#platform/api.ts';
-import { languageOf, linkHeader, type Identity } from '#platform/session.ts';
+import { languageOf, linkHeader, sideHeader } from '#platform/session.ts';
 import { administratorPosts } from '#shared/actor.ts';
 import { createFormat } from '#shared/format.ts';
-import { createSay, type Language } from '#shared/language.ts';
-import { words as web } from '#web/words.ts';
+import { createSay } from '#shared/language.ts';
 import type { Program } from './compose.ts';
+import { contextOf, escape, framed, listed, section, thing } from './first-frame.ts';
+import { ofPlace } from './first-place.ts';
 import { gate } from './gate.ts';
 import { hant } from './hant.ts';
 import { router } from './rooms.ts';
 import { pagePolicy } from './static.ts';
+import { noteAtGate } from './vain.ts';
 
 /**
- * The first HTML of the three pages people come to from a link on a phone: what is to be read stands in it, so that it
+ * The first HTML of the pages people come to from a link on a phone: what is to be read stands in it, so that it
  * is read before any script has come. The script draws the same in its place (web/first.ts). Answered to a browser that
  * opens a page only, and kept by nobody: whatever fetches the shell, a service worker among them, gets it empty.
  */
 export function firstHtml(program: Program, webDir: string) {
   return async (path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     if (request.method !== 'GET' || !opensPage(request)) return false;
-    const secret = /^\/p\/([\w-]{1,200})$/.exec(path)?.[1];
+    const [, secret, side] = /^\/p\/([\w-]{1,200})(?:\/([0-9a-f-]{36}))?$/.exec(path) ?? [];
     if (path !== '/' && path !== '/sign-in' && secret === undefined) return false;
     // What does not go well here is said by the page itself, which asks again.
-    const shown = await (secret !== undefined ? ofPartner(program, request, secret) : path === '/' ? ofHome(program, request) : ofSignIn(program, request)).catch(() => null);
+    const shown = await (secret !== undefined ? ofPartner(program, request, { secret, side }) : path === '/' ? ofHome(program, request) : ofSignIn(program, request)).catch(async (error: unknown) => {
+      await noteAtGate(program, request, error, null);
+      return null;
+    });
     const shell = shown === null ? null : await readFile(join(webDir, 'index.html'), 'utf8').catch(() => null);
     if (shown === null || shell === null) return false;
-    await answer(request, response, shell.replace('<div id="root"></div>', `${shown}<div id="root" hidden></div>`));
+    await answer(request, response, shell.replace('<div id="root"></div>', () => `${shown}<div id="root" hidden></div>`));
     return true;
   };
 }
@@ -44,27 +48,6 @@ const opensPage = ({ headers }: IncomingMessage): boolean => {
   return dest === undefined ? String(headers.accept ?? '').startsWith('text/html') : dest === 'document';
 };
 
-const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (mark) => `&#${mark.codePointAt(0)};`);
-interface Frame {
-  readonly language: Language;
-  readonly office: string | null;
-  readonly title: string;
-  readonly body: string;
-}
-function framed({ language, office, title, body }: Frame): string {
-  const say = createSay(web, language, hant(language));
-  return [
-    `<div id="first" class="frame bare" lang="${language}"><header class="top"><div class="top-bar"><span class="brand"><span class="brand-product">${escape(say('web.productLong'))}</span>`,
-    office === null ? '' : `<span class="brand-office">${escape(office)}</span>`,
-    `</span></div></header><main><article class="page"><header class="page-head"><div><h1>${escape(title)}</h1></div></header>${body}<p class="quiet" role="status">${escape(say('state.loading'))}</p></article></main></div>`,
-  ].join('');
-}
-const section = (title: string, body: string): string => `<section class="section"><header class="section-head"><h2>${escape(title)}</h2></header>${body}</section>`;
-const thing = (href: string, name: string, more: string): string => `<li class="thing"><div class="thing-what"><a href="${escape(href)}">${escape(name)}</a><p>${escape(more)}</p></div></li>`;
-
-function contextOf({ db, door, now, files, fonts, outbound, watches }: Program, { actor, session }: Identity): ApiContext {
-  return { actor, session, db, door, now, files, fonts, outbound, watches };
-}
 const officeName = async ({ db }: Program, officeId: string): Promise<string | null> => (await db.selectFrom('office').select('name').where('id', '=', officeId).executeTakeFirst())?.name ?? null;
 
 /** What waits and what is coming, each with its link: they work without the script as well. */
@@ -79,17 +62,17 @@ async function ofHome(program: Program, request: IncomingMessage): Promise<strin
   const named = (theme: string | null): string => theme ?? say('home.untitled');
   const things = waiting.map((row) => thing(row.activityId === null ? '/' : `/activities/${row.activityId}`, named(row.theme), [say(`home.kind.${row.kind}`), row.day === null ? null : day(row.day)].filter(Boolean).join(' · ')));
   const next = coming.map((row) => thing(`/activities/${row.activityId}`, named(row.theme), [day(row.from), row.place, row.hosts.join('、')].filter(Boolean).join(' · ')));
-  const list = (rows: readonly string[], none: string): string => (rows.length === 0 ? `<p class="quiet">${escape(none)}</p>` : `<ul class="things">${rows.join('')}</ul>`);
   return framed({
     language, office: await officeName(program, actor.officeId), title: say('home.title'),
-    body: section(waiting.length === 0 ? say('home.waiting') : say('home.waiting_count', { count: waiting.length }), list(things, say('home.nothing'))) + section(say('home.coming'), list(next, say('home.none_coming'))),
+    body: section(waiting.length === 0 ? say('home.waiting') : say('home.waiting_count', { count: waiting.length }), listed(things, say('home.nothing'))) + section(say('home.coming'), listed(next, say('home.none_coming'))),
   });
 }
 
-/** What the partner is asked about, as its page shows it further on. */
-async function ofPartner(program: Program, request: IncomingMessage, secret: string): Promise<string | null> {
-  const headers = { ...request.headers, [linkHeader]: secret };
+/** What the partner is asked about, as its page shows it further on; or the whole unit's place, where the link is one of a unit. */
+async function ofPartner(program: Program, request: IncomingMessage, { secret, side }: { readonly secret: string; readonly side: string | undefined }): Promise<string | null> {
+  const headers = { ...request.headers, [linkHeader]: secret, ...(side === undefined ? {} : { [sideHeader]: side }) };
   const identity = await program.sessions.identify(headers);
+  if (identity.actor?.place !== undefined && identity.actor.link === null) return ofPlace(program, identity, secret);
   gate('partner.page', false, identity);
   const { office, holder, activity } = await call(router.partner.page, {}, { context: contextOf(program, identity) });
   const language = languageOf(request.headers);

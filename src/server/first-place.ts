@@ -1,0 +1,40 @@
+import { call } from '@orpc/server';
+import { words as activity } from '#features/activity/words.ts';
+import { words as pairing } from '#features/pairing/words.ts';
+import { words as place } from '#features/place/words.ts';
+import type { Identity } from '#platform/session.ts';
+import { createFormat } from '#shared/format.ts';
+import { createSay } from '#shared/language.ts';
+import type { Program } from './compose.ts';
+import { contextOf, escape, framed, listed, section, thing } from './first-frame.ts';
+import { gate } from './gate.ts';
+import { hant } from './hant.ts';
+import { router } from './rooms.ts';
+
+/** As many of each as a phone shows at first; the page itself brings the rest. What it weighs is held by a test (30 KB). */
+const most = { activities: 10, agreements: 5 };
+const inShort = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
+
+/** A partner's own place: what is asked of the unit, its activities and agreements. */
+export async function ofPlace(program: Program, identity: Identity, secret: string): Promise<string | null> {
+  gate('place.page', false, identity);
+  const { actor } = identity;
+  if (actor === null) return null;
+  const context = { context: contextOf(program, identity) };
+  const { office, holder, unit, agreements } = await call(router.place.page, {}, context);
+  const { rows } = await call(router.place.activities, { limit: most.activities }, context);
+  const { language } = actor;
+  const traditional = hant(language);
+  const [say, sayActivity, sayPairing, { day, days, instant }] = [createSay(place, language, traditional), createSay(activity, language, traditional), createSay(pairing, language, traditional), createFormat(language)];
+  const asked = (row: (typeof rows)[number]): string => [sayActivity(row.standing === 'active' ? `stage.${row.stage}` : `standing.${row.standing}`), ...(row.asked === null ? [] : [say(`place.asked.${row.asked}`)])].join(' · ');
+  const activities = rows.map((row) => thing(`/p/${secret}/${row.sideId}`, inShort(row.theme ?? say('place.untitled')), [asked(row), day(row.on), row.place, row.hosts.join('、')].filter(Boolean).map((part) => inShort(part ?? '')).join(' · ')));
+  const agreed = agreements.slice(0, most.agreements).map((row) => `<li class="thing"><div class="thing-what"><span>${escape(inShort(row.purpose))}</span><p>${escape([sayPairing(`pairing.state.${row.state}`), row.untilOn === null ? day(row.fromOn) : days(row.fromOn, row.untilOn)].join(' · '))}</p></div></li>`);
+  return framed({
+    language, office: office.name, title: say('place.title', { office: office.name }),
+    body: [
+      `<p>${escape(say('place.holder', { name: holder.name, post: holder.post, unit: unit.name }))}</p>`,
+      section(say('place.activities'), listed(activities, say('place.no_activities'))), section(say('place.agreements'), listed(agreed, say('place.no_agreements'))),
+      `<p class="hint">${escape(say('place.until', { at: instant(holder.expiresAt) }))}</p>`,
+    ].join(''),
+  });
+}
