@@ -72,6 +72,8 @@ export const words = {
   'link.copied': ['已复制', 'Copied'],
   'link.copy_by_hand': ['没有复制成功，请选中链接自行复制。', 'It could not be copied; please select and copy it.'],
   'link.secure_only': ['生成链接须通过 https 打开本系统。', 'Links can be made only where the system is opened by https.'],
+  'link.code_of': ['{name}的链接二维码', 'Code of {name}’s link'],
+  'link.scan': ['本人在场的，用手机扫一扫就能打开。二维码就是链接，同样只给本人。', 'If the person is here, a phone opens it by its camera. The code is the link: it too is for that person only.'],
   'link.address': ['链接', 'Link'],
 
   'contact.title': ['联络记录', 'Contact log'],

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import ICAL from 'ical.js';
+import nodeIcal from 'node-ical';
 import { beforeAll, expect, test } from 'vitest';
 import { seedCalendar } from '#database/seed/calendar.ts';
 import { newId } from '#shared/ids.ts';
@@ -46,6 +47,7 @@ test('made by its secretary or 机关党委, read without signing in, renewed an
   const text = await answer.text();
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8; method=PUBLISH']);
   expect(themes(text)).toEqual(['本支部的']);
+  expect(Object.values(nodeIcal.sync.parseICS(text)).flatMap((one) => (one?.type === 'VEVENT' ? [one.summary] : []))).toEqual(['本支部的']);
   for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   // Whoever has the address reads it: no name of a person of ours stands in it.
   for (const { name } of Object.values(people)) expect(text).not.toContain(name);

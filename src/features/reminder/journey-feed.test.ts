@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import ICAL from 'ical.js';
+import nodeIcal from 'node-ical';
 import { beforeAll, expect, test } from 'vitest';
 import { seedCalendar } from '#database/seed/calendar.ts';
 import { insert, update } from '#shared/decision.ts';
@@ -67,6 +68,13 @@ test('a feed made, read, renewed and ended', async () => {
   expect(found.map(({ summary }) => summary)).toContain('任务到期：统一口径');
   expect(found.find(({ uid }) => uid.startsWith('reminder.publicity'))?.component.getFirstPropertyValue('transp')).toBe('TRANSPARENT');
   expect(new Set(found.map(({ uid }) => uid)).size).toBe(found.length);
+  // The same by another parser, of another family: what the one is lenient about the other is not.
+  const others = Object.values(nodeIcal.sync.parseICS(text)).filter((one) => one?.type === 'VEVENT');
+  const another = (uid: string) => others.find((event) => String(event.uid).startsWith(uid));
+  expect(others.length).toBe(found.length);
+  expect([another(timed.id)?.summary, another(timed.id)?.start.toISOString(), another(timed.id)?.end?.toISOString(), another(timed.id)?.location]).toEqual([long, '2026-12-10T01:00:00.000Z', '2026-12-10T03:30:00.000Z', '江西省审计厅三楼']);
+  expect([another(whole.id)?.datetype, another(off.id)?.status, another(off.id)?.summary]).toEqual(['date', 'CANCELLED', '（延期）延期的']);
+  expect(others.map(({ summary }) => summary).toSorted()).toEqual(found.map(({ summary }) => summary).toSorted());
   const sequence = of(timed.id)?.component.getFirstPropertyValue('sequence');
 
   // Nothing has changed: the same text, and not sent again.

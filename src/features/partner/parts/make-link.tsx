@@ -13,9 +13,13 @@ import { Field } from '#web/ui/field.tsx';
 import { TextInput } from '#web/ui/inputs.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Actions } from '#web/ui/section.tsx';
+import { Loading } from '#web/ui/states.tsx';
 import { words as web } from '#web/words.ts';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { newLinkSecret } from './link-secret.ts';
+
+// Only where a link has just been made.
+const QrCode = lazy(async () => ({ default: (await import('#web/ui/qr-code.tsx')).QrCode }));
 
 interface Props {
   readonly facts: ActivityFacts;
@@ -76,6 +80,10 @@ export function TheLink({ name, address, onClose }: { readonly name: string; rea
         <Field label={say('link.address')}>
           <TextInput value={address} readOnly onChange={() => undefined} />
         </Field>
+        <figure>
+          <Suspense fallback={<Loading lines={2} />}><QrCode text={address} label={say('link.code_of', { name })} /></Suspense>
+          <figcaption className="hint">{say('link.scan')}</figcaption>
+        </figure>
         {copied === true && <Notice kind="done" title={say('link.copied')} />}
         {copied === false && <Notice kind="warn" title={say('link.copy_by_hand')} />}
         <Actions>
