@@ -89,6 +89,10 @@ test('called for, asked, approved, learnt in, ended with its project, kept', { t
   const ended = await openAs(browser, `${app.url}/branches/${branchId}`, leader, { width: 1440 });
   await ended.page.getByText('撤销日期', { exact: false }).first().waitFor();
   await expectSound(ended.page, 'temporary-ended-1440');
+  await ended.page.getByRole('button', { name: '整理档案' }).click();
+  await ended.page.getByRole('link', { name: '下载档案' }).waitFor();
+  await ended.page.getByRole('button', { name: '重新整理' }).waitFor();
+  await expectSound(ended.page, 'temporary-dossier-1440');
   // It opens in a window of its own that closes at once, so the file is asked for by the link's address, as the same reader.
   const href = (await ended.page.getByRole('link', { name: '下载档案' }).getAttribute('href')) ?? '';
   const answer = await ended.page.request.get(new URL(href, app.url).href);

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import JSZip from 'jszip';
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from '#tests/harness/actors.ts';
@@ -115,12 +116,24 @@ test('what is written out is what the acting person may see, whole or not at all
   const rules = join(folder, '规则.docx');
   expect((await lianxue(['export', 'rulebook', '--as', secretary.username, '--out', rules])).code).toBe(0);
   expect(readFileSync(rules).subarray(0, 2).toString()).toBe('PK');
+  // A temporary branch by its name: the whole of it, or nothing.
+  const committee = await office.person('吴常青', { posts: [{ post: 'committee' }] });
+  const today = new Date().toISOString().slice(0, 10);
+  const { id: projectId } = await committee.client.project.add({ commandId: newId(), code: 'P-1', name: '某审计', place: null, region: null, startOn: today, endOn: null, personIds: [] });
+  await committee.client.org.addTemporaryBranch({ commandId: newId(), name: '某审计组临时党支部', projectId, approvalNo: '机党〔2026〕1号', approvedBy: '机关党委', approvedOn: today, startOn: today, plannedEnd: today, leaderIds: [secretary.id], memberIds: [] });
+  const dossier = join(folder, '档案.zip');
+  const made = await lianxue(['export', 'dossier', '某审计组临时党支部', '--as', secretary.username, '--out', dossier, '--json']);
+  expect([made.code, made.err, JSON.parse(made.out)]).toEqual([0, '', { ok: true, file: dossier, bytes: readFileSync(dossier).byteLength }]);
+  expect(Object.keys((await JSZip.loadAsync(readFileSync(dossier))).files)).toEqual(['目录.html']);
+  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('lianxue-dossier-'))).toEqual([]);
+  expect((await lianxue(['export', 'dossier', '计算机处党支部', '--as', secretary.username, '--out', join(folder, 'x.zip')])).code).toBe(5);
+  expect((await lianxue(['export', 'dossier', '没有的支部', '--as', secretary.username, '--out', join(folder, 'x.zip')])).code).toBe(5);
   const nowhere = await lianxue(['export', 'ledger', '--as', secretary.username, '--out', join(folder, 'none', 'a.json')]);
   expect([nowhere.code, nowhere.err]).toEqual([3, expect.stringContaining('不能写入（ENOENT）')]);
   expect((await lianxue(['export', 'ledger', '--as', secretary.username, '--from', '2026-02-30'])).code).toBe(2);
   expect((await lianxue(['export', 'entries', '--as', secretary.username])).code).toBe(4);
   expect((await lianxue(['export', 'entries', '--as', office.audit.username])).out).toContain('account.make_token');
-  expect(readdirSync(folder).toSorted()).toEqual(['台账.xlsx', '方案.docx', '规则.docx']);
+  expect(readdirSync(folder).toSorted()).toEqual(['台账.xlsx', '方案.docx', '档案.zip', '规则.docx']);
 });
 
 test('verify answers 0 for a whole ledger and 1 for a damaged one', async () => {

@@ -18,7 +18,7 @@ export const versionSchema = z.object({
 export type TemplateVersion = z.infer<typeof versionSchema>;
 
 export const fieldRow = z.object({
-  name: z.string(), en: z.string().nullable(), kind: z.enum(['text', 'day', 'money', 'integer', 'rich', 'list']), cure: z.string().nullable(), later: z.string().nullable(), example: z.string(),
+  name: z.string(), en: z.string().nullable(), kind: z.enum(['text', 'day', 'money', 'integer', 'rich', 'list']), cure: z.string().nullable(), later: z.string().nullable(), of: z.enum(['activity', 'temporary']), example: z.string(),
   get items() { return z.array(fieldRow); },
 });
 

@@ -1,6 +1,7 @@
 import { papers } from '#features/papers/documents-catalogue.ts';
 import { paperFields } from '#features/papers/facts-fields.ts';
 import type { Cure, Later } from '#features/papers/facts.ts';
+import { paperNames, temporaryFields, temporaryPapers, templateKey } from '#features/temporary/documents.ts';
 import type { Field, PlainKind, Values } from '#shared/document/fields.ts';
 import { exampleOf } from './facts-examples.ts';
 
@@ -13,7 +14,11 @@ export interface TemplatePaper {
   readonly en: string;
   readonly kind: TemplateKind;
 }
-export const templatePapers: readonly TemplatePaper[] = papers.map(({ key, name, en, model }) => ({ key, name, en, kind: model.kind }));
+const ofTemporary = { request: 'Request for a temporary branch or group', reply: 'Reply on a temporary branch or group' } as const;
+export const templatePapers: readonly TemplatePaper[] = [
+  ...papers.map(({ key, name, en, model }) => ({ key, name, en, kind: model.kind })),
+  ...temporaryPapers.map((key): TemplatePaper => ({ key: templateKey(key), name: `临时党组织${paperNames[key]}`, en: ofTemporary[key], kind: 'docx' })),
+];
 export const templatePaper = (key: string): TemplatePaper | null => templatePapers.find((paper) => paper.key === key) ?? null;
 
 /** Names of pictures are no words: only built-in papers know where to put them. */
@@ -23,6 +28,9 @@ const withoutPictures = (fields: readonly Field[]): Field[] => fields.filter(isW
 /** Every field a template may name. */
 export const templateFields: readonly Field[] = withoutPictures(paperFields.map(({ name, kind, items }): Field => (kind === 'list' ? { name, kind, fields: items ?? [] } : { name, kind })));
 
+/** Every field a template of this paper may name: those of an activity, or those of a temporary branch's request. */
+export const fieldsOf = (key: string): readonly Field[] => (temporaryPapers.some((one) => templateKey(one) === key) ? temporaryFields : templateFields);
+
 /** A field as people look it up. */
 export interface FieldRow {
   readonly name: string;
@@ -31,15 +39,20 @@ export interface FieldRow {
   /** Where a person enters it; null: worked out. */
   readonly cure: Cure | null;
   readonly later: Later | null;
+  /** In which papers it may stand. */
+  readonly of: 'activity' | 'temporary';
   readonly example: string;
   readonly items: FieldRow[];
 }
-export const fieldRows: readonly FieldRow[] = paperFields.map((field) => {
-  const [known = { name: field.name, kind: 'text' as const }] = templateFields.filter(({ name }) => name === field.name);
-  return { ...rowOf(known), en: field.en, cure: field.cure, later: field.later ?? null };
-});
+export const fieldRows: readonly FieldRow[] = [
+  ...paperFields.map((field): FieldRow => {
+    const [known = { name: field.name, kind: 'text' as const }] = templateFields.filter(({ name }) => name === field.name);
+    return { ...rowOf(known), en: field.en, cure: field.cure, later: field.later ?? null };
+  }),
+  ...temporaryFields.map((field): FieldRow => ({ ...rowOf(field), of: 'temporary' })),
+];
 function rowOf(field: Field): FieldRow {
-  return { name: field.name, en: null, kind: field.kind, cure: null, later: null, example: field.kind === 'list' ? '' : exampleOf(field.name, field.kind).shown, items: field.kind === 'list' ? field.fields.map(rowOf) : [] };
+  return { name: field.name, en: null, kind: field.kind, cure: null, later: null, of: 'activity', example: field.kind === 'list' ? '' : exampleOf(field.name, field.kind).shown, items: field.kind === 'list' ? field.fields.map(rowOf) : [] };
 }
 
 /** Values to try a template with: the examples, two items in each list. */

@@ -7,7 +7,7 @@ import { need } from '#shared/finding.ts';
 import { barred } from '#shared/policy.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Looked } from './contract.ts';
-import { exampleValues, templateFields, type TemplateKind } from './facts-papers.ts';
+import { exampleValues, fieldsOf, type TemplateKind } from './facts-papers.ts';
 import { lookThrough } from './http-look.ts';
 import { templatePolicy } from './policy.ts';
 import { builtInTemplate } from './queries.ts';
@@ -29,7 +29,7 @@ export const templateRoutes: Routes = (app) => {
     const against = barred(templatePolicy, 'template.upload', someone(c.get('api')));
     if (against.length > 0) throw new Refusal('FORBIDDEN', against);
     const paper = askedPaper(c.req.param('paper'));
-    const { bytes, name, kind, asked, problems, used } = await lookThrough(new Uint8Array(await c.req.arrayBuffer()), nameIn(c.req.header('x-file-name')));
+    const { bytes, name, kind, asked, problems, used } = await lookThrough(new Uint8Array(await c.req.arrayBuffer()), nameIn(c.req.header('x-file-name')), fieldsOf(paper.key));
     if (kind !== paper.kind) throw new Refusal('REFUSED', [need('need.template_kind', 'file', { paper: paper.name, kind: paper.kind })]);
     const answer: Looked = { name, kind, size: bytes.byteLength, fields: [...used], asked: [...asked], problems: [...problems], sha256: problems.length > 0 ? null : await files.put(bytes) };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
@@ -40,7 +40,8 @@ export const templateRoutes: Routes = (app) => {
   });
   app.get('/files/templates/:paper/:version/:trial{trial(?:\\.pdf)?}', async (c) => {
     const { bytes, kind, name } = await found(c);
-    const filled = await fillTemplate(bytes, kind, templateFields, exampleValues());
+    const fields = fieldsOf(c.req.param('paper'));
+    const filled = await fillTemplate(bytes, kind, fields, exampleValues(fields));
     const plain = name.replace(/\.[a-z]+$/u, '');
     return c.req.param('trial') === 'trial.pdf' ? sent(c, await toPdf(filled, kind), 'pdf', `${plain} 试填.pdf`) : sent(c, filled, kind, `${plain} 试填.${kind}`);
   });

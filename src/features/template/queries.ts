@@ -6,7 +6,8 @@ import { toDocx } from '#platform/documents/docx.ts';
 import { toXlsx } from '#platform/documents/xlsx.ts';
 import { fillTemplate } from '#platform/templates/fill.ts';
 import type { Values } from '#shared/document/fields.ts';
-import { templateFields, type TemplateKind } from './facts-papers.ts';
+import { temporaryPapers, temporaryTemplate, templateKey } from '#features/temporary/documents.ts';
+import { fieldsOf, templateFields, type TemplateKind } from './facts-papers.ts';
 import { askedPaper, versionsInUse, type StoredVersion } from './store.ts';
 
 export type { StoredVersion } from './store.ts';
@@ -15,10 +16,10 @@ export type { StoredVersion } from './store.ts';
 export const templatesInUse = (db: Connection, scope: Scope): Promise<ReadonlyMap<string, StoredVersion>> => versionsInUse(db, scope);
 
 /**
- * A paper printed with a version of the office's own template.
+ * A paper printed with a version of the office's own template; without `key` one of an activity.
  * @throws Refusal where the template cannot be filled.
  */
-export const printWith = async (files: ApiContext['files'], { sha256, kind }: StoredVersion, values: Values): Promise<Uint8Array> => fillTemplate(await files.get(sha256), kind, templateFields, values);
+export const printWith = async (files: ApiContext['files'], { sha256, kind }: StoredVersion, values: Values, key?: string): Promise<Uint8Array> => fillTemplate(await files.get(sha256), kind, key === undefined ? templateFields : fieldsOf(key), values);
 
 /**
  * The built-in template of a paper: its model with the placeholders left in, so that a copy of it is an ordinary template.
@@ -26,6 +27,8 @@ export const printWith = async (files: ApiContext['files'], { sha256, kind }: St
  */
 export async function builtInTemplate(key: string): Promise<{ readonly bytes: Uint8Array; readonly kind: TemplateKind; readonly name: string }> {
   const { name, kind } = askedPaper(key);
+  const temporary = temporaryPapers.find((one) => templateKey(one) === key);
+  if (temporary !== undefined) return { bytes: await toDocx(temporaryTemplate(temporary)), kind, name: `${name}.${kind}` };
   const paper = papers.find((one) => one.key === key);
   if (paper === undefined) throw new Error(`no paper ${key}`);
   const made = templateOf(paper);

@@ -82,6 +82,7 @@ export const words = {
   'template.group.publicity': ['宣传', 'Publicity'],
   'template.group.conversion': ['转化', 'Conversion'],
   'template.group.costs': ['经费', 'Money'],
+  'template.group.temporary': ['临时党组织的请示和批复', 'Request and reply of a temporary branch'],
   'template.group.null': ['系统自动得出', 'Worked out by the program'],
   'template.from.null': ['系统自动得出', 'worked out by the program'],
   'template.from.topic': ['来自活动“选题”', 'from the topic'],

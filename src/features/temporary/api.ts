@@ -6,6 +6,8 @@ import { loadRules } from '#platform/rules.ts';
 import { allowedBy } from '#shared/policy.ts';
 import * as commands from './commands.ts';
 import { temporaryContract } from './contract.ts';
+import { beginMaking, lookAt, stopMaking } from './jobs-dossier.ts';
+import { dossierBranch } from './list-store-dossier.ts';
 import { hoursOfPerson } from './list-store-home.ts';
 import { mayRead, readOfBranch, readOfProject } from './list-store.ts';
 import { temporaryPolicy } from './policy.ts';
@@ -15,6 +17,10 @@ const os = implement(temporaryContract).$context<ApiContext>();
 export const temporaryApi = {
   ofProject: os.ofProject.handler(async ({ input, context }) => ({ ...(await readOfProject(context.db, scopeIn(context), input.id)), allowed: allowedBy(temporaryPolicy, someone(context)) })),
   ofBranch: os.ofBranch.handler(async ({ input, context }) => ({ ...(await readOfBranch(context.db, scopeIn(context), input.id)), allowed: allowedBy(temporaryPolicy, someone(context)) })),
+  dossier: os.dossier.handler(async ({ input: { id, act }, context }) => {
+    const branch = await dossierBranch(context.db, scopeIn(context), id);
+    return act === undefined ? lookAt(context, id) : act === 'make' ? beginMaking(context, branch) : stopMaking(context, id);
+  }),
   hours: os.hours.handler(async ({ input, context }) => {
     const scope = scopeIn(context);
     mayRead(scope, 'temporary.hours');

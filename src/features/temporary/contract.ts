@@ -55,10 +55,16 @@ export const hoursView = z.object({
 });
 export type HoursView = z.infer<typeof hoursView>;
 
+/** How far a dossier is: activities put in, of all that the reader may read. */
+export const dossierStates = ['none', 'waiting', 'making', 'packing', 'ready', 'stopped', 'failed'] as const;
+export const dossierProgress = z.object({ state: z.enum(dossierStates), done: z.int(), total: z.int() });
+export type DossierProgress = z.infer<typeof dossierProgress>;
+
 const one = z.object({ id: idSchema });
 export const temporaryContract = {
   ofProject: read(tag, '/projects/{id}/temporary', 'Whether the office’s rule calls for a temporary group or branch on a project, and what was asked and answered.', one, ofProject),
   ofBranch: read(tag, '/branches/{id}/temporary', 'What is particular to a temporary branch, and what a home branch gets back from them.', one, ofBranch),
+  dossier: read(tag, '/branches/{id}/dossier', 'How far the asker’s copy of a temporary branch’s dossier is; with `act` it is begun or stopped. It is a copy of what may be read, and changes nothing.', one.extend({ act: z.enum(['make', 'stop']).optional() }), dossierProgress),
   hours: read(tag, '/people/{id}/hours', 'A person’s hours of study this year, home and temporary branches together, each minute once.', one, hoursView),
   ask: command(tag, '/projects/{id}/temporary', 'Asks 机关党委 for a temporary group or branch.', { id: idSchema, ...proposed }),
   revise: command(tag, '/temporary/{id}/revise', 'Changes a request that was returned, and asks again.', { id: idSchema, version, ...proposed }),

@@ -1,6 +1,6 @@
 import type { Field, Values } from '#shared/document/fields.ts';
 import type { OfficialPaper } from '#shared/document/model.ts';
-import { fill, type Template } from '#shared/document/template.ts';
+import { asTemplate, fill, type Template } from '#shared/document/template.ts';
 import type { RequestRow } from './contract.ts';
 import type { LeaderRole, ProjectOf } from './facts.ts';
 
@@ -12,7 +12,8 @@ export const paperNames: Readonly<Record<TemporaryPaper, string>> = { request: '
 
 const text = (name: string): Field => ({ name, kind: 'text' });
 const day = (name: string): Field => ({ name, kind: 'day' });
-const fields: readonly Field[] = [
+/** What its papers may name, in the built-in ones and in the office's own. */
+export const temporaryFields: readonly Field[] = [
   text('机关党委'), text('审计组'), text('项目'), text('组织'), text('组织类别'), text('理由'), text('成员'), { name: '人数', kind: 'integer' }, day('进点日期'), day('成立日期'), day('结束日期'), day('请示日期'), text('提出人'),
   text('批准文号'), text('批准单位'), day('批复日期'), { name: '负责人', kind: 'list', fields: [text('姓名'), text('拟任职务')] }, text('不得'),
 ];
@@ -47,7 +48,7 @@ export interface PaperFacts {
   readonly mayNot: readonly string[];
 }
 
-function valuesOf({ request: one, project, office, mayNot }: PaperFacts): Values {
+export function valuesOfRequest({ request: one, project, office, mayNot }: PaperFacts): Values {
   const names = [...new Set([...one.leaders, ...one.members].map(({ name }) => name))];
   return {
     机关党委: `${office}机关党委`, 审计组: `${project.name}项目组`, 项目: project.name, 组织: one.name, 组织类别: one.kind === 'branch' ? '临时党支部' : '临时党小组', 理由: one.reason, 成员: names.join('、'), 人数: names.length,
@@ -56,9 +57,15 @@ function valuesOf({ request: one, project, office, mayNot }: PaperFacts): Values
   };
 }
 
+const models: Readonly<Record<TemporaryPaper, Template<OfficialPaper>>> = { request, reply };
+/** The built-in paper as a template that an office can copy and change. */
+export const temporaryTemplate = (key: TemporaryPaper): OfficialPaper => asTemplate<OfficialPaper>(models[key]);
+/** Under which name the office's own templates of it are kept. */
+export const templateKey = (key: TemporaryPaper): `temporary-${TemporaryPaper}` => `temporary-${key}`;
+
 /** @returns null for a reply that has not been given. */
 export function temporaryPaper(key: TemporaryPaper, facts: PaperFacts, notice: string): OfficialPaper | null {
   if (key === 'reply' && facts.request.state !== 'approved') return null;
-  const made = fill<OfficialPaper>(key === 'request' ? request : reply, fields, valuesOf(facts));
+  const made = fill<OfficialPaper>(models[key], temporaryFields, valuesOfRequest(facts));
   return notice === '' ? made : { ...made, notice };
 }

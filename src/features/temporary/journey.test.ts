@@ -126,6 +126,14 @@ test('prolonged within its project with a reason; ended with it; hours go home o
   // Every link of the index leads to a file that is there.
   const linked = [...index.matchAll(/href="([^"]+)"/g)].map(([, path = '']) => decodeURIComponent(path));
   expect(linked.filter((path) => zip.file(path) === null)).toEqual([]);
+  // The same as a job of one's own: begun, grown, ready, stopped; another's is another's.
+  const look = (act?: 'make' | 'stop', who = leader) => who.client.temporary.dossier({ id: branchId, ...(act === undefined ? {} : { act }) });
+  expect([(await look()).state, (await look(undefined, committee)).state]).toEqual(['ready', 'none']);
+  expect(['waiting', 'making']).toContain((await look('make')).state);
+  await vi.waitFor(async () => expect(await look()).toEqual({ state: 'ready', done: 1, total: 1 }), { timeout: 30_000, interval: 50 });
+  await look('make');
+  expect((await look('stop')).state).toBe('stopped');
+  expect(await said(look('make', office.system))).toBe('forbidden.post');
   const reply = await JSZip.loadAsync((await zip.file('批复.docx')?.async('uint8array')) ?? new Uint8Array());
   expect(await reply.file('word/document.xml')?.async('string')).toContain('陈思远');
   const sheet = await fetch(`${app.url}/papers/temporary/requests/${request}/request.pdf`, { headers: leader.headers });

@@ -4,6 +4,7 @@ import { businessPosts, type PolicyLine } from '#shared/policy.ts';
 export const temporaryPolicy: readonly PolicyLine[] = [
   { verb: 'temporary.of_project', who: businessPosts, reads: true },
   { verb: 'temporary.of_branch', who: businessPosts, reads: true },
+  { verb: 'temporary.dossier', who: businessPosts, reads: true },
   { verb: 'temporary.hours', who: businessPosts, reads: true },
   { verb: 'temporary.ask', who: ['member', 'secretary', 'committee'] },
   { verb: 'temporary.revise', who: ['member', 'secretary', 'committee'] },

@@ -47,7 +47,8 @@ function HowTo() {
 /** By where they come from, each part folded until it is wanted; what was looked for stands open. */
 function Found({ rows, open }: { readonly rows: readonly FieldLine[]; readonly open: boolean }) {
   const say = useSay(words);
-  const groups = [...froms, 'null' as const].map((from) => ({ from, rows: rows.filter((row) => (froms.find((one) => one === row.cure) ?? 'null') === from) })).filter((group) => group.rows.length > 0);
+  const groupOf = ({ of, cure }: FieldLine) => (of === 'temporary' ? of : (froms.find((one) => one === cure) ?? 'null'));
+  const groups = [...froms, 'null' as const, 'temporary' as const].map((from) => ({ from, rows: rows.filter((row) => groupOf(row) === from) })).filter((group) => group.rows.length > 0);
   if (groups.length === 0) return <p role="status">{say('template.find_none')}</p>;
   return groups.map(({ from, rows: found }) => <Part key={`${from} ${open}`} title={say(`template.group.${from}`)} rows={found} open={open} />);
 }

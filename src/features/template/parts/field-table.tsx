@@ -10,6 +10,7 @@ export interface FieldLine {
   readonly kind: 'text' | 'day' | 'money' | 'integer' | 'rich' | 'list';
   readonly cure: string | null;
   readonly later: string | null;
+  readonly of: 'activity' | 'temporary';
   readonly example: string;
   readonly items: readonly FieldLine[];
 }

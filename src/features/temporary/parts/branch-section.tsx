@@ -2,6 +2,7 @@ import type { OfBranch } from '#features/temporary/contract.ts';
 import { FormDialog } from '#features/org/parts/form-dialog.tsx';
 import type { BranchRow } from '#features/org/contract.ts';
 import { words } from '#features/temporary/words.ts';
+import { Dossier } from './dossier.tsx';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useFormat, useSay } from '#web/language.tsx';
@@ -31,12 +32,7 @@ function Particulars({ branch, view }: { readonly branch: BranchRow; readonly vi
   const { request, twice, sameDay, mayNot, clause, projectEnd, today, allowed } = view;
   const over = branch.dissolvedOn !== null;
   const late = !over && branch.plannedEnd !== null && branch.plannedEnd < today;
-  const actions = (
-    <>
-      {!over && <Button why={allowed['temporary.extend']} onClick={() => setAsked(true)}>{say('temporary.extend')}</Button>}
-      <FileLink button icon="download" href={links.temporaryDossier(branch.id)}>{say('temporary.dossier')}</FileLink>
-    </>
-  );
+  const actions = !over && <Button why={allowed['temporary.extend']} onClick={() => setAsked(true)}>{say('temporary.extend')}</Button>;
   return (
     <Section title={say('temporary.particulars')} id="temporary" sheet actions={actions}>
       {late && <Notice kind="warn">{say('temporary.outlived')}</Notice>}
@@ -53,6 +49,7 @@ function Particulars({ branch, view }: { readonly branch: BranchRow; readonly vi
           }]),
         ]}
       />
+      <Dossier branchId={branch.id} />
       {asked && <ExtendDialog branch={branch} projectEnd={projectEnd} onClose={() => setAsked(false)} />}
     </Section>
   );
