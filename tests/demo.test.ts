@@ -24,6 +24,8 @@ test.each(['2026-11-24', '2026-11-28', '2026-10-04'])('the demo office on %s: th
   // The library: three links, a pack of them, and a rule for whoever is in 江西.
   expect((await program.db.selectFrom('resource').select('kind').orderBy('createdAt').execute()).map(({ kind }) => kind)).toEqual(['link', 'link', 'link', 'pack']);
   expect(await program.db.selectFrom('resourcePush').select('region').execute()).toEqual([{ region: '360000' }]);
+  // A team has gone out, and asks for a temporary branch: it waits.
+  expect(await program.db.selectFrom('temporaryRequest').select(['kind', 'state']).execute()).toEqual([{ kind: 'branch', state: 'asked' }]);
   expect(await verify(program.db, await program.anchor.read())).toMatchObject({ ok: true });
 });
 

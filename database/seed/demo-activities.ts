@@ -26,6 +26,7 @@ import { shared } from './demo-resources.ts';
 import { totalTold } from './demo-statistics.ts';
 import { branded } from './demo-series.ts';
 import { suggested } from './demo-suggestions.ts';
+import { asked } from './demo-temporary.ts';
 
 export interface Parts {
   readonly db: Kysely<DB>;
@@ -53,6 +54,7 @@ export async function demoActivities(parts: Parts): Promise<void> {
     ...plan.steps(),
     ...told,
     ...suggested(parts),
+    ...asked(parts),
     ...branded(parts),
     ...followedUp(parts),
     ...offered(parts),
