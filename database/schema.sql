@@ -983,6 +983,14 @@ create table link (
 CREATE INDEX link_activity ON link USING btree (office_id, activity_id);
 CREATE INDEX link_watched ON link USING btree (office_id, id) WHERE (revoked_at IS NULL);
 
+create table link_browser (
+  link_id uuid not null,
+  mark_hash text not null,
+  first_at timestamp with time zone not null,
+  constraint link_browser_pkey PRIMARY KEY (link_id, mark_hash)
+);
+CREATE INDEX link_browser_first ON link_browser USING btree (first_at);
+
 create table membership (
   office_id uuid not null,
   id uuid not null,

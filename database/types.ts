@@ -763,6 +763,12 @@ export interface Link {
   sideId: string;
 }
 
+export interface LinkBrowser {
+  firstAt: string;
+  linkId: string;
+  markHash: string;
+}
+
 export interface Membership {
   branchId: string;
   fromOn: string;
@@ -1971,6 +1977,7 @@ export interface DB {
   ledgerEntry: LedgerEntry;
   ledgerHead: LedgerHead;
   link: Link;
+  linkBrowser: LinkBrowser;
   membership: Membership;
   notice: Notice;
   observation: Observation;
