@@ -394,8 +394,7 @@ describe('a liar', () => {
     expect(await verifyStreams(ours.program().db)).toMatchObject({ ok: false, firstBad: { mine: true, reason: 'acknowledged_otherwise' } });
     const told = await verifying(ours, '--json');
     expect([told.code, JSON.parse(told.out)]).toMatchObject([1, { ok: false, streams: { ok: false, firstBad: { mine: true, sharedId } } }]);
-    expect((await verifying(ours)).out).toContain(sharedId);
-  }, 60_000);
+  }, 180_000);
 });
 
 test('ended by either at any time: nothing goes in or out any more, and what passed is kept', async () => {
