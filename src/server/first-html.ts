@@ -29,9 +29,9 @@ export function firstHtml(program: Program, webDir: string) {
   return async (path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     if (request.method !== 'GET' || !opensPage(request)) return false;
     const [, secret, side] = /^\/p\/([\w-]{1,200})(?:\/([0-9a-f-]{36}))?$/.exec(path) ?? [];
-    if (path !== '/' && path !== '/sign-in' && secret === undefined) return false;
+    if (path !== '/' && path !== '/sign-in' && path !== '/place' && secret === undefined) return false;
     // What does not go well here is said by the page itself, which asks again.
-    const shown = await (secret !== undefined ? ofPartner(program, request, { secret, side }) : path === '/' ? ofHome(program, request) : ofSignIn(program, request)).catch(async (error: unknown) => {
+    const shown = await (secret !== undefined ? ofPartner(program, request, { secret, side }) : path === '/' ? ofHome(program, request) : path === '/place' ? ofAccount(program, request) : ofSignIn(program, request)).catch(async (error: unknown) => {
       await noteAtGate(program, request, error, null);
       return null;
     });
@@ -54,7 +54,7 @@ const officeName = async ({ db }: Program, officeId: string): Promise<string | n
 async function ofHome(program: Program, request: IncomingMessage): Promise<string | null> {
   const identity = await program.sessions.identify(request.headers);
   const { actor } = identity;
-  if (actor === null || actor.posts.some(({ post }) => administratorPosts.some((each) => each === post))) return null;
+  if (actor === null || actor.kind === 'link' || actor.posts.some(({ post }) => administratorPosts.some((each) => each === post))) return null;
   gate('home.waiting', false, identity);
   const { waiting, coming } = await call(router.home.waiting, {}, { context: contextOf(program, identity) });
   const { language } = actor;
@@ -68,11 +68,17 @@ async function ofHome(program: Program, request: IncomingMessage): Promise<strin
   });
 }
 
+/** The place of whoever is signed in with an account of a partner's unit. */
+async function ofAccount(program: Program, request: IncomingMessage): Promise<string | null> {
+  const identity = await program.sessions.identify(request.headers);
+  return identity.actor?.place?.account === true ? ofPlace(program, identity, '/place') : null;
+}
+
 /** What the partner is asked about, as its page shows it further on; or the whole unit's place, where the link is one of a unit. */
 async function ofPartner(program: Program, request: IncomingMessage, { secret, side }: { readonly secret: string; readonly side: string | undefined }): Promise<string | null> {
   const headers = { ...request.headers, [linkHeader]: secret, ...(side === undefined ? {} : { [sideHeader]: side }) };
   const identity = await program.sessions.identify(headers);
-  if (identity.actor?.place !== undefined && identity.actor.link === null) return ofPlace(program, identity, secret);
+  if (identity.actor?.place !== undefined && identity.actor.link === null) return ofPlace(program, identity, `/p/${secret}`);
   gate('partner.page', false, identity);
   const { office, holder, activity } = await call(router.partner.page, {}, { context: contextOf(program, identity) });
   const language = languageOf(request.headers);

@@ -15,8 +15,8 @@ import { router } from './rooms.ts';
 const most = { activities: 10, agreements: 5 };
 const inShort = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
 
-/** A partner's own place: what is asked of the unit, its activities and agreements. */
-export async function ofPlace(program: Program, identity: Identity, secret: string): Promise<string | null> {
+/** A partner's own place at its address, by link or account: what is asked of the unit, its activities and agreements. */
+export async function ofPlace(program: Program, identity: Identity, at: string): Promise<string | null> {
   gate('place.page', false, identity);
   const { actor } = identity;
   if (actor === null) return null;
@@ -27,14 +27,14 @@ export async function ofPlace(program: Program, identity: Identity, secret: stri
   const traditional = hant(language);
   const [say, sayActivity, sayPairing, { day, days, instant }] = [createSay(place, language, traditional), createSay(activity, language, traditional), createSay(pairing, language, traditional), createFormat(language)];
   const asked = (row: (typeof rows)[number]): string => [sayActivity(row.standing === 'active' ? `stage.${row.stage}` : `standing.${row.standing}`), ...(row.asked === null ? [] : [say(`place.asked.${row.asked}`)])].join(' · ');
-  const activities = rows.map((row) => thing(`/p/${secret}/${row.sideId}`, inShort(row.theme ?? say('place.untitled')), [asked(row), day(row.on), row.place, row.hosts.join('、')].filter(Boolean).map((part) => inShort(part ?? '')).join(' · ')));
+  const activities = rows.map((row) => thing(`${at}/${row.sideId}`, inShort(row.theme ?? say('place.untitled')), [asked(row), day(row.on), row.place, row.hosts.join('、')].filter(Boolean).map((part) => inShort(part ?? '')).join(' · ')));
   const agreed = agreements.slice(0, most.agreements).map((row) => `<li class="thing"><div class="thing-what"><span>${escape(inShort(row.purpose))}</span><p>${escape([sayPairing(`pairing.state.${row.state}`), row.untilOn === null ? day(row.fromOn) : days(row.fromOn, row.untilOn)].join(' · '))}</p></div></li>`);
   return framed({
     language, office: office.name, title: say('place.title', { office: office.name }),
     body: [
       `<p>${escape(say('place.holder', { name: holder.name, post: holder.post, unit: unit.name }))}</p>`,
       section(say('place.activities'), listed(activities, say('place.no_activities'))), section(say('place.agreements'), listed(agreed, say('place.no_agreements'))),
-      `<p class="hint">${escape(say('place.until', { at: instant(holder.expiresAt) }))}</p>`,
+      `<p class="hint">${escape(holder.expiresAt === null ? say('place.until_account') : say('place.until', { at: instant(holder.expiresAt) }))}</p>`,
     ].join(''),
   });
 }

@@ -38,7 +38,8 @@ function vainOf(error: unknown, actor: Actor | null): Vain | null {
   if (error instanceof LinkShut) return error.of === null ? { officeId: null, kind: 'link_forged', holder: null } : { officeId: error.of.officeId, kind: 'link_ended', holder: error.of.holder };
   const check = error.findings[0]?.check ?? '';
   if (check === 'sign_in.token_invalid') return { officeId: null, kind: 'token', holder: null };
-  if (actor?.kind !== 'link') return null;
+  // Somebody signed in with an account of a partner's unit opens pages that are not theirs in good faith, and stands in the log by name.
+  if (actor?.kind !== 'link' || actor.place?.account === true) return null;
   const kind = error.code === 'COMMAND_REUSED' ? 'link_replayed' : check === 'forbidden.link' ? 'link_foreign' : null;
   return kind === null ? null : { officeId: actor.officeId, kind, holder: actor.name };
 }
