@@ -129,7 +129,7 @@ test('the account outlives its link; one asked for by a link that was revoked is
   const { secret, cookie } = await opened('outlives');
   const { rows } = await people.secretary.client.place.links({ unitId: unit.theirs });
   await people.secretary.client.place.revokeLink({ ...c(), unitId: unit.theirs, linkId: rows[0]?.id ?? '' });
-  expect(await said(by(secret).place.page({}))).toBe('sign_in.link_invalid');
+  expect(await said(by(secret).place.page({}))).toBe('sign_in.link_revoked');
   expect((await as(cookie).place.page({})).unit.name).toBe('武钢集团');
 
   const forwarded = await linkOf(unit.theirs);
