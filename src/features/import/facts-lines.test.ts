@@ -62,7 +62,7 @@ test.each<[string, Record<string, unknown>, [string, string][]]>([
 const offer = (over: Record<string, unknown>) => readLine({ sheet: 'offers', unit: '某厂', text: '数字化车间现场观摩', title: '资源清单', ...over });
 test.each<[Record<string, unknown>, string]>([
   [{}, 'resource'], [{ title: '需求清单' }, 'need'], [{ title: '项目清单' }, 'project'], [{ list: '先进集体' }, 'collective'], [{ list: '先进人物' }, 'figure'], [{ list: '劳模' }, 'figure'], [{ list: '现场教学点' }, 'site'], [{ title: 'Sheet1', direction: '需要' }, 'need'], [{ title: 'Sheet1', direction: '可提供' }, 'resource'],
-  [{ list: 'site' }, 'site'],
+  [{ list: 'site' }, 'site'], [{ list: 'advanced figure' }, 'figure'], [{ title: 'Sheet1', direction: 'needs' }, 'need'], [{ title: 'Sheet1', direction: 'offers' }, 'resource'],
 ])('which list: %j → %s', (over, kind) => expect([offer(over).offer?.kind, offer(over).wrong]).toEqual([kind, []]));
 test.each<[unknown, string | null, boolean]>([
   ['2027-12-31', '2027-12-31', false], ['2027年6月30日', '2027-06-30', false], ['2027.6.30', '2027-06-30', false], ['2027年6月30日前', '2027-06-30', false], ['2027年2月', '2027-02-28', true], ['2027年底', '2027-12-31', true], ['2027', '2027-12-31', true], ['长期有效', null, false], ['', null, false],
