@@ -135,6 +135,15 @@ test('a link, the record, an account, the same seen by it; taken back and told s
   await page.getByRole('link', { name: '返回我单位的联学' }).click();
   await page.getByRole('link', { name: '大数据审计方法' }).waitFor();
 
+  // The system administrator lifts locks and sets passwords of it as of any other.
+  const system = await openAs(browser, `${app.url}/administration`, office.system, { width: 1440 });
+  const row = system.page.getByRole('row').filter({ hasText: 'wugang-ma' });
+  await row.getByRole('link', { name: '武钢集团' }).waitFor();
+  expect(await row.getByRole('button').allInnerTexts()).toEqual(['重设密码', '停用']);
+  await looksRight(system.page, 'theirs-administration-1440');
+  expect(system.heard).toEqual([]);
+  await system.close();
+
   await ours.page.getByRole('button', { name: '收回马灯明的账户' }).click();
   await ours.page.getByRole('dialog').getByRole('textbox').fill('人员调整');
   await ours.page.getByRole('dialog').getByRole('button', { name: '收回' }).click();
