@@ -5,6 +5,7 @@ import { facts } from './facts.ts';
 import { firstVisit } from './first-visit.ts';
 import { firstVisitInBrowser } from './first-visit-browser.ts';
 import { offline } from './offline.ts';
+import { offlineInBrowser } from './offline-browser.ts';
 import { partners } from './partners.ts';
 import { plan } from './plan.ts';
 import { pdf } from './pdf.ts';
@@ -18,7 +19,7 @@ import { sweep } from './sweep.ts';
 import type { Series } from './table.ts';
 
 // npm run bench -- NAME …: without a name all of them. What each does and how to read it: docs/bench.md.
-const names = ['first-visit', 'facts', 'list', 'page', 'ledger', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'statistics', 'partners', 'duplicates', 'sweep', 'offline'] as const;
+const names = ['first-visit', 'facts', 'list', 'page', 'ledger', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'statistics', 'partners', 'duplicates', 'sweep', 'offline', 'offline-browser'] as const;
 type Name = (typeof names)[number];
 const asked = process.argv.slice(2);
 const strange = asked.filter((name) => !names.some((known) => known === name));
@@ -52,8 +53,9 @@ async function measure(): Promise<void> {
     if (wanted('duplicates')) await duplicates(cluster, say);
     if (wanted('sweep')) await sweep(cluster, say);
     if (wanted('offline')) await offline(cluster, say);
+    if (wanted('offline-browser')) await offlineInBrowser(cluster, say);
     // Everything after this needs the loaded houses.
-    if (asked.length > 0 && asked.every((name) => name === 'facts' || name === 'first-visit' || name === 'plan' || name === 'sheet' || name === 'statistics' || name === 'duplicates' || name === 'sweep' || name === 'offline')) return;
+    if (asked.length > 0 && asked.every((name) => ['facts', 'first-visit', 'plan', 'sheet', 'statistics', 'duplicates', 'sweep', 'offline', 'offline-browser'].includes(name))) return;
     // The memory of a server that has been asked for all of it.
     const all = wanted('memory');
     const houses = [];

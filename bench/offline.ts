@@ -1,36 +1,18 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract } from '#features/contracts.ts';
-import { openDatabase } from '#platform/database.ts';
 import { newId } from '#shared/ids.ts';
 import { readFailure } from '#web/failure.ts';
 import { Outbox, type Writing, type WritingStore } from '#web/offline/outbox.ts';
-import type { Cluster, House } from './cluster.ts';
+import type { Cluster } from './cluster.ts';
 import { proveLedger } from './cluster.ts';
-import { flagsOf } from './flags.ts';
-import { password } from './world.ts';
+import { counted, dice, fates, Server, signIn, type Fate } from './offline-parts.ts';
 
 const sequences = Number(process.env['BENCH_SEQUENCES'] ?? 1000);
 const seed = 20261127;
 /** One sequence in so many ends with the server killed while it answers. */
 const killEach = 40;
-
-/** What becomes of one request on its way. */
-const fates = ['arrives', 'arrives', 'arrives', 'lost on the way', 'answer lost', 'arrives twice'] as const;
-type Fate = (typeof fates)[number];
-
-/** Numbers below `most`, the same in every run. */
-function dice(from: number): (most: number) => number {
-  let state = from;
-  return (most) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * most);
-  };
-}
 
 /** The device's disk: what a page that is killed leaves behind. */
 class Disk implements WritingStore {
@@ -38,33 +20,6 @@ class Disk implements WritingStore {
   all = async (): Promise<Writing[]> => [...this.#kept.values()].map((text) => JSON.parse(text) as Writing);
   put = async (writing: Writing): Promise<void> => void this.#kept.set(writing.id, JSON.stringify(writing));
   remove = async (id: string): Promise<void> => void this.#kept.delete(id);
-}
-
-/** The program in a process of its own, which can be killed and started again over the same database. */
-class Server {
-  #child: ChildProcess | null = null;
-  readonly #house: House;
-  readonly port: number;
-  constructor(house: House, port: number) {
-    this.#house = house;
-    this.port = port;
-  }
-  async start(): Promise<void> {
-    const env = { ...process.env, DATABASE_URL: this.#house.url, LIANXUE_DATA: this.#house.dataDir, LIANXUE_DEMO: '0', PORT: String(this.port) };
-    const child = spawn(process.execPath, [...flagsOf('start'), fileURLToPath(new URL('../src/server/main.ts', import.meta.url))], { env, stdio: 'ignore' });
-    this.#child = child;
-    for (;;) {
-      if (await fetch(`http://localhost:${this.port}/healthz`).then((answer) => answer.ok, () => false)) return;
-      if (child.exitCode !== null) throw new Error(`the server ended (${child.exitCode})`);
-      await new Promise((soon) => setTimeout(soon, 100));
-    }
-  }
-  async kill(signal: NodeJS.Signals): Promise<void> {
-    if (this.#child === null || this.#child.exitCode !== null) return;
-    const over = once(this.#child, 'exit');
-    this.#child.kill(signal);
-    await over;
-  }
 }
 
 /** A phone's way to the server: each request meets the fate that was drawn for it. */
@@ -144,21 +99,4 @@ export async function offline(cluster: Cluster, say: (line: string) => void): Pr
   await server.kill('SIGTERM');
   await proveLedger(house, say);
   if (lost > 0 || doubled > 0 || left > 0) throw new Error('the outbox does not keep its promise');
-}
-
-/** How many acknowledged writings stand in neither ledger nor state, and how many more than once. */
-async function counted({ url }: House, kept: readonly string[]): Promise<{ lost: number; doubled: number }> {
-  const { pool } = openDatabase(url, { max: 1 });
-  const entries = await pool.query<{ id: string }>(`select command_id as id from ledger_entry where command = 'suggestion.make'`);
-  const made = await pool.query<{ text: string; n: string }>(`select text, count(*) as n from suggestion where text like '第%条：断网%' group by text`);
-  await pool.end();
-  const there = new Set(entries.rows.map(({ id }) => id));
-  const doubled = made.rows.filter(({ n }) => Number(n) > 1).length + (entries.rows.length - there.size);
-  return { lost: kept.filter((id) => !there.has(id)).length + Math.max(0, kept.length - made.rows.length), doubled };
-}
-
-async function signIn(port: number): Promise<string> {
-  const answer = await fetch(`http://localhost:${port}/auth/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: 'member', password }) });
-  if (!answer.ok) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`);
-  return answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
 }

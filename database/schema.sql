@@ -2487,6 +2487,22 @@ create table unit_proposal (
 CREATE INDEX unit_proposal_unit ON unit_proposal USING btree (office_id, unit_id, at DESC, id DESC);
 CREATE UNIQUE INDEX unit_proposal_one ON unit_proposal USING btree (office_id, unit_id) WHERE (state = 'proposed'::text);
 
+create table upload_half (
+  office_id uuid not null,
+  id uuid not null,
+  owner text not null,
+  name text not null,
+  sha256 text not null,
+  size integer not null,
+  touched_at timestamp with time zone not null,
+  kept jsonb,
+  constraint upload_half_pkey PRIMARY KEY (office_id, id),
+  constraint upload_half_office_id_owner_sha256_size_name_key UNIQUE (office_id, owner, sha256, size, name),
+  constraint upload_half_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  constraint upload_half_size_check CHECK ((size > 0))
+);
+CREATE INDEX upload_half_touched ON upload_half USING btree (touched_at);
+
 create table year_plan (
   office_id uuid not null,
   id uuid not null,

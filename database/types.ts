@@ -1912,6 +1912,17 @@ export interface UnitProposal {
   version: Generated<number>;
 }
 
+export interface UploadHalf {
+  id: string;
+  kept: Json | null;
+  name: string;
+  officeId: string;
+  owner: string;
+  sha256: string;
+  size: number;
+  touchedAt: string;
+}
+
 export interface YearPlan {
   approvedOn: string | null;
   arrangementTitle: string | null;
@@ -2059,5 +2070,6 @@ export interface DB {
   unitMerge: UnitMerge;
   unitOffer: UnitOffer;
   unitProposal: UnitProposal;
+  uploadHalf: UploadHalf;
   yearPlan: YearPlan;
 }

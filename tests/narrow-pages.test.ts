@@ -113,7 +113,7 @@ test('every address of the application is walked here or its file tells why not'
 
 const beside = (): string[] => [
   '/plans', ...['', '/way', '/run', '/versions', '/papers', '/papers/points', '/papers/plan-table'].map((at) => `/plans/${new Date().getFullYear()}${at}`),
-  '/', '/account', '/activities', '/activities/calendar', '/activities/new', '/ledger', '/outbox', '/outlets', '/notices', '/rulebook', '/rulebook/PLN-13', `/branches/${ids['branch']}`, '/partners', '/partners/same', `/partners/${ids['unit']}`,
+  '/', '/account', '/activities', '/activities/calendar', '/activities/new', '/ledger', '/not-kept?file=/files/x', '/outbox', '/outlets', '/notices', '/rulebook', '/rulebook/PLN-13', `/branches/${ids['branch']}`, '/partners', '/partners/same', `/partners/${ids['unit']}`,
   '/imports', '/imports/new', '/partners/import', '/templates', '/templates/fields', '/templates/approval', '/search', '/search?q=%E5%AE%A1%E8%AE%A1', '/suggestions', '/suggestions/new', `/suggestions/${ids['suggestion']}`, '/people', `/people/${ids['person']}`,
   '/projects', `/projects/${ids['project']}`,
   '/outcomes', '/outcomes?view=tasks', `/outcomes/${ids['problem']}`, '/inspections', '/inspections/new', '/signals', `/inspections/${ids['round']}`, '/circulars', '/circulars/new', `/circulars/${ids['circular']}`, '/patterns', `/patterns/${ids['pattern']}`,

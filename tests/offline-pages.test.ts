@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exampleTopic } from '#features/bulletin/fixtures.ts';
 import { bringToSummary } from '#features/record/fixtures.ts';
@@ -9,6 +9,7 @@ import { picture } from './harness/alike.ts';
 import { startApp } from './harness/app.ts';
 import { openAs, openBrowser } from './harness/browser.ts';
 import { dayFromNow, thisEvening } from './harness/clock.ts';
+import { bar, becomesTrue, lying, phone as onPhone, sent } from './harness/phone.ts';
 import { expectSound } from './harness/sound.ts';
 
 /** A phone at a dam where the network comes and goes: what was written there arrives, once, and nothing of it is lost. */
@@ -41,19 +42,7 @@ async function atSummary(theme: string) {
   await bringToSummary(app.program.door, office.id, { id, ownSide, heldOn: today, secretHash: secretHash(secret), createdBy: people.organiser.id, attended });
   return { id, secret };
 }
-/** Waits until it is so in the page, whose policy lets nothing be evaluated from within. */
-const becomesTrue = (page: Page, what: string) => expect.poll(() => page.evaluate(what), { timeout: 60_000 }).toBe(true);
-/** A phone on which the pages are kept by now. */
-async function phone(who: TestPerson | null, path: string, heading?: string): Promise<{ page: Page; context: BrowserContext; heard: readonly string[] }> {
-  const { page, heard } = await openAs(browser, `${app.url}${path}`, who, { width: 390, height: 844, serviceWorkers: 'allow', ...(heading === undefined ? {} : { heading }) });
-  await becomesTrue(page, `navigator.serviceWorker.controller !== null && caches.open('shell').then((kept) => kept.match('/index.html')).then((found) => found !== undefined)`);
-  // What was asked last is kept a moment after it was answered.
-  await becomesTrue(page, `localStorage.getItem('lianxue.kept') === 'yes'`);
-  await page.waitForTimeout(1000);
-  return { page, context: page.context(), heard };
-}
-const bar = (page: Page) => page.locator('.offline-bar');
-const sent = (page: Page) => bar(page).waitFor({ state: 'detached', timeout: 30_000 });
+const phone = (who: TestPerson | null, path: string, heading?: string) => onPhone(browser, `${app.url}${path}`, who, heading);
 
 test('a record with five photos, written in a dead zone over two days, is sent by itself when there is network', async () => {
   const { id } = await atSummary('水库工地数据核对');
@@ -163,12 +152,7 @@ test('signing out with something unsent: warned, saved to a file, then nothing c
   expect(await (await file.createReadStream()).toArray().then((parts) => Buffer.concat(parts as Buffer[]).toString())).toContain('希望增加水利工程的取数口径交流。');
   await page.getByRole('button', { name: '删去并退出登录' }).click();
   await page.waitForURL(/sign-in/u);
-  const left = await page.evaluate(`new Promise((done) => { const asked = indexedDB.open('lianxue'); asked.onsuccess = () => {
-    const read = asked.result.transaction(['keys', 'writings', 'answers', 'files']);
-    const counts = ['keys', 'writings', 'answers', 'files'].map((name) => read.objectStore(name).count());
-    read.oncomplete = () => done(counts.map((count) => count.result));
-  } })`);
-  expect(left).toEqual([0, 0, 0, 0]);
+  expect(await lying(page)).toEqual({ keys: 0, writings: 0, answers: 0, files: 0, held: 0 });
   await context.setOffline(false);
   await context.close();
 }, 120_000);

@@ -97,7 +97,7 @@ const apart: Readonly<Record<string, readonly Role[]>> = {
   'outcome.answer_spread': ['secretary', 'token_all'],
 };
 /** What a program with a token never does. */
-const atScreenOnly = ['account.change_password', 'account.end_sessions', 'account.make_token'];
+const atScreenOnly = ['account.change_password', 'account.device', 'account.end_sessions', 'account.make_token'];
 
 /** The tables of docs/permissions.md: verb → who, and which of the two tables it stands in. */
 const tables = new Map<string, { readonly who: readonly string[]; readonly ofActivity: boolean }>();
@@ -123,9 +123,9 @@ function expected(procedure: Procedure, role: Role, which: 'early' | 'late'): Ou
   if (role === 'stranger') return verb === 'office.create' ? 'barred' : 'unknown';
   if (role === 'holder' && line?.who.includes('holder') === true) return 'open';
   if (role === 'link' || role === 'holder') return rule === 'link_too' || (Array.isArray(rule) && rule.includes(role)) || line?.who.includes('link') === true ? 'open' : 'barred';
+  if ((role === 'token_all' || role === 'token_read') && atScreenOnly.includes(verb)) return 'barred';
   // What is asked by POST is closed to a token that may only read, be it only a check.
   if (role === 'token_read' && (isCommand || procedure.method === 'POST')) return 'barred';
-  if (role === 'token_all' && atScreenOnly.includes(verb)) return 'barred';
   if (isOfActivity(procedure) && blind[which].includes(role)) return 'unseen';
   if (apart[verb]?.includes(role) === true) return 'barred';
   if (Array.isArray(rule)) return rule.includes(role) ? 'open' : 'barred';

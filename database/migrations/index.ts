@@ -37,5 +37,6 @@ export const migrations = [
   '0036-outside',
   '0038-unit-account',
   '0039-sheets',
+  '0040-halves',
   '0041-link-browser',
 ] as const;

@@ -3,12 +3,15 @@ import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
+import { Halves } from './uploads/halves.ts';
 
 /** Where uploaded files are kept: by hash, outside the database. */
 export interface Files {
   /** Stores bytes under their SHA-256; storing the same twice keeps one. */
   put(bytes: Uint8Array): Promise<string>;
   get(sha256: string): Promise<Uint8Array>;
+  /** Those of which only a part has arrived. */
+  readonly halves: Halves;
 }
 
 /**
@@ -17,8 +20,10 @@ export interface Files {
  */
 export class FilesOnDisk implements Files {
   readonly #folder: string;
+  readonly halves: Halves;
 
   constructor(dataDir: string) {
+    this.halves = new Halves(dataDir);
     this.#folder = join(dataDir, 'files');
   }
 

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { DB } from '#database/types.ts';
@@ -8,7 +9,11 @@ import type { Watch } from './watch.ts';
 
 /** What a plain HTTP handler finds in `c.get('api')`: the same as an API handler is given. */
 export interface HttpEnv {
-  readonly Variables: { readonly api: ApiContext };
+  readonly Variables: {
+    readonly api: ApiContext;
+    /** The request as it comes in, for whoever takes its body piece by piece. */
+    readonly incoming: Readable;
+  };
 }
 
 /**

@@ -8,11 +8,13 @@ export class Sealed {
   readonly #cipher: Buffer;
   readonly #nonce: Buffer;
   readonly #code: Buffer;
+  readonly #device: Buffer;
 
   constructor(secret: string) {
     this.#cipher = Buffer.from(hkdfSync('sha256', secret, '', 'lianxue sealed cipher', 32));
     this.#nonce = Buffer.from(hkdfSync('sha256', secret, '', 'lianxue sealed nonce', 32));
     this.#code = Buffer.from(hkdfSync('sha256', secret, '', 'lianxue code', 32));
+    this.#device = Buffer.from(hkdfSync('sha256', secret, '', 'lianxue device', 32));
   }
 
   /** The same text is sealed alike every time, so that a command sent twice says the same. `about` binds it to its place. */
@@ -34,6 +36,11 @@ export class Sealed {
     } catch {
       return null;
     }
+  }
+
+  /** What somebody's devices make their keys of: always the same, told to nobody else. */
+  deviceSecret(about: string): Buffer {
+    return createHmac('sha256', this.#device).update(about).digest();
   }
 
   /** Six digits for a step of time, as RFC 4226 draws them from a MAC: whoever has not the key cannot tell the next from all before. */

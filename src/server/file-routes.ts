@@ -21,6 +21,9 @@ import { noteAtGate } from './vain.ts';
 export const maxFileSize = 25 * 1024 * 1024;
 
 const theirs = (path: string): boolean => path.startsWith('/theirs/');
+/** Where files are sent in parts: whatever is asked there belongs to sending one. */
+const halves = /\/files\/halves(?:\/|$)/;
+const halfOf = /\/files\/halves\//;
 
 type Env = HttpEnv & { readonly Bindings: HttpBindings };
 
@@ -34,23 +37,28 @@ export function fileRoutes(program: Program): (request: IncomingMessage, respons
     const { headers } = c.env.incoming;
     const identity = await program.sessions.identify(headers);
     // A link opens the files of what it is asked for, and reaches no other route.
-    gate(theirs(c.req.path) ? doorTo(c.req.path, c.req.method === 'GET') : 'files', c.req.method !== 'GET', identity);
+    const writes = c.req.method !== 'GET' || halves.test(c.req.path);
+    gate(theirs(c.req.path) ? doorTo(c.req.path, !writes) : 'files', writes, identity);
     const phone = isPhone(headers);
-    await keepPhoneRule(program, 'files', c.req.method !== 'GET', phone, identity);
-    await keepLinkLimit(program, c.req.method !== 'GET', identity);
+    await keepPhoneRule(program, 'files', writes, phone, identity);
+    // A file in parts counts once, when it is begun, however often it is cut off.
+    await keepLinkLimit(program, c.req.method !== 'GET' && !halfOf.test(c.req.path), identity);
     const { db, door, now, files, fonts, outbound, watches } = program;
     c.set('api', { actor: identity.actor, session: identity.session, phone, db, door, now, files, fonts, outbound, watches });
+    c.set('incoming', c.env.incoming);
     await next();
   });
   // After it is known who asks: what a personal link sends in vain is told to the security administrator.
-  app.use(bodyLimit({ maxSize: maxFileSize, onError: tooLarge }));
+  // A file that comes in parts is read as it comes, and no further than it was said to be long.
+  const limit = bodyLimit({ maxSize: maxFileSize, onError: tooLarge });
+  app.use((c, next) => (halves.test(c.req.path) ? next() : limit(c, next)));
   for (const add of routes) add(app as unknown as Hono<HttpEnv>);
   app.notFound(() => {
     throw new Refusal('NOT_FOUND', [need('error.no_file')]);
   });
   app.onError(async (error, c) => {
     const known: ApiContext | undefined = c.get('api');
-    if (theirs(c.req.path) && c.req.method === 'POST' && known !== undefined) await noteContribution(known, error);
+    if (theirs(c.req.path) && (c.req.method === 'POST' || c.req.method === 'PATCH') && known !== undefined) await noteContribution(known, error);
     await noteAtGate(program, c.env.incoming, error, known?.actor ?? null);
     const spoken = answer(error, { program, language: languageOf(c.env.incoming.headers), name: c.req.path });
     return Response.json(spoken.toJSON(), { status: spoken.status, headers: { 'cache-control': 'no-store' } });

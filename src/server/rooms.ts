@@ -2,6 +2,7 @@ import type { PublicRoutes, Routes } from '#platform/http.ts';
 import type { Listener, Round } from '#platform/jobs.ts';
 import type { Watch } from '#platform/watch.ts';
 import { accountApi } from '#features/account/api.ts';
+import { forgetCuts } from '#features/account/jobs.ts';
 import { activityApi } from '#features/activity/api.ts';
 import { approvalApi } from '#features/approval/api.ts';
 import { attendanceApi } from '#features/attendance/api.ts';
@@ -18,6 +19,7 @@ import { consultationWatches } from '#features/consultation/watches.ts';
 import { costApi } from '#features/cost/api.ts';
 import { feedbackApi } from '#features/feedback/api.ts';
 import { fileRoutes } from '#features/file/http.ts';
+import { sweepHalves } from '#features/file/jobs.ts';
 import { homeApi } from '#features/home/api.ts';
 import { inspectionApi } from '#features/inspection/api.ts';
 import { inspectionRoutes } from '#features/inspection/http.ts';
@@ -186,6 +188,8 @@ export const rounds: readonly Round[] = [
   holdFigures,
   keepPeers,
   reachOnDay,
+  sweepHalves,
+  forgetCuts,
 ];
 
 /** What the nightly watch looks for, feature by feature. */

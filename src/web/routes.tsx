@@ -29,6 +29,7 @@ const framedPages = [
   page('/ledger', lazyRouteComponent(() => import('#features/activity/pages/ledger.tsx'), 'LedgerPage')),
   page('/outcomes', lazyRouteComponent(() => import('#features/outcome/pages/outcomes.tsx'), 'OutcomesPage')),
   page('/outcomes/$id', lazyRouteComponent(() => import('#features/outcome/pages/outcome.tsx'), 'OutcomePage')),
+  page('/not-kept', lazyRouteComponent(() => import('#web/offline/not-kept.tsx'), 'NotKeptPage')),
   page('/outbox', lazyRouteComponent(() => import('#web/offline/outbox-page.tsx'), 'OutboxPage')),
   page('/outlets', lazyRouteComponent(() => import('#features/outlet/pages/outlets.tsx'), 'OutletsPage')),
   page('/notices', lazyRouteComponent(() => import('#features/notice/pages/notices.tsx'), 'NoticesPage')),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { implement } from '@orpc/server';
 import { gives, scopeIn, someone, type ApiContext } from '#platform/api.ts';
 import { phoneOn, writesFromPhone } from '#features/burden/facts.ts';
+import { keepingLimit } from '#features/file/shipped.ts';
 import { loadRules } from '#platform/rules.ts';
 import { secretHash, type Session } from '#platform/session.ts';
 import { need } from '#shared/finding.ts';
@@ -78,6 +79,13 @@ export const accountApi = {
     else await countFailure(context.db, account.username, context.now());
     const command = commands.changePassword({ ...secret, currentRight, sessionId: session.id });
     return context.door.run(command, someone(context), { commandId, input: { commandId } });
+  }),
+  device: os.device.handler(async ({ context }) => {
+    const { accountId } = atScreen(context);
+    const { officeId, personId } = someone(context);
+    if (personId === null) throw new Refusal('FORBIDDEN', [need('forbidden.session_only')]);
+    const rules = await loadRules(context.db, officeId, context.now());
+    return { personId, secret: context.outbound.sealed.deviceSecret(accountId).toString('base64'), megabytes: keepingLimit(rules, 'deviceMegabytes') };
   }),
   sessions: os.sessions.handler(async ({ context }) => {
     allow(context, 'account.sessions');

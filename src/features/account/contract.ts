@@ -67,6 +67,9 @@ export const accountContract = {
   unlock: command('account', '/accounts/{id}/unlock', 'Lift a lock after wrong passwords.', { id: idSchema }),
 
   changePassword: command('account', '/me/password', 'Change one’s own password.', { current: password, password }),
+  device: read('account', '/me/device', 'What one’s own devices make the key of under which they keep things, and how many megabytes of files they may keep.', z.object({}), z.object({
+    personId: idSchema, secret: z.string(), megabytes: z.number(),
+  })),
   sessions: read('account', '/me/sessions', 'Where one is signed in.', z.object({}), z.array(sessionRow)),
   endSessions: command('account', '/me/sessions/end', 'Sign out everywhere else.', {}),
   tokens: read('account', '/me/tokens', 'One’s own personal tokens.', z.object({}), z.array(tokenRow)),

@@ -70,3 +70,5 @@ export async function endSessions(db: Connection, userId: string, keep: string |
     with ended as (delete from auth_session where "userId" = ${userId} and id is distinct from ${keep}::text returning token)
     insert into session_cut (token_hash, cut_at) select encode(sha256(token::bytea), 'hex'), now() from ended on conflict do nothing`.execute(db);
 }
+
+export const forgetCutBefore = async (db: Connection, before: Date): Promise<void> => void (await sql`delete from session_cut where cut_at < ${before.toISOString()}`.execute(db));

@@ -2,31 +2,28 @@ import { loadActivity } from '#features/activity/queries.ts';
 import { isMaterial } from '#features/consultation/queries.ts';
 import { mayReadOutcome } from '#features/outcome/queries.ts';
 import { outwardPhoto } from '#features/record/queries.ts';
-import { marksAtDoor } from '#features/rulebook/marks.ts';
 import { scopeIn, someone, type ApiContext } from '#platform/api.ts';
-import type { Routes } from '#platform/http.ts';
-import { inspect } from '#platform/uploads/inspect.ts';
+import type { HttpEnv, Routes } from '#platform/http.ts';
 import { unfit } from '#platform/uploads/kinds.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Context } from 'hono';
-import { marksInName, type Uploaded } from './queries.ts';
+import { halfRoutes } from './http-halves.ts';
+import { keep, maxUpload } from './http-keep.ts';
 import { fileById, type StoredFile } from './store.ts';
-
-/** What one file may weigh: a limit of the machine, not of any rule. */
-export const maxUpload = 20 * 1024 * 1024;
 
 /**
  * `POST /files`: takes one file, as the raw body with its name in `x-file-name` (percent-encoded) or as the part `file`
  * of a form. It is looked through, cleaned and stored; the command that puts it with an activity comes after.
+ * `/files/halves`: the same in parts, where the network is cut (http-halves.ts).
  * `GET /files/:id`: gives it to whoever may see the activity, or is asked in a consultation whose material it is;
  * `/theirs/files/:id` (server/theirs.ts) the same to the holder of a personal link, that material only; `/files/:id/outside` the photo as it may leave the office.
  */
 export const fileRoutes: Routes = (app) => {
+  halfRoutes(app, '/files/halves', mayUpload);
+
   app.post('/files', async (c) => {
-    const actor = someone(c.get('api'));
-    // No verb of the lifecycle lets a personal link add a file, so there is nothing to keep one for.
-    if (actor.kind !== 'person') throw new Refusal('FORBIDDEN', [need('forbidden.post')]);
+    await mayUpload(c.get('api'));
     const { bytes, name } = await received(c);
     return c.json(await keep(c.get('api'), bytes, name), 201, { 'cache-control': 'no-store' });
   });
@@ -64,14 +61,10 @@ export const fileRoutes: Routes = (app) => {
   });
 };
 
-/** Looks through and stores one file; marks in its name or text are refused before anything is kept (SEC-09). */
-export async function keep({ files }: Pick<ApiContext, 'files'>, bytes: Uint8Array, rawName: string): Promise<Uploaded> {
-  if (bytes.byteLength > maxUpload) throw unfit('too_large', { megabytes: maxUpload / 1024 / 1024 });
-  const file = await inspect(bytes, rawName);
-  const marks = [...marksInName(file.name), ...marksAtDoor({ text: file.text })];
-  if (marks.length > 0) throw new Refusal('REFUSED', marks);
-  const sha256 = await files.put(file.bytes);
-  return { sha256, name: file.name, mediaType: file.mediaType, size: file.bytes.byteLength };
+/** No verb of the lifecycle lets a personal link add a file, so there is nothing to keep one for. */
+async function mayUpload(api: ApiContext): Promise<{ megabytes: number }> {
+  if (someone(api).kind !== 'person') throw new Refusal('FORBIDDEN', [need('forbidden.post')]);
+  return { megabytes: maxUpload / 1024 / 1024 };
 }
 
 /** The bytes as they were stored, to be kept by nobody but this browser, and asked for again each time. */
@@ -90,7 +83,7 @@ async function give(c: RouteContext, file: StoredFile): Promise<Response> {
   return c.body((await c.get('api').files.get(file.sha256)).slice().buffer, 200, headers);
 }
 
-type RouteContext = Context<{ Variables: { readonly api: ApiContext } }>;
+type RouteContext = Context<HttpEnv>;
 
 async function received(c: RouteContext): Promise<{ bytes: Uint8Array; name: string }> {
   if (c.req.header('content-type')?.startsWith('multipart/form-data') !== true) {

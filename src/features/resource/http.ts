@@ -1,5 +1,6 @@
 import JSZip from 'jszip';
-import { keep } from '#features/file/http.ts';
+import { halfRoutes } from '#features/file/http-halves.ts';
+import { keep } from '#features/file/http-keep.ts';
 import { sent } from '#features/papers/http-files.ts';
 import { scopeIn, type ApiContext } from '#platform/api.ts';
 import type { Scope } from '#platform/command.ts';
@@ -83,12 +84,11 @@ export const resourceRoutes: Routes = (app) => {
     return sent(c, await zip.generateAsync({ type: 'uint8array', compression: 'STORE' }), 'zip', `${title}.zip`);
   });
 
+  halfRoutes(app, '/theirs/files/halves', mayOffer);
+
   app.post('/theirs/files', async (c) => {
     const api = c.get('api');
-    const facts = await offerFacts(api.db, scopeIn(api));
-    const bars = againstOffer(facts);
-    if (bars.length > 0) throw new Refusal('REFUSED', bars);
-    const megabytes = contributionLimit(facts.rules, 'megabytes');
+    const { megabytes } = await mayOffer(api);
     const most = megabytes * 1024 * 1024;
     // What says itself that it is too large is not read at all.
     if (Number(c.req.header('content-length') ?? 0) > most) throw unfit('too_large', { megabytes });
@@ -97,6 +97,14 @@ export const resourceRoutes: Routes = (app) => {
     return c.json(await keep(api, bytes, decoded(c.req.header('x-file-name') ?? '')), 201, { 'cache-control': 'no-store' });
   });
 };
+
+/** Whether the holder of the link may add something now, and how large. */
+async function mayOffer(api: ApiContext): Promise<{ megabytes: number }> {
+  const facts = await offerFacts(api.db, scopeIn(api));
+  const bars = againstOffer(facts);
+  if (bars.length > 0) throw new Refusal('REFUSED', bars);
+  return { megabytes: contributionLimit(facts.rules, 'megabytes') };
+}
 
 function decoded(header: string): string {
   try {

@@ -7,7 +7,7 @@ import { contributionLimit } from './shipped.ts';
 import { pauseKey } from './store-offer.ts';
 
 /** Refusals that any hand may meet, or that are another's to tell. What is left is a file or text that should not have come. */
-const harmless = /^(need\.(resource_url|resource_file|offer_waiting|offer_paused)|file\.(unnamed|empty|heic|unknown)|command\.)/;
+const harmless = /^(need\.(resource_url|resource_file|offer_waiting|offer_paused)|file\.(unnamed|empty|heic|unknown|changed)|command\.)/;
 
 /**
  * A contribution by a personal link was refused: it is counted, so that the link pauses, and written down for the security administrator.

@@ -1,4 +1,5 @@
 import { onSiteRule } from '#features/attendance/shipped.ts';
+import { keepingRule } from '#features/file/shipped.ts';
 import { pairingRule } from '#features/pairing/shipped.ts';
 import { placeParameters } from '#features/place/shipped.ts';
 import { shippedWeights } from '#features/offer/shipped.ts';
@@ -36,6 +37,7 @@ export const officeRules: readonly OfficeRule[] = [
   },
   { id: 'SEC-03', source: grading, article: '8.1.4.1 登录连接超时', parameters: [set('idleMinutes', 30, '分钟')] },
   { id: 'SEC-08', source: grading, article: '8.1.4.1 双因素鉴别', parameters: [set('fromLevel', 3, '级')] },
+  keepingRule,
   attemptRule,
   {
     id: 'APPROVAL', source: '本办审批权限', article: null,

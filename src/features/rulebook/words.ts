@@ -98,6 +98,7 @@ export const words = {
   'check.SEC-03.title': ['长时间不操作自动退出', 'Sign-out when idle'],
   'check.SEC-11.title': ['异常尝试的记录', 'Attempts in vain'],
   'check.SEC-08.title': ['双因素鉴别', 'Second factor'],
+  'check.SEC-10.title': ['续传与离线保存的文件', 'Files half sent and kept offline'],
   'check.APPROVAL.title': ['分党组审批', 'Leading group’s approval'],
   'check.UNITS-02.title': ['推荐联学对象', 'Suggesting partners'],
   'check.UNITS-03.title': ['结对协议期满提示', 'Agreements that end'],

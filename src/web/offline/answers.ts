@@ -35,7 +35,7 @@ export async function restore(store: SealedStore, queries: QueryClient, who: str
 }
 
 /** Keeps every answer from now on. What fills up or breaks is no harm to the page: it is not kept, and that is all. */
-export function follow(store: SealedStore, queries: QueryClient, who: () => string | null, pinned: (query: Query) => boolean): () => void {
+export function follow(store: SealedStore, queries: QueryClient, who: () => string | null, pinned: (query: Query) => boolean, onKept: (query: Query) => void): () => void {
   const waiting = new Map<string, Query>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = async (): Promise<void> => {
@@ -44,7 +44,10 @@ export function follow(store: SealedStore, queries: QueryClient, who: () => stri
     waiting.clear();
     if (whose === null) return;
     localStorage.setItem(keptKey, 'yes');
-    for (const [hash, query] of batch) await store.keepAnswer(`${whose} ${hash}`, answerOf(query, whose, pinned(query))).catch(() => undefined);
+    for (const [hash, query] of batch) {
+      await store.keepAnswer(`${whose} ${hash}`, answerOf(query, whose, pinned(query))).catch(() => undefined);
+      onKept(query);
+    }
     await store.thin(whose, Date.now() - days * 86_400_000, most).catch(() => undefined);
   };
   const keep = (query: Query): void => {

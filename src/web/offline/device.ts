@@ -5,14 +5,14 @@ import { readFailure } from '#web/failure.ts';
 import { linkIn, linkSecret } from '#web/link-secret.ts';
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { follow, heard, keptKey, restore } from './answers.ts';
+import { holdFiles, namesFiles, type Held } from './held.ts';
 import { Outbox, type KeptFile, type NewWriting, type Send, type Writing } from './outbox.ts';
-import { pins, pinsKey } from './pins.ts';
+import { forgetPins, pins } from './pins.ts';
 import { SealedStore } from './sealed-store.ts';
-import { canKeep, sayOffline } from './state.ts';
+import { canKeep, ownerKey, sayOffline } from './state.ts';
 
 /** This browser as a place where things are kept: opened once for all pages, and only when something is to be kept or read. */
 
-const ownerKey = 'lianxue.owner';
 /** Set while somebody signed out with no network: the server is told as soon as there is one. */
 const leavingKey = 'lianxue.leaving';
 const firstWait = 5_000;
@@ -32,6 +32,7 @@ class Device {
   readonly #queries: QueryClient;
   readonly #channel = new BroadcastChannel('lianxue');
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #holding: ReturnType<typeof setTimeout> | undefined;
   #wait = firstWait;
 
   constructor(store: SealedStore, queries: QueryClient) {
@@ -41,7 +42,61 @@ class Device {
     this.#channel.onmessage = ({ data }) => (data === 'signed out' ? location.assign('/sign-in') : void this.count());
     addEventListener('online', () => void this.flush());
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void this.flush());
-    follow(store, queries, () => who(), (query) => pins().some((id) => query.queryHash.includes(id)));
+    follow(store, queries, () => who(), (query) => pinOf(query) !== undefined, (query) => this.#refresh(query));
+  }
+
+  /** Opens what lies here for somebody: by the address of a link, by the key that lies here, or by the server's word. */
+  async unlock(whose: string): Promise<void> {
+    const { keys } = this.store;
+    const secret = linkSecret(location.pathname);
+    if (secret !== null) await keys.unlock(whose, new TextEncoder().encode(secret), false);
+    else if (!(await keys.known(whose))) {
+      const given = await client.account.device({});
+      // Somebody else has signed in meanwhile.
+      if (given.personId !== whose) return;
+      await keys.unlock(whose, bytesOf(given.secret), true);
+    }
+  }
+
+  /** What was kept before its owner's key was known comes under it, then what waits is sent. */
+  async settle(whose: string): Promise<void> {
+    await navigator.locks.request('lianxue.outbox', () => this.store.reseal(whose));
+    await this.flush();
+  }
+
+  /** Somebody is signed in here, perhaps another than before: what the others have not sent stays, and opens to nobody. */
+  async arrive(whose: string): Promise<void> {
+    await this.store.keys.lockOthers(whose);
+    await this.unlock(whose).catch(() => undefined);
+    await restore(this.store, this.#queries, whose);
+    await this.settle(whose);
+  }
+
+  /** Keeps the files of something pinned, or lets go of them. Null where nobody is signed in. */
+  async hold(pin: string): Promise<Held | null> {
+    const whose = who();
+    if (whose === null) return null;
+    const { megabytes } = await client.account.device({});
+    await this.unlock(whose);
+    void navigator.storage.persist?.();
+    return holdFiles(pin, { store: this.store, who: whose, queries: this.#queries, most: megabytes * 1024 * 1024 });
+  }
+  async letGo(pin: string): Promise<void> {
+    const whose = who() ?? '';
+    for (const { address } of (await this.store.held(whose)).filter((note) => note.pin === pin)) await this.store.letGo(whose, address);
+  }
+  /** How much of what is pinned lies here: all of it, or of one object. */
+  async holds(pin?: string): Promise<{ readonly count: number; readonly bytes: number }> {
+    const notes = (await this.store.held(who() ?? '')).filter((note) => pin === undefined || note.pin === pin);
+    return { count: notes.length, bytes: notes.reduce((sum, { size }) => sum + size, 0) };
+  }
+
+  /** Something pinned was read anew: its files, too. */
+  #refresh(query: Query): void {
+    const pin = pinOf(query);
+    if (pin === undefined || !namesFiles(query.queryKey)) return;
+    clearTimeout(this.#holding);
+    this.#holding = setTimeout(() => void this.hold(pin).catch(() => undefined), 2_000);
   }
 
   /** Says on every page how much is not sent. */
@@ -91,10 +146,11 @@ class Device {
 
   /** Nothing that was kept for this reader can be read here again. */
   async forget(): Promise<void> {
+    const whose = who();
+    forgetPins();
     localStorage.removeItem(ownerKey);
-    localStorage.removeItem(pinsKey);
     localStorage.removeItem(keptKey);
-    await this.store.destroy();
+    if (whose !== null) await this.store.destroy(whose);
     this.#channel.postMessage('signed out');
   }
 
@@ -115,6 +171,9 @@ class Device {
   }
 }
 export type { Device };
+
+const pinOf = ({ queryHash }: Query): string | undefined => pins().find((id) => queryHash.includes(id));
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
 
 type Procedure = (input: unknown, options: object) => Promise<unknown>;
 /** The procedure of a name; its input was typed where it was written. */
@@ -148,8 +207,12 @@ export async function begin(queries: QueryClient): Promise<void> {
   const here = await device(queries);
   const whose = who();
   if (here === null || whose === null) return;
+  if (linkSecret(location.pathname) === null) await here.store.keys.lockOthers(whose);
+  // A key that has to be asked for first is not waited for: nobody may answer.
+  const unlocked = linkSecret(location.pathname) !== null || (await here.store.keys.known(whose)) ? here.unlock(whose) : null;
+  await unlocked;
   await restore(here.store, queries, whose);
-  void here.flush();
+  void (unlocked ?? here.unlock(whose).catch(() => undefined)).then(() => here.settle(whose)).catch(() => undefined);
 }
 
 /** Ends the session at the server; with no network the device remembers to. */
@@ -184,5 +247,5 @@ function owned({ queryKey, state }: Query): void {
   const me = (state.data as { person?: { id?: string } | null } | undefined)?.person?.id;
   if (me === undefined || me === localStorage.getItem(ownerKey)) return;
   localStorage.setItem(ownerKey, me);
-  void device().then((here) => here?.flush());
+  void device().then((here) => here?.arrive(me)).catch(() => undefined);
 }

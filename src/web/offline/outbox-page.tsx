@@ -10,6 +10,7 @@ import { useSay } from '#web/language.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Actions } from '#web/ui/section.tsx';
+import { sizeWords } from '#web/ui/size.ts';
 import { Empty, Loading } from '#web/ui/states.tsx';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -33,13 +34,13 @@ export function Outbox({ leaving = false }: { readonly leaving?: boolean }) {
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const signOut = useSignOut();
-  const kept = useQuery({ queryKey: ['offline', 'outbox'], queryFn: async () => ({ here: await device(queries), list: await (await device(queries))?.list() }), staleTime: 0 });
+  const kept = useQuery({ queryKey: ['offline', 'outbox'], queryFn: async () => ({ here: await device(queries), list: await (await device(queries))?.list(), holds: await (await device(queries))?.holds() }), staleTime: 0 });
   const { refetch } = kept;
   useEffect(() => void refetch(), [unsent, toMend, refetch]);
   if (kept.data === undefined) return <Loading />;
-  const { here, list = [] } = kept.data;
+  const { here, list = [], holds } = kept.data;
   if (here === null) return <KeepsNothing />;
-  if (list.length === 0) return <Empty title={say('offline.none')}><p>{say('offline.none_why')}</p></Empty>;
+  if (list.length === 0) return <><Empty title={say('offline.none')}><p>{say('offline.none_why')}</p></Empty><AllHeld holds={holds} /></>;
   const send = (): void => {
     setBusy(true);
     void here.flush().then(() => refetch()).finally(() => setBusy(false));
@@ -53,6 +54,13 @@ export function Outbox({ leaving = false }: { readonly leaving?: boolean }) {
         {leaving && <Button kind="danger" onClick={() => void signOut({ sure: true })}>{say('offline.leave')}</Button>}
       </Actions>
       {list.map((one) => <KeptWriting key={one.id} one={one} device={here} onChanged={() => void refetch()} />)}
+      <AllHeld holds={holds} />
     </div>
   );
+}
+
+/** How much of this device the files of what was pinned take. */
+function AllHeld({ holds }: { readonly holds: { readonly count: number; readonly bytes: number } | undefined }) {
+  const say = useSay(words);
+  return holds === undefined || holds.count === 0 ? null : <p className="hint">{say('offline.files_all', { count: holds.count, size: sizeWords(holds.bytes) })}</p>;
 }

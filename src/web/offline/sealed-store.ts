@@ -1,22 +1,12 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { Keys } from './keys.ts';
+import { openBytes, openKept, seal, sealBytes, unseal, type HeldNote, type KeptDatabase, type Owned, type Sealed } from './kept.ts';
 import type { Writing, WritingStore } from './outbox.ts';
 
 /**
- * What this device keeps: answers read before, and what was written and is not sent yet. Everything lies there encrypted
- * (AES-GCM) under a key the browser made, keeps beside it and never gives out; destroying the key makes the rest unreadable.
+ * What this device keeps: answers read before, files of what was pinned, and what was written and is not sent yet. Everything
+ * lies there encrypted (AES-GCM) under its owner's key (keys.ts), which no page is ever given; without it the rest is noise.
  */
 
-interface Sealed {
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly box: ArrayBuffer;
-}
-interface Kept extends DBSchema {
-  keys: { key: string; value: CryptoKey };
-  /** Question → its answer. `who` and `at` stand open, so that what is old or another's goes without being opened. */
-  answers: { key: string; value: Sealed & { readonly who: string; readonly at: number; readonly pinned: boolean }; indexes: { at: number } };
-  writings: { key: string; value: Sealed };
-  files: { key: string; value: Sealed };
-}
 /** One question and its answer, as TanStack Query writes it out. */
 export interface Answer {
   readonly who: string;
@@ -24,69 +14,80 @@ export interface Answer {
   readonly pinned: boolean;
   readonly state: unknown;
 }
-
-const name = 'lianxue';
-const inside = new TextEncoder();
-const outside = new TextDecoder();
+/** How a file that is kept is answered: the server's own words about it. */
+export type HeldHead = Readonly<Record<string, string>>;
 
 export class SealedStore implements WritingStore {
-  readonly #db: IDBPDatabase<Kept>;
-  readonly #key: CryptoKey;
-  private constructor(db: IDBPDatabase<Kept>, key: CryptoKey) {
+  readonly #db: KeptDatabase;
+  readonly keys: Keys;
+  private constructor(db: KeptDatabase) {
     this.#db = db;
-    this.#key = key;
+    this.keys = new Keys(db);
   }
 
-  /** @throws where the browser keeps nothing: a private window, a full device. */
   static async open(): Promise<SealedStore> {
-    const db = await openDB<Kept>(name, 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore('keys');
-        fresh.createObjectStore('answers').createIndex('at', 'at');
-        fresh.createObjectStore('writings');
-        fresh.createObjectStore('files');
-      },
-      // Another page signs out: whoever still holds the store lets go of it.
-      blocking: (_old, _new, event) => (event.target as IDBDatabase).close(),
-    });
-    const known = await db.get('keys', 'device');
-    if (known !== undefined) return new SealedStore(db, known);
-    const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-    const transaction = db.transaction('keys', 'readwrite');
-    // Two pages may begin at once: the first key stays.
-    const key = (await transaction.store.get('device')) ?? made;
-    await transaction.store.put(key, 'device');
+    return new SealedStore(await openKept());
+  }
+
+  /** The key first, then all the rest: signed out, nothing of theirs can be read here again. What is another's stays, and stays sealed. */
+  async destroy(who: string): Promise<void> {
+    // An older version wrote in the open neither whose a writing is nor whose its file.
+    const old = (await this.all()).filter((one) => one.who === who);
+    await this.keys.forget(who);
+    await this.#db.clear('answers');
+    for (const { address } of await this.held(who)) await this.letGo(who, address);
+    const transaction = this.#db.transaction(['writings', 'files'], 'readwrite');
+    for (const { id, file } of old) {
+      void transaction.objectStore('writings').delete(id);
+      if (file !== null) void transaction.objectStore('files').delete(file.key);
+    }
+    for (const name of ['writings', 'files'] as const) {
+      for (let cursor = await transaction.objectStore(name).openCursor(); cursor !== null; cursor = await cursor.continue()) if (cursor.value.who === who) await cursor.delete();
+    }
     await transaction.done;
-    return new SealedStore(db, key);
+    const left = [...(await this.#db.getAll('writings')), ...(await this.#db.getAll('files'))];
+    if (left.every(({ own }) => own === true)) await this.#db.delete('keys', 'device');
   }
 
-  /** The key first, then all the rest: signed out, nothing here can be read again. */
-  async destroy(): Promise<void> {
-    const all = ['keys', 'writings', 'files', 'answers'] as const;
-    const transaction = this.#db.transaction(all, 'readwrite');
-    await Promise.all([...all.map((store) => transaction.objectStore(store).clear()), transaction.done]);
-    this.#db.close();
+  /** Puts what was kept before the own key was known under it. */
+  async reseal(who: string): Promise<void> {
+    for (const one of await this.all()) {
+      const [writing, file] = [await this.#db.get('writings', one.id), one.file === null ? undefined : await this.#db.get('files', one.file.key)];
+      if (one.who === who && (writing?.own !== true || (file !== undefined && file.own !== true))) await this.put(one, one.file === null ? undefined : await this.bytes(one.file.key));
+    }
   }
 
+  /** All that can be opened now: another's who is not here is as if it were not. */
   async all(): Promise<readonly Writing[]> {
-    const sealed = await this.#db.getAll('writings');
-    return Promise.all(sealed.map((one) => this.#open<Writing>(one)));
+    const opened = await Promise.all((await this.#db.getAll('writings')).map((one) => this.#opened<Writing>(one)));
+    return opened.filter((one) => one !== null);
   }
 
   async put(writing: Writing, bytes?: Uint8Array): Promise<void> {
-    const box = await this.#seal(writing);
-    const file = bytes === undefined || writing.file === null ? null : { key: writing.file.key, box: await this.#sealBytes(bytes) };
-    const transaction = this.#db.transaction(['writings', 'files'], 'readwrite', { durability: 'strict' });
-    void transaction.objectStore('writings').put(box, writing.id);
-    if (file !== null) void transaction.objectStore('files').put(file.box, file.key);
-    await transaction.done;
+    const { key, own } = await this.keys.sealing(writing.who);
+    const marks: Owned = { who: writing.who, own };
+    const box = { ...(await seal(key, writing)), ...marks };
+    const file = bytes === undefined || writing.file === null ? null : { key: writing.file.key, box: { ...(await sealBytes(key, bytes)), ...marks } };
+    const write = async (): Promise<void> => {
+      const transaction = this.#db.transaction(['writings', 'files'], 'readwrite', { durability: 'strict' });
+      // What goes wrong with one of them is told by the transaction, once.
+      transaction.objectStore('writings').put(box, writing.id).catch(() => undefined);
+      if (file !== null) transaction.objectStore('files').put(file.box, file.key).catch(() => undefined);
+      await transaction.done;
+    };
+    // Copies of what the server has make room for what nobody else has.
+    await write().catch(async (error: unknown) => {
+      if (!isFull(error) || !(await this.#makeRoom())) throw error;
+      await write();
+    });
   }
 
   async remove(id: string): Promise<void> {
     const one = await this.#db.get('writings', id);
-    if (one === undefined) return;
-    const { file } = await this.#open<Writing>(one);
-    const others = file === null ? [] : (await this.all()).filter((writing) => writing.id !== id && writing.file?.key === file.key);
+    const writing = one === undefined ? null : await this.#opened<Writing>(one);
+    if (writing === null) return;
+    const { file } = writing;
+    const others = file === null ? [] : (await this.all()).filter((each) => each.id !== id && each.file?.key === file.key);
     const transaction = this.#db.transaction(['writings', 'files'], 'readwrite', { durability: 'strict' });
     void transaction.objectStore('writings').delete(id);
     if (file !== null && others.length === 0) void transaction.objectStore('files').delete(file.key);
@@ -95,17 +96,20 @@ export class SealedStore implements WritingStore {
 
   async bytes(key: string): Promise<Uint8Array<ArrayBuffer>> {
     const sealed = await this.#db.get('files', key);
-    if (sealed === undefined) throw new Error(`no file ${key} on this device`);
-    return this.#openBytes(sealed);
+    const opening = sealed === undefined ? null : await this.keys.opening(sealed);
+    if (sealed === undefined || opening === null) throw new Error(`no file ${key} on this device`);
+    return openBytes(opening, sealed);
   }
 
   async answers(who: string): Promise<Answer[]> {
-    const sealed = (await this.#db.getAll('answers')).filter((one) => one.who === who);
-    return Promise.all(sealed.map(async (one) => ({ who, at: one.at, pinned: one.pinned, state: await this.#open<unknown>(one) })));
+    const mine = (await this.#db.getAll('answers')).filter((one) => one.who === who);
+    const opened = await Promise.all(mine.map(async (one) => ({ who, at: one.at, pinned: one.pinned, state: await this.#opened<object>(one) })));
+    return opened.filter(({ state }) => state !== null);
   }
 
-  async keepAnswer(question: string, { state, ...answer }: Answer): Promise<void> {
-    await this.#db.put('answers', { ...(await this.#seal(state)), ...answer }, question);
+  async keepAnswer(question: string, { state, who, ...answer }: Answer): Promise<void> {
+    const { key, own } = await this.keys.sealing(who);
+    await this.#db.put('answers', { ...(await seal(key, state)), ...answer, who, own }, question);
   }
 
   /** Lets go of answers that are another's, older than `before`, or beyond the newest `most`; what was pinned stays as long as it is the reader's. */
@@ -121,18 +125,40 @@ export class SealedStore implements WritingStore {
     await transaction.done;
   }
 
-  #seal(value: unknown): Promise<Sealed> {
-    return this.#sealBytes(inside.encode(JSON.stringify(value)));
+  /** Files kept of what somebody pinned. */
+  async held(who: string): Promise<HeldNote[]> {
+    return (await this.#db.getAll('notes')).filter((note) => note.who === who);
   }
-  async #sealBytes(bytes: Uint8Array): Promise<Sealed> {
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    return { iv, box: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, this.#key, bytes.slice()) };
+
+  /** Keeps a file; only under its owner's own key. @throws QuotaExceededError where the device is full. */
+  async hold(note: HeldNote, head: HeldHead, bytes: Uint8Array): Promise<void> {
+    const key = this.keys.of(note.who);
+    if (key === null) throw new Error('nobody is signed in who could open it');
+    const name = `${note.who} ${note.address}`;
+    const held = { ...(await sealBytes(key, bytes)), head: await seal(key, head) };
+    const transaction = this.#db.transaction(['held', 'notes'], 'readwrite');
+    transaction.objectStore('held').put(held, name).catch(() => undefined);
+    transaction.objectStore('notes').put(note, name).catch(() => undefined);
+    await transaction.done;
   }
-  async #open<T>(sealed: Sealed): Promise<T> {
-    // Only this class's own writing lies there.
-    return JSON.parse(outside.decode(await this.#openBytes(sealed))) as T;
+
+  async letGo(who: string, address: string): Promise<void> {
+    const transaction = this.#db.transaction(['held', 'notes'], 'readwrite');
+    for (const name of ['held', 'notes'] as const) void transaction.objectStore(name).delete(`${who} ${address}`);
+    await transaction.done;
   }
-  async #openBytes({ iv, box }: Sealed): Promise<Uint8Array<ArrayBuffer>> {
-    return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, this.#key, box));
+
+  /** @returns whether there was anything to let go of. */
+  async #makeRoom(): Promise<boolean> {
+    const there = (await this.#db.count('held')) + (await this.#db.count('answers'));
+    for (const name of ['held', 'notes', 'answers'] as const) await this.#db.clear(name);
+    return there > 0;
+  }
+
+  async #opened<T>(one: Sealed & Owned): Promise<T | null> {
+    const key = await this.keys.opening(one);
+    return key === null ? null : unseal<T>(key, one).catch(() => null);
   }
 }
+
+export const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === 'QuotaExceededError';

@@ -9,6 +9,11 @@ export interface OfflineState {
   readonly toMend: number;
 }
 
+/** Who signed in last in this browser, as it remembers. */
+export const ownerKey = 'lianxue.owner';
+/** Somebody gives a name and password: whoever it was before is nobody here until the server says who it is, so that nothing of theirs is shown meanwhile. */
+export const somebodySignsIn = (): void => localStorage.removeItem(ownerKey);
+
 /** Whether a browser can keep anything: not over plain http to another machine, and not in some browsers inside apps. */
 export const canKeep = (): boolean => globalThis.isSecureContext && 'indexedDB' in globalThis && 'serviceWorker' in navigator;
 

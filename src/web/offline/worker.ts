@@ -24,6 +24,8 @@ const page = '/index.html';
 const shelf = (): Promise<Cache> => caches.open('shell');
 /** What is no page of ours: the server's own addresses. */
 const served = /^\/(?:rpc|api|auth|files|papers|feed|site|export|peer|healthz)(?:\/|$)|^\/(?:p\/[^/]+|place)(?:\/[^/]+)?\/(?:files|papers)(?:\/|$)/u;
+/** The server's files, which the page may have kept of what was pinned: asked of the server first, and of the device where nobody is reached. */
+const filed = /^\/(?:files|papers)\//u;
 /** How long a network that hardly moves is waited for before the kept page is shown, in milliseconds. */
 const patience = 4000;
 
@@ -49,12 +51,57 @@ async function opened(request: Request): Promise<Response> {
   return first ?? (await kept) ?? asked;
 }
 
+interface Sealed {
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly box: ArrayBuffer;
+}
+const asked = <T>(question: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
+  question.onsuccess = () => resolve(question.result);
+  question.onerror = () => reject(question.error ?? new Error('not opened'));
+});
+
+/** What the page kept of an address (kept.ts), opened with the key of whoever is signed in here; null where there is nothing, or no key. */
+async function held(address: string): Promise<Response | null> {
+  const opening = indexedDB.open('lianxue');
+  // Made by the page or not at all.
+  opening.onupgradeneeded = () => opening.transaction?.abort();
+  const db = await asked(opening);
+  try {
+    const read = db.transaction(['keys', 'held']);
+    const [names, keys] = await Promise.all([asked(read.objectStore('keys').getAllKeys()), asked(read.objectStore('keys').getAll())]);
+    const at = names.findIndex((name) => String(name).startsWith('open:'));
+    const key: unknown = keys[at];
+    if (!(key instanceof CryptoKey)) return null;
+    const found = (await asked(db.transaction('held').objectStore('held').get(`${String(names[at]).slice('open:'.length)} ${address}`))) as (Sealed & { readonly head: Sealed }) | undefined;
+    if (found === undefined) return null;
+    const open = ({ iv, box }: Sealed): Promise<ArrayBuffer> => crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, box);
+    const headers = JSON.parse(new TextDecoder().decode(await open(found.head))) as Record<string, string>;
+    return new Response(await open(found), { headers });
+  } finally {
+    db.close();
+  }
+}
+
+async function file(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const { pathname, search } = new URL(request.url);
+    const kept = await held(`${pathname}${search}`).catch(() => null);
+    if (kept !== null) return kept;
+    if (request.mode !== 'navigate') throw error;
+    return Response.redirect(`/not-kept?file=${encodeURIComponent(`${pathname}${search}`)}`);
+  }
+}
+
 scope.addEventListener('install', (event) => event.waitUntil(fill().then(() => scope.skipWaiting())));
 scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== 'GET' || origin !== location.origin || served.test(pathname)) return;
+  if (request.method !== 'GET' || origin !== location.origin) return;
+  if (filed.test(pathname)) event.respondWith(file(request));
+  if (served.test(pathname)) return;
   if (request.mode === 'navigate') {
     event.respondWith(opened(request));
     event.waitUntil(fill().catch(() => undefined));

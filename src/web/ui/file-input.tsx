@@ -1,3 +1,4 @@
+import { sizeWords } from '#web/ui/size.ts';
 import { useSay } from '#web/language.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { useWiring } from '#web/ui/field.tsx';
@@ -15,7 +16,6 @@ interface Props {
   readonly bare?: boolean;
 }
 
-const size = (bytes: number): string => (bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`);
 
 /** Files from the device, or a photo taken now; chosen ones are listed and can be taken back. */
 export function FileInput({ files, onChange, accept, multiple = false, label, bare = false }: Props) {
@@ -50,7 +50,7 @@ export function FileInput({ files, onChange, accept, multiple = false, label, ba
             <li key={`${file.name} ${file.lastModified}`}>
               <Icon name="file" />
               <span>{file.name}</span>
-              <span className="quiet">{size(file.size)}</span>
+              <span className="quiet">{sizeWords(file.size)}</span>
               <Button
                 kind="quiet"
                 small

@@ -8,6 +8,7 @@ import type { Failure } from '#web/failure.ts';
 import { BareFrame } from '#web/frame/bare.tsx';
 import { Page } from '#web/frame/page.tsx';
 import { useSay } from '#web/language.tsx';
+import { somebodySignsIn } from '#web/offline/state.ts';
 import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Field } from '#web/ui/field.tsx';
@@ -23,7 +24,10 @@ function nextAddress(): string {
   return /^\/(?![/\\])/.test(next) ? next : '/';
 }
 /** Loads the page anew: answers kept for whoever was here before are gone with it. */
-const enter = (): void => location.assign(nextAddress());
+const enter = (): void => {
+  somebodySignsIn();
+  location.assign(nextAddress());
+};
 
 /** Name and password, then a code where there is a second factor. What was typed stays when the answer is no. */
 export function SignInPage() {

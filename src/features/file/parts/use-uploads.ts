@@ -30,14 +30,17 @@ export function useUploads(address?: string): Uploads {
   const [list, setList] = useState<readonly Upload[]>([]);
   const next = useRef(1);
   const line = useRef(Promise.resolve());
+  const fit = useRef(new WeakSet<File>());
   const set = (key: number, change: Partial<Upload>): void => setList((old) => old.map((one) => (one.key === key ? { ...one, ...change } : one)));
   const send = (key: number, file: File): void => {
     set(key, { failure: null, sent: 0 });
     line.current = line.current
-      .then(() => shrunk(file))
-      .then((fit) => {
-        set(key, { file: fit });
-        return upload(fit, (sent) => set(key, { sent }), address);
+      .then(() => (fit.current.has(file) ? file : shrunk(file)))
+      .then((ready) => {
+        // Never shrunk twice: what goes on half-way is known by its hash.
+        fit.current.add(ready);
+        set(key, { file: ready });
+        return upload(ready, (sent) => set(key, { sent }), address);
       })
       .then((uploaded) => set(key, { uploaded, sent: 1 }), (error: unknown) => set(key, { failure: readFailure(error) }));
   };

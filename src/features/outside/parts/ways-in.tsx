@@ -3,6 +3,7 @@ import { words } from '#features/outside/words.ts';
 import { api } from '#web/client.ts';
 import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
+import { somebodySignsIn } from '#web/offline/state.ts';
 import { Notice } from '#web/ui/notice.tsx';
 import { useQuery } from '@tanstack/react-query';
 
@@ -17,7 +18,7 @@ export function OutsideWays({ next }: { readonly next: string }) {
     <div className="stack ways-in">
       <p className="quiet">{say('outside.or')}</p>
       {offered.data?.map(({ id, name }) => (
-        <a key={id} className="button plain" href={links.outside(id, next)}>
+        <a key={id} className="button plain" href={links.outside(id, next)} onClick={somebodySignsIn}>
           <span>{say('outside.sign_in_by', { name })}</span>
         </a>
       ))}

@@ -1,0 +1,19 @@
+import type { ShippedParameter } from '#shared/check.ts';
+import { settingOn, type Rules } from '#shared/rules.ts';
+
+/** What lies half-sent on the server and kept on devices, how much of it and how long: the office's own practice. */
+export const keepingRule = {
+  id: 'SEC-10', source: '本办信息安全管理', article: '续传与离线保存的文件',
+  parameters: [
+    { parameter: 'hours', value: 72, unit: '小时', status: 'unconfirmed' }, { parameter: 'halves', value: 40, unit: '份', status: 'unconfirmed' },
+    { parameter: 'megabytes', value: 200, unit: 'MB', status: 'unconfirmed' }, { parameter: 'deviceMegabytes', value: 300, unit: 'MB', status: 'unconfirmed' },
+    { parameter: 'cutDays', value: 30, unit: '天', status: 'unconfirmed' },
+  ] as const satisfies readonly ShippedParameter[],
+};
+type Name = (typeof keepingRule)['parameters'][number]['parameter'];
+
+/** A figure of the rule today; as shipped where the office has no row of it. */
+export function keepingLimit(rules: Rules, name: Name): number {
+  const value = settingOn(rules, keepingRule.id, name, rules.today)?.value;
+  return typeof value === 'number' ? value : (keepingRule.parameters.find(({ parameter }) => parameter === name)?.value ?? 0);
+}
