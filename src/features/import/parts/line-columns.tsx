@@ -40,7 +40,7 @@ export function LineColumns({ sheet, reading, remembered, onChange, onSaid }: Pr
         />
       </Field>
       {as !== null && (
-        <>
+        <div className="stack">
           <Field label={sayImport('import.header')}>
             <Select value={String(header)} empty={null} onChange={(next) => onChange(lineReadingOf(sheet, remembered, { sheet: as, header: Number(next) }))} options={rows} />
           </Field>
@@ -64,7 +64,7 @@ export function LineColumns({ sheet, reading, remembered, onChange, onSaid }: Pr
               },
             ]}
           />
-        </>
+        </div>
       )}
     </Section>
   );
