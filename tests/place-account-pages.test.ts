@@ -72,6 +72,8 @@ test('a link, the record, an account, the same seen by it; taken back and told s
   await page.getByRole('link', { name: '车间里的党课' }).click();
   await page.getByText('请填写本方出席情况').waitFor();
   expect(await page.getByText('已不需要您办理').count()).toBe(0);
+  // The form is fetched when it is needed: where things stand is measured once it is there.
+  await page.getByLabel('名单').waitFor();
   const tops = await Promise.all([page.getByLabel('名单'), page.getByRole('heading', { name: '活动内容' })].map(async (one) => (await one.boundingBox())?.y ?? 0));
   expect(tops[0]).toBeLessThan(tops[1] ?? 0);
   await page.getByLabel('实到人数').fill('2');
