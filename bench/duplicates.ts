@@ -4,7 +4,7 @@ import { foundOffice } from '#features/office/commands.ts';
 import type { Source } from '#features/authenticity/facts-sources.ts';
 import { recordText, textsOf } from '#features/authenticity/facts-sources.ts';
 import { bandsOf } from '#features/authenticity/facts-prints.ts';
-import { alike, candidatesOf, ready } from '#features/authenticity/store-match.ts';
+import { alike, candidatesOf, ready, textMatches } from '#features/authenticity/store-match.ts';
 import { recipeIn } from '#features/authenticity/store-follow.ts';
 import { printAll, sourcesOf, writePrints } from '#features/authenticity/store-prints.ts';
 import { loadRules } from '#platform/rules.ts';
@@ -14,6 +14,7 @@ import type { Cluster } from './cluster.ts';
 import type { Answer } from './duplicates-child.ts';
 import { edited, randomFrom, readCases, recordOf, type Case, type Written } from './duplicates-records.ts';
 import { flagsOf } from './flags.ts';
+import { median } from './table.ts';
 import { password } from './world.ts';
 
 const seed = 20_261_127;
@@ -180,19 +181,40 @@ async function largeOne(program: Program, officeId: string, url: string, { cases
   });
   await program.pool.query('vacuum analyze activity, side, record, authenticity_print');
   say('indexes made');
+  const temporary = async (): Promise<number> => Number((await program.pool.query<{ bytes: string }>('select temp_bytes as bytes from pg_stat_database where datname = current_database()')).rows[0]?.bytes);
+  const before = await temporary();
   const answer = await inChild(url, officeId);
+  const written = (await temporary()) - before;
   const { rows: found } = await program.pool.query<{ own: string; other: string }>('select activity_id as own, other_activity_id as other from authenticity_match');
   const { rows: [sizes] } = await program.pool.query<{ prints: string; gin: string }>(`select pg_total_relation_size('authenticity_print') as prints, pg_relation_size('authenticity_print_bands') as gin`);
   const right = found.filter(({ own, other }) => families.has(own) && families.get(own) === families.get(other));
   const told = new Set(found.map(({ own }) => own));
   const toldRightly = new Set(right.map(({ own }) => own));
   const recall = [...copies].filter((id) => toldRightly.has(id)).length / Math.max(1, copies.size);
+  const single = await oneByOne(program, officeId, [...copies], families);
   const of = (value: number): string => value.toFixed(3);
   const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(0);
   console.log(`\n## duplicates: ${large} records compared with each other (aim: within 300 MB)
-- ${answer.seconds.toFixed(0)} s in all, ${((answer.seconds * 1000) / large).toFixed(1)} ms a record, ${(answer.cpu / 1000).toFixed(0)} s of it by the comparing process's own processor; ${megabytes(answer.peak)} MB resident at most
+- ${answer.seconds.toFixed(0)} s in all, ${((answer.seconds * 1000) / large).toFixed(1)} ms a record, ${(answer.cpu / 1000).toFixed(0)} s of it by the comparing process's own processor; ${megabytes(answer.peak)} MB resident at most; the database's process ${megabytes(answer.database)} MB of its own, ${megabytes(written)} MB of temporary files
 - ${copies.size} copies with up to 15 % edited: recall ${of(recall)}; ${found.length} pairs told, ${right.length} of one family: precision ${of(right.length / Math.max(1, found.length))} by pairs, ${of(toldRightly.size / Math.max(1, told.size))} by records (${told.size} have a signal)
+- one by one among the ${large}, as entries are followed: ${single.asked} of the copies looked up, ${of(single.found / Math.max(1, single.asked))} find their family; ${single.clock.toFixed(0)} ms each (median)
 - prints with their indexes ${megabytes(Number(sizes?.prints ?? 0))} MB, of which the index of bands ${megabytes(Number(sizes?.gin ?? 0))} MB`);
+}
+
+/** Some of the copies compared as when each was written: looked up by its bands among all. */
+async function oneByOne({ db }: Program, officeId: string, copies: readonly string[], families: ReadonlyMap<string, number>): Promise<{ asked: number; found: number; clock: number }> {
+  const rules = await loadRules(db, officeId);
+  const some = copies.filter((_, n) => n % Math.ceil(copies.length / 300) === 0);
+  const clocks: number[] = [];
+  let found = 0;
+  for (const source of await sourcesOf(db, officeId, some)) {
+    const began = performance.now();
+    const matches = await textMatches(db, officeId, source, textsOf(source), { rules, recipe: recipeIn(rules) });
+    clocks.push(performance.now() - began);
+    const family = families.get(source.id);
+    if (matches.some(({ activityId, otherActivityId }) => [activityId, otherActivityId].every((id) => id !== null && families.get(id) === family))) found += 1;
+  }
+  return { asked: some.length, found, clock: median(clocks) };
 }
 
 const inChild = (url: string, officeId: string): Promise<Answer> =>

@@ -63,10 +63,28 @@ function dense(shingles: Int32Array, isHit: (shingle: number) => boolean, share:
 const setOf = (shingles: Int32Array, { from, to }: Stretch): Set<number> => new Set(shingles.subarray(from, to));
 
 export interface Side {
-  readonly text: Cut;
   readonly shingles: Int32Array;
 }
-export const sideOf = (text: Cut): Side => ({ text, shingles: shinglesOf(text) });
+export const sideOf = (text: Cut): Side & { readonly text: Cut } => ({ text, shingles: shinglesOf(text) });
+
+/** Shingles in their order as numbers, each once. */
+export function distinct(shingles: Int32Array): Int32Array {
+  const sorted = shingles.toSorted();
+  return sorted.filter((one, at) => at === 0 || one !== sorted[at - 1]);
+}
+
+/** Whether two texts have so many shingles in common as a passage needs, wherever they stand: soon told, and true of all that have one. */
+export function mayBeLike(a: Int32Array, b: Int32Array, { percent, shortest }: Wanted): boolean {
+  const least = (shortest * percent) / 100;
+  let shared = 0;
+  for (let x = 0, y = 0; x < a.length && y < b.length;) {
+    const [one, other] = [a[x] ?? 0, b[y] ?? 0];
+    if (one === other && ++shared >= least) return true;
+    if (one <= other) x += 1;
+    if (other <= one) y += 1;
+  }
+  return shared >= least;
+}
 
 /**
  * Every passage of `own` that stands nearly the same in one place of `other`, in order. All of a passage is compared; what is no sign of

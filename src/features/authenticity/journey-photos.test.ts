@@ -5,7 +5,7 @@ import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from '#tests/harness/actors.ts';
 import { addPhoto, heldActivity, noResults, otherwise, picture } from '#tests/harness/alike.ts';
 import { startApp } from '#tests/harness/app.ts';
-import { catchUp, forget } from './queries.ts';
+import { catchUp, compareAnew } from './queries.ts';
 
 /** Photos that are there already, people at two places at once, and what is older than the activity itself. */
 
@@ -111,10 +111,9 @@ describe('time', () => {
 });
 
 test('made anew it is the same', async () => {
-  const all = async () => (await sql<{ row: string }>`select concat_ws(' ', activity_id, kind, own_kind, own_id, other_id, facts) as row from authenticity_match where office_id = ${office.id} order by 1`.execute(app.program.db)).rows;
+  const all = async () => (await sql<{ row: string }>`select concat_ws(' ', activity_id, kind, own_kind, own_id, other_id, facts, since) as row from authenticity_match where office_id = ${office.id} order by 1`.execute(app.program.db)).rows;
   const before = await all();
   expect(before.length).toBeGreaterThan(0);
-  await forget(app.program.db, office.id);
-  await compare();
+  await compareAnew(app.program, office.id);
   expect(await all()).toEqual(before);
 });

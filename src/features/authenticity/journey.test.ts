@@ -5,7 +5,7 @@ import { newId } from '#shared/ids.ts';
 import { openOffice, signedIn, type TestOffice, type TestPerson } from '#tests/harness/actors.ts';
 import { heldActivity, noResults, otherwise, thought, written } from '#tests/harness/alike.ts';
 import { startApp } from '#tests/harness/app.ts';
-import { catchUp, forget } from './queries.ts';
+import { catchUp, compareAnew } from './queries.ts';
 
 /** A signal from being found to being answered: whoever wrote hears of it first, and nothing leaks to who may not see. */
 
@@ -66,10 +66,13 @@ describe('a record copied from another', () => {
 
   test('compared twice it is the same; what was written without copying gives none', async () => {
     const before = await signals(people.organiser, second);
-    await forget(app.program.db, office.id);
+    await compareAnew(app.program, office.id);
     await compare();
-    await compare();
-    expect((await signals(people.organiser, second)).map(({ since: _, ...row }) => row)).toEqual(before.map(({ since: _, ...row }) => row));
+    expect(await signals(people.organiser, second)).toEqual(before);
+    // Stopped half-way it leaves everything as it was.
+    const stop = (): never => { throw new Error('stopped'); };
+    await expect(compareAnew(app.program, office.id, stop)).rejects.toThrow('stopped');
+    expect(await signals(people.organiser, second)).toEqual(before);
     const third = await held(people.organiser, branch, '另写的一篇');
     await write(people.organiser, third, { theory: '这一次没有安排发言，直接去了仓库，按清单一件件点。点到第三排时发现标签贴错了，当场改过来并照了相。', problem: '', outcome: '' });
     await compare();

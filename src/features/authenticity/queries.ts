@@ -1,2 +1,3 @@
 /** What the command line may do: compare everything anew. */
-export { catchUp, forget } from './store-follow.ts';
+export { catchUp, compareAnew } from './store-follow.ts';
+export type { OnStep } from './store-pairs.ts';

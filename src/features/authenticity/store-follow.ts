@@ -5,7 +5,7 @@ import type { Rules } from '#shared/rules.ts';
 import { figure, keyOf, phrasesOf, recipeOf, type Match } from './facts.ts';
 import { textsOf, type Source } from './facts-sources.ts';
 import { textMatches } from './store-match.ts';
-import { everyTextMatch } from './store-pairs.ts';
+import { everyTextMatch, type OnStep } from './store-pairs.ts';
 import { printAll, sourcesOf, type Recipe, type Sources } from './store-prints.ts';
 import { beforeMatches, peopleMatches, photoMatches, withPeople } from './store-time.ts';
 
@@ -26,45 +26,59 @@ export const recipeIn = (rules: Rules): Recipe => ({ phrases: phrasesOf(rules), 
 export async function catchUp({ db, files }: Sources, officeId: string): Promise<void> {
   for (;;) {
     const left = await db.transaction().execute(async (tx) => {
-      await sql`select pg_advisory_xact_lock(hashtextextended(${`${officeId} authenticity`}, 0))`.execute(tx);
-      const rules = await loadRules(tx, officeId);
-      const recipe = recipeOf(rules);
-      const { rows } = await sql<{ seq: number; recipe: string | null; head: number }>`
-        select coalesce(s.seq, 0)::int as seq, s.recipe, h.seq::int as head from ledger_head h left join authenticity_state s on s.office_id = h.office_id where h.office_id = ${officeId}`.execute(tx);
-      const [state] = rows;
+      const { rules, recipe, state } = await stateOf(tx, officeId);
       if (state === undefined || (state.recipe === recipe && state.seq >= state.head)) return 0;
       const to = state.recipe === recipe ? await follow({ db: tx, files }, officeId, rules, state) : await makeAnew({ db: tx, files }, officeId, rules, state.head);
-      await sql`insert into authenticity_state (office_id, seq, recipe) values (${officeId}, ${to}, ${recipe}) on conflict (office_id) do update set seq = excluded.seq, recipe = excluded.recipe`.execute(tx);
+      await reached(tx, officeId, to, recipe);
       return state.head - to;
     });
     if (left <= 0) return;
   }
 }
 
-/** Forgets everything that was compared; the next time it is followed, it is made anew. */
-export async function forget(db: Connection, officeId: string): Promise<void> {
-  for (const table of ['authenticity_state', 'authenticity_print', 'authenticity_photo', 'authenticity_match']) await sql`delete from ${sql.table(table)} where office_id = ${officeId}`.execute(db);
+/**
+ * Makes every print anew and compares everything. One transaction: who stops it by throwing from `onStep` leaves everything as it was, and
+ * until it is done everybody reads what was there before.
+ */
+export async function compareAnew({ db, files }: Sources, officeId: string, onStep?: OnStep): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { rules, recipe, state } = await stateOf(tx, officeId);
+    if (state === undefined) return;
+    await sql`delete from authenticity_photo where office_id = ${officeId}`.execute(tx);
+    await reached(tx, officeId, await makeAnew({ db: tx, files }, officeId, rules, state.head, onStep), recipe);
+  });
 }
 
-async function makeAnew(sources: Sources, officeId: string, rules: Rules, head: number): Promise<number> {
+/** Under the lock: how far the ledger was followed, and with what recipe. */
+async function stateOf(tx: Connection, officeId: string) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${officeId} authenticity`}, 0))`.execute(tx);
+  const rules = await loadRules(tx, officeId);
+  const { rows } = await sql<{ seq: number; recipe: string | null; head: number }>`
+    select coalesce(s.seq, 0)::int as seq, s.recipe, h.seq::int as head from ledger_head h left join authenticity_state s on s.office_id = h.office_id where h.office_id = ${officeId}`.execute(tx);
+  return { rules, recipe: recipeOf(rules), state: rows[0] };
+}
+const reached = (tx: Connection, officeId: string, seq: number, recipe: string) => sql`
+  insert into authenticity_state (office_id, seq, recipe) values (${officeId}, ${seq}, ${recipe}) on conflict (office_id) do update set seq = excluded.seq, recipe = excluded.recipe`.execute(tx);
+
+async function makeAnew(sources: Sources, officeId: string, rules: Rules, head: number, onStep?: OnStep): Promise<number> {
   const { db } = sources;
   await sql`delete from authenticity_print where office_id = ${officeId}`.execute(db);
-  await eachActivity(db, officeId, async (ids) => printAll(sources, officeId, await sourcesOf(db, officeId, ids), recipeIn(rules)));
+  await eachActivity(db, officeId, async (ids) => printAll(sources, officeId, await sourcesOf(db, officeId, ids), recipeIn(rules)), (done, of) => onStep?.('prints', done, of));
   // Many at once: they are put in their places in the indexes, and who plans how they are looked up is told of them.
   await sql`select gin_clean_pending_list('authenticity_print_bands'), gin_clean_pending_list('authenticity_print_clauses'), gin_clean_pending_list('authenticity_photo_pieces')`.execute(db);
   await sql`analyze authenticity_print`.execute(db);
-  await compareAll(db, officeId, rules);
+  await compareAll(db, officeId, rules, onStep);
   return head;
 }
 
 /** Compares everything that has prints. What showed before keeps the moment since when it does: its author's days are not begun anew. */
-export async function compareAll(db: Connection, officeId: string, rules: Rules): Promise<void> {
+export async function compareAll(db: Connection, officeId: string, rules: Rules, onStep?: OnStep): Promise<void> {
   await sql`create temp table authenticity_since (kind text, own_id uuid, other_id uuid, since timestamptz not null, primary key (kind, own_id, other_id)) on commit drop`.execute(db);
   await sql`
     with gone as (delete from authenticity_match where office_id = ${officeId} returning kind, own_id, other_id, since)
     insert into authenticity_since select kind, own_id, other_id, min(since) from gone group by 1, 2, 3`.execute(db);
   const write = (found: readonly Match[], lastAt: ReadonlyMap<string, string>) => writeMatches(db, officeId, found, (one) => beganAt(one, lastAt));
-  await everyTextMatch(db, officeId, { rules, recipe: recipeIn(rules) }, write);
+  await everyTextMatch(db, officeId, { rules, recipe: recipeIn(rules), ...(onStep === undefined ? {} : { onStep }) }, write);
   await eachActivity(db, officeId, async (ids) => {
     const [sources, together] = [await sourcesOf(db, officeId, ids), await withPeople(db, officeId, ids)];
     const found: Match[] = [];
@@ -72,19 +86,22 @@ export async function compareAll(db: Connection, officeId: string, rules: Rules)
       found.push(...(await photoMatches(db, officeId, source, rules)), ...(together.has(source.id) ? await peopleMatches(db, officeId, source, rules) : []), ...beforeMatches(source, rules));
     }
     await write(found, await lastAtOf(db, officeId, found, sources));
-  });
+  }, (done, of) => onStep?.('others', done, of));
   await sql`
     update authenticity_match m set since = s.since from authenticity_since s where m.office_id = ${officeId} and m.kind = s.kind and m.own_id = s.own_id and m.other_id = s.other_id`.execute(db);
   await sql`drop table authenticity_since`.execute(db);
 }
 
-async function eachActivity(db: Connection, officeId: string, work: (ids: string[]) => Promise<void>): Promise<void> {
-  for (let after: string | null = null; ; ) {
+async function eachActivity(db: Connection, officeId: string, work: (ids: string[]) => Promise<void>, onStep: (done: number, of: number) => void): Promise<void> {
+  const { rows: all } = await sql<{ count: number }>`select count(*) as count from activity where office_id = ${officeId}`.execute(db);
+  for (let [after, done] = [null as string | null, 0]; ; ) {
     const { rows }: { rows: { id: string }[] } = await sql<{ id: string }>`
       select id from activity where office_id = ${officeId} and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${step.activities}`.execute(db);
     if (rows.length === 0) return;
     await work(rows.map(({ id }) => id));
     after = rows.at(-1)?.id ?? null;
+    done += rows.length;
+    onStep(done, all[0]?.count ?? done);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Connection } from '#platform/command.ts';
 import type { Rules } from '#shared/rules.ts';
 import { figure, textWanted, type Match } from './facts.ts';
 import { likePassages, sideOf, written, type Like, type Side } from './facts-likeness.ts';
+import { limits } from './facts-pairs.ts';
 import { bandsOf } from './facts-prints.ts';
 import { knownShingles, quoted, recordText, standing, withStanding, type Source, type TextSource, type Witness } from './facts-sources.ts';
 import { clauseHashes, cut, type Cut } from './facts-text.ts';
@@ -10,8 +11,8 @@ import type { Recipe } from './store-prints.ts';
 
 /** Texts that are alike: candidates by their bands, then compared exactly, passage by passage. */
 
-/** Bands two texts have in common before they are read at all; how many texts are read; how many hold one band before it says nothing. */
-export const candidates = { shared: 2, most: 12, perBand: 60 };
+/** Texts that are asked for by one band; where more hold it, it says next to nothing. */
+const perBand = 60;
 /** Passages of one pair that are shown, and characters of each. */
 const shown = { passages: 5, signs: 600 };
 /** Texts that are asked whether a clause stands everywhere; copies among them are no witnesses. */
@@ -24,15 +25,16 @@ export interface Candidate extends TextSource {
   readonly on: string;
 }
 
-/** Texts of other activities (or other people's insights of the same) with bands in common, the nearest first. */
+/** Texts of other activities (or other people's insights of the same) with bands in common, the nearest first: what a band tells is shared out among its holders, as in `Crowd`. */
 export async function candidatesOf(db: Connection, officeId: string, { bands, id, activityId }: { readonly bands: readonly number[]; readonly id: string | null; readonly activityId: string }, kind: TextSource['kind']): Promise<Candidate[]> {
   if (bands.length === 0) return [];
   // Few keys, each looked up by itself; `offset 0` below, so that the texts are too, whatever the planner knows of the tables yet.
   const { rows: near } = await sql<{ kind: string; id: string }>`
     select p.kind, p.id from unnest(${bands}::int[]) k
-      cross join lateral (select p.kind, p.id, p.activity_id from authenticity_print p where p.bands @> array[k] and p.office_id = ${officeId} limit ${candidates.perBand}) p
+      cross join lateral (select p.kind, p.id, p.activity_id, count(*) over () as held from (
+        select p.kind, p.id, p.activity_id from authenticity_print p where p.bands @> array[k] and p.office_id = ${officeId} limit ${perBand}) p) p
     where p.id <> ${id ?? activityId} and (p.activity_id <> ${activityId} or (p.kind = 'insight' and ${kind} = 'insight'))
-    group by p.kind, p.id having count(*) >= ${candidates.shared} order by count(*) desc, p.id limit ${candidates.most}`.execute(db);
+    group by p.kind, p.id having count(*) >= ${limits.shared} order by sum(1.0 / p.held) desc, p.id limit ${limits.most}`.execute(db);
   return textsAt(db, officeId, near.map((one) => one.id));
 }
 
@@ -54,6 +56,7 @@ export async function textsAt(db: Connection, officeId: string, ids: readonly st
 
 /** A text made ready to be compared. */
 export interface Ready extends Side {
+  readonly text: Cut;
   readonly raw: string;
   readonly marks: Uint8Array;
   readonly clauses: ReturnType<typeof clauseHashes>;
@@ -107,7 +110,7 @@ export function toldOf(own: Ready, other: Ready, found: readonly Like[]): Pick<M
 }
 
 /** Whether the first was written after the second; of two at the same moment, the one with the later id. */
-export const isLater = (a: TextSource, b: TextSource): boolean => (Date.parse(a.writtenAt) - Date.parse(b.writtenAt) || a.id.localeCompare(b.id)) > 0;
+export const isLater = (a: Pick<TextSource, 'id' | 'writtenAt'>, b: Pick<TextSource, 'id' | 'writtenAt'>): boolean => (Date.parse(a.writtenAt) - Date.parse(b.writtenAt) || a.id.localeCompare(b.id)) > 0;
 
 export const matchOf = (own: TextSource, other: TextSource, a: Ready, b: Ready, passages: readonly Like[]): Match => ({
   activityId: own.activityId, kind: 'text', ownKind: own.kind, ownId: own.id, otherActivityId: other.activityId, otherKind: other.kind, otherId: other.id, ...toldOf(a, b, passages),

@@ -34,6 +34,10 @@ export const words = {
   'cli.said.stat_differs': ['{cells} 个汇总数中有 {count} 个与当前数据不一致：', '{count} of {cells} sums differ from the state:'],
   'cli.compare': ['重新比对全部记录、心得和照片', 'compares all records, insights and photos anew'],
   'cli.compared': ['已重新比对。', 'Everything was compared anew.'],
+  'cli.said.compare_prints': ['已提取 {done} / {of} 项活动的特征', 'made prints of {done} of {of} activities'],
+  'cli.said.compare_texts': ['已比对 {done} / {of} 篇文字', 'compared {done} of {of} texts'],
+  'cli.said.compare_others': ['已比对 {done} / {of} 项活动的照片和时间', 'compared photos and hours of {done} of {of} activities'],
+  'cli.said.compare_stopped': ['已停止，原有结果不变。', 'Stopped; what was there before stays as it was.'],
   'cli.verify': ['重算台账并核对当前数据，发现问题时以 1 退出', 'recomputes the ledger and holds the state against it; exits 1 at the first thing that is wrong'],
 
   'cli.arg.name': ['单位名称', 'name of the office'],
