@@ -1,17 +1,22 @@
+import { readFileSync } from 'node:fs';
 import type { Pool } from 'pg';
 import { statisticsApi } from '#features/statistics/api.ts';
+import { listActivities } from '#features/activity/queries.ts';
 import { definitions } from '#features/statistics/facts-cells.ts';
 import type { ApiContext } from '#platform/api.ts';
+import { scopeOf } from '#platform/command.ts';
 import { compose, type Program } from '#server/compose.ts';
 import type { Actor } from '#shared/actor.ts';
 import { createRouterClient } from '@orpc/server';
 import type { Cluster } from './cluster.ts';
+import { fillList, listsAsked } from './statistics-list.ts';
+import { fillMet } from './statistics-met.ts';
 import { median } from './table.ts';
 import { makeWorld, type World } from './world.ts';
 
 /** Ten years of an office: the sums its figures are read from, bulk-loaded as following the ledger would have left them. */
 
-const sizes = [10_000, 1_000_000];
+const sizes = (process.env['BENCH_STATISTICS'] ?? '10000,1000000').split(',').map(Number);
 const rounds = 15;
 
 /** Activities are spread over ten years, sixty branches and eight hundred units, whatever their number. */
@@ -47,8 +52,11 @@ async function fill(pool: Pool, world: World, size: number, say: (line: string) 
     select branch::text as branch, year, told, split_part(k, '.', 1) as dimension, substr(k, strpos(k, '.') + 1) as key, 1 as n, problems, tasked, verified
     from bench_fact cross join lateral unnest(keys || array['held.', 'year.' || year, 'month.' || to_char(day, 'MM'), 'branch.' || branch, 'unit.' || unit, 'pair.' || branch || '|' || unit, 'met.']) k where told >= date '2026-10-01') x`));
   await pool.query(`insert into statistic_state (office_id, seq, at, version) select office_id, seq, now(), ${definitions} from ledger_head where office_id = $1`, [office]);
+  say(`${size}: units and pairs met, ${await fillMet(pool, office)} rows`);
+  await fillList(pool, office, world.ownUnit);
+  say(`${size}: the activities themselves`);
   await pool.query('drop table bench_fact, bench_month');
-  await run('statistics of the database', 'vacuum analyze statistic_cell');
+  await run('statistics of the database', 'vacuum analyze statistic_cell, statistic_met');
 }
 
 /** One office of a size, with its pages of figures. */
@@ -56,7 +64,30 @@ interface Stood {
   readonly size: number;
   readonly program: Program;
   readonly pages: Readonly<Record<string, () => Promise<unknown>>>;
-  readonly times: Map<string, number[]>;
+  readonly costs: Map<string, Cost[]>;
+}
+interface Cost {
+  readonly clock: number;
+  /** Milliseconds of processor: of this process and of the database's own that answers it. What else goes on at the machine hardly changes it. */
+  readonly cpu: number;
+  /** Rows and entries of indexes the database went over. */
+  readonly rows: number;
+}
+
+/** Questions of a page come one after the other, so that one connection answers them all. */
+async function costOf(pool: Pool, page: () => Promise<unknown>): Promise<Cost> {
+  const looked = async () => {
+    const { rows: [one] } = await pool.query<{ pid: number; rows: number }>('select pg_backend_pid() as pid, pg_stat_force_next_flush(), tup_returned + tup_fetched as rows from pg_stat_database where datname = current_database()');
+    return { rows: Number(one?.rows), pid: one?.pid ?? 0 };
+  };
+  await looked();
+  const before = await looked();
+  const ran = (): number => Number(readFileSync(`/proc/${before.pid}/schedstat`, 'utf8').split(' ')[0]) / 1_000_000;
+  const [own, database, began] = [process.cpuUsage(), ran(), performance.now()];
+  await page();
+  const [{ user, system }, clock, of] = [process.cpuUsage(own), performance.now() - began, ran() - database];
+  await looked();
+  return { clock, cpu: (user + system) / 1000 + of, rows: (await looked()).rows - before.rows };
 }
 
 /**
@@ -69,10 +100,9 @@ export async function statistics(cluster: Cluster, say: (line: string) => void):
     for (const size of sizes) stood.push(await standUp(cluster, size, say));
     for (let round = -4; round < rounds; round += 1) {
       for (const name of Object.keys(stood[0]?.pages ?? {})) {
-        for (const { pages, times } of stood) {
-          const began = performance.now();
-          await pages[name]?.();
-          if (round >= 0) times.set(name, [...(times.get(name) ?? []), performance.now() - began]);
+        for (const { program, pages, costs } of stood) {
+          const cost = await costOf(program.pool, pages[name] ?? (async () => null));
+          if (round >= 0) costs.set(name, [...(costs.get(name) ?? []), cost]);
         }
       }
     }
@@ -98,19 +128,23 @@ async function standUp(cluster: Cluster, size: number, say: (line: string) => vo
   const client = createRouterClient({ figures: statisticsApi.figures }, { context });
   const branch = world.branches[3]?.id ?? '';
   return {
-    size, program, times: new Map(),
+    size, program, costs: new Map(),
     pages: {
       'all years': () => client.figures({}), 'one year': () => client.figures({ year: 2025 }), 'one branch': () => client.figures({ branch }), 'one branch, one year': () => client.figures({ branch, year: 2025 }),
-      'as at a day of last month': () => client.figures({ asAt: '2026-10-20' }), 'one year as at a day of last month': () => client.figures({ year: 2026, asAt: '2026-10-20' }),
+      'as at a day of last month': () => client.figures({ asAt: '2026-10-20' }), 'one year as at a day of last month': () => client.figures({ year: 2026, asAt: '2026-10-20' }), 'one branch as at a day of last month': () => client.figures({ branch, asAt: '2026-10-20' }),
+      ...Object.fromEntries(Object.entries(listsAsked(branch)).map(([name, filters]) => [name, async () => listActivities(db, scopeOf(actor, now), { ...filters, limit: 20 })])),
     },
   };
 }
 
 function print([small, large]: readonly Stood[]): void {
-  console.log(`\n## statistics: a page's cost, least and median of ${rounds} by turns, ms (aim: at 1,000,000 at most 1.5 times that at 10,000)\n| page | 10,000 | 1,000,000 | ratio of the least | of the medians |\n| --- | --- | --- | --- | --- |`);
-  for (const [name, few] of small?.times ?? []) {
-    const many = large?.times.get(name) ?? [];
-    const of = (times: readonly number[]): string => `${Math.min(...times).toFixed(1)} (${median(times).toFixed(1)})`;
-    console.log(`| ${name} | ${of(few)} | ${of(many)} | ${(Math.min(...many) / Math.min(...few)).toFixed(2)} | ${(median(many) / median(few)).toFixed(2)} |`);
+  if (small === undefined || large === undefined) return;
+  console.log(`\n## statistics: what a page costs at ${small.size} and at ${large.size} activities (aim: at most 1.5 times), ${rounds} rounds by turns, least (median)\n| page | processor, ms | | ratio of the least | of the medians | clock, ms | | rows gone over | |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |`);
+  for (const [name, few] of small.costs) {
+    const many = large.costs.get(name) ?? [];
+    const of = (costs: readonly Cost[], what: keyof Cost): string => `${Math.min(...costs.map((one) => one[what])).toFixed(1)} (${median(costs.map((one) => one[what])).toFixed(1)})`;
+    const ratio = (by: (values: readonly number[]) => number): string => (by(many.map(({ cpu }) => cpu)) / by(few.map(({ cpu }) => cpu))).toFixed(2);
+    const read = (costs: readonly Cost[]): string => Math.round(median(costs.map(({ rows }) => rows))).toString();
+    console.log(`| ${name} | ${of(few, 'cpu')} | ${of(many, 'cpu')} | ${ratio((values) => Math.min(...values))} | ${ratio(median)} | ${of(few, 'clock')} | ${of(many, 'clock')} | ${read(few)} | ${read(many)} |`);
   }
 }

@@ -2200,6 +2200,27 @@ create table statistic_image (
 CREATE INDEX statistic_image_activity ON statistic_image USING btree (office_id, activity_id) WHERE (activity_id IS NOT NULL);
 CREATE INDEX statistic_image_unit ON statistic_image USING btree (office_id, unit_id) WHERE (unit_id IS NOT NULL);
 
+create table statistic_met (
+  office_id uuid not null,
+  branch text not null,
+  year text not null,
+  on_day date not null,
+  units integer not null,
+  keys text[] not null,
+  counts integer[] not null,
+  constraint statistic_met_pkey PRIMARY KEY (office_id, branch, year, on_day)
+);
+
+create table statistic_month (
+  office_id uuid not null,
+  branch text not null,
+  year text not null,
+  month date not null,
+  cells jsonb not null,
+  constraint statistic_month_pkey PRIMARY KEY (office_id, branch, year, month)
+);
+CREATE INDEX statistic_month_month ON statistic_month USING btree (office_id, month);
+
 create table statistic_state (
   office_id uuid not null,
   seq bigint not null,

@@ -1695,6 +1695,24 @@ export interface StatisticImage {
   unitId: string | null;
 }
 
+export interface StatisticMet {
+  branch: string;
+  counts: number[];
+  keys: string[];
+  officeId: string;
+  onDay: string;
+  units: number;
+  year: string;
+}
+
+export interface StatisticMonth {
+  branch: string;
+  cells: Json;
+  month: string;
+  officeId: string;
+  year: string;
+}
+
 export interface StatisticState {
   at: string | null;
   officeId: string;
@@ -2055,6 +2073,8 @@ export interface DB {
   statisticClaim: StatisticClaim;
   statisticFact: StatisticFact;
   statisticImage: StatisticImage;
+  statisticMet: StatisticMet;
+  statisticMonth: StatisticMonth;
   statisticState: StatisticState;
   suggestion: Suggestion;
   template: Template;

@@ -35,6 +35,7 @@ export const migrations = [
   '0033-offline',
   '0035-on-site',
   '0036-outside',
+  '0037-met',
   '0038-unit-account',
   '0039-sheets',
   '0040-halves',

@@ -170,6 +170,9 @@ test('a sum that was altered behind the program’s back is named', async () => 
   const { differences } = await drift(db, office.officeId);
   expect(differences).toMatchObject([{ branch: '*', year: '*', dimension: 'held', key: '' }]);
   expect((differences[0]?.kept?.[0] ?? 0) - (differences[0]?.truth?.[0] ?? 0)).toBe(1);
+  await sql`update statistic_cell set n = n - 1 where office_id = ${office.officeId} and branch = '*' and year = '*' and grain = 't' and dimension = 'held'`.execute(db);
+  await sql`update statistic_met set units = units + 1 where office_id = ${office.officeId} and branch = '*' and year = '2026' and on_day = (select max(on_day) from statistic_met where office_id = ${office.officeId} and branch = '*' and year = '2026')`.execute(db);
+  expect((await drift(db, office.officeId)).differences).toMatchObject([{ branch: '*', year: '2026', dimension: 'met', key: 'most' }]);
   await makeAnew(db, office.officeId);
   expect((await drift(db, office.officeId)).differences).toEqual([]);
 });

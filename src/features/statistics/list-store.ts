@@ -8,18 +8,20 @@ import { Refusal } from '#shared/refusal.ts';
 import { instantOf } from '#shared/zone.ts';
 import type { AboutInput, StatisticsView } from './contract.ts';
 import { all, type Cell } from './facts-cells.ts';
+import type { Counted } from './facts-met.ts';
 import { viewOf } from './facts-view.ts';
-import { traits } from './facts.ts';
 import { seesConversion, seesEarly, statisticsPolicy } from './policy.ts';
 import { listClaims } from './store-claims.ts';
+import { metAt } from './store-met.ts';
+import { cellsBefore, shown } from './store-month.ts';
 import { catchUp } from './store.ts';
 
 /** Figures as they stand, or as they stood at the end of a day. What they cost does not depend on how many activities there are. */
 
 /** Steps done while somebody waits; what is left then is told beside the figures. */
 const patience = 10;
-/** Pairs a picture shows; more would be a hairball. */
-export const mostPairs = 24;
+/** Whatever was told with a clock that went ahead counts among what stands now. */
+const forEver = '9999-12-31';
 
 interface Asked extends AboutInput {
   readonly day: Day;
@@ -40,12 +42,13 @@ export async function readStatistics(db: Connection, scope: Scope, about: AboutI
   const until = instantOf(`${addDays(asked.day, 1)}T00:00`, zone) ?? scope.now.toISOString();
   const cells = await cellsAt(db, officeId, asked);
   const years = await yearsOf(db, officeId, asked);
-  const pairs = await pairsAt(db, officeId, asked);
+  const met = await metAt(db, officeId, { branch: asked.branch ?? all, year: String(asked.year ?? all) }, asked.now ? forEver : asked.day);
+  const pairs = await namedPairs(db, officeId, met.pairs);
   const entry = asked.now ? { entry: reached.seq, at: reached.at } : await entryAt(db, officeId, until);
   return viewOf({
     about: { year: about.year ?? null, branch, asAt: about.asAt ?? null }, asOf: { day: asked.day, ...entry, behind: reached.head - reached.seq },
     conversion: seesConversion(actor, branch?.id ?? null), early: seesEarly(actor, branch?.id ?? null), tells: (id) => seesConversion(actor, id),
-    cells, years, units: await unitsAt(db, officeId, asked), pairs, names: await namesOf(db, officeId, cells.filter(({ dimension }) => dimension === 'branch').map(({ key }) => key)),
+    cells, years, units: met.units, pairs, names: await namesOf(db, officeId, cells.filter(({ dimension }) => dimension === 'branch').map(({ key }) => key)),
     claims: branch === null && about.year === undefined ? await listClaims(db, scope, asked.day, until) : [], allowed: allowedBy(statisticsPolicy, actor),
   });
 }
@@ -75,20 +78,36 @@ async function mayStand(db: Connection, officeId: string, zone: string, day: Day
   if (first !== undefined && day < first) throw new Refusal('REFUSED', [need('need.as_at_begun', 'asAt', { day, first })]);
 }
 
+/** Sums of some dimensions of a scope, of every grain. */
+const ofScope = (officeId: string, { branch = all, year }: Pick<Asked, 'branch' | 'year'>, dimensions: readonly string[]): RawBuilder<unknown> =>
+  sql`select * from statistic_cell c where c.office_id = ${officeId} and c.branch = ${branch} and c.year = ${String(year ?? all)} and c.dimension = any(${dimensions}::text[])`;
+
 /** Cells of some dimensions: as they stand, or the months before the day's and the days of its month, to be added up. Each dimension is a stretch of the table's own key. */
-function cellsOf(officeId: string, { day, now, branch = all, year }: Pick<Asked, 'day' | 'now' | 'branch' | 'year'>, dimensions: readonly string[]): RawBuilder<unknown> {
-  const of = sql`select * from statistic_cell c where c.office_id = ${officeId} and c.branch = ${branch} and c.year = ${String(year ?? all)} and c.dimension = any(${dimensions}::text[])`;
+function cellsOf(officeId: string, asked: Pick<Asked, 'day' | 'now' | 'branch' | 'year'>, dimensions: readonly string[]): RawBuilder<unknown> {
+  const { day, now } = asked;
+  const of = ofScope(officeId, asked, dimensions);
   const month = sql`date_trunc('month', ${day}::date)::date`;
   return now ? sql`(${of} and c.grain = 't' and c.on_day = date '2000-01-01')` : sql`(${of} and c.grain = 'm' and c.on_day < ${month} union all ${of} and c.grain = 'd' and c.on_day between ${month} and ${day}::date)`;
 }
 
-/** Named one by one, so that pairs and units, of which there are many, are not even passed over. */
-const shown: readonly string[] = ['held', 'year', 'month', 'branch', ...traits, 'reach', 'partner', 'met', 'followed', 'kind', 'days', 'action', 'stage', 'ahead', 'beside'];
 async function cellsAt(db: Connection, officeId: string, asked: Asked): Promise<Cell[]> {
+  const { day, now, branch = all, year = all } = asked;
+  const since = now ? cellsOf(officeId, asked, shown) : sql`(${ofScope(officeId, asked, shown)} and c.grain = 'd' and c.on_day between date_trunc('month', ${day}::date)::date and ${day}::date)`;
   const { rows } = await sql<Cell>`
-    select c.dimension, c.key, sum(c.n) as n, sum(c.problems) as problems, sum(c.tasked) as tasked, sum(c.verified) as verified from ${cellsOf(officeId, asked, shown)} c
-    group by c.dimension, c.key having sum(c.n) <> 0 order by c.dimension, c.key`.execute(db);
-  return rows;
+    select c.dimension, c.key, sum(c.n) as n, sum(c.problems) as problems, sum(c.tasked) as tasked, sum(c.verified) as verified from ${since} c group by c.dimension, c.key order by c.dimension, c.key`.execute(db);
+  const cells = now ? rows : added(await cellsBefore(db, officeId, { branch, year: String(year) }, `${day.slice(0, 7)}-01`), rows);
+  return cells.filter(({ n }) => n !== 0);
+}
+
+/** In the order of their dimensions and keys, by code units as the database orders them. */
+function added(before: readonly Cell[], since: readonly Cell[]): Cell[] {
+  const sums = new Map(before.map((cell) => [`${cell.dimension}\u0000${cell.key}`, cell]));
+  for (const cell of since) {
+    const name = `${cell.dimension}\u0000${cell.key}`;
+    const sum = sums.get(name);
+    sums.set(name, sum === undefined ? cell : { ...cell, n: sum.n + cell.n, problems: sum.problems + cell.problems, tasked: sum.tasked + cell.tasked, verified: sum.verified + cell.verified });
+  }
+  return [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell);
 }
 
 /** All years of the scope, whatever year is asked for: for the choice of one, and for those of which no year is known. */
@@ -100,12 +119,6 @@ async function yearsOf(db: Connection, officeId: string, asked: Asked): Promise<
   return rows;
 }
 
-async function unitsAt(db: Connection, officeId: string, asked: Asked): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select c.key from ${cellsOf(officeId, asked, ['unit'])} c group by c.key having sum(c.n) > 0) u`.execute(db);
-  return rows[0]?.count ?? 0;
-}
-
 interface Pair {
   readonly branchId: string;
   readonly branch: string;
@@ -113,14 +126,9 @@ interface Pair {
   readonly unit: string;
   readonly n: number;
 }
-/** The most frequent pairs; those as frequent in the order of their keys. */
-async function pairsAt(db: Connection, officeId: string, asked: Asked): Promise<Pair[]> {
-  const { branch = all, year = all } = asked;
-  const of = sql`c.office_id = ${officeId} and c.branch = ${branch} and c.year = ${String(year)} and c.grain = 't' and c.on_day = date '2000-01-01' and c.dimension = 'pair'`;
-  const most = asked.now ? sql`select c.key, c.n from statistic_cell c where ${of} and c.n > 0 order by c.n desc, c.key limit ${mostPairs}`
-    : sql`select c.key, sum(c.n) as n from ${cellsOf(officeId, asked, ['pair'])} c group by c.key having sum(c.n) > 0 order by 2 desc, 1 limit ${mostPairs}`;
+async function namedPairs(db: Connection, officeId: string, pairs: readonly Counted[]): Promise<Pair[]> {
   const { rows } = await sql<Pair>`
-    select b.id as branch_id, b.name as branch, u.id as unit_id, u.name as unit, m.n from (${most}) m
+    select b.id as branch_id, b.name as branch, u.id as unit_id, u.name as unit, m.n from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as m(key text, n int)
     join branch b on b.office_id = ${officeId} and b.id = split_part(m.key, '|', 1)::uuid join unit u on u.office_id = ${officeId} and u.id = split_part(m.key, '|', 2)::uuid
     order by m.n desc, m.key`.execute(db);
   return rows;

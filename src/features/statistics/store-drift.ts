@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Connection } from '#platform/command.ts';
 import { provinces } from './facts-regions.ts';
 import { unknown, within } from './facts.ts';
+import { driftMet } from './store-drift-met.ts';
 
 /** The same sums straight from the state, by other means than the ledger's: what the kept ones are held against. */
 
@@ -14,7 +15,7 @@ export interface Difference {
   readonly kept: readonly number[] | null;
   readonly truth: readonly number[] | null;
 }
-interface Compared {
+export interface Compared {
   readonly differences: readonly Difference[];
   /** Sums compared. */
   readonly cells: number;
@@ -90,5 +91,6 @@ export async function drift(db: Connection, officeId: string, year: string | nul
     select branch, year, dimension, key, truth, coalesce(case when t is distinct from truth then t end, case when m is distinct from truth then m end, d) as kept,
       (t is not distinct from truth and m is not distinct from truth and d is not distinct from truth) as same
     from each order by branch, year, dimension, key`.execute(db);
-  return { cells: rows.length, differences: rows.filter(({ same }) => !same).map(({ same: _, ...row }) => row) };
+  const met = await driftMet(db, officeId, year);
+  return { cells: rows.length + met.cells, differences: [...rows.filter(({ same }) => !same).map(({ same: _, ...row }) => row), ...met.differences] };
 }

@@ -4,6 +4,8 @@ import type { Day } from '#shared/dates.ts';
 import { keysOf, Sums, type Scoped } from './facts-cells.ts';
 import { activityOf, type Folding } from './facts-images.ts';
 import type { Counted as Fact } from './facts.ts';
+import { keepMet, toldLater, touchedBy } from './store-met.ts';
+import { forgetAfter } from './store-month.ts';
 
 /** Rows of one statement. */
 const many = 2_000;
@@ -80,7 +82,11 @@ export class Pending {
       ofMonth.add(sum.rows);
     }
     for (const [month, sum] of months) cells.push(...placed('m', month, sum));
+    const touched = touchedBy(sums.days);
+    const back = await toldLater(tx, officeId, touched);
     for (let at = 0; at < cells.length; at += many) await put(tx, officeId, cells.slice(at, at + many));
+    await keepMet(tx, officeId, touched, back);
+    await forgetAfter(tx, officeId, months.keys());
   }
 
   async #facts(tx: Transaction<DB>, officeId: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { Connection } from '#platform/command.ts';
 import { dayIn, type Day } from '#shared/dates.ts';
 import { cellsOf, definitions, Sums } from './facts-cells.ts';
 import { Folding, isKind, type Change, type Kind, type Row } from './facts-images.ts';
+import { locked } from './store-locked.ts';
 import { Pending } from './store-write.ts';
 
 /** Figures, kept true to the ledger by following it entry by entry. They hold nothing that the ledger does not (decision 24). */
@@ -56,10 +57,8 @@ export async function reachedIn(db: Connection, officeId: string): Promise<Reach
   return version === definitions || version === null ? { seq, at, head } : { seq: 0, at: null, head };
 }
 
-const locked = (tx: Transaction<DB>, officeId: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`${officeId} statistics`}, 0))`.execute(tx);
-
 async function emptied(tx: Transaction<DB>, officeId: string): Promise<void> {
-  for (const table of ['statistic_state', 'statistic_image', 'statistic_fact', 'statistic_cell', 'statistic_check']) await sql`delete from ${sql.table(table)} where office_id = ${officeId}`.execute(tx);
+  for (const table of ['statistic_state', 'statistic_image', 'statistic_fact', 'statistic_cell', 'statistic_met', 'statistic_month', 'statistic_check']) await sql`delete from ${sql.table(table)} where office_id = ${officeId}`.execute(tx);
 }
 
 /** One step in a transaction of its own. */
