@@ -1,4 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
+import decodeQR from 'qr/decode.js';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exampleTopic } from '#features/bulletin/fixtures.ts';
 import { newId } from '#shared/ids.ts';
@@ -50,6 +52,10 @@ test('the link is made; by it two activities and an agreement are seen, a list i
   await making.getByRole('button', { name: '生成链接' }).click();
   await making.getByRole('button', { name: '复制链接' }).waitFor();
   const address = await making.getByLabel('链接', { exact: true }).inputValue();
+  // The code beside it is read as a phone's camera reads it, off the picture on the screen.
+  const seen = await sharp(await making.getByRole('img', { name: '马灯明的链接二维码' }).screenshot()).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  expect(decodeQR({ width: seen.info.width, height: seen.info.height, data: new Uint8Array(seen.data) })).toBe(address);
+  await shot(ours.page, 'place-code-1440');
   await making.getByRole('button', { name: '关闭' }).last().click();
 
   const { page, heard } = await openAs(browser, address, null, { width: 390 });

@@ -49,6 +49,7 @@ export const words = {
   'field.projectIds': ['项目', 'projects'],
   'field.suggestionIds': ['意见建议', 'suggestions'],
   'field.sideId': ['联学方', 'side'],
+  'field.act': ['操作', 'what to do'],
   'field.accountId': ['账户', 'account'],
   'field.username': ['用户名', 'user name'],
   'field.password': ['密码', 'password'],
