@@ -116,7 +116,15 @@ test('what is written out is what the acting person may see, whole or not at all
   const rules = join(folder, '规则.docx');
   expect((await lianxue(['export', 'rulebook', '--as', secretary.username, '--out', rules])).code).toBe(0);
   expect(readFileSync(rules).subarray(0, 2).toString()).toBe('PK');
-  // A temporary branch by its name: the whole of it, or nothing.
+  const nowhere = await lianxue(['export', 'ledger', '--as', secretary.username, '--out', join(folder, 'none', 'a.json')]);
+  expect([nowhere.code, nowhere.err]).toEqual([3, expect.stringContaining('不能写入（ENOENT）')]);
+  expect((await lianxue(['export', 'ledger', '--as', secretary.username, '--from', '2026-02-30'])).code).toBe(2);
+  expect((await lianxue(['export', 'entries', '--as', secretary.username])).code).toBe(4);
+  expect((await lianxue(['export', 'entries', '--as', office.audit.username])).out).toContain('account.make_token');
+  expect(readdirSync(folder).toSorted()).toEqual(['台账.xlsx', '方案.docx', '规则.docx']);
+});
+
+test('a temporary branch’s dossier by its name: the whole of it, or nothing', async () => {
   const committee = await office.person('吴常青', { posts: [{ post: 'committee' }] });
   const today = new Date().toISOString().slice(0, 10);
   const { id: projectId } = await committee.client.project.add({ commandId: newId(), code: 'P-1', name: '某审计', place: null, region: null, startOn: today, endOn: null, personIds: [] });
@@ -128,12 +136,6 @@ test('what is written out is what the acting person may see, whole or not at all
   expect(readdirSync(tmpdir()).filter((name) => name.startsWith('lianxue-dossier-'))).toEqual([]);
   expect((await lianxue(['export', 'dossier', '计算机处党支部', '--as', secretary.username, '--out', join(folder, 'x.zip')])).code).toBe(5);
   expect((await lianxue(['export', 'dossier', '没有的支部', '--as', secretary.username, '--out', join(folder, 'x.zip')])).code).toBe(5);
-  const nowhere = await lianxue(['export', 'ledger', '--as', secretary.username, '--out', join(folder, 'none', 'a.json')]);
-  expect([nowhere.code, nowhere.err]).toEqual([3, expect.stringContaining('不能写入（ENOENT）')]);
-  expect((await lianxue(['export', 'ledger', '--as', secretary.username, '--from', '2026-02-30'])).code).toBe(2);
-  expect((await lianxue(['export', 'entries', '--as', secretary.username])).code).toBe(4);
-  expect((await lianxue(['export', 'entries', '--as', office.audit.username])).out).toContain('account.make_token');
-  expect(readdirSync(folder).toSorted()).toEqual(['台账.xlsx', '方案.docx', '档案.zip', '规则.docx']);
 });
 
 test('verify answers 0 for a whole ledger and 1 for a damaged one', async () => {
