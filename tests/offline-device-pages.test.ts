@@ -213,37 +213,6 @@ test('on a shared device what one has not sent opens to nobody else, stays, and 
   await context.close();
 }, 120_000);
 
-test('what was kept under an older version’s one key is sent by whoever wrote it', async () => {
-  const { page, context } = await phone(people.member, '/suggestions/new');
-  await context.setOffline(true);
-  await suggestOffline(page, '旧版本存下的建议。');
-  await page.goto('about:blank');
-  await context.setOffline(false);
-  // As an older version left it: under the device's key, with nobody's name.
-  const blank = await context.newPage();
-  await blank.route(`${app.url}/blank`, (route) => route.fulfill({ contentType: 'text/html', body: '<title>0</title>' }));
-  await blank.goto(`${app.url}/blank`);
-  await blank.evaluate(`new Promise((done) => { const asked = indexedDB.open('lianxue'); asked.onsuccess = async () => {
-    const all = (name, what) => new Promise((told) => { const got = asked.result.transaction(name).objectStore(name)[what](); got.onsuccess = () => told(got.result); });
-    const [names, keys, writings] = [await all('keys', 'getAllKeys'), await all('keys', 'getAll'), await all('writings', 'getAll')];
-    const own = keys[names.findIndex((name) => name.startsWith('open:'))];
-    const device = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-    const plain = await Promise.all(writings.map(({ iv, box }) => crypto.subtle.decrypt({ name: 'AES-GCM', iv }, own, box)));
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    const old = await Promise.all(plain.map(async (bytes) => [JSON.parse(new TextDecoder().decode(bytes)).id, { iv, box: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, device, bytes) }]));
-    const write = asked.result.transaction(['keys', 'writings'], 'readwrite');
-    write.objectStore('keys').clear();
-    write.objectStore('keys').put(device, 'device');
-    for (const [id, box] of old) write.objectStore('writings').put(box, id);
-    write.oncomplete = () => { asked.result.close(); done(); };
-  } })`);
-  await blank.close();
-  await page.goto(`${app.url}/suggestions`);
-  await expect.poll(async () => (await lying(page)).writings, { timeout: 30_000 }).toBe(0);
-  expect((await people.secretary.client.suggestion.list({})).rows.filter(({ text }) => text === '旧版本存下的建议。')).toHaveLength(1);
-  await context.close();
-}, 120_000);
-
 test('a full device: it is said that nothing was kept, what was kept before is untouched, copies of the server’s files make room first', async () => {
   const id = await atSummary('满了的手机');
   const { page, context, fill } = await ownPhone(`${app.url}/activities/${id}/record`, people.organiser);

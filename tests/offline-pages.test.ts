@@ -77,7 +77,7 @@ test('a record with five photos, written in a dead zone over two days, is sent b
   await page.getByText('没有网络，已存在这台设备上').waitFor();
   await bar(page).getByRole('link').click();
   await page.getByRole('heading', { level: 1, name: '还没有发出的内容' }).waitFor();
-  expect(await page.getByRole('article', { name: '照片或文件' }).count()).toBe(5);
+  await expect.poll(() => page.getByRole('article', { name: '照片或文件' }).count()).toBe(5);
   expect(await page.getByRole('article', { name: '活动记录' }).count()).toBe(1);
   await expectSound(page, 'offline-outbox-390');
 

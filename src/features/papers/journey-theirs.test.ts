@@ -18,7 +18,7 @@ const c = () => ({ commandId: newId() });
 const at = { activity: '', side: '', other: '', otherSide: '', unit: '', agreement: '', otherAgreement: '' };
 const secrets = { one: newId(), place: newId(), foreign: newId() };
 let cookie = '';
-const inside = ['内部审查说明', '不予公开的意见', '987', '13800138000', '周会计', '第三方联系人', '内部来源'];
+const inside = ['内部审查说明', '不予公开的意见', '987654', '987,654', '98.7654', '13800138000', '周会计', '第三方联系人', '内部来源'];
 
 beforeAll(async () => {
   office = await openOffice(app);
@@ -29,7 +29,7 @@ beforeAll(async () => {
   at.unit = await unitOf('武钢集团');
   const foreign = await unitOf('东风公司');
   const held = async (unitId: string, theme: string) => {
-    const { id } = await client.activity.create({ ...c(), branchId: branch, ...exampleTopic, theme, sourceNote: '内部来源', estimateFen: 98_700 });
+    const { id } = await client.activity.create({ ...c(), branchId: branch, ...exampleTopic, theme, sourceNote: '内部来源', estimateFen: 98_765_400 });
     await bringToPublicity(app.program.door, office.id, id, '2026-11-10');
     await app.program.pool.query(`update side set unit_id = $2, contact_name = '马灯明', contact_post = '书记', present = 2 where activity_id = $1 and role = 'partner'`, [id, unitId]);
     const side = (await client.activity.get({ id })).facts.sides.find(({ role }) => role === 'partner')?.id ?? '';
@@ -43,7 +43,7 @@ beforeAll(async () => {
   await pool.query(`insert into side (office_id, id, activity_id, position, role, branch_ids, body_words, contact_name) values ($1, $2, $3, 3, 'partner', '{}', '省检察院第二支部', '第三方联系人')`, [office.id, newId(), at.activity]);
   await pool.query(`insert into approval (office_id, id, activity_id, round, position, step, state, why, comment, decided_name, decided_at) values ($1, $2, $3, 0, 1, 'finance', 'approved', '', '不予公开的意见', '周会计', $4)`, [office.id, newId(), at.activity, now]);
   await pool.query(`insert into finding_response (office_id, id, activity_id, check_id, subject, kind, text, by_person_id, by_name, at) values ($1, $2, $3, 'INT-02', '', 'reason', '内部审查说明', $4, '周正言', $5)`, [office.id, newId(), at.activity, secretary.id, now]);
-  await pool.query(`update record set strands = jsonb_set(strands::jsonb, '{theory}', '"共同学习，联系13800138000"'), donations = '[{"what":"图书","to":"学校","fen":98700}]' where activity_id = $1`, [at.activity]);
+  await pool.query(`update record set strands = jsonb_set(strands::jsonb, '{theory}', '"共同学习，联系13800138000"'), donations = '[{"what":"图书","to":"学校","fen":98765400}]' where activity_id = $1`, [at.activity]);
   await pool.query(`update activity set programme = $2, programme_no = 1 where id = $1`, [at.activity, JSON.stringify(exampleProgramme)]);
   await pool.query(`insert into bulletin (office_id, id, activity_id, title, body, contributor, author_id, state, year, number, released_on) values ($1, $2, $3, '科技强审联学', $4, '计算机处党支部', $5, 'released', 2026, 3, '2026-11-20')`,
     [office.id, newId(), at.activity, JSON.stringify([{ kind: 'paragraph', runs: [{ text: '联系', bold: false }, { text: '13800138000', bold: false, mask: 'phone' }] }]), secretary.id]);

@@ -174,6 +174,8 @@ test('every table is either state or known not to be', async () => {
     'statistic_check',
     'statistic_fact',
     'statistic_image',
+    'statistic_met',
+    'statistic_month',
     'statistic_state',
     'upload_half',
   ];

@@ -6,10 +6,10 @@ export interface Sealed {
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly box: ArrayBuffer;
 }
-/** Whose it is, and whether it lies under that person's own key; else under the device's, until the own one is known. Older versions said neither. */
+/** Whose it is, and whether it lies under that person's own key; else under the device's, until the own one is known. */
 export interface Owned {
-  readonly who?: string;
-  readonly own?: boolean;
+  readonly who: string;
+  readonly own: boolean;
 }
 /** A file kept with what was pinned: whose, of which object, its bytes and when it came. */
 export interface HeldNote {
@@ -22,7 +22,7 @@ export interface HeldNote {
 export interface Kept extends DBSchema {
   /** `device`; `salt:<who>`, and `open:<who>` as long as nobody else has signed in here. */
   keys: { key: string; value: CryptoKey | Uint8Array<ArrayBuffer> };
-  answers: { key: string; value: Sealed & Owned & { readonly who: string; readonly at: number; readonly pinned: boolean }; indexes: { at: number } };
+  answers: { key: string; value: Sealed & Owned & { readonly at: number; readonly pinned: boolean }; indexes: { at: number } };
   writings: { key: string; value: Sealed & Owned };
   /** Bytes of writings. */
   files: { key: string; value: Sealed & Owned };
@@ -34,14 +34,12 @@ export type KeptDatabase = IDBPDatabase<Kept>;
 
 /** @throws where the browser keeps nothing: a private window, a full device. */
 export function openKept(): Promise<KeptDatabase> {
-  return openDB<Kept>('lianxue', 2, {
-    upgrade(fresh, before) {
-      if (before < 1) {
-        fresh.createObjectStore('keys');
-        fresh.createObjectStore('answers').createIndex('at', 'at');
-        fresh.createObjectStore('writings');
-        fresh.createObjectStore('files');
-      }
+  return openDB<Kept>('lianxue', 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('keys');
+      fresh.createObjectStore('answers').createIndex('at', 'at');
+      fresh.createObjectStore('writings');
+      fresh.createObjectStore('files');
       fresh.createObjectStore('held');
       fresh.createObjectStore('notes');
     },

@@ -70,6 +70,6 @@ export class Keys {
 
   /** What opens something kept; null where its owner has to come back first. */
   async opening({ who, own }: Owned): Promise<CryptoKey | null> {
-    return own === true ? this.of(who ?? '') : this.device();
+    return own ? this.of(who) : this.device();
   }
 }

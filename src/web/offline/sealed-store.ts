@@ -31,29 +31,23 @@ export class SealedStore implements WritingStore {
 
   /** The key first, then all the rest: signed out, nothing of theirs can be read here again. What is another's stays, and stays sealed. */
   async destroy(who: string): Promise<void> {
-    // An older version wrote in the open neither whose a writing is nor whose its file.
-    const old = (await this.all()).filter((one) => one.who === who);
     await this.keys.forget(who);
     await this.#db.clear('answers');
     for (const { address } of await this.held(who)) await this.letGo(who, address);
     const transaction = this.#db.transaction(['writings', 'files'], 'readwrite');
-    for (const { id, file } of old) {
-      void transaction.objectStore('writings').delete(id);
-      if (file !== null) void transaction.objectStore('files').delete(file.key);
-    }
     for (const name of ['writings', 'files'] as const) {
       for (let cursor = await transaction.objectStore(name).openCursor(); cursor !== null; cursor = await cursor.continue()) if (cursor.value.who === who) await cursor.delete();
     }
     await transaction.done;
     const left = [...(await this.#db.getAll('writings')), ...(await this.#db.getAll('files'))];
-    if (left.every(({ own }) => own === true)) await this.#db.delete('keys', 'device');
+    if (left.every(({ own }) => own)) await this.#db.delete('keys', 'device');
   }
 
   /** Puts what was kept before the own key was known under it. */
   async reseal(who: string): Promise<void> {
     for (const one of await this.all()) {
       const [writing, file] = [await this.#db.get('writings', one.id), one.file === null ? undefined : await this.#db.get('files', one.file.key)];
-      if (one.who === who && (writing?.own !== true || (file !== undefined && file.own !== true))) await this.put(one, one.file === null ? undefined : await this.bytes(one.file.key));
+      if (one.who === who && (writing?.own === false || file?.own === false)) await this.put(one, one.file === null ? undefined : await this.bytes(one.file.key));
     }
   }
 

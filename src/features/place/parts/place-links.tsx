@@ -4,13 +4,16 @@ import { newLinkSecret } from '#features/partner/parts/link-secret.ts';
 import { words as partner } from '#features/partner/words.ts';
 import type { LinksView } from '#features/place/contract.ts';
 import { UnitAccounts } from '#features/place/parts/unit-accounts.tsx';
+import { placePolicy } from '#features/place/policy.ts';
 import { words } from '#features/place/words.ts';
 import { useUnitWords } from '#features/unit/parts/unit-words.ts';
+import { whoMay } from '#shared/policy.ts';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { apart, beside } from '#web/failure.ts';
 import { useFormat, useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
+import { useSession } from '#web/session.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Chip } from '#web/ui/chips.tsx';
 import { ReasonDialog } from '#web/ui/dialog.tsx';
@@ -30,7 +33,10 @@ export function PlaceLinks({ unitId }: { readonly unitId: string }) {
   const sayLink = useSay(partner);
   const format = useFormat();
   const [asked, setAsked] = useState<'make' | Link | null>(null);
-  const view = useQuery(api.place.links.queryOptions({ input: { unitId } }));
+  const { posts } = useSession();
+  const reads = whoMay(placePolicy, 'place.links').who;
+  // Nobody is shown a question refused.
+  const view = useQuery({ ...api.place.links.queryOptions({ input: { unitId } }), enabled: posts.some(({ post }) => reads.includes(post)) });
   if (view.data === undefined) return null;
   const { rows, accounts, proposal, allowed } = view.data;
   const close = (): void => setAsked(null);
