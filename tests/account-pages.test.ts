@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function open(path: string, width = 1440): Promise<{ page: Page; heard: string[] }> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', serviceWorkers: 'block' });
   const page = await context.newPage();
   // Refusals are answers; the browser's console counts every one of them as an error all the same.
   const heard = complaints(page);

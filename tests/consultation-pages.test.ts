@@ -62,7 +62,7 @@ test('from the question to the verified effect', async () => {
   await expectSound(phone.page, 'consult-given-390');
 
   // The outside unit, by its link, does not read it before it has answered.
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'block' });
   const outside = await context.newPage();
   const heard = complaints(outside);
   await outside.goto(`${app.url}/p/${secret}`);
@@ -138,7 +138,7 @@ test('from a problem’s own page, with its material, which the outside side ope
   await desk.page.getByRole('link', { name: '取数太慢' }).waitFor();
   await expectSound(desk.page, 'consult-on-problem-1440');
 
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'block' });
   const outside = await context.newPage();
   await outside.goto(`${app.url}/p/${secret}`);
   const file = outside.getByRole('link', { name: '取数耗时.txt' });

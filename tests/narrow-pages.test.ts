@@ -66,7 +66,7 @@ async function ofPartner(): Promise<{ readonly cookie: string; readonly sideId: 
 }
 
 async function on390(username: string | null, language = 'zh-Hans', cookie: string | null = null): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 1 });
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 1, serviceWorkers: 'block' });
   await context.addCookies([{ name: 'lianxue_lang', value: language, url: app.url }]);
   if (username !== null || cookie !== null) {
     const [name = '', value = ''] = (cookie ?? (await signedIn(app, username ?? '')).headers.cookie).split(/=(.*)/su);

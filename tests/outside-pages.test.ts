@@ -69,7 +69,7 @@ test('the button leads to the provider and back to the page one wanted; a strang
     findAccount: (_: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id }) }),
   }).callback();
   for (const [login, wanted] of [['li.xiangdong', '/suggestions'], ['stranger', null]] as const) {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', serviceWorkers: 'block' });
     const page = await context.newPage();
     const heard = complaints(page);
     await page.goto(`${app.url}/suggestions`);

@@ -16,7 +16,7 @@ afterAll(() => browser.close());
 
 async function open(headers: { readonly cookie: string }, path: string, width = 1440) {
   const [name = '', value = ''] = headers.cookie.split(/=(.*)/s);
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', timezoneId: 'Pacific/Pago_Pago' });
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', timezoneId: 'Pacific/Pago_Pago', serviceWorkers: 'block' });
   await context.addCookies([{ name, value, url: app.url }]);
   const page = await context.newPage();
   const heard = complaints(page);
