@@ -32,6 +32,14 @@ export interface ShippedParameter {
   readonly most?: number;
 }
 
+/** A figure of a dated setting in force on a day; as shipped where the office has no row of it, as one founded before it was. */
+export function figureOn<Name extends string>(
+  rules: Rules, { id, parameters }: { readonly id: string; readonly parameters: readonly (ShippedParameter & { readonly parameter: Name })[] }, name: NoInfer<Name>, on = rules.today,
+): number {
+  const value = settingOn(rules, id, name, on)?.value ?? parameters.find(({ parameter }) => parameter === name)?.value;
+  return typeof value === 'number' ? value : 0;
+}
+
 /**
  * A numbered check of the rulebook: pure, over the facts of an activity. Its words are `check.<id>.title`, `.says` and
  * `.remedy` in the lexicon of the feature that owns it.

@@ -1,5 +1,5 @@
-import type { ShippedParameter } from '#shared/check.ts';
-import { settingOn, type Rules } from '#shared/rules.ts';
+import { figureOn, type ShippedParameter } from '#shared/check.ts';
+import type { Rules } from '#shared/rules.ts';
 
 /** What lies half-sent on the server and kept on devices, how much of it and how long: the office's own practice. */
 export const keepingRule = {
@@ -12,8 +12,5 @@ export const keepingRule = {
 };
 type Name = (typeof keepingRule)['parameters'][number]['parameter'];
 
-/** A figure of the rule today; as shipped where the office has no row of it. */
-export function keepingLimit(rules: Rules, name: Name): number {
-  const value = settingOn(rules, keepingRule.id, name, rules.today)?.value;
-  return typeof value === 'number' ? value : (keepingRule.parameters.find(({ parameter }) => parameter === name)?.value ?? 0);
-}
+/** A figure of the rule today. */
+export const keepingLimit = (rules: Rules, name: Name): number => figureOn(rules, keepingRule, name);

@@ -1,5 +1,5 @@
-import type { ShippedParameter } from '#shared/check.ts';
-import { settingOn, type Rules } from '#shared/rules.ts';
+import { figureOn, type ShippedParameter } from '#shared/check.ts';
+import type { Rules } from '#shared/rules.ts';
 
 /** How long a unit's link opens, and what by one link of either kind may be written: the office's own practice (rule LINK). */
 export const placeParameters = [
@@ -10,8 +10,5 @@ export const placeParameters = [
 ] as const satisfies readonly ShippedParameter[];
 type Name = (typeof placeParameters)[number]['parameter'];
 
-/** The office's figure in force on a day; as shipped where an office was founded before it was. */
-export function placeRule(rules: Rules, name: Name, on = rules.today): number {
-  const value = settingOn(rules, 'LINK', name, on)?.value;
-  return typeof value === 'number' ? value : (placeParameters.find((one) => one.parameter === name)?.value ?? 0);
-}
+/** The office's figure in force on a day. */
+export const placeRule = (rules: Rules, name: Name, on = rules.today): number => figureOn(rules, { id: 'LINK', parameters: placeParameters }, name, on);
