@@ -4,17 +4,16 @@ import { words as importWords } from '#features/import/words.ts';
 import { words } from '#features/import/words-lines.ts';
 import { newId } from '#shared/ids.ts';
 import { api, client } from '#web/client.ts';
-import { readFailure, type Failure } from '#web/failure.ts';
 import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
 import { LinkButton } from '#web/ui/link.tsx';
-import { FailureNotice, Notice } from '#web/ui/notice.tsx';
+import { Notice } from '#web/ui/notice.tsx';
 import { Actions } from '#web/ui/section.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { inSteps } from './file-cases.ts';
 import { LinesTable } from './lines-table.tsx';
+import { StepProgress, useStepwise } from './stepwise.tsx';
 
 interface Props {
   readonly name: string;
@@ -24,62 +23,36 @@ interface Props {
   readonly onAgain: () => void;
 }
 const sizeOf = ({ raw }: Line): number => JSON.stringify(raw).length;
-type State = { readonly at: 'ready' | 'looked' } | { readonly at: 'looking' | 'bringing'; readonly done: number; readonly all: number } | { readonly at: 'done'; readonly done: number; readonly stopped: boolean };
 
 /** Preview, then acceptance: in steps, with progress, stopped between two of them; what is in is told, and can be taken back. */
 export function BringLines({ name, lines, titleOf, onAgain }: Props) {
   const say = useSay(words);
   const sayImport = useSay(importWords);
   const queries = useQueryClient();
-  const [state, setState] = useState<State>({ at: 'ready' });
+  const steps = useStepwise();
+  const { state } = steps;
   const [rows, setRows] = useState<readonly LookedLine[]>([]);
   const [attached, setAttached] = useState<Readonly<Record<string, string>>>({});
-  const [failure, setFailure] = useState<Failure | null>(null);
   const looked = useRef<readonly Line[]>([]);
-  const stopped = useRef(false);
   // One import however often it is tried again: what came in before the fault belongs to it.
   const batchId = useRef(newId());
   const coming = rows.filter((row) => row.state === 'new' || row.state === 'filled');
 
-  async function attempt(work: () => Promise<void>, back: State): Promise<void> {
-    stopped.current = false;
-    setFailure(null);
-    try {
-      await work();
-    } catch (error) {
-      setFailure(readFailure(error));
-      setState(back);
-    }
-  }
-  const look = () => attempt(async () => {
+  const look = (): Promise<void> => {
     looked.current = lines();
-    const all = looked.current.length;
     const found: LookedLine[] = [];
-    setState({ at: 'looking', done: 0, all });
-    await inSteps(looked.current, sizeOf, async (part, from) => {
+    return steps.look(looked.current, sizeOf, async (part, from) => {
       const answers = await client.import.previewLines({ lines: part.map(({ raw }) => ({ ...raw })) });
       for (const answer of answers) found.push({ ...answer, at: from + answer.at, row: part[answer.at]?.row ?? '', cells: part[answer.at]?.cells ?? {} });
-      setState({ at: 'looking', done: Math.min(all, from + part.length), all });
-      return !stopped.current;
+    }, () => {
+      setRows(acrossSteps(found));
+      setAttached({});
     });
-    setRows(acrossSteps(found));
-    setAttached({});
-    setState({ at: 'looked' });
-  }, { at: 'ready' });
-  const bring = () => attempt(async () => {
-    const all = coming.length;
-    let done = 0;
-    setState({ at: 'bringing', done, all });
-    await inSteps(coming, (row) => sizeOf(looked.current[row.at] as Line), async (part) => {
-      const given = part.map((row) => ({ ...looked.current[row.at]?.raw, ...(row.key !== null && attached[row.key] !== undefined ? { attach: attached[row.key] } : {}) }));
-      await client.import.lines({ commandId: newId(), batchId: batchId.current, name: name.slice(0, 200), lines: given });
-      done += part.length;
-      setState({ at: 'bringing', done, all });
-      return !stopped.current;
-    });
-    await Promise.all([api.import.key(), api.offer.key(), api.unit.key()].map((queryKey) => queries.invalidateQueries({ queryKey })));
-    setState({ at: 'done', done, stopped: done < all });
-  }, { at: 'looked' });
+  };
+  const bring = (): Promise<void> => steps.bring(coming, (row) => sizeOf(looked.current[row.at] as Line), async (part) => {
+    const given = part.map((row) => ({ ...looked.current[row.at]?.raw, ...(row.key !== null && attached[row.key] !== undefined ? { attach: attached[row.key] } : {}) }));
+    await client.import.lines({ commandId: newId(), batchId: batchId.current, name: name.slice(0, 200), lines: given });
+  }, () => Promise.all([api.import.key(), api.offer.key(), api.unit.key()].map((queryKey) => queries.invalidateQueries({ queryKey }))));
 
   if (state.at === 'done') {
     return (
@@ -92,14 +65,7 @@ export function BringLines({ name, lines, titleOf, onAgain }: Props) {
   const busy = state.at === 'looking' || state.at === 'bringing';
   return (
     <div className="stack">
-      <FailureNotice failure={failure} />
-      {busy && (
-        <div className="upload-head" role="status">
-          <span>{state.at === 'looking' ? sayImport('import.looking', { done: state.done, all: state.all }) : say('lines.bringing', { done: state.done, all: state.all })}</span>
-          <progress max={Math.max(1, state.all)} value={state.done} aria-label={say('lines.title')} />
-          <Button small onClick={() => { stopped.current = true; }}>{sayImport('import.stop')}</Button>
-        </div>
-      )}
+      <StepProgress steps={steps} bringing={(facts) => say('lines.bringing', facts)} label={say('lines.title')} />
       {!busy && <Actions><Button kind={rows.length === 0 ? 'primary' : 'plain'} icon="search" onClick={() => void look()}>{sayImport('import.look')}</Button></Actions>}
       {state.at === 'looked' && (
         <>

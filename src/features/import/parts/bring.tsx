@@ -1,17 +1,17 @@
 import { words } from '#features/import/words.ts';
 import { newId } from '#shared/ids.ts';
 import { api, client } from '#web/client.ts';
-import { readFailure, type Failure } from '#web/failure.ts';
 import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
 import { LinkButton } from '#web/ui/link.tsx';
-import { FailureNotice, Notice } from '#web/ui/notice.tsx';
+import { Notice } from '#web/ui/notice.tsx';
 import { Actions } from '#web/ui/section.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { inSteps, type Case } from './file-cases.ts';
+import type { Case } from './file-cases.ts';
 import { PreviewTable, type Looked } from './preview-table.tsx';
+import { StepProgress, useStepwise } from './stepwise.tsx';
 
 interface Props {
   readonly name: string;
@@ -22,69 +22,43 @@ interface Props {
 const sizeOf = ({ raw }: Case): number => JSON.stringify(raw).length;
 /** A line that is no case. */
 const noCase = { key: null, state: 'refused', reason: 'not_json', facts: {}, theme: null, held: null, hosts: [], partners: [], notes: [] } as const satisfies Omit<Looked, 'at' | 'row'>;
-type State = { readonly at: 'ready' } | { readonly at: 'looking' | 'bringing'; readonly done: number; readonly all: number } | { readonly at: 'looked' } | { readonly at: 'done'; readonly done: number; readonly stopped: boolean };
 
 /** Preview, then acceptance: in steps, with progress, stopped between two of them; what is in is told, and can be taken back. */
 export function Bring({ name, cases, onAgain }: Props) {
   const say = useSay(words);
   const queries = useQueryClient();
-  const [state, setState] = useState<State>({ at: 'ready' });
+  const steps = useStepwise();
+  const { state } = steps;
   const [rows, setRows] = useState<readonly Looked[]>([]);
-  const [failure, setFailure] = useState<Failure | null>(null);
   const looked = useRef<readonly Case[]>([]);
-  const stopped = useRef(false);
   // One import however often it is tried again: what came in before the fault belongs to it.
   const batchId = useRef(newId());
   const fresh = rows.filter((row) => row.state === 'new');
   const others = rows.filter((row) => row.reason === 'differs' || row.reason === 'matched').length;
 
-  async function attempt(work: () => Promise<void>, back: State): Promise<void> {
-    stopped.current = false;
-    setFailure(null);
-    try {
-      await work();
-    } catch (error) {
-      setFailure(readFailure(error));
-      setState(back);
-    }
-  }
-  const look = () => attempt(async () => {
+  const look = (): Promise<void> => {
     looked.current = cases();
-    const all = looked.current.length;
     const found: Looked[] = [];
-    setState({ at: 'looking', done: 0, all });
-    await inSteps(looked.current, sizeOf, async (part, from) => {
+    return steps.look(looked.current, sizeOf, async (part, from) => {
       const whole = part.flatMap(({ row, raw }, index) => (raw === null ? [] : [{ at: from + index, row, raw }]));
       const answers = whole.length === 0 ? [] : await client.import.preview({ cases: whole.map(({ raw }) => ({ ...raw })) });
       for (const answer of answers) found.push({ ...answer, at: whole[answer.at]?.at ?? from, row: whole[answer.at]?.row ?? '' });
       part.forEach(({ row, raw }, index) => { if (raw === null) found.push({ ...noCase, at: from + index, row }); });
-      setState({ at: 'looking', done: Math.min(all, from + part.length), all });
-      return !stopped.current;
+    }, () => {
+      found.sort((a, b) => a.at - b.at);
+      // The same case twice in a file, further apart than one question reaches: the first counts.
+      const seen = new Set<string>();
+      setRows(found.map((row) => {
+        if (row.state !== 'new' || row.key === null) return row;
+        if (seen.has(row.key)) return { ...row, state: 'refused', reason: 'twice' };
+        seen.add(row.key);
+        return row;
+      }));
     });
-    found.sort((a, b) => a.at - b.at);
-    // The same case twice in a file, further apart than one question reaches: the first counts.
-    const seen = new Set<string>();
-    setRows(found.map((row) => {
-      if (row.state !== 'new' || row.key === null) return row;
-      if (seen.has(row.key)) return { ...row, state: 'refused', reason: 'twice' };
-      seen.add(row.key);
-      return row;
-    }));
-    setState({ at: 'looked' });
-  }, { at: 'ready' });
-  const bring = () => attempt(async () => {
-    const all = fresh.length;
-    let done = 0;
-    setState({ at: 'bringing', done, all });
-    await inSteps(fresh, (row) => sizeOf(looked.current[row.at] ?? { row: '', raw: null }), async (part) => {
-      await client.import.cases({ commandId: newId(), batchId: batchId.current, name: name.slice(0, 200), cases: part.flatMap((row) => { const raw = looked.current[row.at]?.raw ?? null; return raw === null ? [] : [{ ...raw }]; }) });
-      done += part.length;
-      setState({ at: 'bringing', done, all });
-      return !stopped.current;
-    });
-    await Promise.all([api.import.key(), api.activity.key(), api.unit.key()].map((queryKey) => queries.invalidateQueries({ queryKey })));
-    setState({ at: 'done', done, stopped: done < all });
-  }, { at: 'looked' });
+  };
+  const bring = (): Promise<void> => steps.bring(fresh, (row) => sizeOf(looked.current[row.at] ?? { row: '', raw: null }), async (part) => {
+    await client.import.cases({ commandId: newId(), batchId: batchId.current, name: name.slice(0, 200), cases: part.flatMap((row) => { const raw = looked.current[row.at]?.raw ?? null; return raw === null ? [] : [{ ...raw }]; }) });
+  }, () => Promise.all([api.import.key(), api.activity.key(), api.unit.key()].map((queryKey) => queries.invalidateQueries({ queryKey }))));
 
   if (state.at === 'done') {
     return (
@@ -94,14 +68,7 @@ export function Bring({ name, cases, onAgain }: Props) {
   const busy = state.at === 'looking' || state.at === 'bringing';
   return (
     <div className="stack">
-      <FailureNotice failure={failure} />
-      {busy && (
-        <div className="upload-head" role="status">
-          <span>{say(state.at === 'looking' ? 'import.looking' : 'import.bringing', { done: state.done, all: state.all })}</span>
-          <progress max={Math.max(1, state.all)} value={state.done} aria-label={say('import.title')} />
-          <Button small onClick={() => { stopped.current = true; }}>{say('import.stop')}</Button>
-        </div>
-      )}
+      <StepProgress steps={steps} bringing={(facts) => say('import.bringing', facts)} label={say('import.title')} />
       {!busy && <Actions><Button kind={rows.length === 0 ? 'primary' : 'plain'} icon="search" onClick={() => void look()}>{say('import.look')}</Button></Actions>}
       {state.at === 'looked' && others > 0 && <Notice kind="warn" title={say('import.other', { count: others })} action={<LinkButton to={links.imports()}>{say('import.title')}</LinkButton>} />}
       {state.at === 'looked' && <PreviewTable rows={rows} />}
