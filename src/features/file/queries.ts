@@ -31,3 +31,10 @@ export async function confirm({ files }: Pick<ApiContext, 'files'>, said: Upload
   const marks = marksInName(said.name);
   if (marks.length > 0) throw new Refusal('REFUSED', marks);
 }
+
+/** The same as findings, for a decision that tells them with its own. */
+export const faultsOf = (context: Pick<ApiContext, 'files'>, said: Uploaded): Promise<readonly Finding[]> =>
+  confirm(context, said).then(() => [], (error: unknown) => {
+    if (error instanceof Refusal && error.code === 'REFUSED') return error.findings;
+    throw error;
+  });

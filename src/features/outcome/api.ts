@@ -1,10 +1,8 @@
 import { implement } from '@orpc/server';
-import { confirm } from '#features/file/queries.ts';
+import { faultsOf } from '#features/file/queries.ts';
 import { gives, scopeIn, someone, type ApiContext } from '#platform/api.ts';
 import { loadRules } from '#platform/rules.ts';
-import type { Finding } from '#shared/finding.ts';
 import { allowedBy } from '#shared/policy.ts';
-import { Refusal } from '#shared/refusal.ts';
 import { leadsIn } from './checks.ts';
 import * as commands from './commands.ts';
 import { outcomeContract } from './contract.ts';
@@ -32,11 +30,7 @@ export const outcomeApi = {
   editAction: os.editAction.handler(gives(commands.editAction)),
   addFile: os.addFile.handler(async ({ input, context }) => {
     someone(context);
-    const faults = await confirm(context, input).then((): readonly Finding[] => [], (error: unknown) => {
-      if (error instanceof Refusal && error.code === 'REFUSED') return error.findings;
-      throw error;
-    });
-    return gives(commands.addFile(faults))({ input, context });
+    return gives(commands.addFile(await faultsOf(context, input)))({ input, context });
   }),
   progress: os.progress.handler(gives(commands.progress)),
   moveDue: os.moveDue.handler(gives(commands.moveDue)),

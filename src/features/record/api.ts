@@ -2,10 +2,8 @@ import { implement } from '@orpc/server';
 import { guard } from '#features/activity/guard.ts';
 import { loadActivity } from '#features/activity/queries.ts';
 import { findingsOf } from '#features/checks.ts';
-import { confirm } from '#features/file/queries.ts';
+import { faultsOf } from '#features/file/queries.ts';
 import { gives, scopeIn, someone, type ApiContext } from '#platform/api.ts';
-import type { Finding } from '#shared/finding.ts';
-import { Refusal } from '#shared/refusal.ts';
 import * as commands from './commands.ts';
 import { recordContract } from './contract.ts';
 import { isPhoto } from './shown-outside.ts';
@@ -32,11 +30,7 @@ export const recordApi = {
   edit: os.edit.handler(gives(commands.edit)),
   addFile: os.addFile.handler(async ({ input, context }) => {
     someone(context);
-    const faults = await confirm(context, input).then((): readonly Finding[] => [], (error: unknown) => {
-      if (error instanceof Refusal && error.code === 'REFUSED') return error.findings;
-      throw error;
-    });
-    return gives(commands.addFile(faults))({ input, context });
+    return gives(commands.addFile(await faultsOf(context, input)))({ input, context });
   }),
   removeFile: os.removeFile.handler(gives(commands.removeFile)),
   maskPhoto: os.maskPhoto.handler(async ({ input, context }) => {

@@ -33,39 +33,41 @@ export function LineColumns({ sheet, reading, remembered, onChange, onSaid }: Pr
   };
   return (
     <Section title={sayImport('import.sheet', { name: sheet.name })} sheet>
-      <Field label={say('lines.sheet')}>
-        <Select
-          label={`${say('lines.sheet')} ${sheet.name}`} value={as ?? ''} empty={say('lines.sheet.none')} options={lineSheets.map((one) => ({ value: one, label: say(`lines.sheet.${one}`) }))}
-          onChange={(next) => { const said = lineSheets.find((one) => one === next); onChange(said === undefined ? { sheet: null, header, columns: [] } : lineReadingOf(sheet, remembered, { sheet: said })); }}
-        />
-      </Field>
-      {as !== null && (
-        <div className="stack">
-          <Field label={sayImport('import.header')}>
-            <Select value={String(header)} empty={null} onChange={(next) => onChange(lineReadingOf(sheet, remembered, { sheet: as, header: Number(next) }))} options={rows} />
-          </Field>
-          {titles.length > 0 && <Notice kind="warn" title={say('lines.private_said', { titles: titles.join('”“') })} />}
-          <p className="hint">{sayImport('import.columns_hint')}</p>
-          <Table
-            caption={sayImport('import.sheet', { name: sheet.name })}
-            rows={columns}
-            rowKey={(column) => String(column.at)}
-            columns={[
-              { key: 'title', title: sayImport('import.column'), names: true, cell: (column) => column.title },
-              { key: 'sample', title: sayImport('import.sample'), cell: (column) => <span className="quiet">{sample(column)}</span> },
-              {
-                key: 'means', title: sayImport('import.means'),
-                cell: (column) => (column.field === 'private' ? <span className="quiet">{say('lines.private')}</span> : (
-                  <Select
-                    empty={null} label={`${sayImport('import.means')} ${column.title}`} value={column.field} onChange={(next) => means(column, next as Exclude<LineField, 'private'>)}
-                    options={tableFor(as).fields.filter((field) => field !== 'private').map((field) => ({ value: field, label: say(`lines.column.${field}`) }))}
-                  />
-                )),
-              },
-            ]}
+      <div className="stack">
+        <Field label={say('lines.sheet')}>
+          <Select
+            label={`${say('lines.sheet')} ${sheet.name}`} value={as ?? ''} empty={say('lines.sheet.none')} options={lineSheets.map((one) => ({ value: one, label: say(`lines.sheet.${one}`) }))}
+            onChange={(next) => { const said = lineSheets.find((one) => one === next); onChange(said === undefined ? { sheet: null, header, columns: [] } : lineReadingOf(sheet, remembered, { sheet: said })); }}
           />
-        </div>
-      )}
+        </Field>
+        {as !== null && (
+          <>
+            <Field label={sayImport('import.header')}>
+              <Select value={String(header)} empty={null} onChange={(next) => onChange(lineReadingOf(sheet, remembered, { sheet: as, header: Number(next) }))} options={rows} />
+            </Field>
+            {titles.length > 0 && <Notice kind="warn" title={say('lines.private_said', { titles: titles.join('”“') })} />}
+            <p className="hint">{sayImport('import.columns_hint')}</p>
+            <Table
+              caption={sayImport('import.sheet', { name: sheet.name })}
+              rows={columns}
+              rowKey={(column) => String(column.at)}
+              columns={[
+                { key: 'title', title: sayImport('import.column'), names: true, cell: (column) => column.title },
+                { key: 'sample', title: sayImport('import.sample'), cell: (column) => <span className="quiet">{sample(column)}</span> },
+                {
+                  key: 'means', title: sayImport('import.means'),
+                  cell: (column) => (column.field === 'private' ? <span className="quiet">{say('lines.private')}</span> : (
+                    <Select
+                      empty={null} label={`${sayImport('import.means')} ${column.title}`} value={column.field} onChange={(next) => means(column, next as Exclude<LineField, 'private'>)}
+                      options={tableFor(as).fields.filter((field) => field !== 'private').map((field) => ({ value: field, label: say(`lines.column.${field}`) }))}
+                    />
+                  )),
+                },
+              ]}
+            />
+          </>
+        )}
+      </div>
     </Section>
   );
 }
