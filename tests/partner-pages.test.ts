@@ -170,11 +170,11 @@ test('our leader decides by account, theirs on paper with the scan; a link is re
   expect(await axeFindings(page)).toEqual([]);
   expect(heard).toEqual([]);
   const gone = await visit(address);
-  await gone.page.getByRole('heading', { name: '链接已失效' }).waitFor();
+  await gone.page.getByRole('heading', { name: '链接打不开' }).waitFor();
   await shot(gone.page, 'partner-ended-390');
   expect(await axeFindings(gone.page)).toEqual([]);
   const forged = await visit(`/p/${'0'.repeat(64)}`);
-  await forged.page.getByRole('heading', { name: '链接已失效' }).waitFor();
+  await forged.page.getByRole('heading', { name: '链接打不开' }).waitFor();
   await Promise.all([page, gone.page, forged.page].map((one) => one.context().close()));
 });
 

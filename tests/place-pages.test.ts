@@ -97,7 +97,7 @@ test('the link is made; by it two activities and an agreement are seen, a list i
   await ours.page.getByRole('dialog').getByRole('button', { name: '撤销' }).click();
   await ours.page.getByText('已撤销').waitFor();
   await page.goto(address);
-  await page.getByRole('heading', { name: '链接已失效' }).waitFor();
+  await page.getByRole('heading', { name: '链接打不开' }).waitFor();
   await shot(page, 'place-ended-390');
   expect(heard.filter((told) => !/\b(401|403)\b/.test(told))).toEqual([]);
   expect(ours.heard).toEqual([]);

@@ -9,9 +9,9 @@ const named = { activityId: idSchema, code: z.string(), theme: z.string().nullab
 
 /** One thing that waits for the asker. */
 export const waitingRow = z.object({
-  /** Null of what is no activity’s; `problemId`: the problem it is about. */
-  ...named, activityId: idSchema.nullable(), code: z.string().nullable(), problemId: idSchema.nullable(), kind: z.enum(waitingKinds), id: idSchema, day: daySchema.nullable(), overdue: z.boolean(),
-  /** The approval step, the action's measure, the bulletin's title, or the outlet's name. */
+  /** Null of what is no activity’s; `aboutId`: the problem, project or unit it is about. */
+  ...named, activityId: idSchema.nullable(), code: z.string().nullable(), aboutId: idSchema.nullable(), kind: z.enum(waitingKinds), id: idSchema, day: daySchema.nullable(), overdue: z.boolean(),
+  /** The approval step, the action's measure, the bulletin's title, the outlet's name, or who asks. */
   detail: z.string().nullable(),
 });
 export type WaitingRow = z.infer<typeof waitingRow>;

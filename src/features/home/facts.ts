@@ -1,5 +1,5 @@
 /** What can wait for a person, most pressing first. */
-export const waitingKinds = ['approve', 'answer', 'consent', 'sign', 'review', 'release', 'outlet', 'report', 'verify', 'adopt'] as const;
+export const waitingKinds = ['approve', 'answer', 'consent', 'sign', 'review', 'release', 'set_up', 'account', 'outlet', 'report', 'verify', 'adopt'] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
 /** What of the year’s plan can wait for a person, most pressing first. */
@@ -18,7 +18,7 @@ export const placeOf = {
   resume: 'topic', topic: 'topic', contact: 'sides', programme: 'programme', consents: 'sides', submit: 'programme', approval: 'approval', announce: 'held',
   prepare: 'held', hold: 'held', record: 'record', signatures: 'record', complete: 'record', bulletin: 'publicity', publicity: 'publicity',
   problems: 'conversion', actions: 'conversion', archive: 'conversion',
-} as const satisfies Readonly<Record<Exclude<WaitingKind, 'release'> | NextThing, string>>;
+} as const satisfies Readonly<Record<Exclude<WaitingKind, 'release' | 'set_up' | 'account'> | NextThing, string>>;
 
 /** The part of the year's page where what waits of its plan is done. */
 export const planPlaceOf = {

@@ -13,7 +13,7 @@ export async function listActionsWaiting(db: Connection, { actor, officeId }: Sc
   const of = sql`left join problem m on m.office_id = x.office_id and m.id = x.problem_id left join activity a on a.office_id = x.office_id and a.id = x.activity_id`;
   const running = sql`(x.activity_id is null or a.standing = 'active' and a.stage in ('publicity', 'conversion'))`;
   const { rows } = await sql<WaitingRow>`
-    (select 'report' as kind, x.id, ${columns}, x.problem_id, x.due_on as day, x.measure as detail, x.due_on < ${today} as overdue from action x ${of}
+    (select 'report' as kind, x.id, ${columns}, x.problem_id as about_id, x.due_on as day, x.measure as detail, x.due_on < ${today} as overdue from action x ${of}
       where x.office_id = ${officeId} and x.owner_id = ${me} and x.state = 'open' and (x.activity_id is null or a.standing = 'active') order by x.due_on limit ${most})
     union all (select 'verify', x.id, ${columns}, x.problem_id, x.due_on, x.measure, false from action x ${of}
       where x.office_id = ${officeId} and x.state = 'done' and ${running} and ${me} not in (x.owner_id, coalesce(x.reported_by, x.owner_id), coalesce(x.leader_id, x.owner_id))

@@ -6,13 +6,14 @@ import { holds } from '#shared/actor.ts';
 import { addDays, addMonths, daysFromTo, isWorkingDay } from '#shared/dates.ts';
 import type { comingRow, MineRow, MonthRow, RecentRow, WaitingRow } from './contract.ts';
 import { waitingKinds } from './facts.ts';
+import { listAskedWaiting } from './store-asked.ts';
 import { listActionsWaiting } from './store-outcome.ts';
 import type { z } from 'zod';
 
 /** Most of one kind that are shown: whoever has more sees the first ones, and the next when these are done. */
 const most = 20;
 
-/** Everything that waits for the actor, in two statements: each kind is one arm, found by an index of its own. */
+/** Everything that waits for the actor, in three statements: each kind is one arm, found by an index of its own. */
 export async function listWaiting(db: Connection, scope: Scope, today: string): Promise<WaitingRow[]> {
   const { actor, officeId } = scope;
   const me = actor.personId;
@@ -25,7 +26,7 @@ export async function listWaiting(db: Connection, scope: Scope, today: string): 
       and not exists (select 1 from consent c where c.office_id = x.office_id and c.activity_id = a.id and c.side_id = x.id and c.subject = ${subject} and not c.superseded))`;
   // Who sees to it that a bulletin comes out where it should: a program that was told nothing yet is told by itself.
   const runs = sql`(a.host_branch_ids && ${led}::uuid[] or not (${notMine}) and a.host_branch_ids && ${actor.branchIds}::uuid[])`;
-  const { rows } = await sql<Omit<WaitingRow, 'problemId'>>`
+  const { rows } = await sql<Omit<WaitingRow, 'aboutId'>>`
     (select 'approve' as kind, x.id, a.id as activity_id, a.code, a.theme, a.planned_on as day, x.step as detail, false as overdue from approval x ${from}
       and x.state = 'pending' and ${notMine} and (x.step = any(${posts}) or x.step = 'branch' and a.host_branch_ids && ${actor.branchIds}::uuid[])
       and not exists (select 1 from approval other where other.office_id = a.office_id and other.activity_id = a.id and other.round = x.round and other.decided_by = ${me})
@@ -46,7 +47,8 @@ export async function listWaiting(db: Connection, scope: Scope, today: string): 
       where c.office_id = ${officeId} and c.state = 'review' and c.withdrawn_on is null and ${me} <> all(c.writer_ids) and ${holds(actor, 'committee', 'leading_group')} order by c.created_at, c.id limit ${most})
     union all (select 'outlet', d.id, a.id, a.code, a.theme, null, o.name, false from ${deliveryRows} join activity a on a.office_id = d.office_id and a.id = d.activity_id
       where d.office_id = ${officeId} and ${unsettled} and a.standing = 'active' and (o.kind <> 'webhook' or d.failed) and (${runs} or ${holds(actor, 'committee')} and d.failed) order by d.created_at, d.id limit ${most})`.execute(db);
-  const all: WaitingRow[] = [...rows.map((row) => ({ ...row, problemId: null })), ...(await listActionsWaiting(db, scope, today))];
+  const others = await Promise.all([listActionsWaiting(db, scope, today), listAskedWaiting(db, scope)]);
+  const all: WaitingRow[] = [...rows.map((row) => ({ ...row, aboutId: null })), ...others.flat()];
   return all.toSorted((a, b) => Number(b.overdue) - Number(a.overdue) || waitingKinds.indexOf(a.kind) - waitingKinds.indexOf(b.kind) || (a.day ?? '9').localeCompare(b.day ?? '9'));
 }
 

@@ -74,7 +74,7 @@ test('what was heard is followed like any other: planned, its progress told, ver
   await people.secretary.client.outcome.moveDue({ ...(await actionOf(id)), dueOn: '2026-12-15', reason: '业务处要核对' });
   await people.owner.client.outcome.report({ ...(await actionOf(id)), resultKind: 'courseware', evidence: '合并后的表', evidenceFileIds: [] });
   const waits = await people.other.client.home.waiting({});
-  expect(waits.waiting).toMatchObject([{ kind: 'verify', problemId: id, activityId: null }]);
+  expect(waits.waiting).toMatchObject([{ kind: 'verify', aboutId: id, activityId: null }]);
   expect((await people.secretary.client.home.waiting({})).waiting.filter(({ kind }) => kind === 'verify')).toEqual([]);
   const effect = { before: '一年填四次', after: '一年填一次', method: '抽查两个社区', beforeFigure: 12, afterFigure: 5, figureUnit: '天' };
   expect(await said(people.secretary.client.outcome.verify({ ...(await actionOf(id)), ...effect }))).toBe('forbidden.verifier');
@@ -96,7 +96,7 @@ test('a verified result is put before another branch, taken up as its own action
   expect(await said(people.secretary.client.outcome.spread({ ...(await actionOf(id)), branchIds: [branch.computer] }))).toBe('need.spread_own');
   await people.secretary.client.outcome.spread({ ...(await actionOf(id)), branchIds: [branch.finance] });
   expect(await said(people.secretary.client.outcome.spread({ ...(await actionOf(id)), branchIds: [branch.finance] }))).toBe('need.spread_once');
-  expect((await people.other.client.home.waiting({})).waiting).toMatchObject([{ kind: 'adopt', problemId: id }]);
+  expect((await people.other.client.home.waiting({})).waiting).toMatchObject([{ kind: 'adopt', aboutId: id }]);
   const [asked] = (await view(id)).spreads;
   // Nobody is reminded before its days are over; then the branch that was asked, until it answers.
   expect(await due('outcome.spread_waiting', '2026-12-02')).toEqual([]);

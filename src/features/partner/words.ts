@@ -96,7 +96,7 @@ export const words = {
   'page.verified_effect': ['{measure}：此前{before}，现在{after}。', '{measure}: before, {before}; now, {after}.'],
   'page.until': ['本链接供您本人使用，有效期至 {at}。', 'This link is yours alone, valid until {at}.'],
   'page.ask_organiser': ['有疑问，请联系组织者{name}。', 'With questions, ask the organiser, {name}.'],
-  'page.ended': ['链接已失效', 'The link has ended'],
+  'page.ended': ['链接打不开', 'The link does not open'],
   'page.ended_why': ['链接可能已过期、已撤销，或地址不完整。请向发给您链接的人索取新的。', 'It has expired, was revoked, or the address is incomplete. Please ask whoever sent it for a new one.'],
   'page.asked.activity': ['请您对活动方案表态', 'Please decide on the programme'],
   'page.asked_hint.activity': ['请看下面的活动内容和方案（第 {version} 版），在方案后面表态；也可以直接提出修改。', 'Please read the activity and its programme (version {version}) below and decide beneath it; you may also propose changes.'],

@@ -71,6 +71,9 @@ test('asked for by the link, approved, signed in: exactly what the link shows, a
   await by(secret).place.claimAccount(claim('WuGang'));
   expect(await said(by(secret).place.claimAccount(claim('again')))).toBe('place.account_once');
   expect((await by(secret).place.page({})).account).toMatchObject({ username: 'wugang', state: 'asked', name: '马灯明', post: '支部书记' });
+  const asked = async (who: TestPerson) => (await who.client.home.waiting({})).waiting.filter(({ kind }) => kind === 'account');
+  expect(await asked(people.secretary)).toMatchObject([{ aboutId: unit.theirs, theme: '武钢集团', detail: '马灯明' }]);
+  expect(await asked(people.member)).toEqual([]);
   // Closed until it is approved; the right password is told so, a wrong one is a wrong name like others.
   expect(await checkOf(await signIn('wugang'))).toBe('account.of_unit_asked');
   expect(await checkOf(await signIn('wugang', 'Wrong-2026-x'))).toBe('account.wrong');

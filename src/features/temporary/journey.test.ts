@@ -51,6 +51,9 @@ test('the rule calls for it, it is asked for, returned, asked again, approved by
   const request = (await leader.client.temporary.ask({ ...c(), id, ...proposal() })).id;
   await vi.waitFor(async () => expect((await committee.client.notice.list({})).rows.map(({ kind }) => kind)).toContain('temporary_asked'), { timeout: 15_000, interval: 100 });
   expect(await said(leader.client.temporary.approve({ ...c(), id: request, version: 1, ...approval }))).toBe('forbidden.post');
+  const asked = async (who: TestPerson) => (await who.client.home.waiting({})).waiting.filter(({ kind }) => kind === 'set_up');
+  expect(await asked(committee)).toMatchObject([{ id: request, aboutId: id, theme: '某项目临时党支部', detail: '陈思远' }]);
+  expect([await asked(leader), await asked(people.secretary)]).toEqual([[], []]);
   await committee.client.temporary.giveBack({ ...c(), id: request, version: 1, comment: '理由写明成员来自哪些处' });
   expect(await said(first.client.temporary.revise({ ...c(), id: request, version: 2, ...proposal() }))).toBe('temporary.own_request');
   await leader.client.temporary.revise({ ...c(), id: request, version: 2, ...proposal({ reason: '三名党员来自两个处。' }) });
@@ -61,6 +64,7 @@ test('the rule calls for it, it is asked for, returned, asked again, approved by
   expect(await watch?.load(app.program.db, scope, ids, '2026-11-25')).toMatchObject([{ about: id, dueOn: '2026-11-25', people: [committee.id, other.id].toSorted() }]);
   await committee.client.temporary.approve({ ...c(), id: request, version: 3, ...approval });
   expect(await said(committee.client.temporary.approve({ ...c(), id: request, version: 4, ...approval }))).toBe('temporary.state');
+  expect(await asked(committee)).toEqual([]);
   const { requests } = await leader.client.temporary.ofProject({ id });
   const branchId = requests[0]?.branchId ?? '';
   const view = await leader.client.org.branch({ id: branchId });

@@ -40,7 +40,7 @@ export function Waiting({ rows }: { readonly rows: readonly WaitingRow[] }) {
   return (
     <ul className="things">
       {rows.map((row) => {
-        const to = row.kind === 'release' ? links.circular(row.id) : row.problemId !== null ? links.outcome(row.problemId) : row.activityId === null ? links.home() : links.activity(row.activityId, placeOf[row.kind]);
+        const to = whereOf(row);
         return (
           <Thing key={`${row.kind} ${row.id}`} to={to} theme={row.theme} side={<Do to={to} verb={say(`home.do.${row.kind}`)} theme={row.theme} main />}>
             {say(`home.kind.${row.kind}`)}
@@ -52,6 +52,14 @@ export function Waiting({ rows }: { readonly rows: readonly WaitingRow[] }) {
       })}
     </ul>
   );
+}
+
+function whereOf({ kind, id, aboutId, activityId }: WaitingRow): string {
+  if (kind === 'release') return links.circular(id);
+  if (kind === 'set_up') return links.project(aboutId ?? '');
+  if (kind === 'account') return links.partner(aboutId ?? '');
+  if (aboutId !== null) return links.outcome(aboutId);
+  return activityId === null ? links.home() : links.activity(activityId, placeOf[kind]);
 }
 
 /** A button that goes to where something is done; its spoken name tells of which activity. */

@@ -47,7 +47,7 @@ export function LinkPage() {
   const reason = why === 'sign_in.link_expired' || why === 'sign_in.link_revoked' || why === 'sign_in.link_invalid' ? sayAccount(why) : say('page.ended_why');
   const end = secret === undefined ? (
     <Page title={say('page.ended_account')} width="narrow"><Notice kind="warn" title={say('page.ended_account')} action={<TextLink to={links.signIn(pathname)}>{say('page.sign_in_again')}</TextLink>}><p>{say('page.ended_account_why')}</p></Notice></Page>
-  ) : <Page title={say('page.ended')} width="narrow"><Notice kind="warn" title={say('page.ended')}><p>{reason}</p></Notice></Page>;
+  ) : <Page title={say('page.ended')} width="narrow"><Notice kind="warn" title={reason} /></Page>;
   if (side === undefined && page.isError && readFailure(page.error).code === 'FORBIDDEN') return <Suspense fallback={<Loading page />}><PlacePage ended={end} /></Suspense>;
   const ended = page.isError && readFailure(page.error).code === 'UNAUTHENTICATED';
   return (
