@@ -17,7 +17,8 @@ export async function offerFacts(db: Connection, scope: Scope): Promise<OfferFac
   const { link } = scope.actor;
   if (link === null) throw new Refusal('FORBIDDEN', [need('forbidden.post', null, { who: 'link' })]);
   const { officeId, now } = scope;
-  const today = now.toISOString().slice(0, 10);
+  const rules = await loadRules(db, officeId, now);
+  const { today } = rules;
   const { rows } = await sql<{ stage: Stage; standing: string; unitId: string | null; sideName: string | null; waiting: number; people: string[] }>`
     select a.stage, a.standing, s.unit_id, coalesce(u.name, s.body_words) as side_name,
       (select count(*)::int from resource r where r.office_id = a.office_id and r.link_id = ${link.id} and r.state = 'offered') as waiting,
@@ -28,7 +29,7 @@ export async function offerFacts(db: Connection, scope: Scope): Promise<OfferFac
   const [row] = rows;
   if (row === undefined) throw new Refusal('NOT_FOUND', [need('activity.not_found')]);
   const paused = (await pausedUntil(db as Parameters<typeof pausedUntil>[0], pauseKey(link.id), now)) !== null;
-  return { ...row, sideName: row.sideName ?? scope.actor.name, link, paused, rules: await loadRules(db, officeId, now) };
+  return { ...row, sideName: row.sideName ?? scope.actor.name, link, paused, rules };
 }
 
 export type LinkRow = Pick<ResourceView['resource'], 'id' | 'title' | 'kind' | 'fileName' | 'url' | 'state' | 'reason' | 'createdAt'>;
