@@ -69,8 +69,9 @@ test('called for, asked, approved, learnt in, ended with its project, kept', { t
   const ours = facts.sides.find(({ own }) => own)?.id ?? '';
   const unknown = { expected: null, present: null, onLeave: null, absent: null };
   const present = { personId: leader.id, name: '', post: null, state: 'present' as const, reason: null };
-  await leader.client.attendance.enter({ ...c(), id: activity, version: facts.activity.version, sides: [{ sideId: ours, counts: unknown, countWords: null, people: [present] }] });
+  await leader.client.attendance.enter({ ...c(), id: activity, version: facts.activity.version, sides: [{ sideId: ours, counts: unknown, countWords: null, people: [leader, people.second, people.third].map((one) => ({ ...present, personId: one.id })) }] });
   await leader.client.attendance.hold({ ...c(), id: activity, version: (await leader.client.activity.get({ id: activity })).facts.activity.version, heldOn: '2026-11-23' });
+  await leader.client.record.edit({ ...c(), id: activity, recordVersion: null, startedAt: '2026-11-23T01:00:00.000Z', endedAt: '2026-11-23T04:00:00.000Z' });
 
   const closing = await openAs(browser, `${app.url}/projects/${projectId}`, committee, { width: 1440 });
   await closing.page.getByRole('button', { name: '结束项目' }).click();
@@ -83,8 +84,25 @@ test('called for, asked, approved, learnt in, ended with its project, kept', { t
   const own = await openAs(browser, `${app.url}/people/${leader.id}`, leader, { width: 390 });
   const hours = own.page.locator('#hours');
   await hours.getByText('赣州项目临时党支部').waitFor();
+  await hours.getByText('规划为56学时', { exact: false }).waitFor();
+  await hours.getByText('三会一课等其他集中学习不在内', { exact: false }).waitFor();
   await expectSound(own.page, 'temporary-hours-390');
+  await hours.getByLabel('年度').selectOption('2025');
+  await hours.getByText('2025年没有出席记录。').waitFor();
   await own.close();
+
+  // As a sum of the home branch and of the office: of two people it is told to nobody.
+  const [homeBranch] = (await committee.client.org.person({ id: leader.id })).person.memberships.filter(({ kind }) => kind === 'home');
+  const sum = await openAs(browser, `${app.url}/branches/${homeBranch?.branchId ?? ''}`, committee, { width: 390 });
+  await sum.page.locator('#hours').getByText('出席的不足3人', { exact: false }).waitFor();
+  await sum.page.locator('#brought-home').getByText('陈思远').waitFor();
+  await expectSound(sum.page, 'temporary-hours-sum-390');
+  await sum.page.goto(`${app.url}/statistics?year=2026`);
+  await sum.page.locator('#hours').getByRole('heading', { name: '2026年全办学时' }).waitFor();
+  await sum.page.locator('#hours').getByText('学时合计（人·学时）').waitFor();
+  expect(await sum.page.locator('#hours dd').allInnerTexts()).toEqual(['9', '9', '3', '1']);
+  await expectSound(sum.page, 'temporary-hours-statistics-390');
+  await sum.close();
 
   const ended = await openAs(browser, `${app.url}/branches/${branchId}`, leader, { width: 1440 });
   await ended.page.getByText('撤销日期', { exact: false }).first().waitFor();
@@ -99,10 +117,10 @@ test('called for, asked, approved, learnt in, ended with its project, kept', { t
   expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/zip']);
   const zip = await JSZip.loadAsync(await answer.body());
   expect(Object.keys(zip.files)).toEqual(expect.arrayContaining(['目录.html', '请示.docx', '批复.docx']));
-  const heard = [...asking.heard, ...deciding.heard, ...closing.heard, ...own.heard, ...ended.heard];
+  const heard = [...asking.heard, ...deciding.heard, ...closing.heard, ...own.heard, ...sum.heard, ...ended.heard];
   await ended.page.setContent((await zip.file('目录.html')?.async('string')) ?? '');
   await ended.page.getByRole('heading', { name: '赣州项目临时党支部档案' }).waitFor();
-  await ended.page.getByText('出席（1）').waitFor();
+  await ended.page.getByText('出席（3）').waitFor();
   await ended.close();
   expect(heard).toEqual([]);
 });

@@ -108,7 +108,7 @@ const hoursOfStudy: Check<MemberHours> = {
   phases: ['watch'],
   source: '《全国党员教育培训工作规划》',
   article: '集中学习培训时间',
-  parameters: [{ parameter: 'member', value: 32, unit: '学时', status: 'confirmed' }, { parameter: 'leader', value: 56, unit: '学时', status: 'confirmed' }, { parameter: 'dayHours', value: 8, unit: '学时', status: 'unconfirmed' }],
+  parameters: [{ parameter: 'member', value: 32, unit: '学时', status: 'confirmed' }, { parameter: 'leader', value: 56, unit: '学时', status: 'confirmed' }, { parameter: 'dayHours', value: 8, unit: '学时', status: 'unconfirmed' }, { parameter: 'fewest', value: 3, unit: '人', status: 'unconfirmed', least: 3 }],
   on: ({ day }) => day,
   find({ hours, leads }, read) {
     const limit = read<number>(leads ? 'leader' : 'member');

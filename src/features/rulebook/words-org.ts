@@ -56,6 +56,7 @@ export const words = {
   'parameter.ORG-11.member': ['党员每年', 'a member, a year'],
   'parameter.ORG-11.leader': ['书记和委员每年', 'secretary and committee, a year'],
   'parameter.ORG-11.dayHours': ['一天最多计', 'a day counts at most'],
+  'parameter.ORG-11.fewest': ['少于几人不显示合计', 'of fewer people no sum is told'],
   'parameter.ORG-12.on': ['规则本身', 'the rule itself'],
   'unit.个': ['个', 'in number'],
   'unit.人': ['人', 'people'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, daySchema, findingSchema, idSchema, read, required } from '#shared/procedure.ts';
+import { yearSchema } from '#features/statistics/contract.ts';
 import { leaderRoles, requestStates, temporaryKinds } from './facts.ts';
 
 /** 临时党小组、临时党支部: whether a project calls for one, the request and its reply, its term, and what comes home of it. */
@@ -41,7 +42,7 @@ export const ofBranch = z.object({
   twice: z.array(z.object({ personId: idSchema, name: z.string(), branchName: z.string() })),
   /** Activities on the same day of two branches that share members. */
   sameDay: z.array(z.object({ on: daySchema, theme: z.string().nullable(), otherTheme: z.string().nullable(), otherBranch: z.string(), names: z.array(z.string()) })),
-  /** What members of this home branch attended in temporary branches this year: counted here, once. */
+  /** What members of this home branch attended in temporary branches in the year: counted here, once. */
   broughtHome: z.array(held.extend({ branchName: z.string(), people: z.array(z.string()), hours: z.number().nullable() })),
   /** 发展党员、处分党员、收缴党费…: what it may not do, from rule ORG-04. */
   mayNot: z.array(z.string()), clause: z.string(), projectEnd: daySchema.nullable(), version, today: daySchema, allowed,
@@ -52,8 +53,23 @@ export const hoursView = z.object({
   /** Null: only the person, the secretary of the home branch and 机关党委 see them. */
   rows: z.array(held.extend({ branchName: z.string().nullable(), temporary: z.boolean(), hours: z.number().nullable(), doubled: z.number() })).nullable(),
   total: z.number(), year: z.int(), unknown: z.int(),
+  /** What ORG-11 says of the running year: to the person and the secretary, nobody else. */
+  findings: z.array(findingSchema),
 });
 export type HoursView = z.infer<typeof hoursView>;
+
+/** Sums of a year, of a home branch or the office; no person is named, nothing is set beside another branch's. */
+export const hoursTotal = z.object({
+  branch: named.nullable(), year: z.int(),
+  /** A branch's are told to its own people and 机关党委; to everybody else nothing below. */
+  told: z.boolean(),
+  /** Not told because so few people would make it somebody's own: how many it takes. */
+  fewest: z.number().nullable(),
+  activities: z.int().nullable(), presences: z.int().nullable(), hours: z.number().nullable(),
+  /** Of these hours brought home from temporary branches; hours that fell into another activity and count there; presences whose times nobody entered. */
+  brought: z.number().nullable(), doubled: z.number().nullable(), unknown: z.int().nullable(),
+});
+export type HoursTotal = z.infer<typeof hoursTotal>;
 
 /** How far a dossier is: activities put in, of all that the reader may read. */
 export const dossierStates = ['none', 'waiting', 'making', 'packing', 'ready', 'stopped', 'failed'] as const;
@@ -61,11 +77,14 @@ export const dossierProgress = z.object({ state: z.enum(dossierStates), done: z.
 export type DossierProgress = z.infer<typeof dossierProgress>;
 
 const one = z.object({ id: idSchema });
+/** Without one the running year. */
+const year = yearSchema.optional();
 export const temporaryContract = {
   ofProject: read(tag, '/projects/{id}/temporary', 'Whether the office’s rule calls for a temporary group or branch on a project, and what was asked and answered.', one, ofProject),
-  ofBranch: read(tag, '/branches/{id}/temporary', 'What is particular to a temporary branch, and what a home branch gets back from them.', one, ofBranch),
+  ofBranch: read(tag, '/branches/{id}/temporary', 'What is particular to a temporary branch, and what a home branch gets back from them in a year.', one.extend({ year }), ofBranch),
   dossier: read(tag, '/branches/{id}/dossier', 'How far the asker’s copy of a temporary branch’s dossier is; with `act` it is begun or stopped. It is a copy of what may be read, and changes nothing.', one.extend({ act: z.enum(['make', 'stop']).optional() }), dossierProgress),
-  hours: read(tag, '/people/{id}/hours', 'A person’s hours of study this year, home and temporary branches together, each minute once.', one, hoursView),
+  hours: read(tag, '/people/{id}/hours', 'A person’s hours of study in a year, home and temporary branches together, each minute once.', one.extend({ year }), hoursView),
+  hoursTotal: read(tag, '/hours', 'Hours of study in a year of a home branch or the office as one sum: each counts at home, once, also what was done in a temporary branch.', z.object({ year, branch: idSchema.optional() }), hoursTotal),
   ask: command(tag, '/projects/{id}/temporary', 'Asks 机关党委 for a temporary group or branch.', { id: idSchema, ...proposed }),
   revise: command(tag, '/temporary/{id}/revise', 'Changes a request that was returned, and asks again.', { id: idSchema, version, ...proposed }),
   withdraw: command(tag, '/temporary/{id}/withdraw', 'Withdraws a request.', { id: idSchema, version }),

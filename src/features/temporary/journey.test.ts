@@ -92,7 +92,7 @@ test('who asks does not decide; what is wrong is said field by field', async () 
 
 test('prolonged within its project with a reason; ended with it; hours go home once; the dossier opens', { timeout: 90_000 }, async () => {
   const { leader, first, committee, secretary, stranger } = people;
-  const { projectId, branchId, request } = await branchOf('P-3', { name: '赣州项目临时党支部' });
+  const { projectId, branchId, request } = await branchOf('P-3', { name: '赣州项目临时党支部', memberIds: [people.first.id, people.secretary.id] });
   const branch = async () => (await committee.client.org.branch({ id: branchId })).branch;
   expect(await said(committee.client.org.editBranch({ ...c(), id: branchId, version: 1, name: '赣州项目临时党支部', plannedEnd: '2027-01-20' }))).toBe('need.by_extension');
   const extend = (over: object) => said(committee.client.temporary.extend({ ...c(), id: branchId, version: 1, plannedEnd: '2027-01-31', reason: '现场延长一个月', ...over }));
@@ -105,7 +105,7 @@ test('prolonged within its project with a reason; ended with it; hours go home o
   const present = (who: TestPerson) => ({ personId: who.id, name: '', post: null, state: 'present' as const, reason: null });
   const ours = facts.sides.find(({ own }) => own)?.id ?? '';
   const unknown = { expected: null, present: null, onLeave: null, absent: null };
-  await leader.client.attendance.enter({ ...c(), id: activity, version: facts.activity.version, sides: [{ sideId: ours, counts: unknown, countWords: null, people: [present(leader), present(first)] }] });
+  await leader.client.attendance.enter({ ...c(), id: activity, version: facts.activity.version, sides: [{ sideId: ours, counts: unknown, countWords: null, people: [present(leader), present(first), present(secretary)] }] });
   await leader.client.attendance.hold({ ...c(), id: activity, version: (await leader.client.activity.get({ id: activity })).facts.activity.version, heldOn: '2026-11-23' });
 
   await committee.client.project.close({ ...c(), id: projectId, version: 1, on: '2026-11-23' });
@@ -116,8 +116,20 @@ test('prolonged within its project with a reason; ended with it; hours go home o
   expect((await secretary.client.temporary.hours({ id: leader.id })).rows).not.toBeNull();
   expect((await stranger.client.temporary.hours({ id: leader.id })).rows).toBeNull();
   const home = await secretary.client.temporary.ofBranch({ id: homes.computing });
-  expect(home.broughtHome.filter(({ id }) => id === activity)).toMatchObject([{ branchName: '赣州项目临时党支部', people: ['李向东', '陈思远'].toSorted() }]);
+  expect(home.broughtHome.filter(({ id }) => id === activity)).toMatchObject([{ branchName: '赣州项目临时党支部', people: ['陈思远', '李向东', '周正言'] }]);
   expect((await stranger.client.temporary.ofBranch({ id: homes.computing })).broughtHome).toEqual([]);
+  // As one sum; of so few people that it would be somebody's own it is not told, and no office can have it told; of another's branch nothing is told.
+  await leader.client.record.edit({ ...c(), id: activity, recordVersion: null, startedAt: '2026-11-23T01:00:00.000Z', endedAt: '2026-11-23T04:00:00.000Z' });
+  const sum = (who: TestPerson, over: object = {}) => who.client.temporary.hoursTotal({ year: 2026, branch: homes.computing, ...over });
+  expect(await sum(secretary)).toMatchObject({ branch: { id: homes.computing }, fewest: null, hours: 9, brought: 9, presences: 3, doubled: 0, unknown: 0 });
+  const fewest = (value: number) => said(committee.client.rulebook.set({ ...c(), rule: 'ORG-11', parameter: 'fewest', value, severity: null, fromOn: '2026-11-23', source: '本办规定', article: null }));
+  expect([await fewest(2), await fewest(4)]).toEqual(['rulebook.value_bound', 'done']);
+  expect(await sum(secretary)).toMatchObject({ fewest: 4, hours: null, presences: null, activities: 1 });
+  expect([(await sum(committee, { year: 2025 })).hours, (await sum(stranger)).told, (await sum(stranger)).hours, (await sum(stranger, { branch: undefined })).told, await said(sum(committee, { branch: newId() }))]).toEqual([0, false, null, true, 'need.branch']);
+  // The member and the secretary are told what the plan names; who supervises is not.
+  const word = async (who: TestPerson, over: object = {}) => (await who.client.temporary.hours({ id: leader.id, ...over })).findings.map(({ check, facts: seen }) => [check, seen]);
+  expect(await word(leader)).toEqual([['ORG-11', { hours: 3, limit: 56 }]]);
+  expect([(await word(secretary)).length, await word(committee), await word(leader, { year: 2025 })]).toEqual([1, [], []]);
 
   const response = await fetch(`${app.url}/papers/temporary/branches/${branchId}/dossier.zip`, { headers: leader.headers });
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/zip']);
@@ -126,7 +138,7 @@ test('prolonged within its project with a reason; ended with it; hours go home o
   expect(names).toEqual(expect.arrayContaining(['目录.html', '请示.docx', '批复.docx']));
   expect(names.some((name) => name.includes('签到表.docx'))).toBe(true);
   const index = (await zip.file('目录.html')?.async('string')) ?? '';
-  expect(index).toContain('出席（2）');
+  expect(index).toContain('出席（3）');
   // Every link of the index leads to a file that is there.
   const linked = [...index.matchAll(/href="([^"]+)"/g)].map(([, path = '']) => decodeURIComponent(path));
   expect(linked.filter((path) => zip.file(path) === null)).toEqual([]);

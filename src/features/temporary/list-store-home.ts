@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { Connection, Scope } from '#platform/command.ts';
-import { settingOn, type Rules } from '#shared/rules.ts';
-import type { HoursView, OfBranch } from './contract.ts';
-import { countedOnce, hoursOf, totalHours, type Attended } from './facts-hours.ts';
+import type { OfBranch } from './contract.ts';
+import { countedOf, type OfYear } from './list-store-hours.ts';
 
-/** What comes home from temporary branches: presence and hours by person, and where a person stands twice. */
+/** What comes home from temporary branches, and where a person stands twice. */
 
 const standing = (row: string, today: string) => sql`${sql.ref(`${row}.from_on`)} <= ${today} and (${sql.ref(`${row}.to_on`)} is null or ${sql.ref(`${row}.to_on`)} >= ${today})`;
 
@@ -30,53 +29,18 @@ export async function sameDayOf(db: Connection, { officeId }: Scope, branchId: s
   return rows;
 }
 
-interface Presence extends Attended {
-  readonly personId: string;
-  readonly name: string;
-  readonly code: string;
-  readonly theme: string | null;
-  readonly branchName: string | null;
-  readonly temporary: boolean;
-}
-/** Presences of a year, of those whom `where` names: each row one person at one activity, with the branch he or she was counted in. */
-async function presences(db: Connection, { officeId }: Scope, year: number, where: ReturnType<typeof sql>): Promise<Presence[]> {
-  const { rows } = await sql<Presence>`
-    select t.person_id, p.name, a.id as activity_id, a.code, a.theme, a.held_on as on, greatest(a.held_on, coalesce((r.ended_at at time zone o.time_zone)::date, a.held_on)) as until,
-      to_char(r.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as started_at, to_char(r.ended_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as ended_at,
-      b.name as branch_name, coalesce(b.kind = 'temporary', false) as temporary
-    from attendance t join activity a on a.office_id = t.office_id and a.id = t.activity_id join office o on o.id = a.office_id join person p on p.office_id = t.office_id and p.id = t.person_id
-      left join record r on r.office_id = a.office_id and r.activity_id = a.id left join branch b on b.office_id = t.office_id and b.id = t.branch_id
-    where t.office_id = ${officeId} and t.state = 'present' and a.held_on between ${`${year}-01-01`} and ${`${year}-12-31`} and a.standing = 'active' and ${where} order by a.held_on, a.id limit 5000`.execute(db);
+/**
+ * What people whose home this branch was on the day attended in temporary branches of a year: by activity, whoever of ours was there.
+ * The newest two hundred; the totals beside it count all of them.
+ */
+export async function broughtHome(db: Connection, scope: Scope, branchId: string, { year, rules }: OfYear, seen: ReturnType<typeof sql>): Promise<OfBranch['broughtHome']> {
+  const { rows } = await sql<OfBranch['broughtHome'][number]>`
+    with counted as (${countedOf(scope, { year, rules, branchId })}),
+    brought as (
+      select c.activity_id, array_agg(p.name order by p.pinyin, p.id) as people, case when bool_or(c.minutes is null) then null else floor(sum(c.minutes) / 6) / 10 end as hours, max(b.name) as branch_name
+      from counted c join person p on p.office_id = ${scope.officeId} and p.id = c.person_id join branch b on b.office_id = ${scope.officeId} and b.id = c.branch_id where c.temporary group by c.activity_id)
+    select a.id, a.code, case when ${seen} then a.theme end as theme, a.held_on as on, m.branch_name, m.people, m.hours::float8 as hours
+    from brought m join activity a on a.office_id = ${scope.officeId} and a.id = m.activity_id order by a.held_on desc, a.id limit 200`.execute(db);
+  // That somebody was there and for how long is the home's to know; what it was about only where the activity may be read.
   return rows;
-}
-const dayHours = (rules: Rules): number | null => {
-  const value = settingOn(rules, 'ORG-11', 'dayHours', rules.today)?.value;
-  return typeof value === 'number' ? value : null;
-};
-const yearOf = (rules: Rules): number => Number(rules.today.slice(0, 4));
-
-/** A person's own hours of the year. */
-export async function hoursOfPerson(db: Connection, scope: Scope, personId: string, rules: Rules): Promise<HoursView> {
-  const rows = countedOnce(await presences(db, scope, yearOf(rules), sql`t.person_id = ${personId}`), dayHours(rules));
-  return {
-    rows: rows.map(({ activityId, code, theme, on, branchName, temporary, minutes, doubled }) => ({ id: activityId, code, theme, on, branchName, temporary, hours: minutes === null ? null : hoursOf(minutes), doubled: hoursOf(doubled) })),
-    total: totalHours(rows), year: yearOf(rules), unknown: rows.filter(({ minutes }) => minutes === null).length,
-  };
-}
-
-/** What people whose home this branch was on the day attended in temporary branches this year: by activity, whoever of ours was there. */
-export async function broughtHome(db: Connection, scope: Scope, branchId: string, rules: Rules, seen: ReturnType<typeof sql>): Promise<OfBranch['broughtHome']> {
-  const home = sql`exists (select 1 from membership h where h.office_id = t.office_id and h.person_id = t.person_id and h.kind = 'home' and h.branch_id = ${branchId} and h.from_on <= a.held_on and (h.to_on is null or h.to_on >= a.held_on))`;
-  const all = await presences(db, scope, yearOf(rules), home);
-  const counted = [...Map.groupBy(all, ({ personId }) => personId).values()].flatMap((rows) => countedOnce(rows, dayHours(rules))).filter(({ temporary }) => temporary);
-  const ids = [...new Set(counted.map(({ activityId }) => activityId))];
-  const visible = await sql<{ id: string }>`select a.id from activity a where a.office_id = ${scope.officeId} and a.id = any(${ids}::uuid[]) and ${seen}`.execute(db);
-  const may = new Set(visible.rows.map(({ id }) => id));
-  return [...Map.groupBy(counted, ({ activityId }) => activityId).values()].flatMap((rows) => {
-    const [first] = rows;
-    if (first === undefined) return [];
-    const { activityId, code, theme, on, branchName } = first;
-    // That somebody was there and for how long is the home's to know; what it was about only where the activity may be read.
-    return [{ id: activityId, code, theme: may.has(activityId) ? theme : null, on, branchName: branchName ?? '', people: rows.map(({ name }) => name).toSorted(), hours: rows.some(({ minutes }) => minutes === null) ? null : totalHours(rows) }];
-  });
 }

@@ -4,7 +4,6 @@ import { loadPeople } from '#features/org/queries.ts';
 import { projectPolicy } from '#features/project/policy.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { loadRules } from '#platform/rules.ts';
-import { holds, holdsIn } from '#shared/actor.ts';
 import { daysBetween } from '#shared/dates.ts';
 import { need } from '#shared/finding.ts';
 import { barred } from '#shared/policy.ts';
@@ -14,8 +13,9 @@ import type { OfBranch, OfProject, RequestRow } from './contract.ts';
 import { againstEach } from './decide.ts';
 import { called } from './facts-called.ts';
 import type { LeaderRole, Team } from './facts.ts';
-import { temporaryPolicy } from './policy.ts';
+import { seesHoursOf, temporaryPolicy } from './policy.ts';
 import { broughtHome, sameDayOf, twiceIn } from './list-store-home.ts';
+import { yearNow } from './list-store-hours.ts';
 import { loadProject } from './store.ts';
 
 /** Temporary groups and branches as they are read. */
@@ -113,18 +113,17 @@ export async function branchHead(db: Connection, { officeId }: Scope, id: string
   return branch;
 }
 
-export async function readOfBranch(db: Connection, scope: Scope, id: string): Promise<Omit<OfBranch, 'allowed'>> {
+export async function readOfBranch(db: Connection, scope: Scope, id: string, year?: number): Promise<Omit<OfBranch, 'allowed'>> {
   mayRead(scope, 'temporary.of_branch');
   const rules = await loadRules(db, scope.officeId, scope.now);
   const branch = await branchHead(db, scope, id);
   const temporary = branch.kind === 'temporary';
-  // What its members brought home is the branch's own affair, and 机关党委's; it is compared with nobody's.
-  const told = holds(scope.actor, 'committee') || scope.actor.branchIds.includes(id) || holdsIn(scope.actor, [id], 'secretary');
+  const told = seesHoursOf(scope.actor, id);
   return {
     request: temporary ? await requestOfBranch(db, scope, id) : null,
     twice: temporary ? await twiceIn(db, scope, id, rules.today) : [],
     sameDay: temporary ? await sameDayOf(db, scope, id, rules.today) : [],
-    broughtHome: !temporary && told ? await broughtHome(db, scope, id, rules, visible(scope)) : [],
+    broughtHome: !temporary && told ? await broughtHome(db, scope, id, { year: year ?? yearNow(rules), rules }, visible(scope)) : [],
     ...bounds(rules, temporary), projectEnd: branch.projectEnd, version: branch.version, today: rules.today,
   };
 }

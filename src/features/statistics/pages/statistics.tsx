@@ -5,6 +5,8 @@ import { SumTables } from '#features/statistics/parts/sum-tables.tsx';
 import { Totals } from '#features/statistics/parts/totals.tsx';
 import { useAsked } from '#features/statistics/parts/use-statistics.ts';
 import { words } from '#features/statistics/words.ts';
+import { HoursSum } from '#features/temporary/parts/hours-sum.tsx';
+import { words as temporary } from '#features/temporary/words.ts';
 import { useSearch } from '#web/address.ts';
 import { api } from '#web/client.ts';
 import { readFailure } from '#web/failure.ts';
@@ -21,6 +23,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 /** What the years add up to: figures, pictures and tables of a year, of a branch, as at a day. */
 export function StatisticsPage() {
   const say = useSay(words);
+  const sayHours = useSay(temporary);
   const format = useFormat();
   const { asked, wrong } = useAsked();
   const { change } = useSearch();
@@ -61,6 +64,7 @@ export function StatisticsPage() {
                   </>
                 )}
                 <Totals view={view} />
+                {about.asAt === null ? <HoursSum branchId={asked.branch} year={year} /> : <p className="hint">{sayHours('temporary.hoursPast')}</p>}
               </>
             );
           }}

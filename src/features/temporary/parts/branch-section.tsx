@@ -3,6 +3,7 @@ import { FormDialog } from '#features/org/parts/form-dialog.tsx';
 import type { BranchRow } from '#features/org/contract.ts';
 import { words } from '#features/temporary/words.ts';
 import { Dossier } from './dossier.tsx';
+import { HoursSum, useYearAsked } from './hours-sum.tsx';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { useFormat, useSay } from '#web/language.tsx';
@@ -20,9 +21,10 @@ import { useState } from 'react';
 
 /** On a branch's page: what a temporary one may not do, its term, its dossier; what a home branch gets back. */
 export function TemporaryBranchSection({ branch }: { readonly branch: BranchRow }) {
-  const view = useQuery(api.temporary.ofBranch.queryOptions({ input: { id: branch.id } }));
+  const year = useYearAsked();
+  const view = useQuery(api.temporary.ofBranch.queryOptions({ input: { id: branch.id, year } }));
   if (view.data === undefined) return null;
-  return branch.kind === 'temporary' ? <Particulars branch={branch} view={view.data} /> : <BroughtHome view={view.data} />;
+  return branch.kind === 'temporary' ? <Particulars branch={branch} view={view.data} /> : <><HoursSum branchId={branch.id} year={year} choose /><BroughtHome view={view.data} /></>;
 }
 
 function Particulars({ branch, view }: { readonly branch: BranchRow; readonly view: OfBranch }) {
