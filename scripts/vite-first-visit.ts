@@ -4,13 +4,13 @@ import type { Plugin, Rolldown } from 'vite';
 interface Settings {
   /** Bytes of script, gzip, that a first visit may cost. */
   readonly budget: number;
-  /** Name of a page → endings of the modules that are its lazily fetched page. A warning says which is not in the build. */
+  /** Name of a page → endings of the modules that are its lazily fetched pages. A warning says which is not in the build. */
   readonly pages: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
  * Adds up what a browser must fetch before it can show a page: the entry, the page's own chunk, and everything either
- * imports outright. Prints the sums and fails the build above the budget.
+ * imports outright. Prints the sums, fails the build above the budget, and writes `first.json`: page → its files.
  */
 export function firstVisit({ budget, pages }: Settings): Plugin {
   return {
@@ -21,10 +21,14 @@ export function firstVisit({ budget, pages }: Settings): Plugin {
       const entries = chunks.filter((chunk) => chunk.isEntry);
       const sizes = new Map<string, number>([['entry', weigh(entries, chunks)]]);
       for (const [page, endings] of Object.entries(pages)) {
-        const own = chunks.filter((chunk) => endings.some((ending) => chunk.facadeModuleId?.endsWith(ending)));
+        const own = ownOf(chunks, endings);
         if (own.length > 0) sizes.set(page, weigh([...entries, ...own], chunks));
         else this.warn(`first visit, ${page}: no module of the build ends in ${endings.join(' or ')}`);
       }
+      // What each page brings beside the entry: the first HTML names it, so that all of it is asked for at once.
+      const begun = reach(entries, chunks);
+      const more = Object.entries(pages).map(([page, endings]) => [page, [...reach(ownOf(chunks, endings), chunks)].filter((name) => !begun.has(name)).map((name) => `/${name}`)]);
+      this.emitFile({ type: 'asset', fileName: 'first.json', source: JSON.stringify(Object.fromEntries(more)) });
       for (const [page, size] of sizes) {
         this.info(`first visit, ${page}: ${(size / 1024).toFixed(1)} KB script gzip of ${budget / 1024} KB`);
         if (size > budget) this.error(`first visit, ${page}: ${size} bytes of script (gzip) are above the budget of ${budget}`);
@@ -33,7 +37,11 @@ export function firstVisit({ budget, pages }: Settings): Plugin {
   };
 }
 
-function weigh(starts: readonly Rolldown.OutputChunk[], all: readonly Rolldown.OutputChunk[]): number {
+/** Pages that were put into one chunk with what only they need are led to by a chunk of their own, which imports it. */
+const ownOf = (all: readonly Rolldown.OutputChunk[], endings: readonly string[]): Rolldown.OutputChunk[] => all.filter((chunk) => endings.some((ending) => chunk.facadeModuleId?.endsWith(ending)));
+
+/** File names of chunks and everything they import outright. */
+function reach(starts: readonly Rolldown.OutputChunk[], all: readonly Rolldown.OutputChunk[]): Set<string> {
   const byName = new Map(all.map((chunk) => [chunk.fileName, chunk]));
   const seen = new Set<string>();
   const visit = (chunk: Rolldown.OutputChunk): void => {
@@ -45,5 +53,10 @@ function weigh(starts: readonly Rolldown.OutputChunk[], all: readonly Rolldown.O
     }
   };
   starts.forEach(visit);
-  return [...seen].reduce((sum, name) => sum + gzipSync(byName.get(name)?.code ?? '', { level: 9 }).length, 0);
+  return seen;
+}
+
+function weigh(starts: readonly Rolldown.OutputChunk[], all: readonly Rolldown.OutputChunk[]): number {
+  const code = new Map(all.map((chunk) => [chunk.fileName, chunk.code]));
+  return [...reach(starts, all)].reduce((sum, name) => sum + gzipSync(code.get(name) ?? '', { level: 9 }).length, 0);
 }

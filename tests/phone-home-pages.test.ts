@@ -64,6 +64,25 @@ test('whoever is not known, a forged link, and whatever fetches the shell get it
   expect(Buffer.byteLength(text)).toBeLessThan(30 * 1024);
 });
 
+test('with it come the names of the files the page needs and what it would ask, so that the page stands without a question', async () => {
+  const { page, close } = await openAs(browser, `${app.url}/sign-in`, member, phone);
+  const asked: string[] = [];
+  page.on('request', (request) => new URL(request.url()).pathname.startsWith('/rpc/') && asked.push(new URL(request.url()).pathname));
+  const text = await (await app.ask('/', { headers: { 'sec-fetch-dest': 'document', ...member.headers } })).text();
+  const files = [...text.matchAll(/<link rel="modulepreload" crossorigin href="([^"]+)">/gu)].map(([, href = '']) => href);
+  expect(files.some((href) => /^\/assets\/home-/u.test(href))).toBe(true);
+  for (const href of files) expect((await app.ask(href)).status, href).toBe(200);
+  expect(files.length).toBeLessThan(8);
+  const [, held = '[]'] = /<script type="application\/json" id="first-answers">(.*?)<\/script>/su.exec(text) ?? [];
+  const answers = JSON.parse(held) as { key: [string[]]; data: unknown }[];
+  expect(answers.map(({ key }) => key[0].join('.'))).toEqual(['account.me', 'home.waiting']);
+  expect(answers[1]?.data).toEqual(await member.client.home.waiting({}));
+  await page.goto(`${app.url}/`);
+  await page.getByRole('heading', { level: 2, name: /^等我处理/u }).waitFor();
+  expect(asked.filter((path) => /\/(?:account\/me|home\/waiting)$/u.test(path))).toEqual([]);
+  await close();
+});
+
 test('what somebody typed into a theme is text there, never markup', async () => {
   const before = await db.selectFrom('activity').select(['id', 'theme']).execute();
   await db.updateTable('activity').set({ theme: '<img src=x onerror=alert(1)>"\'&' }).execute();

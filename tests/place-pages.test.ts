@@ -59,7 +59,15 @@ test('the link is made; by it two activities and an agreement are seen, a list i
   await making.getByRole('button', { name: '关闭' }).last().click();
 
   const { page, heard } = await openAs(browser, address, null, { width: 390 });
+  const refused: string[] = [];
+  page.on('response', (answer) => answer.status() >= 400 && refused.push(`${answer.status()} ${answer.url()}`));
   await page.getByText('马灯明（支部书记），武钢集团').waitFor();
+  // Opened anew without what came along, as from a kept page: the link is asked what it opens, and nothing is asked that is not its holder's.
+  await page.route('**/p/*', async (route) => route.fulfill({ response: await route.fetch({ headers: { ...route.request().headers(), 'sec-fetch-dest': 'empty' } }) }));
+  await page.reload();
+  await page.getByText('马灯明（支部书记），武钢集团').waitFor();
+  await page.unroute('**/p/*');
+  expect(refused).toEqual([]);
   await page.getByRole('link', { name: '大数据审计方法' }).waitFor();
   await page.getByText('每半年联合学习一次').waitFor();
   await shot(page, 'place-390');

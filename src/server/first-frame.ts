@@ -1,13 +1,22 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { ApiContext } from '#platform/api.ts';
 import type { Identity } from '#platform/session.ts';
 import { createSay, type Language } from '#shared/language.ts';
+import type { FirstAnswer } from '#web/first-answers.ts';
 import { words as web } from '#web/words.ts';
 import type { Program } from './compose.ts';
 import { hant } from './hant.ts';
+import { isPhone } from './phone.ts';
 
 /** What the first HTML is made of: the frame the pages draw, and its few pieces. Whatever comes from people is text. */
 
 export const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (mark) => `&#${mark.codePointAt(0)};`);
+/** What is read first; which page's files are wanted next, by its name in `first.json`; and what that page would ask. */
+export interface First {
+  readonly html: string;
+  readonly page: 'home' | 'partner' | 'place' | 'sign-in';
+  readonly answers: readonly FirstAnswer[];
+}
 interface Frame {
   readonly language: Language;
   readonly office: string | null;
@@ -28,6 +37,6 @@ export const thing = (href: string, name: string, more: string): string => `<li 
 export const listed = (rows: readonly string[], none: string): string => (rows.length === 0 ? `<p class="quiet">${escape(none)}</p>` : `<ul class="things">${rows.join('')}</ul>`);
 
 /** As a procedure is given it, behind the same gate. */
-export function contextOf({ db, door, now, files, fonts, outbound, watches }: Program, { actor, session }: Identity): ApiContext {
-  return { actor, session, db, door, now, files, fonts, outbound, watches };
+export function contextOf({ db, door, now, files, fonts, outbound, watches }: Program, { actor, session }: Identity, headers: IncomingHttpHeaders): ApiContext {
+  return { actor, session, phone: isPhone(headers), db, door, now, files, fonts, outbound, watches };
 }

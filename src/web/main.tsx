@@ -1,7 +1,7 @@
 import '#web/no-eval.ts';
 import '#web/styles.ts';
 import { beginOffline } from '#web/offline/begin.ts';
-import { takePlaceOfFirst } from '#web/first.ts';
+import { takeFirstAnswers, takePlaceOfFirst } from '#web/first.ts';
 import { makeQueries } from '#web/client.ts';
 import { LanguageProvider, preferredLanguage, readyFor } from '#web/language.tsx';
 import { makeRouter } from '#web/routes.tsx';
@@ -19,6 +19,7 @@ document.documentElement.lang = language;
 // Simplified words stay when the Traditional ones cannot be fetched: better read than wait.
 const hant = await readyFor(language).catch(() => ({}));
 const queries = makeQueries();
+takeFirstAnswers(queries);
 await beginOffline(queries);
 createRoot(place).render(
   <StrictMode>

@@ -41,20 +41,24 @@ export function LinkPage() {
   // The question is the address's: the header that names the side follows it, and so must what is kept of the answer.
   const { secret, side } = linkIn(pathname);
   const whole = secret === undefined ? links.ownPlace() : links.partnerPage(secret);
-  const page = useQuery({ ...api.partner.page.queryOptions({ input: {} }), queryKey: [...api.partner.key(), side ?? null] });
+  // What an address without a side opens, one activity or a unit's whole place, is known to the link: it is asked, so that nothing is asked which is not the holder's.
+  const me = useQuery({ ...api.account.me.queryOptions({ input: {} }), enabled: side === undefined });
+  const page = useQuery({ ...api.partner.page.queryOptions({ input: {} }), queryKey: [...api.partner.page.queryKey({ input: {} }), side ?? null], enabled: side !== undefined || me.data?.place === null });
+  const asked = page.isError || side !== undefined ? page : me.isError ? me : page;
   // Ran out, ended by the host, or cut in two on the way: the server says which, to whoever has the whole of it.
-  const why = page.isError ? (readFailure(page.error).findings[0]?.check ?? '') : '';
+  const failure = asked.isError ? readFailure(asked.error) : null;
+  const why = failure?.findings[0]?.check ?? '';
   const reason = why === 'sign_in.link_expired' || why === 'sign_in.link_revoked' || why === 'sign_in.link_invalid' ? sayAccount(why) : say('page.ended_why');
   const end = secret === undefined ? (
     <Page title={say('page.ended_account')} width="narrow"><Notice kind="warn" title={say('page.ended_account')} action={<TextLink to={links.signIn(pathname)}>{say('page.sign_in_again')}</TextLink>}><p>{say('page.ended_account_why')}</p></Notice></Page>
   ) : <Page title={say('page.ended')} width="narrow"><Notice kind="warn" title={reason} /></Page>;
-  if (side === undefined && page.isError && readFailure(page.error).code === 'FORBIDDEN') return <Suspense fallback={<Loading page />}><PlacePage ended={end} /></Suspense>;
-  const ended = page.isError && readFailure(page.error).code === 'UNAUTHENTICATED';
+  const ended = failure?.code === 'UNAUTHENTICATED';
+  if (side === undefined && !ended && me.data !== undefined && me.data.place !== null) return <Suspense fallback={<Loading page />}><PlacePage ended={end} /></Suspense>;
   return (
     <BareFrame office={page.data?.office.name ?? null} demo={page.data?.office.demo ?? false} feedback={page.data !== undefined && !ended}>
       {page.data !== undefined && !ended && <Shown page={page.data} back={side === undefined ? null : whole} />}
       {ended && end}
-      {page.data === undefined && !ended && (page.isError ? <Failed error={page.error} retry={() => void page.refetch()} /> : <Loading page />)}
+      {page.data === undefined && !ended && (asked.isError ? <Failed error={asked.error} retry={() => void asked.refetch()} /> : <Loading page />)}
     </BareFrame>
   );
 }
