@@ -1,26 +1,17 @@
-import { execFile } from 'node:child_process';
 import { beforeAll, expect, test } from 'vitest';
 import { exampleTopic } from '#features/bulletin/fixtures.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from '#tests/harness/actors.ts';
 import { startApp } from '#tests/harness/app.ts';
+import { commandLine } from '#tests/harness/command-line.ts';
 
-/** `lianxue statistics` and `lianxue compare` as processes of their own, on the database of a running program. */
+/** `lianxue statistics` and `lianxue compare` on the database of a running program. */
 
 const app = await startApp({ now: new Date().toISOString() });
 let office: TestOffice;
 let secretary: TestPerson;
 
-interface Said {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-const lianxue = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Said> =>
-  new Promise((resolve) => {
-    const mine = { PATH: process.env['PATH'], DATABASE_URL: app.databaseUrl, LIANXUE_DATA: app.dataDir, LANG: 'zh_CN.UTF-8', ...env };
-    execFile(process.execPath, ['--import', './scripts/need-node.mjs', 'src/server/cli.ts', ...args], { env: mine, encoding: 'utf8' }, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }));
-  });
+const lianxue = commandLine(app);
 
 beforeAll(async () => {
   office = await openOffice(app, '命令行特派办');

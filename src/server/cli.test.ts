@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import JSZip from 'jszip';
@@ -7,9 +6,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from '#tests/harness/actors.ts';
 import { startApp } from '#tests/harness/app.ts';
+import { commandLine, ownProcess } from '#tests/harness/command-line.ts';
 import { readXlsx } from '#tests/harness/office.ts';
 
-/** The command line as a process of its own, on the database of a running program. */
+/** The command line on the database of a running program. */
 
 const app = await startApp({ now: new Date().toISOString() });
 let office: TestOffice;
@@ -18,18 +18,7 @@ let other: TestPerson;
 let activityId = '';
 const folder = mkdtempSync(join(tmpdir(), 'lx-cli-'));
 
-interface Said {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-const lianxue = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Said> =>
-  new Promise((resolve) => {
-    const mine = { PATH: process.env['PATH'], DATABASE_URL: app.databaseUrl, LIANXUE_DATA: app.dataDir, LANG: 'zh_CN.UTF-8', ...env };
-    execFile(process.execPath, ['--import', './scripts/need-node.mjs', 'src/server/cli.ts', ...args], { env: mine, encoding: 'utf8' }, (error, out, err) => {
-      resolve({ code: error === null ? 0 : Number(error.code), out, err });
-    });
-  });
+const lianxue = commandLine(app);
 const topic = {
   kind: '主题党日联学', source: 'hot' as const, sourceNote: null, projectIds: [], suggestionIds: [], tasks: '学', expectedEffect: '用', problemBrought: null,
   combines: [], forms: [], plannedOn: null, plannedEnd: null, place: null, estimateFen: null, fundSource: null, planItem: null, countsAsThemeDay: false,
@@ -55,6 +44,17 @@ test('help and mistakes are told in the reader’s language, with the exit code 
   ];
   for (const [args, sentence] of wrong) expect(await lianxue(args)).toEqual({ code: 2, out: '', err: `${sentence}\n` });
   expect(JSON.parse((await lianxue(['fly', '--json'])).out)).toMatchObject({ ok: false, code: 'BAD_REQUEST' });
+});
+
+test('as a process of its own: what it answers, what it says beside it, and its exit code', async () => {
+  const process = ownProcess(app);
+  expect(await process(['verify', '--json'])).toEqual({ code: 0, out: expect.stringMatching(/^\{"ok":true,"entries":\d+\}\n$/), err: '' });
+  expect(await process(['fly'])).toEqual({ code: 2, out: '', err: '没有“fly”这个命令。用 --help 查看用法。\n' });
+  expect(await process(['token', 'list'], { LIANXUE_TOKEN: 'lx_none' })).toMatchObject({ code: 4, out: '' });
+  const sheet = join(folder, '进程.xlsx');
+  expect(await process(['export', 'ledger', '--as', secretary.username, '--out', sheet])).toMatchObject({ code: 0, err: '' });
+  expect(JSON.stringify(await readXlsx(readFileSync(sheet)))).toContain('大数据审计');
+  rmSync(sheet);
 });
 
 test('an office is made by the local operator, its first passwords are shown once and must be changed', async () => {
@@ -130,10 +130,13 @@ test('a temporary branch’s dossier by its name: the whole of it, or nothing', 
   const { id: projectId } = await committee.client.project.add({ commandId: newId(), code: 'P-1', name: '某审计', place: null, region: null, startOn: today, endOn: null, personIds: [] });
   await committee.client.org.addTemporaryBranch({ commandId: newId(), name: '某审计组临时党支部', projectId, approvalNo: '机党〔2026〕1号', approvedBy: '机关党委', approvedOn: today, startOn: today, plannedEnd: today, leaderIds: [secretary.id], memberIds: [] });
   const dossier = join(folder, '档案.zip');
+  const half = () => readdirSync(tmpdir()).filter((name) => name.startsWith('lianxue-dossier-'));
+  const before = half();
   const made = await lianxue(['export', 'dossier', '某审计组临时党支部', '--as', secretary.username, '--out', dossier, '--json']);
   expect([made.code, made.err, JSON.parse(made.out)]).toEqual([0, '', { ok: true, file: dossier, bytes: readFileSync(dossier).byteLength }]);
   expect(Object.keys((await JSZip.loadAsync(readFileSync(dossier))).files)).toEqual(['目录.html']);
-  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('lianxue-dossier-'))).toEqual([]);
+  // What another makes beside this one goes too.
+  await expect.poll(() => half().filter((name) => !before.includes(name))).toEqual([]);
   expect((await lianxue(['export', 'dossier', '计算机处党支部', '--as', secretary.username, '--out', join(folder, 'x.zip')])).code).toBe(5);
   expect((await lianxue(['export', 'dossier', '没有的支部', '--as', secretary.username, '--out', join(folder, 'x.zip')])).code).toBe(5);
 });

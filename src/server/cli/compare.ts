@@ -23,7 +23,7 @@ async function compare(program: Program, desk: Desk, options: Common): Promise<v
       if (done < told) told = 0;
       if (done - told < telling) return;
       told = done;
-      process.stderr.write(`${desk.say(`cli.said.compare_${what}`, { done, of })}\n`);
+      desk.beside(desk.say(`cli.said.compare_${what}`, { done, of }));
     };
     return compareAnew(program, actor.officeId, onStep).then(() => true, (error: unknown) => {
       if (error instanceof Stopped) return false;

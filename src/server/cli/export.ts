@@ -68,7 +68,7 @@ async function rows(program: Program, desk: Desk, options: Options, source: Sour
     const bytes = await fromRoute(acting, `/papers/ledger.xlsx?${new URLSearchParams(asked).toString()}`);
     return bytesTo(desk, out, bytes);
   }
-  const count = await into(await sinkFor(out, { binary: false }), async (sink) => {
+  const count = await into(await sinkFor(desk.around, out, { binary: false }), async (sink) => {
     let written = 0;
     for (let after: string | undefined; ; ) {
       // What does not fit is refused by the contract itself, with the field's name.
@@ -108,7 +108,7 @@ async function rulebook(program: Program, desk: Desk, options: Common & { out?: 
 }
 
 async function bytesTo(desk: Desk, out: string | undefined, bytes: Uint8Array): Promise<void> {
-  await into(await sinkFor(out, { binary: true }), async (sink) => {
+  await into(await sinkFor(desk.around, out, { binary: true }), async (sink) => {
     await sink.write(bytes);
     return 0;
   });

@@ -40,7 +40,7 @@ export async function bringPartners(program: Program, desk: Desk, told: Told, fi
   const coming = found.filter(({ row }) => row.state === 'new' || row.state === 'filled');
   const batchId = randomUUID();
   const sum = { read: lines.length, created: 0, filled: 0, unchanged: found.filter(({ row }) => row.state === 'unchanged').length };
-  const toldIn = (): void => void process.stderr.write(`${desk.say(sum.created + sum.filled > 0 ? 'cli.said.cancelled' : 'cli.said.cancelled_none', { created: sum.created + sum.filled, id: batchId })}\n`);
+  const toldIn = (): void => desk.beside(desk.say(sum.created + sum.filled > 0 ? 'cli.said.cancelled' : 'cli.said.cancelled_none', { created: sum.created + sum.filled, id: batchId }));
   const cancelled = await stoppable(async (stopped) => {
     for (let at = 0; at < coming.length; at += step) {
       if (stopped()) return true;
@@ -48,7 +48,7 @@ export async function bringPartners(program: Program, desk: Desk, told: Told, fi
       await acting.client.import.lines({ commandId: randomUUID(), batchId, name: basename(file).slice(0, 200), lines: part.map(({ line }) => ({ ...line.raw })) });
       sum.created += part.filter(({ row }) => row.state === 'new').length;
       sum.filled += part.filter(({ row }) => row.state === 'filled').length;
-      if ((at / step) % 10 === 9) process.stderr.write(`${desk.say('cli.said.progress', { read: at + part.length, created: sum.created + sum.filled })}\n`);
+      if ((at / step) % 10 === 9) desk.beside(desk.say('cli.said.progress', { read: at + part.length, created: sum.created + sum.filled }));
     }
     return false;
   });

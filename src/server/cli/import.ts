@@ -46,7 +46,7 @@ async function bring(program: Program, desk: Desk, told: Told, file = ''): Promi
   const guessed: Guessed[] = [];
   const refused: Refused[] = [];
   // Beside the answer, which has the same members whether it came to its end or not.
-  const toldIn = (): void => void process.stderr.write(`${desk.say(sum.created > 0 ? 'cli.said.cancelled' : 'cli.said.cancelled_none', { created: sum.created, id: batchId })}\n`);
+  const toldIn = (): void => desk.beside(desk.say(sum.created > 0 ? 'cli.said.cancelled' : 'cli.said.cancelled_none', { created: sum.created, id: batchId }));
   const cancelled = await stoppable(async (stopped) => {
     for await (const lines of chunks(file)) {
       const done = await bringChunk(acting, desk, { batchId, name }, lines);
@@ -55,7 +55,7 @@ async function bring(program: Program, desk: Desk, told: Told, file = ''): Promi
       sum.unchanged += done.unchanged;
       guessed.push(...done.guessed);
       refused.push(...done.refused);
-      if (sum.read % 1000 === 0) process.stderr.write(`${desk.say('cli.said.progress', { read: sum.read, created: sum.created })}\n`);
+      if (sum.read % 1000 === 0) desk.beside(desk.say('cli.said.progress', { read: sum.read, created: sum.created }));
       if (stopped()) return true;
     }
     return false;

@@ -6,17 +6,18 @@ import { findRunning } from '#platform/postgres/holder.ts';
 import { startEmbedded } from '#platform/postgres/start.ts';
 import { compose, type Program } from '../compose.ts';
 import { readSettings } from '../config.ts';
+import type { Around } from './around.ts';
 
 /**
  * Does the work on the office's database: the operator's own (DATABASE_URL), or the one the running program holds, or
  * the embedded one, started for as long as the work takes. With `writes`, what is written is queued for the listeners of the
  * program that runs or will run.
  */
-export async function withProgram<T>({ writes }: { readonly writes: boolean }, work: (program: Program) => Promise<T>): Promise<T> {
-  const { databaseUrl, dataDir, secondAnchor, publicUrl, fonts } = readSettings({ ...process.env, PORT: '', TLS_CERT: '', TLS_KEY: '' });
+export async function withProgram<T>({ writes, around }: { readonly writes: boolean; readonly around: Around }, work: (program: Program) => Promise<T>): Promise<T> {
+  const { databaseUrl, dataDir, secondAnchor, publicUrl, fonts } = readSettings({ ...around.env, PORT: '', TLS_CERT: '', TLS_KEY: '' });
   const running = databaseUrl === null ? findRunning(dataDir) : null;
   const known = databaseUrl ?? running?.url;
-  const started = known === undefined ? await startEmbedded({ dataDir: resolve(dataDir), say: (line) => process.stderr.write(`${line}\n`) }) : null;
+  const started = known === undefined ? await startEmbedded({ dataDir: resolve(dataDir), say: (line) => around.err(`${line}\n`) }) : null;
   const program = compose({
     databaseUrl: known ?? started?.url ?? '', dataDir, secondAnchor, fonts, baseUrl: publicUrl ?? 'http://localhost', logLevel: 'error',
   });

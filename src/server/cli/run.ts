@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { StartError } from '#platform/start-error.ts';
 import type { Language, Say } from '#shared/language.ts';
 import type { Program } from '../compose.ts';
+import type { Around } from './around.ts';
 import { exits, Misuse } from './speak.ts';
 import type { Told } from './who.ts';
 import type { words } from './words.ts';
@@ -10,8 +11,11 @@ import type { words } from './words.ts';
 export interface Desk {
   readonly language: Language;
   readonly say: Say;
+  readonly around: Around;
   /** Answers: `data` as JSON where `--json` asks for it, else the sentences. */
   tell(data: unknown, ...lines: string[]): void;
+  /** One line beside the answer: how far the work is, what became of it. */
+  beside(line: string): void;
   exit(code: number): void;
 }
 export type Common = Told & { readonly json?: boolean };
@@ -27,10 +31,13 @@ export class Cli {
   readonly language: Language;
   readonly say: Say;
   readonly root: Command;
+  readonly #around: Around;
+  #exit: number = exits.done;
 
-  constructor(language: Language, say: Say) {
+  constructor(language: Language, say: Say, around: Around) {
     this.language = language;
     this.say = say;
+    this.#around = around;
     this.root = this.#dressed(new Command('lianxue'), 'cli.about').addHelpText('after', `\n${say('cli.codes')}`);
   }
 
@@ -51,23 +58,25 @@ export class Cli {
       .option('--office <name>', say('cli.opt.office'))
       .option('--json', say('cli.opt.json'))
       .action(async (...given: unknown[]) => {
-        const options = command.opts<Options & Common>();
+        const options = { ...command.opts<Options & Common>(), tokenAround: this.#around.env['LIANXUE_TOKEN']?.trim() };
         const args = given.slice(0, command.registeredArguments.length).map(String);
         const { carryOut } = await import('./carry-out.ts');
-        await carryOut({ writes, json: options.json === true, language: this.language }, (program, desk) => work(program, desk, options, ...args));
+        this.#exit = await carryOut({ writes, json: options.json === true, language: this.language, around: this.#around }, (program, desk) => work(program, desk, options, ...args));
       });
     parent.addCommand(command);
   }
 
-  /** Reads the command line and does what it says; sets the exit code and never throws. */
-  async run(argv: readonly string[]): Promise<void> {
+  /** Reads the command line and does what it says. @returns the exit code; never throws. */
+  async run(argv: readonly string[]): Promise<number> {
     try {
       if (argv.length === 0) throw new Misuse('cli.wrong.no_command');
       await this.root.parseAsync([...argv], { from: 'user' });
+      return this.#exit;
     } catch (error) {
-      if (error instanceof CommanderError && error.exitCode === 0) return;
+      if (error instanceof CommanderError && error.exitCode === 0) return exits.done;
       const { code, exit, sentence } = this.#spoken(error);
-      complain(argv.includes('--json'), { code, message: sentence, findings: [] }, exit);
+      await complain(this.#around, argv.includes('--json'), { code, message: sentence, findings: [] });
+      return exit;
     }
   }
 
@@ -89,7 +98,7 @@ export class Cli {
     const { say } = this;
     return command
       .description(say(about)).helpOption('-h, --help', say('cli.opt.help')).helpCommand(false).exitOverride()
-      .configureOutput({ writeErr: () => undefined })
+      .configureOutput({ writeOut: (text) => void this.#around.out(text), writeErr: () => undefined })
       .configureHelp({ styleTitle: (title) => (titles[title] === undefined ? title : say(titles[title])) });
   }
 }
@@ -107,9 +116,8 @@ function wrongOf({ code, message }: CommanderError): [keyof typeof words, { what
   }
 }
 
-/** Tells what went wrong, as JSON where it was asked for, and sets the exit code. */
-export function complain(json: boolean, problem: { code: string; message: string; findings: readonly unknown[] }, exit: number): void {
-  if (json) process.stdout.write(`${JSON.stringify({ ok: false, ...problem })}\n`);
-  else process.stderr.write(`${problem.message}\n`);
-  process.exitCode = exit;
+/** Tells what went wrong, as JSON where it was asked for. */
+export async function complain({ out, err }: Around, json: boolean, problem: { code: string; message: string; findings: readonly unknown[] }): Promise<void> {
+  if (json) await out(`${JSON.stringify({ ok: false, ...problem })}\n`);
+  else err(`${problem.message}\n`);
 }

@@ -1,5 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Around } from './around.ts';
 import { Misuse, refusal } from './speak.ts';
 
 /** Where an export goes: a file that appears under its name only when all of it is there, or the screen. */
@@ -10,17 +11,11 @@ export interface Sink {
   drop(): Promise<void>;
 }
 
-const toScreen: Sink = {
-  write: (part) => new Promise((resolve, reject) => process.stdout.write(part, (error) => (error === null || error === undefined ? resolve() : reject(error)))),
-  done: async () => undefined,
-  drop: async () => undefined,
-};
-
 /** @throws Refusal naming the file where it cannot be written; Misuse for bytes on a screen. */
-export async function sinkFor(file: string | undefined, { binary }: { readonly binary: boolean }): Promise<Sink> {
+export async function sinkFor({ out, screen }: Around, file: string | undefined, { binary }: { readonly binary: boolean }): Promise<Sink> {
   if (file === undefined) {
-    if (binary && process.stdout.isTTY) throw new Misuse('cli.binary');
-    return toScreen;
+    if (binary && screen) throw new Misuse('cli.binary');
+    return { write: out, done: async () => undefined, drop: async () => undefined };
   }
   const path = resolve(file);
   const draft = `${path}.${process.pid}.tmp`;

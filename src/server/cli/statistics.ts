@@ -24,7 +24,7 @@ export function statisticsCommand(cli: Cli): void {
 
 async function statistics(program: Program, desk: Desk, { year, branch, asAt, check, rebuild, ...told }: Options): Promise<void> {
   const { client, actor } = await actAs(program, told, desk.language);
-  if (rebuild === true) await makeAnew(program.db, actor.officeId, (done, of) => process.stderr.write(`${desk.say('cli.said.stat_followed', { done, of })}\n`));
+  if (rebuild === true) await makeAnew(program.db, actor.officeId, (done, of) => desk.beside(desk.say('cli.said.stat_followed', { done, of })));
   // Asking follows the ledger to its head, so that what is compared is of one moment.
   const asked = { ...(year === undefined ? {} : { year: Number(year) }), ...(branch === undefined ? {} : { branch }), ...(asAt === undefined ? {} : { asAt }) };
   const view = await client.statistics.figures(asked);

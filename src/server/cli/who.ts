@@ -16,6 +16,8 @@ import { Misuse, refusal } from './speak.ts';
 export interface Told {
   readonly as?: string;
   readonly token?: string;
+  /** The token that is set around the command line (LIANXUE_TOKEN). */
+  readonly tokenAround?: string | undefined;
   readonly office?: string;
 }
 
@@ -34,7 +36,7 @@ interface Call {
   readonly next: () => Promise<unknown>;
 }
 
-const tokenOf = ({ token }: Told): string | undefined => token ?? (process.env['LIANXUE_TOKEN']?.trim() || undefined);
+const tokenOf = ({ token, tokenAround }: Told): string | undefined => token ?? (tokenAround || undefined);
 
 /** Whether a person is named at all; a token in the environment counts only where no name is given. */
 export const namesPerson = (told: Told): boolean => told.as !== undefined || tokenOf(told) !== undefined;
