@@ -9,7 +9,7 @@ import { newId } from '#shared/ids.ts';
 import { signedIn } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
 import { linkedRows } from './harness/linked.ts';
-import { openBrowser } from './harness/browser.ts';
+import { openBrowser, requestsOf, settled } from './harness/browser.ts';
 import { unitAccount } from './harness/unit-account.ts';
 
 /** Every page of the demo on a phone: what is wider than the screen moves in its own box, never the page. */
@@ -88,14 +88,22 @@ const sticksOut = `(() => {
   return document.scrollingElement.scrollWidth + ': ' + [...new Set(out)].slice(0, 8).join(', ');
 })()`;
 
-/** Pages that are wider than the screen, with what sticks out of it; empty where none is. */
+/** The part of an activity an address leads to, as its own address; null where it leads elsewhere. */
+const partOf = (path: string | undefined): string | null => /^\/activities\/[^/]{36}\/\w+$/.exec(path ?? '')?.[0] ?? null;
+
+/**
+ * Pages that are wider than the screen, with what sticks out of it; empty where none is. Each is opened by its address; only from part
+ * to part of activities it goes as a link of the application does, without loading the whole anew.
+ */
 async function wide(page: Page, paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
-  for (const path of paths) {
-    await page.goto(`${app.url}${path}`);
-    await page.getByRole('heading', { level: 1 }).first().waitFor();
-    // Everything that was asked has come: nothing stands there as a place for it any more.
-    await expect.poll(() => page.locator('.loading').count(), { timeout: 10_000, interval: 40 }).toBe(0);
+  const onItsWay = requestsOf(page);
+  for (const [at, path] of paths.entries()) {
+    const part = partOf(paths[at - 1]) === null ? null : partOf(path);
+    if (part === null) await page.goto(`${app.url}${path}`);
+    else await page.evaluate(`history.pushState({}, '', ${JSON.stringify(path)})`);
+    await page.locator(part === null ? 'h1' : `a[aria-current=page][href="${part}"]`).first().waitFor();
+    await settled(page, onItsWay);
     if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/narrow${path.replaceAll(/[^\w-]+/g, '_').slice(0, 80)}.png` });
     const out = await page.evaluate<string | null>(sticksOut);
     if (out !== null) found.push(`${path} ${out}`);

@@ -66,7 +66,7 @@ interface Opening extends BrowserContextOptions {
  * Waits until nothing the page asked for is on its way, its scripts have come to rest and no place is kept for what is to come.
  * The browser's own `networkidle` is half a second without a request: over a thousand pages that is most of what a run would wait for.
  */
-async function settled(page: Page, onItsWay: ReadonlySet<Request>): Promise<void> {
+export async function settled(page: Page, onItsWay: ReadonlySet<Request>): Promise<void> {
   for (let quiet = 0; quiet < 3;) {
     const loading = await page.evaluate<boolean>('new Promise((rest) => requestIdleCallback(() => rest(document.querySelector("#first, .loading, [aria-busy=true]") !== null)))');
     quiet = onItsWay.size === 0 && !loading ? quiet + 1 : 0;
@@ -75,7 +75,7 @@ async function settled(page: Page, onItsWay: ReadonlySet<Request>): Promise<void
 }
 
 /** Requests of a page that are not answered yet, as they stand. */
-function requestsOf(page: Page): ReadonlySet<Request> {
+export function requestsOf(page: Page): ReadonlySet<Request> {
   const onItsWay = new Set<Request>();
   page.on('request', (request) => onItsWay.add(request));
   for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end as 'requestfinished', (request) => onItsWay.delete(request));
