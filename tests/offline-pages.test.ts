@@ -165,6 +165,7 @@ test('a device cut off from elsewhere loses what it keeps at its next word with 
   await page.goto(`${app.url}/activities`);
   await page.waitForURL(/sign-in/u);
   await becomesTrue(page, `localStorage.getItem('lianxue.owner') === null && localStorage.getItem('lianxue.kept') === null`);
+  expect(await lying(page)).toEqual({ keys: 0, writings: 0, answers: 0, files: 0, held: 0 });
   await context.close();
 }, 60_000);
 

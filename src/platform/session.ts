@@ -13,6 +13,8 @@ export interface Session {
   readonly id: string;
   readonly userId: string;
   readonly accountId: string;
+  /** The hash of what it was opened with. It opens nothing; by it a device asks whether its session was cut off, once the browser sends no cookie any more. */
+  readonly mark: string;
   /** Until it is changed nothing else may be done: first password, or older than SEC-01 allows. */
   readonly mustChange: boolean;
   readonly secondFactor: boolean;
@@ -104,7 +106,7 @@ export class Sessions {
     const { rows } = await this.#parts.pool.query<SessionRow>({ ...sessionQuery, values: [token, now] });
     const row = rows[0];
     if (row === undefined) return this.#byHolder(token, side, language);
-    const session = await this.#goesOn(row);
+    const session = await this.#goesOn(row, token);
     return typeof session === 'string' ? nobody(session) : { actor: personOf(row, 'all', language), session, why: null };
   }
 
@@ -116,8 +118,8 @@ export class Sessions {
     const asked = typeof side === 'string' && uuid.test(side) ? side : null;
     const { rows } = await this.#parts.pool.query<HolderRow>({ ...holderQuery, values: [token, this.#parts.now(), asked] });
     const row = rows[0];
-    if (row === undefined) return nobody((await this.#wasCut(token)) ? 'sign_in.cut_off' : 'sign_in.ended');
-    const session = await this.#goesOn(row);
+    if (row === undefined) return nobody((await this.wasCut(secretHash(token))) ? 'sign_in.cut_off' : 'sign_in.ended');
+    const session = await this.#goesOn(row, token);
     if (typeof session === 'string') return nobody(session);
     const { link_id: linkId, activity_id: activityId, side_id: sideId, holder_post: post } = row;
     if (side !== undefined && activityId === null) throw new Refusal('NOT_FOUND', [need('activity.not_found')]);
@@ -130,7 +132,7 @@ export class Sessions {
   }
 
   /** Whether a session still stands, by its age and how long it was left alone (SEC-03); and what is owed in it. */
-  async #goesOn(row: SessionFacts): Promise<Session | Why> {
+  async #goesOn(row: SessionFacts, token: string): Promise<Session | Why> {
     const now = this.#parts.now();
     const age = (since: string): number => now.getTime() - Date.parse(since);
     const setting = (name: string): number => numberOr(row.settings[name], Number.POSITIVE_INFINITY);
@@ -138,15 +140,16 @@ export class Sessions {
     if (age(row.touched) > setting('SEC-03.idleMinutes') * 60_000) return 'sign_in.idle';
     if (age(row.touched) > 60_000) await this.#parts.pool.query({ ...touchQuery, values: [row.id, now] });
     return {
-      id: row.id, userId: row.user_id, accountId: row.account_id, secondFactor: row.second_factor,
+      id: row.id, userId: row.user_id, accountId: row.account_id, mark: secretHash(token), secondFactor: row.second_factor,
       // Somebody else vouched, for the second factor as well where one is asked for: no password of ours was given.
       mustChange: !row.outside && (row.must_change || age(row.password_set_at) > setting('SEC-01.maxAgeDays') * 86_400_000),
       secondFactorRequired: !row.outside && row.security_level >= setting('SEC-08.fromLevel'),
     };
   }
 
-  async #wasCut(token: string): Promise<boolean> {
-    const { rowCount } = await this.#parts.pool.query('select 1 from session_cut where token_hash = $1', [secretHash(token)]);
+  /** Whether somebody ended a session from elsewhere. @param mark Its `Session.mark`. */
+  async wasCut(mark: string): Promise<boolean> {
+    const { rowCount } = await this.#parts.pool.query('select 1 from session_cut where token_hash = $1', [mark]);
     return rowCount === 1;
   }
 
@@ -170,7 +173,7 @@ export class Sessions {
     });
     const row = rows[0];
     if (row === undefined) return null;
-    const session = { id: '', userId: row.user_id, accountId: row.account_id, mustChange: false, secondFactor: true, secondFactorRequired: false };
+    const session = { id: '', userId: row.user_id, accountId: row.account_id, mark: '', mustChange: false, secondFactor: true, secondFactorRequired: false };
     return { actor: personOf(row, 'all', language), session, why: null };
   }
 

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { newId } from '#shared/ids.ts';
 import { openOffice, testPassword, type TestOffice } from '#tests/harness/actors.ts';
 import { startApp, type App } from '#tests/harness/app.ts';
 import { totp } from '#tests/harness/totp.ts';
@@ -34,6 +35,18 @@ test('signs in with the right password only, and writes both down', async () => 
   await app.ask('/auth/sign-out', { json: {}, headers: { cookie: cookieOf(good) } });
   await expect(app.client({ cookie: cookieOf(good) }).account.me({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   expect(await history(person.accountId)).toEqual(['account.sign_in_failed', 'account.signed_in', 'account.signed_out']);
+});
+
+test('a browser without its cookie asks by a mark whether its session was cut off; a mark opens nothing, and an unknown one says nothing', async () => {
+  const person = await office.person('方正', { password: testPassword });
+  const [one, other] = [await signIn(person.username, testPassword), await signIn(person.username, testPassword)];
+  const { mark } = await app.client({ cookie: cookieOf(one) }).account.me({});
+  const cut = async (given: unknown) => ((await (await app.ask('/auth/cut', { json: { mark: given } })).json()) as { cut: boolean }).cut;
+  expect([await cut(mark), await cut('0'.repeat(64)), await cut('x'), await cut(null)]).toEqual([false, false, false, false]);
+  await app.client({ cookie: cookieOf(other) }).account.endSessions({ commandId: newId() });
+  expect(await cut(mark)).toBe(true);
+  expect(await cut((await app.client({ cookie: cookieOf(other) }).account.me({})).mark)).toBe(false);
+  await expect(app.client({ authorization: `Bearer ${mark ?? ''}` }).account.me({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
 });
 
 test.each(['known', 'unknown'])('SEC-02: a %s name is locked after five wrong tries and opens again by the clock', async (kind) => {

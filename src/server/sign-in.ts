@@ -12,6 +12,7 @@ import { locked, sent, signedIn, wrong, type Step } from './signed-in.ts';
 const steps: Readonly<Record<string, Step>> = {
   '/auth/sign-in': signIn,
   '/auth/sign-out': signOut,
+  '/auth/cut': cut,
   '/auth/second-factor': giveSecondFactor,
   '/auth/second-factor/enable': enableSecondFactor,
   '/auth/second-factor/confirm': confirmSecondFactor,
@@ -71,4 +72,15 @@ async function signOut(program: Program, request: IncomingMessage, response: Ser
   response.setHeader('set-cookie', answer.headers.getSetCookie());
   if (actor !== null && session !== null) await noteOf(program, 'account.signed_out', actor, session.accountId);
   json(response, 200, { ok: true });
+}
+
+const mark = z.strictObject({ mark: z.string().regex(/^[0-9a-f]{64}$/) });
+
+/**
+ * Whether a session was ended from elsewhere, asked by its mark: a browser that was away longer than its cookie lives sends none, and should
+ * destroy what it keeps all the same. Whoever has no mark of a session learns nothing, and a mark opens nothing.
+ */
+async function cut({ sessions }: Program, _request: IncomingMessage, response: ServerResponse, body: unknown): Promise<void> {
+  const given = mark.safeParse(body);
+  json(response, 200, { cut: given.success && (await sessions.wasCut(given.data.mark)) });
 }

@@ -37,6 +37,7 @@ export const words = {
   'field.branch': ['支部', 'branch'],
   'field.project': ['项目', 'project'],
   'field.personId': ['人员', 'person'],
+  'field.people': ['人员', 'people'],
   'field.personIds': ['人员', 'people'],
   'field.leaderIds': ['负责人', 'leaders'],
   'field.memberIds': ['党员', 'members'],

@@ -11,9 +11,11 @@ import { QueryClient } from '@tanstack/react-query';
 /** What a call may carry beside its input: for a command kept on this device, when it was written, by this device's clock. */
 export interface Carried {
   readonly writtenAt?: string;
+  /** The side it is about, in the place of a partner's unit; null for none, and not said where the address tells. */
+  readonly side?: string | null;
 }
-const headersOf = ({ writtenAt }: Carried): Record<string, string> => ({
-  ...linkHeaders(location.pathname), ...(writtenAt === undefined ? {} : { 'x-lianxue-written-at': writtenAt }),
+const headersOf = ({ writtenAt, side }: Carried): Record<string, string> => ({
+  ...linkHeaders(location.pathname, side), ...(writtenAt === undefined ? {} : { 'x-lianxue-written-at': writtenAt }),
 });
 
 /** Every procedure of the contract, typed: `await client.activity.submit({ … })`. */

@@ -28,17 +28,18 @@ interface Options<Output> {
 
 /** What may be written with no network. A test holds each name against the contract; each has its words, `offline.of.<name>`. */
 export const offlineWritings = [
-  'approval.approve', 'approval.decline', 'approval.return', 'attendance.confirm', 'attendance.reply', 'bulletin.writeInsight', 'feedback.make', 'outcome.progress',
-  'partner.consent', 'partner.consentByLink', 'programme.propose', 'record.addFile', 'record.edit', 'record.sign', 'record.signByLink', 'suggestion.make',
+  'approval.approve', 'approval.decline', 'approval.return', 'attendance.confirm', 'attendance.enterByLink', 'attendance.reply', 'bulletin.writeInsight', 'consultation.opineByLink', 'feedback.make', 'outcome.progress',
+  'partner.consent', 'partner.consentByLink', 'place.addLine', 'place.editLine', 'place.endLine', 'place.proposeFacts', 'programme.propose', 'record.addFile', 'record.edit', 'record.sign', 'record.signByLink', 'resource.offerByLink',
+  'suggestion.make',
 ] as const;
 export type Offline = (typeof offlineWritings)[number];
 
 const kept: Failure = { code: 'KEPT', findings: [], current: null, fields: [] };
-/** Keeps a command on this device; false where this browser keeps nothing. Loaded by then: pages fetch it when they are idle. */
-export const keepOnDevice = (path: Offline, { commandId, ...input }: { readonly commandId: string }, file?: File): Promise<boolean> =>
+/** Keeps a command on this device, and a file that is uploaded before it (`as`: the name of the input it is answered under); false where this browser keeps nothing. Loaded by then: pages fetch it when they are idle. */
+export const keepOnDevice = (path: Offline, { commandId, ...input }: { readonly commandId: string }, file?: File, as?: string): Promise<boolean> =>
   import('#web/offline/device.ts')
     .then(({ device }) => device())
-    .then((here) => here?.keep({ id: commandId, path, input, about: document.querySelector('h1')?.textContent ?? '', ...(file && { file }) }) ?? false);
+    .then((here) => here?.keep({ id: commandId, path, input, about: document.querySelector('h1')?.textContent ?? '', ...(file && { file }), ...(as !== undefined && { as }) }) ?? false);
 
 const waits = [800, 2500];
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -32,9 +32,11 @@ export const linkSecret = (pathname: string): string | null => linkIn(pathname).
 /**
  * The header every question from the partner's page carries; none elsewhere. Whoever is signed in in the same browser
  * asks as the link's holder there, and nowhere else.
+ * @param about Another side of the same unit than the address names, null for none: what was written there may be sent from here.
  */
-export function linkHeaders(pathname: string): Record<string, string> {
-  const { secret, side } = linkIn(pathname);
+export function linkHeaders(pathname: string, about?: string | null): Record<string, string> {
+  const { secret, side: here } = linkIn(pathname);
+  const side = about === undefined ? here : (about ?? undefined);
   const mark = secret === undefined ? '' : browserMark();
   return { ...(secret === undefined ? {} : { [header]: secret }), ...(mark === '' ? {} : { [browserHeader]: mark }), ...(side === undefined ? {} : { [sideHeader]: side }) };
 }

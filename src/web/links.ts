@@ -134,7 +134,7 @@ export const links = {
   /** One activity in the place of a unit, whose page is at `page`. */
   placeActivity: (page: string, sideId: string) => `${page}/${part(sideId)}`,
   /** The place of the unit whose account is signed in, and that account. */
-  ownPlace: () => '/place',
+  ownPlace: (filters: Filters = {}) => `/place${stringifySearch(filters)}`,
   ownPlaceAccount: () => '/place/account',
   /** A paper to a partner, on whose page it stands; an agreement of its unit. */
   theirPaper: (page: string, key: string, format: 'docx' | 'pdf', which?: string | null) => `${page}/papers/${part(key)}.${format}${stringifySearch({ which })}`,

@@ -11,7 +11,7 @@ import { clocks } from './clock.ts';
 export const becomesTrue = (page: Page, what: string) => expect.poll(() => page.evaluate(what), { timeout: 60_000 }).toBe(true);
 
 /** A phone on which the pages are kept by now. */
-export async function phone(browser: Browser, address: string, who: TestPerson | null, heading?: string): Promise<{ page: Page; context: BrowserContext; heard: readonly string[] }> {
+export async function phone(browser: Browser, address: string, who: Pick<TestPerson, 'headers'> | null, heading?: string): Promise<{ page: Page; context: BrowserContext; heard: readonly string[] }> {
   const { page, heard } = await openAs(browser, address, who, { width: 390, height: 844, serviceWorkers: 'allow', ...(heading === undefined ? {} : { heading }) });
   await becomesTrue(page, `navigator.serviceWorker.controller !== null && caches.open('shell').then((kept) => kept.match('/index.html')).then((found) => found !== undefined)`);
   // What was asked last is kept a moment after it was answered.

@@ -23,6 +23,11 @@ function atScreen({ session }: ApiContext): Session {
   if (session === null) throw new Refusal('FORBIDDEN', [need('forbidden.session_only')]);
   return session;
 }
+/** Whose what a browser keeps is; nobody's where no session stands behind it. */
+function ownerOf(context: ApiContext): string | null {
+  const { personId, place } = someone(context);
+  return context.session === null ? null : (personId ?? (place?.account === true ? place.id : null));
+}
 async function phoneOf(context: ApiContext): Promise<'writes' | 'reads' | null> {
   if (context.phone !== true) return null;
   const rules = await loadRules(context.db, someone(context).officeId, context.now());
@@ -41,6 +46,7 @@ export const accountApi = {
     return {
       person, office: office ?? null, posts: [...actor.posts], branchIds: [...actor.branchIds], language: actor.language,
       place: actor.place === undefined ? null : actor.place.account ? ('account' as const) : ('link' as const), must: mustDo(context.session), secondFactor: context.session?.secondFactor ?? false, may: actor.may, phone: await phoneOf(context),
+      ownerId: ownerOf(context), mark: context.session?.mark ?? null,
     };
   }),
   list: os.list.handler(({ input, context }) => {
@@ -82,10 +88,10 @@ export const accountApi = {
   }),
   device: os.device.handler(async ({ context }) => {
     const { accountId } = atScreen(context);
-    const { officeId, personId } = someone(context);
-    if (personId === null) throw new Refusal('FORBIDDEN', [need('forbidden.session_only')]);
-    const rules = await loadRules(context.db, officeId, context.now());
-    return { personId, secret: context.outbound.sealed.deviceSecret(accountId).toString('base64'), megabytes: keepingLimit(rules, 'deviceMegabytes') };
+    const ownerId = ownerOf(context);
+    if (ownerId === null) throw new Refusal('FORBIDDEN', [need('forbidden.session_only')]);
+    const rules = await loadRules(context.db, someone(context).officeId, context.now());
+    return { ownerId, secret: context.outbound.sealed.deviceSecret(accountId).toString('base64'), megabytes: keepingLimit(rules, 'deviceMegabytes') };
   }),
   sessions: os.sessions.handler(async ({ context }) => {
     allow(context, 'account.sessions');

@@ -24,6 +24,10 @@ const meView = z.object({
   phone: z.enum(['writes', 'reads']).nullable(),
   /** Whose place it is where a partner asks: by the link of its unit, or signed in with an account of it. */
   place: z.enum(['link', 'account']).nullable(),
+  /** Whose it is what a browser keeps: the person, or the account of a partner's unit. Null to a link, whose address says it, and to a program. */
+  ownerId: idSchema.nullable(),
+  /** By this a browser may ask later whether its session was cut off (`/auth/cut`). It opens nothing. */
+  mark: z.string().nullable(),
 });
 const accountRow = z.object({
   personId: idSchema,
@@ -68,7 +72,7 @@ export const accountContract = {
 
   changePassword: command('account', '/me/password', 'Change one’s own password.', { current: password, password }),
   device: read('account', '/me/device', 'What one’s own devices make the key of under which they keep things, and how many megabytes of files they may keep.', z.object({}), z.object({
-    personId: idSchema, secret: z.string(), megabytes: z.number(),
+    ownerId: idSchema, secret: z.string(), megabytes: z.number(),
   })),
   sessions: read('account', '/me/sessions', 'Where one is signed in.', z.object({}), z.array(sessionRow)),
   endSessions: command('account', '/me/sessions/end', 'Sign out everywhere else.', {}),

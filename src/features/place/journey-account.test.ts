@@ -99,6 +99,9 @@ test('asked for by the link, approved, signed in: exactly what the link shows, a
   expect({ ...(await as(cookie, one.sideId).partner.page({})), holder: null }).toEqual({ ...(await by(secret, one.sideId).partner.page({})), holder: null });
   expect(await said(as(cookie, strange.sideId).partner.page({}))).toBe('activity.not_found');
   expect(await said(as(cookie).place.claimAccount(claim('second')))).toBe('place.account_by_link');
+  // What a browser keeps is the account's; a link makes its key of its own address.
+  expect([(await as(cookie).account.me({})).ownerId, (await as(cookie, one.sideId).account.device({})).ownerId, (await by(secret).account.me({})).ownerId]).toEqual([row?.id, row?.id, null]);
+  expect(await said(by(secret).account.device({}))).toBe('forbidden.session_only');
 
   // The ledger replays to an account without a person; after this the test itself writes past the door.
   expect((await verify(app.program.db, await app.program.door.anchors())).ok).toBe(true);

@@ -129,6 +129,7 @@ export const words = {
   'resource.decline_label': ['不采用的原因（对方会看到）', 'Why not (its side reads this)'],
   'resource.link_title': ['提供学习资料', 'Add material'],
   'resource.link_lead': ['可以为这次活动提供文件或链接，由主办方审看后入库。请不要上传涉密或不宜公开的内容。文件最大 {megabytes} MB。', 'Add a file or a link for this activity; the host looks it through. Nothing secret, please. At most {megabytes} MB.'],
+  'resource.link_kept': ['没有网络，已存在这台设备上，有网络后自动提供给主办方。', 'No network. It is kept on this device and sent by itself when there is network.'],
   'resource.link_send': ['提供给主办方', 'Send'],
   'resource.link_sent': ['已提供', 'What was added'],
   'resource.link_why': ['未采用的原因：{reason}', 'Why it was not taken: {reason}'],

@@ -39,7 +39,7 @@ export function Frame({ office, demo, person, posts, nav, phone, children }: Pro
       <header className="top">
         <Banner demo={demo} />
         <PhoneReads phone={phone} />
-        <OfflineBar inside />
+        <OfflineBar at="page" />
         <div className="top-bar">
           <TextLink to={links.home()} className="brand">
             <Seal />

@@ -6,8 +6,8 @@ import { words } from '#web/offline/words.ts';
 import { TextLink } from '#web/ui/link.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 
-/** Above every page: that nobody was reached and how old what is shown is, and what still lies on this device. */
-export function OfflineBar({ inside }: { readonly inside: boolean }) {
+/** Above every page: that nobody was reached and how old what is shown is, and what still lies on this device. `at`: where that is listed. */
+export function OfflineBar({ at }: { readonly at: 'page' | 'below' | null }) {
   const say = useSay(words);
   const format = useFormat();
   const queries = useQueryClient();
@@ -19,7 +19,7 @@ export function OfflineBar({ inside }: { readonly inside: boolean }) {
     <p className="offline-bar" role="status">
       {!reached && <span>{shown.length === 0 ? say('offline.unreached_now') : say('offline.unreached', { at: format.instant(new Date(Math.min(...shown)).toISOString()) })}</span>}
       {!reached && !canKeep() && <CopyAddress />}
-      {unsent > 0 && (inside ? <TextLink to={links.outbox()}>{told}</TextLink> : <span>{told}</span>)}
+      {unsent > 0 && (at === 'page' ? <TextLink to={links.outbox()}>{told}</TextLink> : at === 'below' ? <a href="#outbox">{told}</a> : <span>{told}</span>)}
     </p>
   );
 }

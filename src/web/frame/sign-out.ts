@@ -11,7 +11,7 @@ export function useSignOut(): (how?: { readonly sure: boolean }) => Promise<void
   const queries = useQueryClient();
   const go = useGo();
   return async ({ sure } = { sure: false }) => {
-    if (!sure && offlineState().unsent > 0) return go(links.outbox({ leaving: 'yes' }));
+    if (!sure && offlineState().unsent > 0) return go(/^\/place(?:\/|$)/u.test(location.pathname) ? links.ownPlace({ leaving: 'yes' }) : links.outbox({ leaving: 'yes' }));
     const { device, leave } = await import('#web/offline/device.ts');
     await (await device())?.forget();
     await leave();

@@ -13,9 +13,9 @@ interface Stored {
   readonly data: unknown;
 }
 const nameOf = (key: QueryKey): string => (Array.isArray(key[0]) ? key[0].join('.') : '');
-/** Not kept: what is asked while one types or searches, others' accounts and the office's logs, and what changes under the eyes. */
+/** Not kept: what no server was asked, what is asked while one types or searches, others' accounts and the office's logs, and what changes under the eyes. */
 const never = /^(search\.|\w+\.check$|import\.|ledger\.office|account\.(?!me$)|attendance\.onSite$)/u;
-export const isKept = (query: Query): boolean => query.state.data !== undefined && !never.test(nameOf(query.queryKey));
+export const isKept = ({ queryKey, state }: Query): boolean => Array.isArray(queryKey[0]) && state.data !== undefined && !never.test(nameOf(queryKey));
 
 /** What of a question is kept. */
 export const answerOf = (query: Query, who: string, pinned: boolean): Answer => ({
@@ -69,9 +69,11 @@ export function shownSince(queries: QueryClient): number | null {
   return ages.length === 0 ? null : Math.min(...ages);
 }
 
-/** Whether a question that failed says that nobody was reached, that one was cut off, or neither. */
-export function heard(error: unknown): 'unreached' | 'cut_off' | 'answered' {
+/** Whether a question that failed says that nobody was reached, that one was cut off, that a link opens nothing any more, that nobody is signed in, or none of it. */
+export function heard(error: unknown): 'unreached' | 'cut_off' | 'link_ended' | 'nobody' | 'answered' {
   const { code, findings } = readFailure(error);
   if (code === 'OFFLINE') return 'unreached';
-  return code === 'UNAUTHENTICATED' && findings.some(({ check }) => check === 'sign_in.cut_off') ? 'cut_off' : 'answered';
+  if (code !== 'UNAUTHENTICATED') return 'answered';
+  const told = (...checks: readonly string[]): boolean => findings.some(({ check }) => checks.includes(check));
+  return told('sign_in.cut_off') ? 'cut_off' : told('sign_in.link_expired', 'sign_in.link_revoked') ? 'link_ended' : told('sign_in.needed') ? 'nobody' : 'answered';
 }

@@ -3,7 +3,8 @@ import type { Writing } from './outbox.ts';
 /** A value as lines of text: facts within facts one below the other. */
 export function plainOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(plainOf).filter(Boolean).join('\n');
+  // Of people and the like one stands in a line, without the codes beside it.
+  if (Array.isArray(value)) return value.map((one: unknown) => (isFacts(one) ? Object.values(one).map(plainOf).filter((text) => text !== '' && !code.test(text)).join(' ') : plainOf(one))).filter(Boolean).join('\n');
   if (typeof value === 'object') return Object.values(value).map(plainOf).filter(Boolean).join('\n');
   return String(value as string | number | boolean);
 }
@@ -28,8 +29,10 @@ export function textsApart({ input, failure }: Pick<Writing, 'input' | 'failure'
 
 /** A choice as the contract writes it: `topic`, `approve`. */
 const code = /^[a-z_]+$/u;
+/** Facts that are codes of a standard. */
+const coded = new Set(['industry', 'region']);
 /** What of a writing is read by people, fact by fact, facts within facts by themselves: keys, versions and codes are not. */
-export const textsOf = (input: Writing['input']): [string, string][] => flat(input).filter(([, text]) => text !== '' && !code.test(text));
+export const textsOf = (input: Writing['input']): [string, string][] => flat(input).filter(([name, text]) => text !== '' && !code.test(text) && !coded.has(name));
 
 const flat = (facts: Readonly<Record<string, unknown>>, lead = ''): [string, string][] =>
   Object.entries(facts).flatMap(([name, value]): [string, string][] =>

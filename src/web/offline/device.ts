@@ -2,14 +2,15 @@ import { upload } from '#features/file/parts/upload.ts';
 import { newId } from '#shared/ids.ts';
 import { client } from '#web/client.ts';
 import { readFailure } from '#web/failure.ts';
-import { linkIn, linkSecret } from '#web/link-secret.ts';
+import { linkSecret, sideOf } from '#web/link-secret.ts';
+import { links } from '#web/links.ts';
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { follow, heard, keptKey, restore } from './answers.ts';
 import { holdFiles, namesFiles, type Held } from './held.ts';
 import { Outbox, type KeptFile, type NewWriting, type Send, type Writing } from './outbox.ts';
 import { forgetPins, pins } from './pins.ts';
 import { SealedStore } from './sealed-store.ts';
-import { canKeep, ownerKey, sayOffline } from './state.ts';
+import { canKeep, markKey, ownerKey, sayOffline } from './state.ts';
 
 /** This browser as a place where things are kept: opened once for all pages, and only when something is to be kept or read. */
 
@@ -24,6 +25,8 @@ export interface NewKept {
   readonly input: Readonly<Record<string, unknown>>;
   readonly about: string;
   readonly file?: File;
+  /** Under which name of the input what the upload answers stands; without it beside the rest. */
+  readonly as?: string;
 }
 
 class Device {
@@ -39,7 +42,7 @@ class Device {
     this.store = store;
     this.#queries = queries;
     this.outbox = new Outbox({ store, send: this.#send, read: readFailure, alone: (work) => navigator.locks.request('lianxue.outbox', work) });
-    this.#channel.onmessage = ({ data }) => (data === 'signed out' ? location.assign('/sign-in') : void this.count());
+    this.#channel.onmessage = ({ data }) => (data !== 'signed out' ? void this.count() : linkSecret(location.pathname) === null && location.assign('/sign-in'));
     addEventListener('online', () => void this.flush());
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void this.flush());
     follow(store, queries, () => who(), (query) => pinOf(query) !== undefined, (query) => this.#refresh(query));
@@ -53,7 +56,7 @@ class Device {
     else if (!(await keys.known(whose))) {
       const given = await client.account.device({});
       // Somebody else has signed in meanwhile.
-      if (given.personId !== whose) return;
+      if (given.ownerId !== whose) return;
       await keys.unlock(whose, bytesOf(given.secret), true);
     }
   }
@@ -110,11 +113,11 @@ class Device {
     return whose === null ? Promise.resolve([]) : this.outbox.list(whose);
   }
 
-  async keep({ file, ...fresh }: NewKept): Promise<boolean> {
+  async keep({ file, as, ...fresh }: NewKept): Promise<boolean> {
     const whose = who();
     if (whose === null) return false;
-    const kept: KeptFile | null = file === undefined ? null : { key: fresh.id, name: file.name, mediaType: file.type, size: file.size };
-    const writing: NewWriting = { ...fresh, who: whose, page: linkSecret(location.pathname) === null ? location.pathname : null, writtenAt: new Date().toISOString(), file: kept };
+    const kept: KeptFile | null = file === undefined ? null : { key: fresh.id, name: file.name, mediaType: file.type, size: file.size, as: as ?? null };
+    const writing: NewWriting = { ...fresh, who: whose, page: linkSecret(location.pathname) === null ? location.pathname : null, side: sideOf(location.pathname), writtenAt: new Date().toISOString(), file: kept };
     await this.outbox.keep(writing, file === undefined ? undefined : new Uint8Array(await file.arrayBuffer()));
     // What is not sent yet must not go when the device makes room; asked for once there is something to lose.
     void navigator.storage.persist?.();
@@ -147,16 +150,36 @@ class Device {
   /** Nothing that was kept for this reader can be read here again. */
   async forget(): Promise<void> {
     const whose = who();
-    forgetPins();
-    localStorage.removeItem(ownerKey);
-    localStorage.removeItem(keptKey);
+    // While it is still known whose it is: a page that is killed in between leaves it to the next word with the server.
     if (whose !== null) await this.store.destroy(whose);
+    forgetPins();
+    for (const key of [ownerKey, markKey, keptKey]) localStorage.removeItem(key);
     this.#channel.postMessage('signed out');
   }
 
+  /** The same of a personal link, whose holder has no signing out: what was kept by it goes, key and all, until it is opened again. */
+  async leaveLink(): Promise<void> {
+    const whose = who();
+    if (whose === null || linkSecret(location.pathname) === null) return;
+    await navigator.locks.request('lianxue.outbox', () => this.store.destroy(whose));
+    left = true;
+    await this.#changed();
+  }
+
+  /** A link that was ended or ran out: what was read by it may not be read any more. What was written stays, for its writer to take along. */
+  async linkEnded(): Promise<void> {
+    const whose = who();
+    if (whose !== null && linkSecret(location.pathname) !== null) await this.store.forgetRead(whose);
+    await this.count();
+  }
+
   readonly #send: Send = async (writing) => {
-    const uploaded = writing.file === null ? {} : await upload(new File([await this.store.bytes(writing.file.key)], writing.file.name, { type: writing.file.mediaType }));
-    return procedure(writing.path)({ ...writing.input, ...uploaded, commandId: writing.id }, { signal: AbortSignal.timeout(60_000), context: { writtenAt: writing.writtenAt } });
+    const { path, side, writtenAt, file } = writing;
+    // In a place the address may have led to another side since, or to none.
+    const theirs = isPlace.test(location.pathname) || side !== null;
+    const uploaded = file === null ? {} : await upload(new File([await this.store.bytes(file.key)], file.name, { type: file.mediaType }), undefined, theirs ? links.linkFiles(placeOf(side)) : undefined);
+    const beside = file === null || file.as === null ? uploaded : { [file.as]: uploaded };
+    return procedure(path)({ ...writing.input, ...beside, commandId: writing.id }, { signal: AbortSignal.timeout(60_000), context: { writtenAt, ...(theirs ? { side } : {}) } });
   };
 
   async #changed(): Promise<void> {
@@ -183,14 +206,22 @@ function procedure(path: string): Procedure {
   return at as Procedure;
 }
 
-/** Whose this page is: a link's holder on the page of the link, else whoever signed in last; null where nobody did. */
+/** Set once the holder of a link had everything of it deleted here: until it is opened again nothing more is kept. */
+let left = false;
+
+/** Whose this page is: a link's holder on every page of the link, else whoever signed in last, one of ours or with an account of a partner's unit; null where nobody did. */
 function who(): string | null {
   const secret = linkSecret(location.pathname);
-  // In the place of a unit whose account is signed in nothing is kept: the device may be that of one of ours as well.
-  if (/^\/place(?:\/|$)/.test(location.pathname)) return null;
   // Not the secret itself, which lies nowhere on the device: enough of it to tell links apart.
-  // And the activity it is about: what was written there is sent from there.
-  return secret === null ? localStorage.getItem(ownerKey) : `link:${secret.slice(0, 8)}${linkIn(location.pathname).side ?? ''}`;
+  return left ? null : secret === null ? localStorage.getItem(ownerKey) : `link:${secret.slice(0, 8)}`;
+}
+
+const isPlace = /^\/(?:p\/[^/]|place(?:\/|$))/u;
+/** The page of a side in the place on screen, by link or account; of the whole place for null. */
+export function placeOf(side: string | null): string {
+  const secret = linkSecret(location.pathname);
+  const page = secret === null ? links.ownPlace() : links.partnerPage(secret);
+  return side === null ? page : links.placeActivity(page, side);
 }
 
 let opened: Promise<Device | null> | null = null;
@@ -225,7 +256,8 @@ export async function leave(): Promise<void> {
 function watchAnswers(queries: QueryClient): void {
   queries.getQueryCache().getAll().forEach(owned);
   queries.getQueryCache().subscribe(({ type, query, ...event }) => {
-    if (type !== 'updated' || !('action' in event)) return;
+    // What this device asks of itself says nothing of the server.
+    if (type !== 'updated' || !('action' in event) || !Array.isArray(query.queryKey[0])) return;
     if (event.action.type === 'success' && event.action.manual !== true) {
       sayOffline({ reached: true });
       owned(query);
@@ -236,16 +268,34 @@ function watchAnswers(queries: QueryClient): void {
         // What was answered before stands, and the bar above says how old it is: no page need think of it.
         if (event.action.type === 'error' && query.state.data !== undefined) query.setState({ status: 'success', error: null, isInvalidated: true });
       }
-      if (said === 'cut_off') void device().then((here) => here?.forget()).then(() => location.assign('/sign-in'));
+      if (said === 'cut_off') cutOff();
+      else if (said === 'link_ended') void device().then((here) => here?.linkEnded()).catch(() => undefined);
+      else if (said === 'nobody') void askWhetherCut().catch(() => undefined);
     }
   });
+}
+
+/** Once, however many questions are refused together: the page is left only when everything is destroyed. */
+let cutting: Promise<void> | null = null;
+function cutOff(): void {
+  cutting ??= device().then((here) => here?.forget()).then(() => location.assign('/sign-in'));
+  void cutting.catch(() => undefined);
+}
+
+/** The cookie ran out, and nobody is signed in for all the server knows: whether the session it stood for was cut off meanwhile. */
+async function askWhetherCut(): Promise<void> {
+  const mark = localStorage.getItem(markKey);
+  if (mark === null) return;
+  const answer = await fetch('/auth/cut', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ mark }) });
+  if (((await answer.json()) as { cut?: boolean }).cut === true) cutOff();
 }
 
 function owned({ queryKey, state }: Query): void {
   if (JSON.stringify(queryKey[0]) !== '["account","me"]') return;
   // Only the contract's own answer stands under that name.
-  const me = (state.data as { person?: { id?: string } | null } | undefined)?.person?.id;
-  if (me === undefined || me === localStorage.getItem(ownerKey)) return;
+  const { ownerId: me, mark } = (state.data ?? {}) as { ownerId?: string | null; mark?: string | null };
+  if (typeof mark === 'string') localStorage.setItem(markKey, mark);
+  if (typeof me !== 'string' || me === localStorage.getItem(ownerKey)) return;
   localStorage.setItem(ownerKey, me);
   void device().then((here) => here?.arrive(me)).catch(() => undefined);
 }

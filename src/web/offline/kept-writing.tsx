@@ -1,5 +1,5 @@
 import { textsApart, textsOf } from '#web/offline/apart.ts';
-import type { Device } from '#web/offline/device.ts';
+import { placeOf, type Device } from '#web/offline/device.ts';
 import { exportWritings } from '#web/offline/export.ts';
 import type { Writing } from '#web/offline/outbox.ts';
 import { words } from '#web/offline/words.ts';
@@ -17,13 +17,16 @@ interface Props {
   readonly one: Writing;
   readonly device: Device;
   readonly onChanged: () => void;
+  /** The link it was written by opens nothing any more. */
+  readonly ended?: boolean;
 }
 
 /** Texts that may be saved over what is stored now. Decisions are not: they bind to what was seen. */
-const texts = new Set(['record.edit', 'bulletin.writeInsight']);
+const texts = new Set(['record.edit', 'bulletin.writeInsight', 'place.editLine']);
+const isDecision = /^(?:approval\.|partner\.consent|record\.sign)/u;
 
 /** One thing that lies on this device: what it is, when it was written, why it is still here, and every way out. */
-export function KeptWriting({ one, device, onChanged }: Props) {
+export function KeptWriting({ one, device, onChanged, ended = false }: Props) {
   const say = useSay(words);
   const lexicon = useLexicon();
   const format = useFormat();
@@ -39,7 +42,7 @@ export function KeptWriting({ one, device, onChanged }: Props) {
     <article className="sheet stack" aria-label={kind}>
       <header className="kept-head">
         <h2>{kind}</h2>
-        <Chip tone={one.state === 'waiting' ? 'plain' : 'warn'}>{say(`offline.state.${one.state}`)}</Chip>
+        <Chip tone={one.state === 'waiting' ? 'plain' : 'warn'}>{say(ended ? 'offline.state.ended' : `offline.state.${one.state}`)}</Chip>
       </header>
       <p className="quiet">{[one.about, say('offline.written_at', { at: format.instant(one.writtenAt) }), one.file && say('offline.with_file', { name: one.file.name })].filter(Boolean).join(' · ')}</p>
       {one.state === 'conflict' && texts.has(one.path) ? <Conflict one={one} onMine={again} onStored={() => setDropping(true)} /> : (
@@ -49,11 +52,11 @@ export function KeptWriting({ one, device, onChanged }: Props) {
               <div key={name}><dt>{labelOf(lexicon, name)}</dt><dd>{text}</dd></div>
             ))}
           </dl>
-          {one.state === 'conflict' && <p>{say('offline.changed_since')}</p>}
+          {one.state === 'conflict' && <p>{say(isDecision.test(one.path) ? 'offline.changed_since' : 'offline.text_changed_since')}</p>}
           {one.state === 'refused' && <FailureNotice failure={one.failure} />}
           <Actions>
-            {one.state === 'refused' && <Button onClick={() => again(one.input)}>{say('offline.again')}</Button>}
-            {one.page !== null && <TextLink to={one.page}>{say('offline.open_page')}</TextLink>}
+            {one.state === 'refused' && !ended && <Button onClick={() => again(one.input)}>{say('offline.again')}</Button>}
+            {!ended && <TextLink to={pageOf(one)}>{say('offline.open_page')}</TextLink>}
             <Button kind="quiet" icon="download" onClick={() => void exportWritings([one], device.store)}>{say('offline.export_one')}</Button>
             <Button kind="quiet" onClick={() => setDropping(true)}>{say('offline.drop')}</Button>
           </Actions>
@@ -65,6 +68,9 @@ export function KeptWriting({ one, device, onChanged }: Props) {
     </article>
   );
 }
+
+/** Where it was written: of a link, whose address lies nowhere on the device, the page of its side in what is open now. */
+const pageOf = ({ page, side }: Writing): string => page ?? placeOf(side);
 
 /** What a field is called; '' where the lexicon has no word, which it says by the key in brackets. */
 function labelOf(lexicon: ((key: string) => string) | null, name: string): string {
@@ -88,7 +94,7 @@ function Conflict({ one, onMine, onStored }: { readonly one: Writing; readonly o
       <Actions>
         {input !== null && <Button kind="primary" onClick={() => onMine(input)}>{say('offline.keep_mine')}</Button>}
         <Button onClick={onStored}>{say('offline.take_stored')}</Button>
-        {one.page !== null && <TextLink to={one.page}>{say('offline.open_page')}</TextLink>}
+        <TextLink to={pageOf(one)}>{say('offline.open_page')}</TextLink>
       </Actions>
     </>
   );

@@ -27,8 +27,8 @@ export function OutboxPage() {
   );
 }
 
-/** The list with all its ways out; also below a personal link's page, whose holder has no other. */
-export function Outbox({ leaving = false }: { readonly leaving?: boolean }) {
+/** The list with all its ways out; also below a personal link's page, whose holder has no other. `ended`: its link opens nothing any more. */
+export function Outbox({ leaving = false, ended = false }: { readonly leaving?: boolean; readonly ended?: boolean }) {
   const say = useSay(words);
   const { unsent, toMend } = useOffline();
   const queries = useQueryClient();
@@ -47,13 +47,14 @@ export function Outbox({ leaving = false }: { readonly leaving?: boolean }) {
   };
   return (
     <div className="stack">
+      {ended && <Notice kind="warn" title={say('offline.link_ended')}><p>{say('offline.link_ended_why')}</p></Notice>}
       {leaving && <Notice kind="warn" title={say('offline.leaving')}><p>{say('offline.leaving_why')}</p></Notice>}
       <Actions>
-        <Button kind="primary" busy={busy} onClick={send}>{say('offline.send')}</Button>
-        <Button icon="download" onClick={() => void exportWritings(list, here.store)}>{say('offline.export')}</Button>
+        {!ended && <Button kind="primary" busy={busy} onClick={send}>{say('offline.send')}</Button>}
+        <Button kind={ended ? 'primary' : 'plain'} icon="download" onClick={() => void exportWritings(list, here.store)}>{say('offline.export')}</Button>
         {leaving && <Button kind="danger" onClick={() => void signOut({ sure: true })}>{say('offline.leave')}</Button>}
       </Actions>
-      {list.map((one) => <KeptWriting key={one.id} one={one} device={here} onChanged={() => void refetch()} />)}
+      {list.map((one) => <KeptWriting key={one.id} one={one} device={here} ended={ended} onChanged={() => void refetch()} />)}
       <AllHeld holds={holds} />
     </div>
   );

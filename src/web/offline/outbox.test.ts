@@ -52,6 +52,16 @@ test.each([['nobody answers', gone, 'unreached'], ['the server is ill', new ORPC
     expect(arrived).toEqual(['a', 'b', 'c']);
   });
 
+test('lines that are entered stand each by itself; of what a unit says of itself the last counts, for each side of its own', async () => {
+  const { open, arrived } = device({ a: refused });
+  const outbox = open();
+  for (const id of ['a', 'b']) await outbox.keep(writing(id, { path: 'place.addLine', input: { text: id } }));
+  for (const id of ['c', 'd']) await outbox.keep(writing(id, { path: 'place.proposeFacts', input: { name: id } }));
+  for (const side of ['one', 'other']) await outbox.keep(writing(side, { path: 'attendance.enterByLink', input: { id: 'x', version: 1 }, side }));
+  expect(await outbox.flush('me')).toMatchObject({ left: 1, why: 'done' });
+  expect(arrived).toEqual(['b', 'd', 'one', 'other']);
+});
+
 test('what is refused stays with its reason and holds up nothing but what was written over the same text', async () => {
   const { open, arrived } = device({ a: refused });
   const outbox = open();

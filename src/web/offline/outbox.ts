@@ -11,6 +11,7 @@ export interface KeptFile {
   readonly name: string;
   readonly mediaType: string;
   readonly size: number;
+  readonly as: string | null;
 }
 
 export interface Writing {
@@ -28,7 +29,9 @@ export interface Writing {
   readonly about: string;
   /** Address of that page; null for a personal link's, which is a secret. */
   readonly page: string | null;
-  /** What is uploaded before it is sent; what the upload answers is added to the input. */
+  /** In the place of a partner's unit: the side of the activity it is about. */
+  readonly side: string | null;
+  /** What is uploaded before it is sent; what the upload answers is added to the input (`as` says under which name, null beside the rest). */
   readonly file: KeptFile | null;
   /** Its place: later ones have greater numbers. */
   readonly place: number;
@@ -54,14 +57,17 @@ export interface OutboxParts {
   readonly read: (error: unknown) => Failure;
   readonly alone: Alone;
 }
-export type NewWriting = Pick<Writing, 'id' | 'path' | 'input' | 'writtenAt' | 'who' | 'about' | 'page'> & { readonly file?: KeptFile | null };
+export type NewWriting = Pick<Writing, 'id' | 'path' | 'input' | 'writtenAt' | 'who' | 'about' | 'page'> & { readonly side?: string | null; readonly file?: KeptFile | null };
 /** How a round of sending ended: all gone, somebody must look, or later again. */
 export type Round = { readonly sent: readonly Writing[]; readonly left: number; readonly why: 'done' | 'unreached' | 'signed_out' };
 
 /** What an edit is about: one text has one place, so that what is written later over the same version takes the place of the earlier. */
-const slot = ({ path, input }: Pick<Writing, 'path' | 'input'>): string => `${path} ${String(input['id'] ?? '')} ${String(input['key'] ?? '')}`;
-/** Whether a later writing of this kind says everything the earlier said: edits carry the version they began with; an answer is the last one given. */
-const whole = ({ path, input }: Pick<Writing, 'path' | 'input'>): boolean => path === 'attendance.reply' || Object.keys(input).some((name) => /version$/iu.test(name));
+const slot = ({ id, path, side, input }: Pick<Writing, 'id' | 'path' | 'side' | 'input'>): string =>
+  `${path} ${side ?? ''} ${String(input['id'] ?? (last.has(path) ? '' : id))} ${String(input['key'] ?? '')}`;
+/** Of these the last one given is the one that counts. */
+const last = new Set(['attendance.reply', 'place.proposeFacts']);
+/** Whether a later writing of this kind says everything the earlier said: edits carry the version they began with. */
+const whole = ({ path, input }: Pick<Writing, 'path' | 'input'>): boolean => last.has(path) || Object.keys(input).some((name) => /version$/iu.test(name));
 
 const unreached = new Set<Failure['code']>(['OFFLINE', 'UNAVAILABLE', 'BROKEN', 'TOO_MANY']);
 
@@ -84,7 +90,7 @@ export class Outbox {
     const { store } = this.#parts;
     const all = await store.all();
     const place = Math.max(0, ...all.map((one) => one.place)) + 1;
-    const writing: Writing = { ...fresh, file: fresh.file ?? null, place, state: 'waiting', failure: null };
+    const writing: Writing = { ...fresh, side: fresh.side ?? null, file: fresh.file ?? null, place, state: 'waiting', failure: null };
     const older = whole(writing) ? all.filter((one) => one.who === fresh.who && slot(one) === slot(writing) && one.id !== fresh.id) : [];
     await store.put(writing, bytes);
     for (const one of older) await store.remove(one.id);

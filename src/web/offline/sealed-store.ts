@@ -32,7 +32,7 @@ export class SealedStore implements WritingStore {
   /** The key first, then all the rest: signed out, nothing of theirs can be read here again. What is another's stays, and stays sealed. */
   async destroy(who: string): Promise<void> {
     await this.keys.forget(who);
-    await this.#db.clear('answers');
+    await this.forgetRead(who);
     for (const { address } of await this.held(who)) await this.letGo(who, address);
     const transaction = this.#db.transaction(['writings', 'files'], 'readwrite');
     for (const name of ['writings', 'files'] as const) {
@@ -41,6 +41,13 @@ export class SealedStore implements WritingStore {
     await transaction.done;
     const left = [...(await this.#db.getAll('writings')), ...(await this.#db.getAll('files'))];
     if (left.every(({ own }) => own)) await this.#db.delete('keys', 'device');
+  }
+
+  /** Copies of what the server has, whose reader may not read it any more: gone. What they wrote stays. */
+  async forgetRead(who: string): Promise<void> {
+    const transaction = this.#db.transaction('answers', 'readwrite');
+    for (let cursor = await transaction.store.openCursor(); cursor !== null; cursor = await cursor.continue()) if (cursor.value.who === who) await cursor.delete();
+    await transaction.done;
   }
 
   /** Puts what was kept before the own key was known under it. */

@@ -11,6 +11,8 @@ export interface OfflineState {
 
 /** Who signed in last in this browser, as it remembers. */
 export const ownerKey = 'lianxue.owner';
+/** By what the server may be asked whether the session of that reader was cut off, when the browser sends none any more. */
+export const markKey = 'lianxue.mark';
 /** Somebody gives a name and password: whoever it was before is nobody here until the server says who it is, so that nothing of theirs is shown meanwhile. */
 export const somebodySignsIn = (): void => localStorage.removeItem(ownerKey);
 

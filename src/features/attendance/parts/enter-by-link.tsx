@@ -29,7 +29,7 @@ export function EnterByLink({ page: { id, attendance } }: { readonly page: Partn
   const [expected, setExpected] = useState(String(attendance.counts.expected ?? ''));
   const [present, setPresent] = useState(String(attendance.counts.present ?? ''));
   const [done, setDone] = useState(false);
-  const send = useCommand(client.attendance.enterByLink, { invalidate: [api.partner.key()], onDone: () => setDone(true) });
+  const send = useCommand(client.attendance.enterByLink, { offline: 'attendance.enterByLink', invalidate: [api.partner.key()], onDone: () => setDone(true) });
   const number = (text: string): number | null => (text.trim() === '' ? null : Number(text));
   const go = (): void => {
     setDone(false);

@@ -59,7 +59,7 @@ function One({ of }: { readonly of: LinkConsultation }) {
 function Opine({ of, mine }: { readonly of: LinkConsultation; readonly mine: LinkConsultation['sides'][number] }) {
   const say = useSay(words);
   const draft = useEditing(`opinion.${mine.id}`, mine.opinion ?? noOpinion, mine.version);
-  const opine = useCommand(client.consultation.opineByLink, { invalidate: [api.consultation.key()], onDone: draft.reset });
+  const opine = useCommand(client.consultation.opineByLink, { offline: 'consultation.opineByLink', invalidate: [api.consultation.key()], onDone: draft.reset });
   return (
     <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); void opine.run({ id: of.id, version: draft.version, ...draft.value }); }}>
       <p className="hint">{say('consultation.opine_hint')}</p>

@@ -25,6 +25,8 @@ interface Props {
 /** A dialog that asks a few things and gives one command; what is typed stays when it is refused. */
 export function FormDialog({ title, verb, onSend, onClose, busy, failure, danger = false, wide = false, wayOut, children }: Props) {
   const say = useSay(words);
+  // It waits on the device and is sent by itself: said twice it would be meant twice.
+  const kept = failure?.code === 'KEPT';
   return (
     <Dialog open title={title} onClose={onClose} wide={wide}>
       <form
@@ -38,10 +40,12 @@ export function FormDialog({ title, verb, onSend, onClose, busy, failure, danger
         {children}
         <FailureNotice failure={failure} action={wayOut} />
         <Actions>
-          <Button kind={danger ? 'danger' : 'primary'} type="submit" busy={busy}>
-            {verb}
-          </Button>
-          <Button onClick={onClose}>{say('ui.cancel')}</Button>
+          {!kept && (
+            <Button kind={danger ? 'danger' : 'primary'} type="submit" busy={busy}>
+              {verb}
+            </Button>
+          )}
+          <Button onClick={onClose}>{say(kept ? 'ui.close' : 'ui.cancel')}</Button>
         </Actions>
       </form>
     </Dialog>

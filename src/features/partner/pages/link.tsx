@@ -55,7 +55,7 @@ export function LinkPage() {
   const ended = failure?.code === 'UNAUTHENTICATED';
   if (side === undefined && !ended && me.data !== undefined && me.data.place !== null) return <Suspense fallback={<Loading page />}><PlacePage ended={end} /></Suspense>;
   return (
-    <BareFrame office={page.data?.office.name ?? null} demo={page.data?.office.demo ?? false} feedback={page.data !== undefined && !ended}>
+    <BareFrame office={page.data?.office.name ?? null} demo={page.data?.office.demo ?? false} feedback={page.data !== undefined && !ended} holder={ended ? 'ended' : page.data === undefined ? null : 'reads'}>
       {page.data !== undefined && !ended && <Shown page={page.data} back={side === undefined ? null : whole} />}
       {ended && end}
       {page.data === undefined && !ended && (asked.isError ? <Failed error={asked.error} retry={() => void asked.refetch()} /> : <Loading page />)}

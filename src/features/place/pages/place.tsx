@@ -23,7 +23,7 @@ export function PlacePage({ ended }: { readonly ended: ReactNode }) {
   const page = useQuery(api.place.page.queryOptions({ input: {} }));
   const over = page.isError && readFailure(page.error).code === 'UNAUTHENTICATED';
   return (
-    <BareFrame office={page.data?.office.name ?? null} demo={page.data?.office.demo ?? false}>
+    <BareFrame office={page.data?.office.name ?? null} demo={page.data?.office.demo ?? false} holder={over ? 'ended' : page.data === undefined ? null : 'reads'}>
       {over ? ended : page.data !== undefined ? <Shown view={page.data} /> : page.isError ? <Failed error={page.error} retry={() => void page.refetch()} /> : <Loading page />}
     </BareFrame>
   );

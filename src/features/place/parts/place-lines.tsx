@@ -58,8 +58,8 @@ function WriteLine({ line, onClose }: { readonly line: Line | null; readonly onC
   const [text, setText] = useState(line?.text ?? '');
   const [place, setPlace] = useState(line?.place ?? '');
   const [untilOn, setUntilOn] = useState(line?.untilOn ?? '');
-  const add = useCommand(client.place.addLine, { ...told, onDone: onClose });
-  const edit = useCommand(client.place.editLine, { ...told, onDone: onClose });
+  const add = useCommand(client.place.addLine, { ...told, offline: 'place.addLine', onDone: onClose });
+  const edit = useCommand(client.place.editLine, { ...told, offline: 'place.editLine', onDone: onClose });
   const command = line === null ? add : edit;
   const send = (): void => {
     const said = { kind, text, place: place.trim() || null, untilOn: untilOn || null };
@@ -80,7 +80,7 @@ function WriteLine({ line, onClose }: { readonly line: Line | null; readonly onC
 
 function EndLine({ line, onClose }: { readonly line: Line; readonly onClose: () => void }) {
   const say = useSay(offer);
-  const end = useCommand(client.place.endLine, { ...told, onDone: onClose });
+  const end = useCommand(client.place.endLine, { ...told, offline: 'place.endLine', onDone: onClose });
   return (
     <ReasonDialog open title={say('offer.end_one', { text: line.text })} verb={say('offer.end')} label={say('offer.end_reason')} busy={end.busy} onClose={onClose} onGiven={(reason) => void end.run({ id: line.id, version: line.version, reason })}>
       <FailureNotice failure={end.failure} />

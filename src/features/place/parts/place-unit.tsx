@@ -40,7 +40,7 @@ function Correct({ unit, onClose }: { readonly unit: PlaceView['unit']; readonly
   const says = useUnitWords();
   const [said, setSaid] = useState({ name: unit.name, industry: unit.industry ?? '', region: unit.region ?? '', field: unit.field ?? '', contactName: unit.contactName ?? '', contactPost: unit.contactPost ?? '', note: '' });
   const set = (part: keyof typeof said) => (value: string): void => setSaid({ ...said, [part]: value });
-  const send = useCommand(client.place.proposeFacts, { invalidate: [api.place.key()], onDone: onClose });
+  const send = useCommand(client.place.proposeFacts, { offline: 'place.proposeFacts', invalidate: [api.place.key()], onDone: onClose });
   const or = (text: string): string | null => text.trim() || null;
   const go = (): void => void send.run({
     name: said.name, industry: industries.find((one) => one === said.industry) ?? null, region: or(said.region), field: or(said.field), contactName: or(said.contactName), contactPost: or(said.contactPost), note: or(said.note),

@@ -2,17 +2,20 @@ import { UploadList } from '#features/file/parts/upload-list.tsx';
 import { useUploads } from '#features/file/parts/use-uploads.ts';
 import { words } from '#features/resource/words.ts';
 import { api, client } from '#web/client.ts';
-import { useCommand } from '#web/command.ts';
+import { newId } from '#shared/ids.ts';
+import { keepOnDevice, useCommand } from '#web/command.ts';
 import { useFormat, useSay } from '#web/language.tsx';
 import { sideOf } from '#web/link-secret.ts';
 import { links } from '#web/links.ts';
+import { words as offline } from '#web/offline/words.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Chip } from '#web/ui/chips.tsx';
 import { Choice } from '#web/ui/choices.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { TextArea, TextInput } from '#web/ui/inputs.tsx';
-import { FailureNotice } from '#web/ui/notice.tsx';
+import { FailureNotice, Notice } from '#web/ui/notice.tsx';
 import { Actions, Section } from '#web/ui/section.tsx';
+import { words as web } from '#web/words.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -51,13 +54,25 @@ export function LinkMaterials() {
 
 function OfferForm({ megabytes, onClose }: { readonly megabytes: number; readonly onClose: () => void }) {
   const say = useSay(words);
+  const sayWeb = useSay(web);
+  const sayOffline = useSay(offline);
   const [kind, setKind] = useState<'file' | 'link'>('file');
   const [title, setTitle] = useState('');
   const [note, setNote] = useState('');
   const [url, setUrl] = useState('');
   const uploads = useUploads(links.linkFiles(location.pathname));
-  const offer = useCommand(client.resource.offerByLink, { invalidate: [api.resource.key()], onDone: onClose });
-  const send = (): void => void offer.run({ title, note: note.trim() || null, ...(kind === 'file' ? { file: uploads.list[0]?.uploaded ?? null, url: null } : { file: null, url: url.trim() }) });
+  const offer = useCommand(client.resource.offerByLink, { offline: 'resource.offerByLink', invalidate: [api.resource.key()], onDone: onClose });
+  const [kept, setKept] = useState<boolean | null>(null);
+  const [chosen] = uploads.list;
+  const said = { title, note: note.trim() || null };
+  const later = { ...said, file: null, url: null };
+  // With no network the file waits on the device beside what was written.
+  const keep = async (file: File): Promise<void> => setKept(await keepOnDevice('resource.offerByLink', { commandId: newId(), ...later }, file, 'file').catch(() => false));
+  const send = (): void => {
+    if (kind === 'file' && chosen?.failure?.code === 'OFFLINE') void keep(chosen.file);
+    else void offer.run({ ...said, ...(kind === 'file' ? { file: chosen?.uploaded ?? null, url: null } : { file: null, url: url.trim() }) });
+  };
+  if (kept === true) return <Notice kind="info" title={say('resource.link_kept')} action={<Button small onClick={onClose}>{sayWeb('ui.close')}</Button>} />;
   return (
     <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
       <Choice label={say('resource.kind')} inline value={kind} onChange={setKind} options={(['file', 'link'] as const).map((one) => ({ value: one, label: say(`resource.kind.${one}`) }))} />
@@ -66,6 +81,7 @@ function OfferForm({ megabytes, onClose }: { readonly megabytes: number; readonl
       <Field label={say('resource.name')}><TextInput value={title} maxLength={200} onChange={setTitle} /></Field>
       <Field label={say('resource.note')} optional><TextArea value={note} rows={2} maxLength={1000} onChange={setNote} /></Field>
       <FailureNotice failure={offer.failure} />
+      {kept === false && <Notice kind="error" title={sayOffline('offline.full')} />}
       <Actions><Button type="submit" kind="primary" busy={offer.busy || uploads.sending}>{say('resource.link_send')}</Button></Actions>
     </form>
   );
