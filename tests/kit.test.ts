@@ -57,6 +57,13 @@ test.each([
   await page.context().close();
 });
 
+test('what axe is asked for it finds: words too pale to read, a picture without any', async () => {
+  const { page } = await open('/', 1440);
+  await page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend', '<p style="color: #ddd; background: #fff">太浅</p><img src="data:,">')`);
+  expect((await axeFindings(page)).map((line) => line.split(':')[0]).toSorted()).toEqual(['color-contrast', 'image-alt']);
+  await page.context().close();
+});
+
 test('a button that cannot be pressed is reached by keyboard and says why', async () => {
   const { page } = await open('/', 1440);
   const button = page.getByRole('button', { name: '提交审批' });
