@@ -18,10 +18,16 @@ export interface House {
   readonly dataDir: string;
   readonly world: World;
 }
+export interface Place {
+  readonly url: string;
+  readonly dataDir: string;
+}
 export interface Cluster {
   readonly version: string;
   /** A migrated database with nothing in it, made anew. */
-  empty(name: string): Promise<{ readonly url: string; readonly dataDir: string }>;
+  empty(name: string): Promise<Place>;
+  /** Where a database of that name is or would be. */
+  place(name: string): Place;
   /** The database of that size: made and loaded when it is first asked for. */
   house(size: number): Promise<House>;
   stop(): Promise<void>;
@@ -37,6 +43,7 @@ export async function startCluster(say: (line: string) => void): Promise<Cluster
   mkdirSync(folder, { recursive: true });
   const server = await startEmbedded({ dataDir: folder, say: () => undefined });
   const houses = new Map<number, Promise<House>>();
+  const place = (name: string): Place => ({ url: server.url.replace('/lianxue?', `/${name}?`), dataDir: join(folder, name) });
   const { rows } = await query<{ version: string }>(server.url, 'show server_version', 'version');
   return {
     version: rows[0]?.version ?? '',
@@ -45,9 +52,9 @@ export async function startCluster(say: (line: string) => void): Promise<Cluster
       houses.set(size, known);
       return known;
     },
+    place,
     async empty(name) {
-      const url = server.url.replace('/lianxue?', `/${name}?`);
-      const dataDir = join(folder, name);
+      const { url, dataDir } = place(name);
       await query(server.url, `drop database if exists ${name}`, '');
       await query(server.url, `create database ${name}`, '');
       rmSync(dataDir, { recursive: true, force: true });

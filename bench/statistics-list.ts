@@ -13,8 +13,8 @@ export async function fillList(pool: pg.Pool, officeId: string, ownUnit: string)
     insert into side (office_id, id, activity_id, position, role, unit_id, branch_ids)
     select $1, gen_random_uuid(), f.id, s.position, s.role, s.unit, s.branches from bench_fact f cross join lateral (values (1, 'host', $2::uuid, array[f.branch]), (2, 'partner', f.unit, '{}'::uuid[])) s (position, role, unit, branches)`, [officeId, ownUnit]);
   await pool.query(`
-    insert into statistic_fact (office_id, activity_id, from_on, till, keys, fact)
-    select $1, id, told, 'infinity', keys || array['held', 'year.' || year, 'month.' || to_char(day, 'MM'), 'branch.' || branch, 'unit.' || unit] || case when problems > 0 then array['effect.raised', 'kind.problem'] else '{}' end, '{}' from bench_fact`, [officeId]);
+    insert into statistic_fact (office_id, activity_id, from_on, till, keys, fact, sort_on)
+    select $1, id, told, 'infinity', keys || array['held', 'year.' || year, 'month.' || to_char(day, 'MM'), 'branch.' || branch, 'unit.' || unit] || case when problems > 0 then array['effect.raised', 'kind.problem'] else '{}' end, jsonb_build_object('year', year), day from bench_fact`, [officeId]);
   await pool.query(`set maintenance_work_mem = '512MB'`);
   for (const { made } of rows) await pool.query(made);
   await pool.query('vacuum analyze activity, side, statistic_fact');

@@ -2184,9 +2184,16 @@ create table statistic_fact (
   till date not null default 'infinity'::date,
   keys text[] not null,
   fact jsonb not null,
+  sort_on date not null default '-infinity'::date,
+  held boolean not null default (keys @> ARRAY['held'::text]),
+  year text default (fact ->> 'year'::text),
   constraint statistic_fact_pkey PRIMARY KEY (office_id, activity_id, from_on)
 );
 CREATE INDEX statistic_fact_keys ON statistic_fact USING gin (keys) WITH (fastupdate=off);
+CREATE INDEX statistic_fact_now ON statistic_fact USING btree (office_id, held, sort_on DESC, activity_id DESC) WHERE (till = 'infinity'::date);
+CREATE INDEX statistic_fact_now_year ON statistic_fact USING btree (office_id, year, held, sort_on DESC, activity_id DESC) WHERE (till = 'infinity'::date);
+CREATE INDEX statistic_fact_then ON statistic_fact USING btree (office_id, held, sort_on DESC, activity_id DESC, from_on, till);
+CREATE INDEX statistic_fact_then_year ON statistic_fact USING btree (office_id, year, held, sort_on DESC, activity_id DESC, from_on, till);
 
 create table statistic_image (
   office_id uuid not null,

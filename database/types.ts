@@ -1681,9 +1681,12 @@ export interface StatisticFact {
   activityId: string;
   fact: Json;
   fromOn: string;
+  held: Generated<boolean>;
   keys: string[];
   officeId: string;
+  sortOn: Generated<string>;
   till: Generated<string>;
+  year: Generated<string | null>;
 }
 
 export interface StatisticImage {

@@ -40,4 +40,5 @@ export const migrations = [
   '0039-sheets',
   '0040-halves',
   '0041-link-browser',
+  '0042-figure-lists',
 ] as const;

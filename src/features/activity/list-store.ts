@@ -23,19 +23,21 @@ const sides = sql`(
 /** One page of the activities the actor may see, newest day first, by key. `also`: what else must be true of a row `a`. */
 export async function listActivities(db: Connection, scope: Scope, filters: ActivityFilters, also: readonly RawBuilder<unknown>[] = []) {
   const [day, id] = filters.after?.split('_') ?? [];
-  const where: RawBuilder<unknown>[] = [sql`a.office_id = ${scope.officeId}`, ...also];
-  if (day !== undefined && id !== undefined) where.push(sql`(a.sort_on, a.id) < (${day}, ${id})`);
+  const counted = await countedSql(db, scope, filters);
+  // What a figure counts is walked through in an index of the figures, which has the same day and id.
+  const [on, of] = counted === null ? [sql`a.sort_on`, sql`a.id`] : [sql`f.sort_on`, sql`f.activity_id`];
+  const where: RawBuilder<unknown>[] = [sql`a.office_id = ${scope.officeId}`, ...also, ...(counted?.where ?? [])];
+  if (day !== undefined && id !== undefined) where.push(sql`(${on}, ${of}) < (${day}, ${id})`);
   if (filters.stage !== undefined) where.push(sql`a.stage = ${filters.stage}`);
   if (filters.standing !== undefined) where.push(sql`a.standing = ${filters.standing}`);
   if (filters.branch !== undefined) where.push(sql`a.host_branch_ids @> array[${filters.branch}]::uuid[]`);
   // Led by the unit: it has some of the office's activities, and its page asks for them again and again.
   if (filters.unit !== undefined) where.push(sql`a.id = any(array(select s.activity_id from side s where s.office_id = ${scope.officeId} and s.unit_id = ${filters.unit}))`);
   if (filters.project !== undefined) where.push(sql`a.project_ids @> array[${filters.project}]::uuid[]`);
-  if (filters.from !== undefined) where.push(sql`a.sort_on >= ${filters.from}`);
-  where.push(...(await countedSql(db, scope, filters)));
-  if (filters.to !== undefined) where.push(sql`a.sort_on <= ${filters.to}`);
+  if (filters.from !== undefined) where.push(sql`${on} >= ${filters.from}`);
+  if (filters.to !== undefined) where.push(sql`${on} <= ${filters.to}`);
   const newest = waysToSee(scope, filters.stage).map((way) => sql`
-    (select a.id from activity a where ${sql.join([...where, way], sql` and `)} order by a.sort_on desc, a.id desc limit ${filters.limit + 1})`);
+    (select a.id from activity a ${counted?.join ?? sql``} where ${sql.join([...where, way], sql` and `)} order by ${on} desc, ${of} desc limit ${filters.limit + 1})`);
   const { rows } = await sql<ListRow>`
     select a.id, a.code, a.stage, a.standing, a.theme, a.kind, a.place, a.planned_on, a.held_on, a.held_words, a.origin, a.sort_on, a.publicity, a.conversion, ${estimateSql} as estimate_fen, x.hosts, x.partners
     from (

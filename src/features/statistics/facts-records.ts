@@ -19,7 +19,8 @@ export type FigureFilters = { readonly [name in Exclude<FigureName, 'held' | 'ef
 /** Filters that stand in an address; the day alone filters nothing. */
 export const filtersByFigure = (filters: FigureFilters): boolean => figureNames.some((name) => name !== 'asAt' && filters[name] !== undefined);
 
-const inKey = (value: string): string => (value === unknownKey ? unknown : value.replaceAll(unknownKey, unknown));
+/** The key of the sums that a value in an address stands for. */
+export const inKey = (value: string): string => (value === unknownKey ? unknown : value.replaceAll(unknownKey, unknown));
 
 /** Keys an activity must have, by the filters (`keysOf` in facts-cells.ts). */
 export function keysAsked(filters: FigureFilters): string[] {

@@ -156,6 +156,13 @@ test('records behind a figure are as many as it says, now and as at those days',
   }
 });
 
+test('what was counted is found under the activity’s day of today, whenever it counted as what', async () => {
+  const { rows } = await sql<{ versions: number; elsewhere: number }>`
+    select count(*)::int as versions, count(*) filter (where f.sort_on <> a.sort_on)::int as elsewhere from statistic_fact f join activity a on a.office_id = f.office_id and a.id = f.activity_id where f.office_id = ${office.officeId}`.execute(db);
+  expect(rows[0]?.versions).toBeGreaterThan(20);
+  expect(rows[0]?.elsewhere).toBe(0);
+});
+
 test('made anew from the first entry they are the same, and another day’s too', async () => {
   const about = { year: 2026 };
   const [now, then] = [await asked(about), await asked({ ...about, asAt: kept[10]?.day })];

@@ -38,15 +38,17 @@ function sorted(value: unknown): unknown {
 export class Pending {
   readonly #versions: Map<string, Version[]>;
   readonly #replaced: { readonly activityId: string; readonly from: Day }[] = [];
+  readonly #concerned: readonly string[];
 
-  private constructor(versions: Map<string, Version[]>) {
+  private constructor(versions: Map<string, Version[]>, concerned: readonly string[]) {
     this.#versions = versions;
+    this.#concerned = concerned;
   }
 
   static async load(tx: Transaction<DB>, officeId: string, activityIds: readonly string[]): Promise<Pending> {
     const { rows } = await sql<{ activityId: string; fact: Fact; fromOn: Day }>`
       select activity_id, fact, from_on from statistic_fact where office_id = ${officeId} and activity_id = any(${activityIds}::uuid[]) and till = 'infinity'`.execute(tx);
-    return new Pending(new Map(rows.map(({ activityId, fact, fromOn: from }) => [activityId, [{ fact, from, till: open, stored: true, ended: false }]])));
+    return new Pending(new Map(rows.map(({ activityId, fact, fromOn: from }) => [activityId, [{ fact, from, till: open, stored: true, ended: false }]])), activityIds);
   }
 
   /** An activity counts as this from a day on; null where nothing has changed. */
@@ -107,6 +109,10 @@ export class Pending {
         select ${officeId}, x.activity_id, x.from_on, x.till, x.keys, x.fact
         from jsonb_to_recordset(${JSON.stringify(rows.slice(at, at + many))}::jsonb) as x(activity_id uuid, from_on date, till date, keys text[], fact jsonb)`.execute(tx);
     }
+    // A day may have been put right without anything else: every version is found under today's.
+    await sql`
+      update statistic_fact f set sort_on = a.sort_on from activity a
+      where f.office_id = ${officeId} and f.activity_id = any(${this.#concerned}::uuid[]) and a.office_id = f.office_id and a.id = f.activity_id and f.sort_on <> a.sort_on`.execute(tx);
   }
 }
 
