@@ -19,6 +19,8 @@ export const linePreview = z.object({
   state: z.enum(['new', 'filled', 'unchanged', 'refused']),
   /** By it the same unit is known in a file; null where none is named. */
   key: z.string().nullable(),
+  /** The same for all names of the unit after this row. */
+  names: z.array(z.string()),
   unit: z.string().nullable(),
   /** The unit's kind, or which list the line is of. */
   kind: z.string().nullable(),

@@ -10,7 +10,7 @@ import { plainName } from '#shared/pinyin.ts';
 import { kindOf } from './facts-body.ts';
 import { readDay } from './facts-day.ts';
 import { storable } from './facts-case.ts';
-import { lineSheets, type LineSheet } from './facts-lines.ts';
+import { lineSheets, listSynonyms, type LineSheet } from './facts-lines.ts';
 import { Cells, cleaned, type LineNote, type Wrong } from './facts-lines-cells.ts';
 import { longestCase } from './facts.ts';
 
@@ -104,9 +104,6 @@ function unitIn(cells: Cells): UnitSaid {
   };
 }
 
-const listSynonyms: readonly (readonly [RegExp, OfferKind])[] = [
-  [/先进集体|集体/u, 'collective'], [/先进人物|先进个人|劳模|模范|人物/u, 'figure'], [/现场|教学点|教育基地|阵地|场馆|基地/u, 'site'], [/项目|共建/u, 'project'], [/需求|需要/u, 'need'], [/资源|提供/u, 'resource'],
-];
 const listIn = (text: string): OfferKind | null =>
   offerKinds.find((kind) => kind === text || [zh(offerWords, `offer.kind.${kind}`), en(offerWords, `offer.kind.${kind}`)].some((name) => same(name, text))) ?? listSynonyms.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 const gives = /提供|供给|^供|可供|输出|offers?/iu;

@@ -34,6 +34,17 @@ test('a sheet tells what it is by its headings; rows keep their place, a column 
   expect([0, 25, 26, 701, 702].map(lettersOf)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA']);
 });
 
+test('of a wide sheet with a column of resources and one of needs each row gives a line each; a column that says which list keeps the row one', () => {
+  const wide = sheet('供需', ['单位', '可提供资源', '需求', '地点'], ['甲厂', '劳模讲师', '审计案例', '武汉'], ['乙厂', null, '党课师资', null], ['丙厂', null, null, '九江']);
+  const lines = linesOf(wide, lineReadingOf(wide, {}));
+  expect(lines.map(({ row, cells, raw }) => [row, cells['text'], raw['text'], raw['place']])).toEqual([['2', 'B2', '劳模讲师', '武汉'], ['2', 'C2', '审计案例', '武汉'], ['3', 'C3', '党课师资', null], ['4', 'B4', null, '九江']]);
+  expect(lines.map(({ raw }) => readLine(raw)).map(({ unit: { name }, offer, wrong }) => [name, offer?.kind, wrong.map(({ reason }) => reason)])).toEqual([['甲厂', 'resource', []], ['甲厂', 'need', []], ['乙厂', 'need', []], ['丙厂', 'resource', ['no_text']]]);
+  const said = sheet('供需', ['单位', '类别', '资源', '需求说明'], ['甲厂', '需求', '审计案例', '两小时以内']);
+  expect(linesOf(said, lineReadingOf(said, {})).map(({ raw }) => raw['text'])).toEqual(['审计案例；两小时以内']);
+  const project = sheet('项目清单', ['单位', '项目名称', '内容'], ['甲厂', '共建课堂', '每季一次']);
+  expect(linesOf(project, lineReadingOf(project, {})).map(({ raw }) => raw['text'])).toEqual(['共建课堂；每季一次']);
+});
+
 test('the empty sheets have headings that are known, each in its kind', () => {
   const read = templateSheets.map(({ name, notes = [], columns }) => lineReadingOf({ name, rows: [...notes.map((note) => [note]), columns.map(({ title }) => title)] }, {}));
   expect(read.map(({ sheet: as, columns }) => [as, columns.every(({ field }) => field !== 'ignore' && field !== 'private')])).toEqual([['units', true], ['offers', true], ['offers', true], ['offers', true], ['offers', true]]);
@@ -84,8 +95,12 @@ test('personal numbers are cut out of what is kept and of the original, and that
 test.each([['电话 027-84283888 转办公室', '电话 〔略〕 转办公室'], ['a.b@example.com', '〔略〕'], ['420106199001011234', '〔略〕'], ['+86 138 0013 8000', '〔略〕'], ['91420100MA4KX1234X', '91420100MA4KX1234X'], ['2026-11-28', '2026-11-28'], ['1,200,000.50', '1,200,000.50'], ['第13800次', '第13800次']])('%s → %s', (text, kept) => expect(withoutNumbers(text)).toBe(kept));
 
 test('the same unit further apart than one question reaches is entered once, and asked about once', () => {
-  const row = (at: number, over: Partial<LookedLine>): LookedLine => ({ at, sheet: 'units', state: 'new', key: 'a', unit: '甲', kind: null, text: null, place: null, untilOn: null, wrong: [], notes: [], alike: [], row: String(at), cells: {}, ...over });
+  const row = (at: number, over: Partial<LookedLine>): LookedLine => ({ at, sheet: 'units', state: 'new', key: 'a', names: [], unit: '甲', kind: null, text: null, place: null, untilOn: null, wrong: [], notes: [], alike: [], row: String(at), cells: {}, ...over });
   const like = [{ id: 'x', name: '甲厂', reasons: [] }];
   const rows = acrossSteps([row(0, { alike: like }), row(1, {}), row(2, { sheet: 'offers', alike: like, notes: [{ field: 'unit', kind: 'enters', from: '甲', to: null }] }), row(3, { key: null, state: 'refused' }), row(4, { key: 'b' })]);
   expect(rows.map(({ state, alike, notes }) => [state, alike.length, notes.map(({ kind }) => kind)])).toEqual([['new', 1, []], ['unchanged', 0, ['twice']], ['new', 0, []], ['refused', 0, []], ['new', 0, []]]);
+  // Under another of its names, and a line that stands there already.
+  const enters = [{ field: 'unit', kind: 'enters' as const, from: '', to: null }];
+  const across = acrossSteps([row(0, { names: ['a', 'alias'] }), row(1, { sheet: 'offers', key: 'alias', text: '讲师', notes: enters }), row(2, { sheet: 'offers', key: 'a', text: '讲师', notes: enters }), row(3, { sheet: 'offers', key: 'c', text: '讲师', notes: enters })]);
+  expect(across.map(({ state, notes }) => [state, notes.length])).toEqual([['new', 0], ['new', 0], ['unchanged', 0], ['new', 1]]);
 });

@@ -1,3 +1,4 @@
+import type { OfferKind } from '#features/offer/facts.ts';
 import { asDay, columnsOf, headerOf, rowsBelow, type Cell, type Column, type Meanings, type Sheet } from './facts-table.ts';
 
 /** Sheets of partners (单位名录) and of their lists (资源清单, 需求清单, 项目清单): what their columns mean, and their rows. Pure. */
@@ -41,6 +42,12 @@ export const unitTable: Meanings<(typeof unitFields)[number]> = { fields: unitFi
 export const offerTable: Meanings<(typeof offerFields)[number]> = { fields: offerFields, titles: offerTitles, telling: ['text'], memory: 'offers ' };
 export const tableFor = (sheet: LineSheet): Meanings<LineField> => (sheet === 'units' ? unitTable : offerTable) as Meanings<LineField>;
 
+/** Which list a heading, a sheet's name or a cell speaks of. */
+export const listSynonyms: readonly (readonly [RegExp, OfferKind])[] = [
+  [/先进集体|集体/u, 'collective'], [/先进人物|先进个人|劳模|模范|人物/u, 'figure'], [/现场|教学点|教育基地|阵地|场馆|基地/u, 'site'], [/项目|共建/u, 'project'], [/需求|需要/u, 'need'], [/资源|提供/u, 'resource'],
+];
+const listOf = (title: string): OfferKind | null => listSynonyms.find(([pattern]) => pattern.test(title))?.[1] ?? null;
+
 /** How one sheet is to be read; `sheet` null leaves it out. */
 export interface LineReading {
   readonly sheet: LineSheet | null;
@@ -78,20 +85,37 @@ const isFilled = (cell: Cell | undefined): cell is string | number => cell !== n
 /** Parts of a place are one place; of anything else each is told. */
 const joins: Partial<Record<LineField, string>> = { region: '' };
 
+/**
+ * What a row is read as: one line; of a wide sheet with resources in one column and needs in another, one line for each list that a heading
+ * names, with whatever the other columns tell. Where a column says which list a row is of, that counts, and the row stays one.
+ */
+function readings(columns: readonly Column<LineField>[]): readonly { readonly columns: readonly Column<LineField>[]; readonly list: string | null }[] {
+  const texts = Map.groupBy(columns.filter(({ field }) => field === 'text'), ({ title }) => listOf(title));
+  if (!texts.has('resource') || !texts.has('need') || columns.some(({ field }) => field === 'list' || field === 'direction')) return [{ columns, list: null }];
+  return [...texts].flatMap(([list, mine]) => (list === null ? [] : [{ columns: columns.filter((column) => column.field !== 'text' || mine.includes(column) || listOf(column.title) === null), list: mine[0]?.title ?? null }]));
+}
+
 /** The rows of a sheet in its order, empty ones left out; what stands in columns of private numbers goes nowhere. */
 export function linesOf(sheet: Sheet, { sheet: as, header, columns }: LineReading): Line[] {
   if (as === null) return [];
   const open = columns.filter(({ field }) => field !== 'private');
-  const fields = [...new Set(open.map(({ field }) => field))].filter((field) => field !== 'ignore');
+  const parts = readings(open);
   return rowsBelow(sheet, header, columns).flatMap(({ index, row }): Line[] => {
     const whole = Object.fromEntries(open.flatMap(({ at, title }) => (isFilled(row[at]) ? [[title, row[at]]] : [])));
     if (Object.keys(whole).length === 0) return [];
+    const told = parts.filter((part) => part.columns.some(({ field, at, title }) => field === 'text' && (parts.length === 1 || listOf(title) !== null) && isFilled(row[at])));
+    // A row in which nothing is told is still a row: it is refused by its place, once.
+    return (parts.length === 1 ? parts : told.length > 0 ? told : parts.slice(0, 1)).map((part) => lineAt(part, row, index, whole));
+  });
+
+  function lineAt(part: (typeof parts)[number], row: readonly Cell[], index: number, whole: Readonly<Record<string, unknown>>): Line {
+    const fields = [...new Set(part.columns.map(({ field }) => field))].filter((field) => field !== 'ignore');
     const values = fields.map((field) => {
-      const all = open.filter((column) => column.field === field).map(({ at }) => row[at] ?? null).filter(isFilled).map((cell) => (field === 'until' ? asDay(cell) : cell));
+      const all = part.columns.filter((column) => column.field === field).map(({ at }) => row[at] ?? null).filter(isFilled).map((cell) => (field === 'until' ? asDay(cell) : cell));
       const different = all.filter((value, at) => all.findIndex((other) => String(other).trim() === String(value).trim()) === at);
       return [field, different.length <= 1 ? (different[0] ?? null) : different.join(joins[field] ?? '；')] as const;
     });
-    const cells = Object.fromEntries(fields.map((field) => [field, `${lettersOf(open.find((column) => column.field === field)?.at ?? 0)}${index + 1}`]));
-    return [{ row: String(index + 1), cells, raw: { ...Object.fromEntries(values), sheet: as, title: sheet.name, row: whole } }];
-  });
+    const cells = Object.fromEntries(fields.map((field) => [field, `${lettersOf(part.columns.find((column) => column.field === field)?.at ?? 0)}${index + 1}`]));
+    return { row: String(index + 1), cells, raw: { ...Object.fromEntries(values), sheet: as, title: part.list ?? sheet.name, row: whole } };
+  }
 }

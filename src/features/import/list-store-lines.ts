@@ -25,7 +25,7 @@ export async function previewLines(db: Connection, scope: Scope, lines: readonly
     const { sheet, offer, unit: said } = read[at] as (typeof read)[number];
     const key = said.name === '' ? null : plainName(said.name);
     return {
-      at, sheet, state, key, unit: unit?.name ?? (said.name === '' ? null : said.name), kind: offer?.kind ?? (sheet === 'units' && state !== 'refused' ? (unit?.kind ?? null) : null),
+      at, sheet, state, key, names: unit === null ? [] : [unit.name, ...unit.aliases].map(plainName), unit: unit?.name ?? (said.name === '' ? null : said.name), kind: offer?.kind ?? (sheet === 'units' && state !== 'refused' ? (unit?.kind ?? null) : null),
       text: offer?.text ?? null, place: offer === null ? (unit?.region == null ? null : placeOf(unit.region)) : offer.place, untilOn: offer?.untilOn ?? null,
       wrong: wrong.map((one) => ({ ...one, facts: { ...one.facts } })), notes: notes.map((note) => (note.field === 'region' ? { ...note, from: placeOf(note.from), to: note.to === null ? null : placeOf(note.to) } : note)),
       alike: enters && unit !== null ? (alikeOf.get(unit.id) ?? []).map(({ other, reasons }) => ({ id: other, name: names.get(other) ?? '', reasons: reasons.map((reason) => ({ ...reason })) })) : [],

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { scopeOf } from '#platform/command.ts';
+import { todayOf } from '#platform/today.ts';
 import { addDays } from '#shared/dates.ts';
 import type { Cli } from './run.ts';
 import { actAsPerson } from './who.ts';
@@ -13,8 +15,8 @@ export function tokenCommands(cli: Cli): void {
   const { say, language } = cli;
   const group = cli.group('token', 'cli.token');
   cli.leaf<MakeOptions>(group, 'make', 'cli.token.make', async (program, desk, options, name = '') => {
-    const { client } = await actAsPerson(program, options, language);
-    const expiresOn = options.until ?? addDays(program.now().toISOString().slice(0, 10), 90);
+    const { client, actor } = await actAsPerson(program, options, language);
+    const expiresOn = options.until ?? addDays(await todayOf(program.db, scopeOf(actor, program.now()), program.now()), 90);
     const { id, entry, secret } = await client.account.makeToken({ commandId: randomUUID(), name, scope: options.scope, expiresOn });
     desk.tell({ ok: true, id, entry, secret, scope: options.scope, expiresOn }, say('cli.said.token', { name, until: expiresOn }), secret ?? '');
   }, {
