@@ -4,6 +4,7 @@ import { exampleTopic } from '#features/bulletin/fixtures.ts';
 import { secretHash } from '#platform/session.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, signedIn, testPassword, type TestOffice, type TestPerson } from './harness/actors.ts';
+import { picture } from './harness/alike.ts';
 import { startApp } from './harness/app.ts';
 import { openBrowser } from './harness/browser.ts';
 import { thisEvening } from './harness/clock.ts';
@@ -81,10 +82,17 @@ test('with no network the place and an activity opened before are read; lines, a
   await page.getByLabel('名单').fill('张三 组长\n李四');
   await page.getByRole('button', { name: '保存名单' }).click();
   await page.getByText('没有网络，已存在这台设备上').waitFor();
-  await bar(page).getByText('4 条还没有发出').waitFor();
+  await page.getByRole('button', { name: '提供学习资料' }).click();
+  await page.locator('input[type=file]').setInputFiles({ name: '车间照片.jpg', mimeType: 'image/jpeg', buffer: await picture(3) });
+  await page.getByRole('button', { name: '重试 车间照片.jpg' }).waitFor();
+  await page.getByLabel('名称').fill('车间里的党课照片');
+  await page.getByRole('button', { name: '提供给主办方' }).click();
+  await page.getByText('没有网络，已存在这台设备上，有网络后自动提供给主办方').waitFor();
+  await page.getByRole('button', { name: '关闭' }).last().click();
+  await bar(page).getByText('5 条还没有发出').waitFor();
   await bar(page).getByText(/没有连上网络/u).waitFor();
   const below = page.locator('#outbox');
-  await expect.poll(() => below.getByRole('article').count()).toBe(4);
+  await expect.poll(() => below.getByRole('article').count()).toBe(5);
   await below.getByText('劳模工作室可以参观').waitFor();
   await below.getByText('张三 组长').waitFor();
   await expectSound(page, 'place-offline-390');
@@ -93,7 +101,7 @@ test('with no network the place and an activity opened before are read; lines, a
 
   // The page was killed meanwhile; it is sent from whichever page of the link is open when there is network.
   await page.reload();
-  await bar(page).getByText('4 条还没有发出').waitFor();
+  await bar(page).getByText('5 条还没有发出').waitFor();
   await context.setOffline(false);
   await sent(page);
   const { offers, proposal } = await placeOf(secret);
@@ -101,6 +109,9 @@ test('with no network the place and an activity opened before are read; lines, a
   expect(proposal).toMatchObject({ name: '武钢集团有限公司', state: 'proposed' });
   const facts = (await people.secretary.client.activity.get({ id: held })).facts;
   expect(facts.attendance.map(({ name, post }) => `${name} ${post ?? ''}`)).toEqual(['张三 组长', '李四 ']);
+  const side = facts.sides.find((one) => one.unitId === unitId)?.id ?? '';
+  const { rows } = await app.client({ 'x-lianxue-link': secret, 'x-lianxue-side': side }).resource.ofLink({});
+  expect(rows).toMatchObject([{ title: '车间里的党课照片', fileName: '车间照片.jpg' }]);
 
   await page.goto(`${app.url}/p/${secret}`);
   await page.getByRole('button', { name: '删去这台设备上存下的内容' }).click();

@@ -24,14 +24,21 @@ import { Section } from '#web/ui/section.tsx';
 import { Failed, Loading } from '#web/ui/states.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { createElement, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 
 // The editor is fetched only by those who propose something: the first visit is on a phone, on a bad network.
 const Propose = lazy(async () => ({ default: (await import('#features/partner/parts/propose.tsx')).Propose }));
 
 const EnterByLink = lazy(async () => ({ default: (await import('#features/attendance/parts/enter-by-link.tsx')).EnterByLink }));
-// A unit's whole place: only for whoever holds the link of one.
-const PlacePage = lazy(async () => ({ default: (await import('#features/place/pages/place.tsx')).PlacePage }));
+type PlacePage = (props: { readonly ended: ReactNode }) => ReactNode;
+/** A unit's whole place: fetched only for whoever holds the link of one; null until it is there. Not by Suspense, which holds back for a third of a second what it once showed a sign of waiting for. */
+function usePlacePage(needed: boolean, ended: ReactNode): ReactNode {
+  const [page, setPage] = useState<{ readonly Place: PlacePage } | null>(null);
+  useEffect(() => {
+    if (needed) void import('#features/place/pages/place.tsx').then((made) => setPage({ Place: made.PlacePage }), (error: unknown) => setPage(() => { throw error; }));
+  }, [needed]);
+  return page === null ? null : createElement(page.Place, { ended });
+}
 
 /** What a partner's leader opens by a personal link, without an account. */
 export function LinkPage() {
@@ -53,7 +60,9 @@ export function LinkPage() {
     <Page title={say('page.ended_account')} width="narrow"><Notice kind="warn" title={say('page.ended_account')} action={<TextLink to={links.signIn(pathname)}>{say('page.sign_in_again')}</TextLink>}><p>{say('page.ended_account_why')}</p></Notice></Page>
   ) : <Page title={say('page.ended')} width="narrow"><Notice kind="warn" title={reason} /></Page>;
   const ended = failure?.code === 'UNAUTHENTICATED';
-  if (side === undefined && !ended && me.data !== undefined && me.data.place !== null) return <Suspense fallback={<Loading page />}><PlacePage ended={end} /></Suspense>;
+  const isPlace = side === undefined && !ended && me.data !== undefined && me.data.place !== null;
+  const place = usePlacePage(isPlace, end);
+  if (isPlace) return place ?? <Loading page />;
   return (
     <BareFrame office={page.data?.office.name ?? null} demo={page.data?.office.demo ?? false} feedback={page.data !== undefined && !ended} holder={ended ? 'ended' : page.data === undefined ? null : 'reads'}>
       {page.data !== undefined && !ended && <Shown page={page.data} back={side === undefined ? null : whole} />}
