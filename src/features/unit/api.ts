@@ -9,6 +9,7 @@ import * as commands from './commands.ts';
 import { unitContract } from './contract.ts';
 import { divisionsIn } from './facts-divisions.ts';
 import { leastLikeness, listSame } from './list-store-same.ts';
+import { listContacts } from './list-store-contacts.ts';
 import { listUnits, readUnit } from './list-store.ts';
 import { unitPolicy } from './policy.ts';
 
@@ -32,6 +33,7 @@ export const unitApi = {
     const coolingDays = await coolingDaysOn(context, scope.officeId, today);
     return { ...(await readUnit(context.db, scope, input.id, today, coolingDays)), allowed: allowedBy(unitPolicy, someone(context)) };
   }),
+  contacts: os.contacts.handler(({ input, context }) => listContacts(context.db, scopeIn(context), input)),
   divisions: os.divisions.handler(({ input, context }) => {
     const against = barred(unitPolicy, 'unit.divisions', someone(context));
     if (against.length > 0) throw new Refusal('FORBIDDEN', against);

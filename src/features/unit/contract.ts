@@ -56,15 +56,16 @@ const proposal = z.object({
   reasons: z.array(z.object({ reason: z.enum(reasons), for: z.boolean(), one: z.string(), other: z.string() })),
 });
 export type SameProposal = z.infer<typeof proposal>;
+/** What was once spoken of with it: for an activity, or outside any. */
+const unitContact = z.object({
+  id: idSchema, activityId: idSchema.nullable(), theme: z.string().nullable(), contactedOn: daySchema, means: z.string(), content: z.string(), spokeWith: z.string().nullable(), personName: z.string(),
+});
+export type UnitContact = z.infer<typeof unitContact>;
 export const unitView = z.object({
   unit: unitRow.extend({ note: z.string().nullable(), version }),
   branches: z.array(unitBranch),
   /** Units merged into this one, newest first, also those taken apart again. */
   merges: z.array(merge),
-  /** What was spoken of with it, newest first: for activities that the reader may see, and outside any; the first hundred. */
-  contacts: z.array(z.object({
-    id: idSchema, activityId: idSchema.nullable(), theme: z.string().nullable(), contactedOn: daySchema, means: z.string(), content: z.string(), spokeWith: z.string().nullable(), personName: z.string(),
-  })),
   /** Whom one speaks to there. */
   liaisons: z.array(z.object({ id: idSchema, name: z.string(), post: z.string().nullable(), version })),
   /** Rows of sheets that told of it, as they came, newest first. */
@@ -80,7 +81,8 @@ export type UnitFilters = z.infer<typeof filters>;
 
 export const unitContract = {
   list: read(tag, '/units', 'Outside units by name, with branches counted.', filters, pageOf(unitRow).extend({ allowed: z.record(z.string(), z.array(findingSchema)) })),
-  one: read(tag, '/units/{id}', 'One outside unit: its branches and the contact log. Its activities, agreements, problems and effects are lists of their own, filtered by it. The address of one that was merged answers with the one kept.', z.object({ id: idSchema }), unitView),
+  one: read(tag, '/units/{id}', 'One outside unit and its branches. Its contacts, activities, agreements, problems and effects are lists of their own, filtered by it. The address of one that was merged answers with the one kept.', z.object({ id: idSchema }), unitView),
+  contacts: read(tag, '/units/{id}/contacts', 'What was spoken of with an outside unit, newest first: for activities that the reader may see, and outside any.', z.object({ ...page, id: idSchema }), pageOf(unitContact)),
   divisions: read(tag, '/divisions', 'Divisions of GB/T 2260 that lie directly in one; without it the provinces.', z.object({ within: region.optional() }), z.object({ rows: z.array(division) })),
   same: read(tag, '/same-units', 'Pairs of units that may be the same under different names, the likeliest first, with their reasons.', z.object(page),
     pageOf(proposal).extend({ total: z.int(), allowed: z.record(z.string(), z.array(findingSchema)) })),

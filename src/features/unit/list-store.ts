@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { visible } from '#features/activity/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { holds } from '#shared/actor.ts';
 import { need } from '#shared/finding.ts';
@@ -13,7 +12,7 @@ import { auditStateSql, keptUnit, liaisonsOf, loadBranches, standing, type Audit
 
 /** The directory as it is read. Administrators have no business lists; others learn yes or no of an audit, no more. */
 
-function mayRead(scope: Scope, verb: string): void {
+export function mayRead(scope: Scope, verb: string): void {
   const against = barred(unitPolicy, verb, scope.actor);
   if (against.length > 0) throw new Refusal('FORBIDDEN', against);
 }
@@ -62,15 +61,6 @@ export async function readUnit(db: Connection, scope: Scope, asked: string, toda
   const [unit] = rows;
   if (unit === undefined) throw new Refusal('NOT_FOUND', [need('need.unit')]);
   const branches = await loadBranches(db, scope, id);
-  const contacts = await sql<UnitView['contacts'][number]>`
-    select * from (
-      select c.id, c.activity_id, a.theme, c.contacted_on, c.means, c.content, null as spoke_with, p.name as person_name
-      from contact_log c join activity a on a.office_id = c.office_id and a.id = c.activity_id
-      join side s on s.office_id = c.office_id and s.id = c.side_id and s.unit_id = ${id}
-      join person p on p.office_id = c.office_id and p.id = c.person_id
-      where c.office_id = ${scope.officeId} and ${visible(scope)}
-      union all select c.id, null, null, c.contacted_on, c.means, c.content, c.spoke_with, c.by_name from unit_contact c where c.office_id = ${scope.officeId} and c.unit_id = ${id}) k
-    order by contacted_on desc, id desc limit 100`.execute(db);
   const { rows: imported } = await sql<UnitView['imported'][number]>`
     select l.id, b.name, b.at, l.original from imported_line l join import_batch b on b.office_id = l.office_id and b.id = l.batch_id
     where l.office_id = ${scope.officeId} and l.unit_id = ${id} order by l.id desc limit 20`.execute(db);
@@ -80,7 +70,7 @@ export async function readUnit(db: Connection, scope: Scope, asked: string, toda
     unit: { ...rowOf(unit), note: unit.note, version: unit.version },
     branches: branches.map((branch) => ({ id: branch.id, name: branch.name, version: branch.version, from: fromOf(branch.id) })),
     merges: merges.map(({ branches: _, ...merge }) => merge),
-    contacts: contacts.rows, liaisons: await liaisonsOf(db, scope, id), imported,
+    liaisons: await liaisonsOf(db, scope, id), imported,
     auditState: holds(scope.actor, 'discipline') ? unit.state : null,
   };
 }

@@ -4,6 +4,7 @@ import { businessPosts, type PolicyLine } from '#shared/policy.ts';
 export const unitPolicy: readonly PolicyLine[] = [
   { verb: 'unit.list', who: businessPosts, reads: true },
   { verb: 'unit.one', who: businessPosts, reads: true },
+  { verb: 'unit.contacts', who: businessPosts, reads: true },
   { verb: 'unit.divisions', who: businessPosts, reads: true },
   { verb: 'unit.same', who: businessPosts, reads: true },
   { verb: 'unit.add', who: ['member', 'secretary', 'committee', 'operator'] },

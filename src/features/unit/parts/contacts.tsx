@@ -1,5 +1,6 @@
 import { FormDialog } from '#features/org/parts/form-dialog.tsx';
 import type { UnitView } from '#features/unit/contract.ts';
+import { Paged } from '#features/unit/parts/unit-lists.tsx';
 import { words as unitWords } from '#features/unit/words.ts';
 import { words } from '#features/unit/words-contact.ts';
 import { api, client } from '#web/client.ts';
@@ -62,28 +63,35 @@ function AddLiaison({ unitId, onClose }: { readonly unitId: string; readonly onC
 }
 
 /** What was spoken of with the unit, for activities and outside any, newest first. */
-export function ContactLog({ view: { unit, contacts, liaisons, allowed } }: { readonly view: UnitView }) {
+export function ContactLog({ view: { unit, liaisons, allowed } }: { readonly view: UnitView }) {
   const say = useSay(words);
   const sayUnit = useSay(unitWords);
   const [adding, setAdding] = useState(false);
   return (
-    <Section title={sayUnit('unit.contacts')} id="contacts" actions={<Button icon="plus" why={allowed['unit.log_contact']} onClick={() => setAdding(true)}>{say('unit.log_contact')}</Button>}>
-      <Table
-        caption={sayUnit('unit.contacts')}
-        rows={contacts}
-        rowKey={(row) => row.id}
-        empty={<p className="quiet">{sayUnit('unit.noContacts')}</p>}
-        columns={[
-          { key: 'on', title: sayUnit('unit.on'), cell: (row) => <Day day={row.contactedOn} /> },
-          { key: 'content', title: sayUnit('unit.content'), names: true, cell: (row) => <span className="kept-lines">{row.content}</span> },
-          { key: 'means', title: sayUnit('unit.means'), cell: (row) => row.means },
-          { key: 'with', title: say('unit.spoke_with'), cell: (row) => row.spokeWith ?? '' },
-          { key: 'by', title: sayUnit('unit.by'), cell: (row) => row.personName },
-          { key: 'activity', title: sayUnit('unit.activity'), cell: (row) => (row.activityId === null ? <span className="quiet">{say('unit.outside')}</span> : <TextLink to={links.activity(row.activityId, 'sides')}>{row.theme ?? sayUnit('unit.noTheme')}</TextLink>) },
-        ]}
-      />
+    <>
+      <Paged
+        title={sayUnit('unit.contacts')} id="contacts" actions={<Button icon="plus" why={allowed['unit.log_contact']} onClick={() => setAdding(true)}>{say('unit.log_contact')}</Button>}
+        queryKey={[...api.unit.contacts.key(), unit.id]} ask={(page) => client.unit.contacts({ id: unit.id, ...page })}
+      >
+        {(contacts) => (
+          <Table
+            caption={sayUnit('unit.contacts')}
+            rows={contacts}
+            rowKey={(row) => row.id}
+            empty={<p className="quiet">{sayUnit('unit.noContacts')}</p>}
+            columns={[
+              { key: 'on', title: sayUnit('unit.on'), cell: (row) => <Day day={row.contactedOn} /> },
+              { key: 'content', title: sayUnit('unit.content'), names: true, cell: (row) => <span className="kept-lines">{row.content}</span> },
+              { key: 'means', title: sayUnit('unit.means'), cell: (row) => row.means },
+              { key: 'with', title: say('unit.spoke_with'), cell: (row) => row.spokeWith ?? '' },
+              { key: 'by', title: sayUnit('unit.by'), cell: (row) => row.personName },
+              { key: 'activity', title: sayUnit('unit.activity'), cell: (row) => (row.activityId === null ? <span className="quiet">{say('unit.outside')}</span> : <TextLink to={links.activity(row.activityId, 'sides')}>{row.theme ?? sayUnit('unit.noTheme')}</TextLink>) },
+            ]}
+          />
+        )}
+      </Paged>
       {adding && <AddContact unitId={unit.id} first={liaisons.length === 1 ? [liaisons[0]?.name, liaisons[0]?.post].filter(Boolean).join('，') : ''} onClose={() => setAdding(false)} />}
-    </Section>
+    </>
   );
 }
 

@@ -20,18 +20,21 @@ interface Listed<Row> {
 }
 interface Props<Row> {
   readonly title: string;
+  readonly id?: string;
+  readonly actions?: ReactNode;
   readonly queryKey: QueryKey;
   readonly ask: (page: { limit: number; after?: string }) => Promise<Listed<Row>>;
   readonly children: (rows: readonly Row[]) => ReactNode;
 }
 
-function Paged<Row>({ title, queryKey, ask, children }: Props<Row>) {
+/** One list of the page: the first ten, and more when asked. */
+export function Paged<Row>({ title, id, actions, queryKey, ask, children }: Props<Row>) {
   const say = useSay(words);
   const list = useInfiniteQuery({
     queryKey, initialPageParam: null as string | null, queryFn: ({ pageParam }) => ask({ limit: 10, ...(pageParam === null ? {} : { after: pageParam }) }), getNextPageParam: (last) => last.next,
   });
   return (
-    <Section title={title}>
+    <Section title={title} {...(id === undefined ? {} : { id })} actions={actions}>
       <Loaded from={list} lines={2}>{({ pages }) => <>{children(pages.flatMap(({ rows }) => rows))}</>}</Loaded>
       {list.hasNextPage && <Actions><Button label={`${title} · ${say('unit.more')}`} busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{say('unit.more')}</Button></Actions>}
     </Section>
