@@ -74,6 +74,7 @@ const expected: Record<string, { who: readonly Post[]; ask: (client: Client) => 
   'unit.one': { who: business, ask: (client) => client.unit.one({ id: ids.unit }) },
   'unit.add': { who: ['member', 'secretary', 'committee'], ask: (client) => client.unit.add({ ...c(), ...unit(newId()) }) },
   'unit.edit': { who: keepers, ask: (client) => client.unit.edit({ ...c(), id: ids.unit, version: 99, ...unit('江西省审计厅') }) },
+  'unit.contacts': { who: business, ask: (client) => client.unit.contacts({ id: ids.unit, limit: 10 }) },
   'unit.divisions': { who: business, ask: (client) => client.unit.divisions({}) },
   'unit.same': { who: business, ask: (client) => client.unit.same({}) },
   // The other unit and the merge are nobody's: who may, is told that they are not there.

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { visible } from '#features/activity/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
+import { need } from '#shared/finding.ts';
+import { Refusal } from '#shared/refusal.ts';
 import type { UnitContact } from './contract.ts';
 import { mayRead } from './list-store.ts';
 import { keptUnit } from './store.ts';
@@ -11,10 +13,15 @@ interface Asked {
   readonly limit: number;
 }
 
-/** What was spoken of with a unit, newest first, a page at a time: for activities that the reader may see, and outside any. */
+/**
+ * What was spoken of with a unit, newest first, a page at a time: for activities that the reader may see, and outside any.
+ * @throws Refusal NOT_FOUND for a unit of another office, and for our own.
+ */
 export async function listContacts(db: Connection, scope: Scope, { id: asked, after, limit }: Asked) {
   mayRead(scope, 'unit.contacts');
   const id = await keptUnit(db, scope, asked);
+  const unit = await sql`select 1 from unit where office_id = ${scope.officeId} and id = ${id} and not own`.execute(db);
+  if (unit.rows.length === 0) throw new Refusal('NOT_FOUND', [need('need.unit')]);
   const [day, last] = after?.split('_') ?? [];
   const later = day === undefined || last === undefined ? sql`true` : sql`(c.contacted_on, c.id) < (${day}::date, ${last}::uuid)`;
   // Each half gives no more than the page: the days of the one say nothing of the other.
