@@ -52,6 +52,15 @@ test('what waits leads to where it is done; a notice once opened is no longer ne
   await finance.page.getByRole('link', { name: /^审批.*学习劳模精神、铸就钢铁之魂/u }).first().click();
   await finance.page.waitForURL(/\/approval$/u);
   await finance.page.context().close();
+  // A temporary branch to be set up: by the button, and by the link that stands before any script has come.
+  const asked = await open('committee', '/');
+  const button = asked.page.getByRole('link', { name: /^批复/u }).first();
+  const to = String(await button.getAttribute('href'));
+  expect(to).toMatch(/^\/projects\//u);
+  expect(await (await fetch(app.url, { headers: { ...who['committee']?.headers, accept: 'text/html' } })).text()).toContain(`href="${to}"`);
+  await button.click();
+  await asked.page.getByRole('button', { name: '批复同意' }).waitFor();
+  await asked.page.context().close();
   const { page, heard } = await open('member.enterprise', '/notices?unread=yes');
   const before = await page.locator('.thing').count();
   expect(before).toBeGreaterThan(0);
@@ -69,6 +78,7 @@ test('what waits leads to where it is done; a notice once opened is no longer ne
 
 test('filters stand in the address, and go with the export', async () => {
   const { page, heard } = await open('committee', '/ledger');
+  expect(await page.evaluate("document.querySelector('.table-scroll').scrollWidth <= document.querySelector('.table-scroll').clientWidth"), 'all columns of the 台账 are seen at 1440').toBe(true);
   await page.getByLabel('阶段').selectOption({ label: '选题' });
   await page.waitForURL(/stage=topic/u);
   await expect.poll(() => page.getByRole('row').count()).toBe(2);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { call } from '@orpc/server';
+import { whereOf } from '#features/home/parts/where.ts';
 import { words as home } from '#features/home/words.ts';
 import { words as account } from '#features/account/words.ts';
 import { words as partner } from '#features/partner/words.ts';
@@ -64,7 +65,7 @@ async function ofHome(program: Program, request: IncomingMessage): Promise<First
   const { language } = actor;
   const [say, { day }] = [createSay(home, language, hant(language)), createFormat(language)];
   const named = (theme: string | null): string => theme ?? say('home.untitled');
-  const things = waiting.map((row) => thing(row.activityId === null ? '/' : `/activities/${row.activityId}`, named(row.theme), [say(`home.kind.${row.kind}`), row.day === null ? null : day(row.day)].filter(Boolean).join(' · ')));
+  const things = waiting.map((row) => thing(whereOf(row), named(row.theme), [say(`home.kind.${row.kind}`), row.day === null ? null : day(row.day)].filter(Boolean).join(' · ')));
   const next = coming.map((row) => thing(`/activities/${row.activityId}`, named(row.theme), [day(row.from), row.place, row.hosts.join('、')].filter(Boolean).join(' · ')));
   const html = framed({
     language, office: me.office?.name ?? null, title: say('home.title'),

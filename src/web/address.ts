@@ -8,7 +8,7 @@ export const parseSearch = (text: string): Record<string, string> => Object.from
 
 export function stringifySearch(search: Record<string, unknown>): string {
   const kept = Object.entries(search).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  return kept.length === 0 ? '' : `?${new URLSearchParams(kept.map(([name, value]) => [name, String(value)])).toString()}`;
+  return kept.length === 0 ? '' : `?${new URLSearchParams(Object.fromEntries(kept.map(([name, value]) => [name, String(value)]))).toString()}`;
 }
 
 /** Filters kept in the address, so that a list can be linked to and found again. `change` replaces what it names. */

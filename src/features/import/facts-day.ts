@@ -14,15 +14,19 @@ function dayOf(year: number, month: number, day: number): string | null {
 }
 const possible = (year: number): boolean => year >= 1921 && year <= 2199;
 
-const sep = '\\s*[-/.．年—]\\s*';
-const md = '(\\d{1,2})\\s*[-/.．月]\\s*(\\d{1,2})\\s*[日号]?';
-const behind = '(?:[T\\s]*\\d{1,2}[:：时点].*|\\s*[(（]?(?:星期|周)[一二三四五六日天][)）]?.*|\\s*(?:[上下]午|晚).*)?';
-const to = '\\s*(?:至|到|[-~～—–/]+)\\s*';
+const sep = '\\s*[-/.．年—\\\\]\\s*';
+const md = '(\\d{1,2})\\s*[-/.．月\\\\]\\s*(\\d{1,2})\\s*[日号]?';
+const behind = '(?:[T\\s,]*\\d{1,2}[:：时点].*|\\s*[(（]?(?:星期|周)[一二三四五六日天][)）]?.*|\\s*(?:[上下]午|中午|早|晚|全天).*)?';
+// Days told one by one are told by the first and the last, and their words stay.
+const to = '\\s*(?:至|到|和|与|及|[-~～—–/、,;]+)\\s*';
 const whole = new RegExp(`^(\\d{4})${sep}${md}${behind}$`, 'u');
 const packed = /^(\d{4})(\d{2})(\d{2})$/u;
 const month = new RegExp(`^(\\d{4})${sep}(\\d{1,2})\\s*月?(?:份)?$`, 'u');
+const packedMonth = /^(\d{4})(0[1-9]|1[0-2])$/u;
+/** 24年3月5日: this century's, as a guess. */
+const short = new RegExp(`^(\\d{2})\\s*年\\s*${md}${behind}$`, 'u');
 const year = /^(\d{4})\s*年?(?:度)?$/u;
-const range = new RegExp(`^(\\d{4})${sep}${md}${to}(?:(\\d{4})${sep})?(?:(\\d{1,2})\\s*[-/.．月]\\s*)?(\\d{1,2})\\s*[日号]?${behind}$`, 'u');
+const range = new RegExp(`^(\\d{4})${sep}${md}${to}(?:(\\d{4})${sep})?(?:(\\d{1,2})\\s*[-/.．月\\\\]\\s*)?(\\d{1,2})(?!\\d)\\s*[日号]?${behind}$`, 'u');
 const yearless = new RegExp(`^(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*[日号]?(?:${to}(?:(\\d{1,2})\\s*月\\s*)?(\\d{1,2})\\s*[日号]?)?${behind}$`, 'u');
 const yearlessMonth = /^(\d{1,2})\s*月(?:份|[上中下]旬|初|底|末)?$/u;
 /** 1012日, 12月3月: with the year before it or without. Three digits can be read two ways and are not guessed at. */
@@ -84,7 +88,7 @@ const longest = 100;
 const isMonth = (m: number): boolean => m >= 1 && m <= 12;
 
 function asMonth(field: string, text: string, plain: string, { row = null, table = null, published = unknown }: YearFrom): DayRead | null {
-  const [, y, m] = month.exec(plain) ?? year.exec(plain) ?? [];
+  const [, y, m] = month.exec(plain) ?? packedMonth.exec(plain) ?? year.exec(plain) ?? [];
   if (y !== undefined && possible(+y) && (m === undefined || isMonth(+m))) {
     return { held: { ...unknown, words: m === undefined ? `${y}年` : `${y}年${+m}月`, year: +y, sortOn: `${y}-${two(+(m ?? 1))}-01` }, notes: [] };
   }
@@ -108,6 +112,9 @@ function asGuess(field: string, text: string, plain: string, { row = null, table
     const likely = table === null ? before(published, +m, +d) : dayOf(table, +m, +d);
     return likely === null ? null : guess(likely, null);
   }
+  const [, last2, sm = '', sd = ''] = short.exec(plain) ?? [];
+  const likely = last2 === undefined ? null : dayOf(2000 + Number(last2), +sm, +sd);
+  if (likely !== null) return guess(likely, null);
   for (const pattern of broken) {
     const [, y, bm, bd = ''] = pattern.exec(plain) ?? [];
     if (bm === undefined) continue;

@@ -4,14 +4,14 @@ const digit: Readonly<Record<string, string>> = { 〇: '0', '○': '0', 零: '0'
 const single = '[一二三四五六七八九]';
 const years = /[〇○零一二三四五六七八九]{4}(?=\s*年)/gu;
 const small = new RegExp(`(?:${single}?十${single}?|${single})(?=\\s*[月日号])`, 'gu');
-const heads = new RegExp(`(?:${single}百)?(?:零?${single}|${single}?十${single}?)?(?=[余多来]?[名位人])`, 'gu');
+const heads = new RegExp(`(?:(?:${single}|两)?百)?(?:零?${single}|${single}?十${single}?)?(?=[余多来]?[名位人]|$)`, 'gu');
 
 /** 三十一 → 31; up to 999. */
 function valueOf(text: string): number {
-  const [, hundreds = '', rest = ''] = /^(?:(.)百)?零?(.*)$/u.exec(text) ?? [];
+  const [, hundreds = '', rest = ''] = /^(?:(.?)百)?零?(.*)$/u.exec(text) ?? [];
   const [tens, ones = ''] = rest.includes('十') ? rest.split('十') : [null, rest];
   const of = (sign: string): number => Number(digit[sign] ?? 0);
-  return of(hundreds) * 100 + (tens === null ? 0 : tens === '' ? 10 : of(tens) * 10) + of(ones);
+  return (hundreds === '' && text.startsWith('百') ? 1 : of(hundreds)) * 100 + (tens === null ? 0 : tens === '' ? 10 : of(tens) * 10) + of(ones);
 }
 
 /** 二〇二六年三月五日 → 2026年3月5日; what is no part of a day stays. */

@@ -5,6 +5,9 @@ test.each([
   ['活动主题', 'theme'], ['活动名称', 'theme'], ['会议议题', 'theme'], ['实际时间', 'held_on'], ['活动时间', 'held_on'], ['实际会议时间', 'held_on'], ['计划时间', 'planned_on'], ['计划会议时间', 'planned_on'],
   ['所在党支部', 'host_branch'], ['所在党支部编码', 'ignore'], ['所在分党委', 'host_unit'], ['所在分党委编码', 'ignore'], ['记录人学工号', 'ignore'], ['联学单位', 'partners'], ['共建支部', 'partners'],
   ['活动地点', 'place'], ['会议类型', 'kind'], ['实到人数', 'participants'], ['应到人数', 'ignore'], ['主要内容及特色', 'remarks'], ['会议决议', 'outcomes'], ['考核结果 ', 'ignore'], ['序号', 'ignore'], ['联系电话', 'ignore'],
+  ['聯學單位', 'partners'], ['活動主題', 'theme'], ['活動時間', 'held_on'], ['主辦支部', 'host_branch'], ['地點', 'place'], ['聯(lián)學單位', 'partners'], ['序號', 'ignore'], ['參加人數', 'participants'],
+  ['活动时间（年月日）', 'held_on'], ['参加人数（人）', 'participants'], ['人数（请假）', 'ignore'], ['合作方', 'partners'], ['共学单位', 'partners'], ['举办地', 'place'],
+  ['Date', 'held_on'], ['Partners', 'partners'], ['Hosting branch', 'host_branch'], ['Venue', 'place'], ['Present', 'participants'],
   ['held_on', 'held_on'], ['谁也没见过的列', 'ignore'],
 ] as const)('%s → %s', (title, field) => {
   expect(fieldOf(title)).toBe(field);

@@ -1,3 +1,7 @@
+import { formsOf, plainTitle } from './facts-titles.ts';
+
+export { plainTitle } from './facts-titles.ts';
+
 /** Tables of the field: notes above the header, several sheets, plan and real time in two columns, codes beside names. Pure. */
 
 export type Cell = string | number | null;
@@ -21,23 +25,38 @@ const titles: readonly (readonly [RegExp, ColumnField])[] = [
   [/^(?:活动)?编号$|^记录编号$/u, 'id'],
   [/^(?:所属)?年(?:度|份)$/u, 'year'],
   [/^计划|^拟定?(?:活动|开展)?(?:时间|日期)|计划.*(?:时间|日期)/u, 'planned_on'],
-  [/^(?:实际|开展|活动|会议|举办|举行|召开)?(?:会议|活动|开展)?(?:时间|日期)$|实际.*(?:时间|日期)/u, 'held_on'],
+  [/^(?:实际|开展|活动|会议|举办|举行|召开|联学|共学)?(?:会议|活动|开展)?(?:时间|日期)$|实际.*(?:时间|日期)/u, 'held_on'],
   [/^(?:开始|起始|结束|起止)(?:时间|日期)$/u, 'held_on'],
   [/(?:发布|报道|发表|刊发)(?:时间|日期)/u, 'published'],
-  [/联学(?:单位|对象|支部|方)|共建(?:单位|对象|支部|方)|结对(?:单位|对象|支部)|结对(?:共建)?(?:党)?组织|对方(?:单位|支部)?|合作单位|参与单位|协办单位/u, 'partners'],
+  [/(?:联学|联建|共学|协同|友邻|参学|外)(?:单位|对象|支部|方)$|联学(?:单位|对象|支部|方)|共建(?:单位|对象|支部|方)|结对(?:单位|对象|支部)|结对(?:共建)?(?:党)?组织|对方(?:单位|支部)?|合作(?:单位|支部|方)|参与单位|协办单位/u, 'partners'],
   [/^(?:所在|主办|承办|牵头|本)?(?:党)?支部(?:名称)?$|^所在党支部$|^组织名称$|^党组织(?:名称)?$/u, 'host_branch'],
   [/^(?:主办|承办|牵头|组织|所在)?(?:单位|部门)(?:名称)?$|所在(?:分党委|二级党委|党委)$/u, 'host_unit'],
   [/主题|活动名称|会议名称|议题|题目|标题/u, 'theme'],
   [/(?:活动|会议|学习)?(?:类型|类别|种类)$/u, 'kind'],
   [/形式|方式/u, 'forms'],
-  [/地点|场所|地址/u, 'place'],
+  [/地点|场所|地址|举办地$/u, 'place'],
   [/实到|参加人数|参与人数|到会人数|出席人数|^人数$/u, 'participants'],
   [/(?:审计|结合|相关|关联)?项目/u, 'linked_audit_project'],
   [/问题/u, 'problems_discussed'],
   [/成果|成效|效果|收获|决议|议定/u, 'outcomes'],
-  [/宣传|刊发|发布(?:媒体|平台|渠道)|报道(?:媒体|情况)|稿件/u, 'publicity'],
+  [/宣传|刊发|发布(?:媒体|平台|渠道)|报道(?:媒体|情况)|稿件|^媒体/u, 'publicity'],
   [/链接|网址|来源/u, 'source_url'],
   [/内容|特色|备注|说明|情况|记录/u, 'remarks'],
+  // As the product's own sheets and partners abroad write them.
+  [/^(?:(?:activity)?(?:topic|title|name)|activity)$/u, 'theme'],
+  [/^(?:date|day|activitydate|dateheld)$/u, 'held_on'],
+  [/^planned(?:date|day)$/u, 'planned_on'],
+  [/^partner(?:s|unit|units|branch|branches)?$/u, 'partners'],
+  [/^(?:host|hosting|own)?branch$|^host$/u, 'host_branch'],
+  [/^(?:host|hosting|own)unit$/u, 'host_unit'],
+  [/^(?:form|format)$/u, 'forms'],
+  [/^(?:venue|location)$/u, 'place'],
+  [/^(?:present|attendance|attendees|people)$/u, 'participants'],
+  [/^(?:audit|work)?project$/u, 'linked_audit_project'],
+  [/^(?:problems?|issues?)$/u, 'problems_discussed'],
+  [/^(?:outcomes?|results?|effects?)$/u, 'outcomes'],
+  [/^(?:link|url|source)$/u, 'source_url'],
+  [/^(?:notes?|remark)$/u, 'remarks'],
 ];
 
 /** What the columns of a kind of table can mean, and how such a table is known. */
@@ -51,9 +70,6 @@ export interface Meanings<F extends string> {
   readonly memory: string;
 }
 
-/** A column's title as it is compared: 考核结果␠ and 考核结果 are one. */
-export const plainTitle = (title: string): string => title.normalize('NFKC').toLowerCase().replaceAll(/[\s()*:：、，。.\-_"'“”]+|必填|选填/gu, '');
-
 /** A table of activities tells at least one of these; one of people or branches tells none. */
 const telling: readonly ColumnField[] = ['theme', 'held_on', 'planned_on', 'partners', 'problems_discussed', 'outcomes'];
 export const activityTable: Meanings<ColumnField> = { fields: columnFields, titles, telling, memory: '' };
@@ -65,7 +81,7 @@ export function fieldOf(title: string, remembered: Readonly<Record<string, strin
   const plain = plainTitle(title);
   const said = table.fields.find((field) => field === remembered[`${table.memory}${plain}`]);
   if (said !== undefined) return said;
-  return table.fields.find((field) => plainTitle(field) === plain) ?? table.titles.find(([pattern]) => pattern.test(plain))?.[1] ?? 'ignore';
+  return table.fields.find((field) => plainTitle(field) === plain) ?? formsOf(title).map((form) => table.titles.find(([pattern]) => pattern.test(form))?.[1]).find((field) => field !== undefined) ?? 'ignore';
 }
 
 /** How many rows are looked at for a header: notes above it are few. */

@@ -15,7 +15,7 @@ export const words = {
   'check.PLN-11.remedy': ['推迟活动日期，或说明急办的理由。', 'Choose a later day, or say why it is urgent.'],
   'check.PLN-12.title': ['各方负责同志同意', 'Leaders of all sides consent'],
   'check.PLN-12.says': ['{side}的负责同志尚未同意本次活动。', 'The leader of {side} has not consented to this activity.'],
-  'check.PLN-12.remedy': ['请对方在系统内、通过专属链接表态，或录入纸质签字件。', 'Ask for it by account or personal link, or enter the signed paper.'],
+  'check.PLN-12.remedy': ['请其在系统内、通过专属链接表态，或录入纸质签字件。', 'Ask for it by account or personal link, or enter the signed paper.'],
   'check.PLN-13.title': ['不重复联学', 'No repetition'],
   'check.PLN-13.says': ['{limit}个月内已与{partner}就同一主题开展过活动（{code}，{on}）。', 'The same topic was studied with {partner} within {limit} months ({code}, {on}).'],
   'check.PLN-13.remedy': ['调整主题，或说明本次与上次有何不同。', 'Change the topic, or say what is new this time.'],

@@ -42,7 +42,7 @@ export function ActivityListPage() {
               empty={none}
               columns={[
                 { key: 'theme', title: say('activity.theme'), names: true, cell: (row) => <TextLink to={links.activity(row.id)}>{row.theme ?? say(row.origin === 'imported' ? 'activity.no_theme' : 'activity.untitled')}</TextLink> },
-                { key: 'code', title: say('activity.code'), wideOnly: true, cell: (row) => row.code },
+                { key: 'code', title: say('activity.code'), short: true, wideOnly: true, cell: (row) => row.code },
                 { key: 'host', title: say('activity.branch'), cell: (row) => row.hosts.join('、') },
                 { key: 'partners', title: say('activity.partners'), cell: (row) => row.partners.join('、') },
                 { key: 'day', title: say('activity.day'), short: true, cell: (row) => <Day day={row.heldOn ?? row.plannedOn} words={row.heldWords} /> },

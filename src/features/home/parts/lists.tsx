@@ -2,6 +2,7 @@ import { words as activity } from '#features/activity/words.ts';
 import { words as approval } from '#features/approval/words.ts';
 import type { comingRow, MineRow, RecentRow, WaitingRow } from '#features/home/contract.ts';
 import { placeOf } from '#features/home/facts.ts';
+import { whereOf } from '#features/home/parts/where.ts';
 import { words } from '#features/home/words.ts';
 import { useFormat, useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
@@ -52,14 +53,6 @@ export function Waiting({ rows }: { readonly rows: readonly WaitingRow[] }) {
       })}
     </ul>
   );
-}
-
-function whereOf({ kind, id, aboutId, activityId }: WaitingRow): string {
-  if (kind === 'release') return links.circular(id);
-  if (kind === 'set_up') return links.project(aboutId ?? '');
-  if (kind === 'account') return links.partner(aboutId ?? '');
-  if (aboutId !== null) return links.outcome(aboutId);
-  return activityId === null ? links.home() : links.activity(activityId, placeOf[kind]);
 }
 
 /** A button that goes to where something is done; its spoken name tells of which activity. */

@@ -18,7 +18,7 @@ export function ActivitySheet({ activity }: { readonly activity: Shown }) {
         <FactList
           facts={[
             { label: say('page.theme'), value: text(theme) },
-            { label: say('page.sides'), value: <div className="chips">{sides.map((side, index) => <SideChip key={index} name={side.branches.join('、') || side.words || side.unit} part={side.role} unit={side.branches.length === 0 ? null : side.unit} />)}</div> },
+            { label: say('page.sides'), value: <div className="side-by-side">{sides.map((side, index) => <SideChip key={index} name={side.branches.join('、') || side.words || side.unit} part={side.role} unit={side.branches.length === 0 ? null : side.unit} />)}</div> },
             { label: say('page.time'), value: <Day day={plannedOn} to={plannedEnd} /> },
             { label: say('page.place'), value: text(place) },
             { label: say('page.kind'), value: kind },
