@@ -23,7 +23,7 @@ const whole = new RegExp(`^(\\d{4})${sep}${md}${behind}$`, 'u');
 const packed = /^(\d{4})(\d{2})(\d{2})$/u;
 const month = new RegExp(`^(\\d{4})${sep}(\\d{1,2})\\s*月?(?:份)?$`, 'u');
 const packedMonth = /^(\d{4})(0[1-9]|1[0-2])$/u;
-/** 24年3月5日: this century's, as a guess. */
+/** 24年3月5日, a guess: the century as POSIX reads years of two digits, from 69 on the last one. */
 const short = new RegExp(`^(\\d{2})\\s*年\\s*${md}${behind}$`, 'u');
 const year = /^(\d{4})\s*年?(?:度)?$/u;
 const range = new RegExp(`^(\\d{4})${sep}${md}${to}(?:(\\d{4})${sep})?(?:(\\d{1,2})\\s*[-/.．月\\\\]\\s*)?(\\d{1,2})(?!\\d)\\s*[日号]?${behind}$`, 'u');
@@ -113,7 +113,7 @@ function asGuess(field: string, text: string, plain: string, { row = null, table
     return likely === null ? null : guess(likely, null);
   }
   const [, last2, sm = '', sd = ''] = short.exec(plain) ?? [];
-  const likely = last2 === undefined ? null : dayOf(2000 + Number(last2), +sm, +sd);
+  const likely = last2 === undefined ? null : dayOf((Number(last2) < 69 ? 2000 : 1900) + Number(last2), +sm, +sd);
   if (likely !== null) return guess(likely, null);
   for (const pattern of broken) {
     const [, y, bm, bd = ''] = pattern.exec(plain) ?? [];

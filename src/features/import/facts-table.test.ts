@@ -1,5 +1,7 @@
+import { Converter } from 'opencc-js/t2cn';
 import { expect, test } from 'vitest';
 import { caseOf, casesOf, columnsOf, fieldOf, headerOf, plainTitle, type Sheet } from './facts-table.ts';
+import { simplified, traditional } from './facts-titles.ts';
 
 test.each([
   ['活动主题', 'theme'], ['活动名称', 'theme'], ['会议议题', 'theme'], ['实际时间', 'held_on'], ['活动时间', 'held_on'], ['实际会议时间', 'held_on'], ['计划时间', 'planned_on'], ['计划会议时间', 'planned_on'],
@@ -39,4 +41,8 @@ test('what a person said of a column goes before what its name says', () => {
   const two = [{ at: 0, title: 'a', field: 'partners' as const }, { at: 1, title: 'b', field: 'partners' as const }];
   expect(caseOf(['甲厂', '乙厂'], two)).toMatchObject({ partners: '甲厂；乙厂' });
   expect(caseOf([null, ''], two)).toBeNull();
+});
+
+test('the Traditional characters of titles are those of the whole table', () => {
+  expect(Converter({ from: 'tw', to: 'cn' })(traditional)).toBe(simplified);
 });
