@@ -13,7 +13,7 @@ function entry(line: VerbLine, actor: Actor, facts: ActivityFacts, about: About)
   if (!line.who.some((who) => stands(who, actor, facts, about))) {
     return [need('forbidden.post', null, { who: line.who.join(',') })];
   }
-  if (activity.standing === 'cancelled' || activity.standing === 'declined') return [need(`standing.${activity.standing}`)];
+  if ((activity.standing === 'cancelled' || activity.standing === 'declined') && line.onceEnded !== true) return [need(`standing.${activity.standing}`)];
   if (activity.standing === 'postponed' && line.whilePostponed !== true) return [need('standing.postponed')];
   if (!line.from.includes(activity.stage)) {
     return [need('stage.wrong', null, { stage: `@stage.${activity.stage}` })];

@@ -127,3 +127,17 @@ test('from 方案 on there are always two sides: the new partner comes before th
   await give(activity.addSide, office.people.proposer, { ...(await version(id)), ...partnerSide(), unitId: null, branchIds: [], bodyWords: '六个片区负责人' });
   expect(await code(takeOff())).toBe('done');
 });
+
+test('a link that went out is ended after its activity was called off as well, and no new one goes out', async () => {
+  const { proposer } = office.people;
+  const { id } = await give(activity.create, proposer, { ...topic(), theme: '未成行的联学' });
+  await give(activity.toContact, proposer, await version(id));
+  await give(activity.addSide, proposer, { ...(await version(id)), ...partnerSide() });
+  const sideId = (await facts(id)).sides[1]?.id ?? '';
+  const link = { id, sideId, holderName: '刘明', holderPost: '支部书记', days: 14 };
+  await give(partner.makeLink, proposer, { ...link, secretHash: 'b'.repeat(64) });
+  await give(activity.cancel, proposer, { ...(await version(id)), reason: '对方有紧急任务' });
+  expect(await code(give(partner.makeLink, proposer, { ...link, secretHash: 'c'.repeat(64) }))).toBe('standing.cancelled');
+  await give(partner.revokeLink, proposer, { id, linkId: (await facts(id)).links[0]?.id ?? '' });
+  expect((await facts(id)).links.map(({ revokedAt }) => revokedAt !== null)).toEqual([true]);
+});

@@ -34,8 +34,10 @@ export interface VerbLine {
   readonly to: Stage | null;
   readonly who: readonly Who[];
   readonly needs: readonly Need[];
-  /** Given also while postponed. Nothing is given once cancelled or declined. */
+  /** Given also while postponed. */
   readonly whilePostponed?: true;
+  /** Given also once cancelled or declined: what went out is taken back. */
+  readonly onceEnded?: true;
 }
 
 const run: readonly Who[] = ['organiser', 'secretary'];
@@ -63,7 +65,8 @@ export const lifecycle: readonly VerbLine[] = [
   line('partner.log_contact', ['contact', 'programme', 'approval', 'held', 'summary'], null, ['organiser', 'secretary', 'member']),
   // In 宣传 and 转化 for what came of it: the partner is told on its page.
   line('partner.make_link', ['contact', 'programme', 'approval', 'held', 'summary', 'publicity', 'conversion'], null, run),
-  { ...line('partner.revoke_link', [...beforeHeld, ...after], null, run), whilePostponed: true },
+  // A link outlives what it was made for: one that was lost is ended at any time.
+  { ...line('partner.revoke_link', [...beforeHeld, ...after, 'archived'], null, run), whilePostponed: true, onceEnded: true },
   // Their office runs the program too: the activity stands in both.
   line('peer.share', ['contact', 'programme', 'approval', 'held', 'summary', 'publicity', 'conversion'], null, run),
   { ...line('peer.unshare', ['contact', 'programme', 'approval', 'held', 'summary', 'publicity', 'conversion', 'archived'], null, run), whilePostponed: true },
