@@ -69,6 +69,12 @@ test('for an activity: reasons from its own topic and project, none in audit, no
   await client.offer.choose({ ...c(), unitId: fits, activityId: id, projectId: null, matter: null, decision: 'not_now', reason: '上月刚联系过' });
   const second = await client.offer.suggest({ activity: id });
   expect(second.rows.at(-1)).toMatchObject({ id: fits, choice: { decision: 'not_now', reason: '上月刚联系过', byName: '李向东' } });
+  // Two that become one are put aside as one, and each has its own again when they are taken apart.
+  const same = await unit('某数据有限公司', { region: '420107' });
+  await person(committee).client.unit.merge({ ...c(), id: same, version: 1, otherId: fits, otherVersion: 1 });
+  expect((await client.offer.suggest({ activity: id })).rows.map(({ id: at, choice }) => [at, choice?.decision ?? null]).filter(([at]) => at === same || at === fits)).toEqual([[same, 'not_now']]);
+  await person(committee).client.unit.unmerge({ ...c(), id: same, mergeId: (await client.unit.one({ id: same })).merges[0]?.id ?? '' });
+  expect((await client.offer.suggest({ activity: id })).rows.find((row) => row.id === fits)?.choice?.decision).toBe('not_now');
   // For another purpose nothing was decided.
   expect((await client.offer.suggest({ project })).rows.find((row) => row.id === fits)?.choice).toBeNull();
   await client.activity.toContact({ ...c(), id, version: 1 });
