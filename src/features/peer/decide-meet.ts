@@ -20,7 +20,8 @@ export function meet(known: OnPeer & { readonly watchers: readonly string[] }, {
   }
   if (said.kind === 'confirm') {
     if (peer.state !== 'met' || peer.theirConfirmedAt !== null) return refuse(need('need.peer_standing'));
-    return at(peer.id, [update('peer', peer.id, { theirConfirmedAt: given.now, version: version + 1 })], { name: 'peer.confirmed_by_them', details: { office } });
+    // Both compare at the same telephone: what the one enters is no change under the hands of the other.
+    return at(peer.id, [update('peer', peer.id, { theirConfirmedAt: given.now })], { name: 'peer.confirmed_by_them', details: { office } });
   }
   if (peer.state === 'ended') return refuse(need('need.peer_standing'));
   return at(peer.id, ending(known, 'theirs', said.reason ?? '', given), { name: 'peer.ended', details: { office, reason: said.reason ?? '' } });
@@ -41,17 +42,18 @@ export function noteLine(known: OnPeer & { readonly watchers: readonly string[] 
   const bars = against('peer.note_line', given);
   if (bars !== null) return bars;
   const office = peer.name ?? unitName;
-  const set = (row: object, name: string, details: object = {}): Decision => at(peer.id, [update('peer', peer.id, { ...row, version: peer.version + 1 })], { name, details: { office, ...details } });
-  if (did === 'speak') return peer.speaks === speaks ? refuse(need('need.peer_standing')) : set({ speaks }, 'peer.noted', { speaks });
+  const note = (row: object, name: string, details: object = {}): Decision => at(peer.id, [update('peer', peer.id, row)], { name, details: { office, ...details } });
+  const set = (row: object, name: string, details: object = {}): Decision => note({ ...row, version: peer.version + 1 }, name, details);
+  if (did === 'speak') return peer.speaks === speaks ? refuse(need('need.peer_standing')) : note({ speaks }, 'peer.noted', { speaks });
   if (did === 'accept') {
     if (peer.state !== 'answering') return refuse(need('need.peer_standing'));
     if (refused !== null) return set({ state: 'refused', answer: refused, invitation: null }, 'peer.declined', { reason: `@peer.reason.${refused}` });
     return set({ state: 'met', invitation: null, speaks }, 'peer.met', { people: watchers });
   }
   // Refused or not: a peer that does not know us any more needs no telling.
-  if (did === 'end') return peer.state !== 'ended' || peer.toldEnded ? refuse(need('need.peer_standing')) : set({ toldEnded: true }, 'peer.told_all');
+  if (did === 'end') return peer.state !== 'ended' || peer.toldEnded ? refuse(need('need.peer_standing')) : note({ toldEnded: true }, 'peer.told_all');
   if (peer.toldConfirmed) return refuse(need('need.peer_standing'));
-  return refused === null ? set({ toldConfirmed: true }, 'peer.told_all') : set({ toldConfirmed: true, answer: refused }, 'peer.declined', { reason: `@peer.reason.${refused}` });
+  return refused === null ? note({ toldConfirmed: true }, 'peer.told_all') : set({ toldConfirmed: true, answer: refused }, 'peer.declined', { reason: `@peer.reason.${refused}` });
 }
 
 export interface EvidenceInput {

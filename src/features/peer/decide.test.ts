@@ -4,7 +4,7 @@ import type { Actor, Post } from '#shared/actor.ts';
 import type { Decision, Given } from '#shared/decision.ts';
 import { countingIds } from '#shared/ids.ts';
 import { accept, confirm, enable, end, invite, type OnPeer, type ToAccept } from './decide.ts';
-import { keepEvidence } from './decide-meet.ts';
+import { keepEvidence, meet, noteLine } from './decide-meet.ts';
 import { consent, attend, type ToWrite } from './decide-part.ts';
 import { verdictOf } from './decide-receive.ts';
 import type { Shared } from './decide-share.ts';
@@ -61,6 +61,14 @@ test.each<[string, string, number, Partial<PeerKnown>, string]>([
   ['before they answered', grouped(hash('T')), 3, { state: 'invited', publicKey: null }, 'need.peer_to_confirm'],
 ])('digits typed %s', (_, fingerprint, version, over, check) =>
   expect(said(confirm({ ...onPeer, peer: { ...peer, ...over } }, { commandId: 'c', id: 'p', version, fingerprint, comparedWith: '王安' }, given(actor('security_admin'))))).toBe(check));
+
+test('what the other side and the line tell while somebody compares changes nothing under their hands; an answer to an invitation does', () => {
+  const by = (kind: 'system' | 'peer') => given({ ...actor('member'), kind, personId: null, posts: [] });
+  const theirs = (kind: 'accept' | 'confirm', over: Partial<PeerKnown> = {}) => meet({ ...onPeer, peer: { ...peer, ...over }, watchers: [] }, { commandId: 'c', said: { kind, v: 2, from: 'T', address: 'https://b.example' } as never }, by('peer'));
+  const line = noteLine({ ...onPeer, watchers: [] }, { commandId: 'c', id: 'p', did: 'speak', refused: null, speaks: 1 }, by('system'));
+  const versions = [theirs('confirm'), line, theirs('accept', { state: 'invited' })].map((one) => one.ok && one.changes.map((change) => ('set' in change && 'version' in change.set ? change.set.version : null)));
+  expect(versions).toEqual([[null], [null], [4]]);
+});
 
 test('ending takes the shared activities along', () => {
   const ended = end(onPeer, { commandId: 'c', id: 'p', version: 3, reason: '不再合作' }, given(actor('committee')));
