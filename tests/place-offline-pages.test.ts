@@ -1,45 +1,28 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exampleTopic } from '#features/bulletin/fixtures.ts';
 import { secretHash } from '#platform/session.ts';
 import { newId } from '#shared/ids.ts';
-import { openOffice, signedIn, testPassword, type TestOffice, type TestPerson } from './harness/actors.ts';
+import { signedIn, testPassword } from './harness/actors.ts';
 import { picture } from './harness/alike.ts';
 import { startApp } from './harness/app.ts';
 import { openBrowser } from './harness/browser.ts';
 import { thisEvening } from './harness/clock.ts';
+import { partnerPlace, type PartnerPlace } from './harness/partner-place.ts';
 import { bar, becomesTrue, lying, phone as onPhone, sent } from './harness/phone.ts';
 import { expectSound } from './harness/sound.ts';
 
 /** A partner's secretary on a phone whose network comes and goes: what was opened is read, what is written arrives, once; and what a device keeps goes when it must. */
 
 const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
-const { pool } = app.program;
-let office: TestOffice;
 let browser: Browser;
-let people: Record<'organiser' | 'secretary' | 'member', TestPerson>;
+let people: PartnerPlace['people'];
 let unitId = '';
 let held = '';
 const c = () => ({ commandId: newId() });
 
 beforeAll(async () => {
-  office = await openOffice(app);
   browser = await openBrowser();
-  const branchId = await office.branch('计算机处党支部');
-  people = {
-    organiser: await office.person('陈思远', { branchId, posts: [{ post: 'member' }] }), member: await office.person('李向东', { branchId, posts: [{ post: 'member' }] }),
-    secretary: await office.person('周正言', { branchId, posts: [{ post: 'member' }, { post: 'secretary' }] }),
-  };
-  const { client } = people.secretary;
-  unitId = (await client.unit.add({ ...c(), name: '武钢集团', kind: 'enterprise', industry: 'C', region: '420107', field: null, frontLine: true, aliases: [], note: null })).id;
-  for (const theme of ['大数据审计方法', '车间里的党课']) {
-    const { id } = await people.organiser.client.activity.create({ ...c(), branchId, ...exampleTopic, theme });
-    const at = async () => ({ ...c(), id, version: (await client.activity.get({ id })).facts.activity.version });
-    await people.organiser.client.activity.toContact(await at());
-    await people.organiser.client.activity.addSide({ ...(await at()), role: 'partner', unitId, branchIds: [], bodyWords: '总装党支部', contactName: '马灯明', contactPost: '支部书记' });
-    held = id;
-  }
-  await pool.query(`update activity set stage = 'held' where id = $1`, [held]);
+  ({ people, unitId, held } = await partnerPlace(app));
 });
 afterAll(() => browser.close());
 

@@ -2,39 +2,26 @@ import type { Browser, Page } from 'playwright-core';
 import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exampleTopic } from '#features/bulletin/fixtures.ts';
 import { newId } from '#shared/ids.ts';
-import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
 import { axeFindings, openAs, openBrowser } from './harness/browser.ts';
 import { thisEvening } from './harness/clock.ts';
+import { partnerPlace, type PartnerPlace } from './harness/partner-place.ts';
 
 /** A partner's secretary on a phone: one link, everything of the unit. And our secretary who makes and ends it. */
 
 const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
-let office: TestOffice;
 let browser: Browser;
-let people: Record<'organiser' | 'secretary', TestPerson>;
+let people: PartnerPlace['people'];
 let unitId = '';
 let held = '';
 const c = () => ({ commandId: newId() });
 
 beforeAll(async () => {
-  office = await openOffice(app);
   browser = await openBrowser();
-  const branchId = await office.branch('计算机处党支部');
-  people = { organiser: await office.person('陈思远', { branchId, posts: [{ post: 'member' }] }), secretary: await office.person('周正言', { branchId, posts: [{ post: 'member' }, { post: 'secretary' }] }) };
-  const { client } = people.secretary;
-  unitId = (await client.unit.add({ ...c(), name: '武钢集团', kind: 'enterprise', industry: 'C', region: '420107', field: null, frontLine: true, aliases: [], note: null })).id;
-  for (const theme of ['大数据审计方法', '车间里的党课']) {
-    const { id } = await people.organiser.client.activity.create({ ...c(), branchId, ...exampleTopic, theme });
-    const at = async () => ({ ...c(), id, version: (await client.activity.get({ id })).facts.activity.version });
-    await people.organiser.client.activity.toContact(await at());
-    await people.organiser.client.activity.addSide({ ...(await at()), role: 'partner', unitId, branchIds: [], bodyWords: '总装党支部', contactName: '马灯明', contactPost: '支部书记' });
-    held = id;
-  }
-  await client.pairing.add({ ...c(), branchIds: [branchId], parties: [{ unitId, bodyWords: '总装党支部', signerName: '马灯明', signerPost: '书记' }], purpose: '互学互助', contents: '每半年联合学习一次', signedOn: '2026-01-10', fromOn: '2026-01-10', untilOn: null, activityId: null });
-  await app.program.pool.query(`update activity set stage = 'held' where id = $1`, [held]);
+  const place = await partnerPlace(app);
+  ({ people, unitId, held } = place);
+  await people.secretary.client.pairing.add({ ...c(), branchIds: [place.branchId], parties: [{ unitId, bodyWords: '总装党支部', signerName: '马灯明', signerPost: '书记' }], purpose: '互学互助', contents: '每半年联合学习一次', signedOn: '2026-01-10', fromOn: '2026-01-10', untilOn: null, activityId: null });
 });
 afterAll(() => browser.close());
 

@@ -1,4 +1,5 @@
-import { fieldOf, headerOf, plainTitle, type Cell, type Sheet } from './facts-table.ts';
+import { fieldOf, headerOf, type Cell, type Sheet } from './facts-table.ts';
+import { plainTitle } from './facts-titles.ts';
 
 /** Forms of the field, where a name stands before its value (党支部工作记录): each is one activity, and becomes a row of a table. Pure. */
 

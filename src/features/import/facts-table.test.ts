@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
 import { expect, test } from 'vitest';
-import { caseOf, casesOf, columnsOf, fieldOf, headerOf, plainTitle, type Sheet } from './facts-table.ts';
-import { simplified, traditional } from './facts-titles.ts';
+import { caseOf, casesOf, columnsOf, fieldOf, headerOf, type Sheet } from './facts-table.ts';
+import { plainTitle, simplified, traditional } from './facts-titles.ts';
 
 test.each([
   ['活动主题', 'theme'], ['活动名称', 'theme'], ['会议议题', 'theme'], ['实际时间', 'held_on'], ['活动时间', 'held_on'], ['实际会议时间', 'held_on'], ['计划时间', 'planned_on'], ['计划会议时间', 'planned_on'],

@@ -1,7 +1,5 @@
 import { formsOf, plainTitle } from './facts-titles.ts';
 
-export { plainTitle } from './facts-titles.ts';
-
 /** Tables of the field: notes above the header, several sheets, plan and real time in two columns, codes beside names. Pure. */
 
 export type Cell = string | number | null;

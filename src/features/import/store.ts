@@ -11,7 +11,7 @@ import { loadLinesBack } from './store-lines.ts';
 import type { CasesFacts, ColumnFacts, TakeBackFacts, UnitBy } from './decide.ts';
 import { withOwnUnit } from './facts-body.ts';
 import { tableFor, type LineSheet } from './facts-lines.ts';
-import { plainTitle } from './facts-table.ts';
+import { plainTitle } from './facts-titles.ts';
 import type { TakeBackLinesFacts } from './decide-lines.ts';
 import { readCase, storable } from './facts-case.ts';
 

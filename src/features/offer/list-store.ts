@@ -67,13 +67,7 @@ const mostShown = 20;
 
 async function directory(db: Connection, scope: Scope, { activity, project }: Purpose, today: string): Promise<Loaded[]> {
   const { officeId } = scope;
-  // What was decided of a unit that has become another since is decided of that one.
   const { rows } = await sql<Loaded>`
-    with recursive made as (select id, unit_id, decision, reason, by_name, at from partner_choice
-      where office_id = ${officeId} and (activity_id = ${activity ?? null}::uuid or (${activity ?? null}::uuid is null and project_id = ${project ?? null}::uuid))),
-    way as (select id, unit_id, 0 as step from made
-      union all select w.id, m.kept_id, w.step + 1 from way w join unit_merge m on m.office_id = ${officeId} and m.gone_id = w.unit_id and m.undone_at is null where w.step < 50),
-    now_of as (select distinct on (id) id, unit_id from way order by id, step desc)
     select u.id, u.name, u.kind, u.industry, u.region, u.field, u.front_line,
       ${auditStateSql(sql`u.office_id`, sql`u.id`, sql`${today}::date`, 0)} = 'under_audit' as in_audit,
       coalesce(o.offers, '[]') as offers, coalesce(h.themes, '{}') as themes, h.last_on, c.choice
@@ -84,8 +78,8 @@ async function directory(db: Connection, scope: Scope, { activity, project }: Pu
     left join (select s.unit_id, array_agg(distinct concat_ws(E'\n', a.theme, a.problem_brought)) filter (where a.theme is not null) as themes, max(coalesce(a.held_on, a.planned_on)) as last_on
       from side s join activity a on a.office_id = s.office_id and a.id = s.activity_id
       where s.office_id = ${officeId} and s.role = 'partner' and a.standing = 'active' and a.id is distinct from ${activity ?? null}::uuid and ${visible(scope)} group by s.unit_id) h on h.unit_id = u.id
-    left join (select distinct on (n.unit_id) n.unit_id, json_build_object('decision', m.decision, 'reason', m.reason, 'byName', m.by_name, 'at', m.at) as choice
-      from made m join now_of n on n.id = m.id order by n.unit_id, m.at desc) c on c.unit_id = u.id`.execute(db);
+    left join (select distinct on (unit_id) unit_id, json_build_object('decision', decision, 'reason', reason, 'byName', by_name, 'at', at) as choice from partner_choice
+      where office_id = ${officeId} and (activity_id = ${activity ?? null}::uuid or (${activity ?? null}::uuid is null and project_id = ${project ?? null}::uuid)) order by unit_id, at desc) c on c.unit_id = u.id`.execute(db);
   return rows;
 }
 

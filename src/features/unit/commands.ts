@@ -57,7 +57,7 @@ export const distinct: Command<UnitInput<'distinct'>, decideMerge.DistinctFacts>
 };
 
 /** Whatever names a unit is moved with it, also what other features entered: `tables` is the list of it. */
-const naming = ['unit', 'unitMerge', 'side', 'branch', 'projectAuditee', 'unitOffer', 'pairingParty', 'unitLiaison', 'unitContact'] as const;
+const naming = ['unit', 'unitMerge', 'side', 'branch', 'projectAuditee', 'unitOffer', 'pairingParty', 'unitLiaison', 'unitContact', 'partnerChoice'] as const;
 
 export const merge: Command<UnitInput<'merge'>, decideMerge.MergeFacts> = {
   name: 'unit.merge', tables: naming, load: (db, scope, { id, otherId }) => loadForMerge(db, scope, id, otherId), decide: decideMerge.merge,

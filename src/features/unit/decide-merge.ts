@@ -16,7 +16,7 @@ export interface MergeUnit extends UnitKnown {
   readonly frontLine: boolean | null;
   readonly note: string | null;
 }
-type Rows = Pick<Moved, 'sides' | 'branches' | 'auditees' | 'offers' | 'parties' | 'liaisons' | 'contacts'>;
+type Rows = Pick<Moved, 'sides' | 'branches' | 'auditees' | 'offers' | 'parties' | 'liaisons' | 'contacts' | 'choices'>;
 interface InActivity {
   readonly theme: string | null;
   readonly code: string;
@@ -57,7 +57,7 @@ export interface MergeFacts extends Rows {
   readonly both: InActivity | null;
 }
 
-export function merge({ kept, gone, sides, branches, auditees, offers = [], parties = [], liaisons = [], contacts = [], both }: MergeFacts, input: UnitInput<'merge'>, given: Given): Decision {
+export function merge({ kept, gone, sides, branches, auditees, offers = [], parties = [], liaisons = [], contacts = [], choices = [], both }: MergeFacts, input: UnitInput<'merge'>, given: Given): Decision {
   const against = [...barred(unitPolicy, 'unit.merge', given.actor), ...pair(kept, gone)];
   if (against.length > 0 || gone === null) return refuse(...against);
   if (input.version !== kept.version || input.otherVersion !== gone.version) return stale('unit', kept.version === input.version ? gone : kept);
@@ -66,7 +66,7 @@ export function merge({ kept, gone, sides, branches, auditees, offers = [], part
   const aliases = [gone.name, ...gone.aliases].filter((name, index, all) => !names.some((one) => same(one, name)) && all.findIndex((one) => same(one, name)) === index);
   if (kept.aliases.length + aliases.length > mostAliases) return refuse(need('need.alias_room', null, { most: mostAliases }));
   const filled = Object.fromEntries(filledFields.filter((field) => kept[field] === null && gone[field] !== null).map((field) => [field, gone[field]])) as Moved['filled'];
-  const moved: Moved = { sides, branches, auditees, offers, parties, liaisons, contacts, aliases, filled };
+  const moved: Moved = { sides, branches, auditees, offers, parties, liaisons, contacts, choices, aliases, filled };
   return {
     ok: true, subject: { type: 'unit', id: kept.id, activityId: null },
     changes: [
@@ -80,10 +80,11 @@ export function merge({ kept, gone, sides, branches, auditees, offers = [], part
   };
 }
 
-const rowsTo = (unitId: string, { sides, branches, auditees, offers = [], parties = [], liaisons = [], contacts = [] }: Rows): Change[] => [
+const rowsTo = (unitId: string, { sides, branches, auditees, offers = [], parties = [], liaisons = [], contacts = [], choices = [] }: Rows): Change[] => [
   ...sides.map((id) => update('side', id, { unitId })), ...branches.map((id) => update('branch', id, { unitId })), ...auditees.map((id) => update('projectAuditee', id, { unitId })),
   ...offers.map((id) => update('unitOffer', id, { unitId })), ...parties.map((id) => update('pairingParty', id, { unitId })),
   ...liaisons.map((id) => update('unitLiaison', id, { unitId })), ...contacts.map((id) => update('unitContact', id, { unitId })),
+  ...choices.map((id) => update('partnerChoice', id, { unitId })),
 ];
 
 export interface UnmergeFacts {

@@ -49,6 +49,8 @@ export interface Moved {
   /** Not in merges of before people to speak to and contacts outside activities were kept. */
   readonly liaisons?: readonly string[];
   readonly contacts?: readonly string[];
+  /** Not in merges of before what was decided of suggested partners moved along. */
+  readonly choices?: readonly string[];
   readonly aliases: readonly string[];
   readonly filled: { readonly [F in FilledField]?: F extends 'frontLine' ? boolean : string };
 }

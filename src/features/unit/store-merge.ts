@@ -22,7 +22,7 @@ async function mustBe(db: Connection, scope: Scope, id: string): Promise<MergeUn
   return unit;
 }
 
-type Naming = 'side' | 'branch' | 'project_auditee' | 'unit_offer' | 'pairing_party' | 'unit_liaison' | 'unit_contact';
+type Naming = 'side' | 'branch' | 'project_auditee' | 'unit_offer' | 'pairing_party' | 'unit_liaison' | 'unit_contact' | 'partner_choice';
 const idsOf = async (db: Connection, table: Naming, { officeId }: Scope, unitId: string): Promise<string[]> => {
   const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)} where office_id = ${officeId} and unit_id = ${unitId} order by id for update`.execute(db);
   return rows.map((row) => row.id);
@@ -32,7 +32,7 @@ export async function loadForMerge(db: Connection, scope: Scope, id: string, oth
   await lockNames(db, scope);
   const kept = await mustBe(db, scope, id);
   const gone = await unitBy(db, scope, otherId);
-  const rows = { sides: await idsOf(db, 'side', scope, otherId), branches: await idsOf(db, 'branch', scope, otherId), auditees: await idsOf(db, 'project_auditee', scope, otherId), offers: await idsOf(db, 'unit_offer', scope, otherId), parties: await idsOf(db, 'pairing_party', scope, otherId), liaisons: await idsOf(db, 'unit_liaison', scope, otherId), contacts: await idsOf(db, 'unit_contact', scope, otherId) };
+  const rows = { sides: await idsOf(db, 'side', scope, otherId), branches: await idsOf(db, 'branch', scope, otherId), auditees: await idsOf(db, 'project_auditee', scope, otherId), offers: await idsOf(db, 'unit_offer', scope, otherId), parties: await idsOf(db, 'pairing_party', scope, otherId), liaisons: await idsOf(db, 'unit_liaison', scope, otherId), contacts: await idsOf(db, 'unit_contact', scope, otherId), choices: await idsOf(db, 'partner_choice', scope, otherId) };
   // Activities still under way in which the two would be one side twice, with no branch to tell them apart.
   const { rows: both } = await sql<{ theme: string | null; code: string }>`
     select a.theme, a.code from side s join side t on t.office_id = s.office_id and t.activity_id = s.activity_id and t.unit_id = ${otherId}
@@ -61,7 +61,7 @@ export async function loadForUnmerge(db: Connection, scope: Scope, id: string, m
   if (merge === null || gone === null) return { kept, gone: null, merge: null, there: { sides: [], branches: [], auditees: [], offers: [], parties: [] }, namesakes: [], mixed: null };
   const { moved } = merge;
   const still = async (table: Naming, ids: readonly string[]) => (await idsOf(db, table, scope, id)).filter((one) => ids.includes(one));
-  const there = { sides: await still('side', moved.sides), branches: await still('branch', moved.branches), auditees: await still('project_auditee', moved.auditees), offers: await still('unit_offer', moved.offers ?? []), parties: await still('pairing_party', moved.parties ?? []), liaisons: await still('unit_liaison', moved.liaisons ?? []), contacts: await still('unit_contact', moved.contacts ?? []) };
+  const there = { sides: await still('side', moved.sides), branches: await still('branch', moved.branches), auditees: await still('project_auditee', moved.auditees), offers: await still('unit_offer', moved.offers ?? []), parties: await still('pairing_party', moved.parties ?? []), liaisons: await still('unit_liaison', moved.liaisons ?? []), contacts: await still('unit_contact', moved.contacts ?? []), choices: await still('partner_choice', moved.choices ?? []) };
   // A side that would stay with one unit while a branch of it goes to the other.
   const { rows: mixed } = await sql<{ theme: string | null; code: string }>`
     select a.theme, a.code from side s join activity a on a.office_id = s.office_id and a.id = s.activity_id

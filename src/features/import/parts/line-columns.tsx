@@ -1,5 +1,6 @@
 import { lineReadingOf, lineSheets, tableFor, type LineField, type LineReading, type LineSheet } from '#features/import/facts-lines.ts';
-import { plainTitle, type Column, type Sheet } from '#features/import/facts-table.ts';
+import { type Column, type Sheet } from '#features/import/facts-table.ts';
+import { plainTitle } from '#features/import/facts-titles.ts';
 import { words as importWords } from '#features/import/words.ts';
 import { words } from '#features/import/words-lines.ts';
 import { useSay } from '#web/language.tsx';

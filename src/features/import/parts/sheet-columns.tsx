@@ -1,4 +1,5 @@
-import { columnFields, columnsOf, headerOf, plainTitle, type Column, type ColumnField, type Sheet } from '#features/import/facts-table.ts';
+import { columnFields, columnsOf, headerOf, type Column, type ColumnField, type Sheet } from '#features/import/facts-table.ts';
+import { plainTitle } from '#features/import/facts-titles.ts';
 import { words } from '#features/import/words.ts';
 import { useSay } from '#web/language.tsx';
 import { Select } from '#web/ui/choices.tsx';

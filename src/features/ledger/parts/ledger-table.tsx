@@ -16,19 +16,21 @@ export function LedgerTable({ rows }: { readonly rows: readonly TableRow[] }) {
   const sayActivity = useSay(activity);
   const format = useFormat();
   return (
-    <div className="ledger"><Table
-      caption={say('ledger.title')}
-      rows={rows}
-      rowKey={(row) => row.id}
-      columns={[
-        { key: 'theme', title: sayActivity('activity.theme'), names: true, cell: (row) => <span className="ledger-theme"><TextLink to={links.activity(row.id)}>{row.theme ?? sayActivity(row.origin === 'imported' ? 'activity.no_theme' : 'activity.untitled')}</TextLink> <span className="quiet code">{row.code}</span></span> },
-        { key: 'hosts', title: sayActivity('activity.branch'), cell: (row) => <span className="ledger-names">{row.hosts.join('、')}</span> },
-        { key: 'partners', title: sayActivity('activity.partners'), cell: (row) => <span className="ledger-names">{row.partners.join('、')}</span> },
-        { key: 'day', title: `${sayActivity('activity.day')} / ${sayActivity('activity.stage')}`, cell: (row) => <><span className="ledger-day"><Day day={row.heldOn ?? row.plannedOn} words={row.heldWords} /></span> <Chip tone={row.standing === 'active' ? 'plain' : 'warn'}>{row.standing === 'active' ? sayActivity(`stage.${row.stage}`) : sayActivity(`standing.${row.standing}`)}</Chip></> },
-        { key: 'present', title: say('ledger.present'), end: true, cell: (row) => (row.heldOn === null ? '' : <To row={row} part="held" what={say('ledger.present')}>{format.number(row.present)}</To>) },
-        ...(['record', 'summary', 'publicity', 'effect'] as const).map((thing) => ({ key: thing, title: say(`ledger.${thing}`), cell: (row: TableRow) => <Thing row={row} thing={thing} /> })),
-      ]}
-    /></div>
+    <div className="ledger">
+      <Table
+        caption={say('ledger.title')}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'theme', title: sayActivity('activity.theme'), names: true, cell: (row) => <span className="ledger-theme"><TextLink to={links.activity(row.id)}>{row.theme ?? sayActivity(row.origin === 'imported' ? 'activity.no_theme' : 'activity.untitled')}</TextLink> <span className="quiet code">{row.code}</span></span> },
+          { key: 'hosts', title: sayActivity('activity.branch'), cell: (row) => <span className="ledger-names">{row.hosts.join('、')}</span> },
+          { key: 'partners', title: sayActivity('activity.partners'), cell: (row) => <span className="ledger-names">{row.partners.join('、')}</span> },
+          { key: 'day', title: `${sayActivity('activity.day')} / ${sayActivity('activity.stage')}`, cell: (row) => <><span className="ledger-day"><Day day={row.heldOn ?? row.plannedOn} words={row.heldWords} /></span> <Chip tone={row.standing === 'active' ? 'plain' : 'warn'}>{row.standing === 'active' ? sayActivity(`stage.${row.stage}`) : sayActivity(`standing.${row.standing}`)}</Chip></> },
+          { key: 'present', title: say('ledger.present'), end: true, cell: (row) => (row.heldOn === null ? '' : <To row={row} part="held" what={say('ledger.present')}>{format.number(row.present)}</To>) },
+          ...(['record', 'summary', 'publicity', 'effect'] as const).map((thing) => ({ key: thing, title: say(`ledger.${thing}`), cell: (row: TableRow) => <Thing row={row} thing={thing} /> })),
+        ]}
+      />
+    </div>
   );
 }
 
