@@ -43,7 +43,7 @@ export const ofBranch = z.object({
   /** Activities on the same day of two branches that share members. */
   sameDay: z.array(z.object({ on: daySchema, theme: z.string().nullable(), otherTheme: z.string().nullable(), otherBranch: z.string(), names: z.array(z.string()) })),
   /** What members of this home branch attended in temporary branches in the year: counted here, once. */
-  broughtHome: z.array(held.extend({ branchName: z.string(), people: z.array(z.string()), hours: z.number().nullable() })),
+  broughtHome: z.array(held.extend({ branchName: z.string(), people: z.array(z.string()) })),
   /** 发展党员、处分党员、收缴党费…: what it may not do, from rule ORG-04. */
   mayNot: z.array(z.string()), clause: z.string(), projectEnd: daySchema.nullable(), version, today: daySchema, allowed,
 });

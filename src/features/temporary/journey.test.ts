@@ -117,6 +117,8 @@ test('prolonged within its project with a reason; ended with it; hours go home o
   expect((await stranger.client.temporary.hours({ id: leader.id })).rows).toBeNull();
   const home = await secretary.client.temporary.ofBranch({ id: homes.computing });
   expect(home.broughtHome.filter(({ id }) => id === activity)).toMatchObject([{ branchName: '赣州项目临时党支部', people: ['陈思远', '李向东', '周正言'] }]);
+  // No hours stand beside names.
+  expect(home.broughtHome.flatMap((row) => Object.keys(row)).filter((key) => key === 'hours')).toEqual([]);
   expect((await stranger.client.temporary.ofBranch({ id: homes.computing })).broughtHome).toEqual([]);
   // As one sum; of so few people that it would be somebody's own it is not told, and no office can have it told; of another's branch nothing is told.
   await leader.client.record.edit({ ...c(), id: activity, recordVersion: null, startedAt: '2026-11-23T01:00:00.000Z', endedAt: '2026-11-23T04:00:00.000Z' });

@@ -31,16 +31,16 @@ export async function sameDayOf(db: Connection, { officeId }: Scope, branchId: s
 
 /**
  * What people whose home this branch was on the day attended in temporary branches of a year: by activity, whoever of ours was there.
- * The newest two hundred; the totals beside it count all of them.
+ * The newest two hundred; the totals beside it count all of them. Hours stand in those only: beside names they would be somebody's own.
  */
 export async function broughtHome(db: Connection, scope: Scope, branchId: string, { year, rules }: OfYear, seen: ReturnType<typeof sql>): Promise<OfBranch['broughtHome']> {
   const { rows } = await sql<OfBranch['broughtHome'][number]>`
     with counted as (${countedOf(scope, { year, rules, branchId })}),
     brought as (
-      select c.activity_id, array_agg(p.name order by p.pinyin, p.id) as people, case when bool_or(c.minutes is null) then null else floor(sum(c.minutes) / 6) / 10 end as hours, max(b.name) as branch_name
+      select c.activity_id, array_agg(p.name order by p.pinyin, p.id) as people, max(b.name) as branch_name
       from counted c join person p on p.office_id = ${scope.officeId} and p.id = c.person_id join branch b on b.office_id = ${scope.officeId} and b.id = c.branch_id where c.temporary group by c.activity_id)
-    select a.id, a.code, case when ${seen} then a.theme end as theme, a.held_on as on, m.branch_name, m.people, m.hours::float8 as hours
+    select a.id, a.code, case when ${seen} then a.theme end as theme, a.held_on as on, m.branch_name, m.people
     from brought m join activity a on a.office_id = ${scope.officeId} and a.id = m.activity_id order by a.held_on desc, a.id limit 200`.execute(db);
-  // That somebody was there and for how long is the home's to know; what it was about only where the activity may be read.
+  // That somebody was there is the home's to know; what it was about only where the activity may be read.
   return rows;
 }

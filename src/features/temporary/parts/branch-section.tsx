@@ -85,7 +85,6 @@ function BroughtHome({ view: { broughtHome } }: { readonly view: OfBranch }) {
           { key: 'on', title: say('temporary.on'), cell: (row) => <Day day={row.on} /> },
           { key: 'in', title: say('temporary.in'), cell: (row) => row.branchName },
           { key: 'people', title: say('temporary.people'), cell: (row) => row.people.join('、') },
-          { key: 'hours', title: say('temporary.hours'), cell: (row) => row.hours ?? say('temporary.met.unknown') },
         ]}
       />
     </Section>
