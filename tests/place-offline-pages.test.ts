@@ -8,7 +8,7 @@ import { startApp } from './harness/app.ts';
 import { openBrowser } from './harness/browser.ts';
 import { thisEvening } from './harness/clock.ts';
 import { partnerPlace, type PartnerPlace } from './harness/partner-place.ts';
-import { bar, becomesTrue, lying, phone as onPhone, sent } from './harness/phone.ts';
+import { bar, becomesTrue, lying, nothingLies, phone as onPhone, sent } from './harness/phone.ts';
 import { expectSound } from './harness/sound.ts';
 
 /** A partner's secretary on a phone whose network comes and goes: what was opened is read, what is written arrives, once; and what a device keeps goes when it must. */
@@ -99,7 +99,7 @@ test('with no network the place and an activity opened before are read; lines, a
   await page.goto(`${app.url}/p/${secret}`);
   await page.getByRole('button', { name: '删去这台设备上存下的内容' }).click();
   await page.getByText('这台设备上存下的内容已删去').waitFor();
-  expect(await lying(page)).toEqual({ keys: 0, writings: 0, answers: 0, files: 0, held: 0 });
+  await nothingLies(page);
   await context.setOffline(true);
   await page.reload();
   await page.getByRole('alert').first().waitFor();
@@ -154,7 +154,7 @@ test('with an account of the unit it is the same; signing out with something uns
   await page.getByText('还有内容没有发出，退出登录会把它们删去').waitFor();
   await page.getByRole('button', { name: '删去并退出登录' }).click();
   await page.waitForURL(/sign-in/u);
-  expect(await lying(page)).toEqual({ keys: 0, writings: 0, answers: 0, files: 0, held: 0 });
+  await nothingLies(page);
   await context.close();
 }, 120_000);
 
@@ -170,6 +170,6 @@ test('a device whose cookie ran out before it was cut off destroys what it keeps
   expect(cookies.length).toBeGreaterThan(0);
   await page.goto(`${app.url}/`);
   await becomesTrue(page, `localStorage.getItem('lianxue.owner') === null && localStorage.getItem('lianxue.kept') === null`);
-  await expect.poll(() => lying(page)).toEqual({ keys: 0, writings: 0, answers: 0, files: 0, held: 0 });
+  await nothingLies(page);
   await context.close();
 }, 60_000);

@@ -52,3 +52,6 @@ export const lying = (page: Page): Promise<Record<'keys' | 'writings' | 'answers
   const counts = names.map((name) => read.objectStore(name).count());
   read.oncomplete = () => { asked.result.close(); done(Object.fromEntries(names.map((name, n) => [name, counts[n].result]))); };
 } })`);
+
+/** Nothing lies in the browser any more. Asked until it is so: whoever signs out or was cut off is taken to another page meanwhile. */
+export const nothingLies = (page: Page) => expect.poll(() => lying(page), { timeout: 10_000 }).toEqual({ keys: 0, writings: 0, answers: 0, files: 0, held: 0 });
