@@ -1,8 +1,8 @@
 import { type Paragraph, type Table } from 'docx';
 
 import type { Block, HeadingBlock, HeadingLevel, ListBlock, ParagraphBlock, Text } from '#shared/document/model.ts';
-import { numberHeadings } from '#shared/document/numbering.ts';
 import { titleLines } from '#shared/document/title.ts';
+import { written } from '#shared/document/written.ts';
 
 import { images } from './docx-images.ts';
 import { table } from './docx-table.ts';
@@ -26,20 +26,11 @@ export interface Setting {
 
 /** Blocks of body text in 三号仿宋. */
 export function blocks(items: readonly Block[], { width, pictures, keepLast = false }: Setting): Piece[] {
-  const numbers = numberHeadings(items);
-  return items.flatMap((item, index): Piece[] => {
-    switch (item.kind) {
-      case 'paragraph':
-        return [paragraph(item, keepLast && index === items.length - 1)];
-      case 'heading':
-        return [heading(item, numbers.get(item) ?? '')];
-      case 'list':
-        return list(item);
-      case 'table':
-        return table(item, width);
-      case 'images':
-        return images(item, pictures, width);
-    }
+  return written<Piece>(items, {
+    paragraph: (item, last) => paragraph(item, keepLast && last),
+    heading, list,
+    table: (item) => table(item, width),
+    images: (item) => images(item, pictures, width),
   });
 }
 
