@@ -1,12 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exampleTopic } from '#features/bulletin/fixtures.ts';
-import { bringToSummary } from '#features/record/fixtures.ts';
-import { secretHash } from '#platform/session.ts';
 import { newId } from '#shared/ids.ts';
-import { openOffice, signedIn, type TestOffice, type TestPerson } from './harness/actors.ts';
+import { signedIn, type TestPerson } from './harness/actors.ts';
 import { picture } from './harness/alike.ts';
 import { startApp } from './harness/app.ts';
+import { branchInSummary, type BranchInSummary } from './harness/branch-at-work.ts';
 import { openAs, openBrowser } from './harness/browser.ts';
 import { dayFromNow, thisEvening } from './harness/clock.ts';
 import { bar, becomesTrue, nothingLies, phone as onPhone, sent } from './harness/phone.ts';
@@ -15,37 +13,22 @@ import { expectSound } from './harness/sound.ts';
 /** A phone at a dam where the network comes and goes: what was written there arrives, once, and nothing of it is lost. */
 
 const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
-let office: TestOffice;
 let browser: Browser;
-let branchId = '';
-let people: Record<'organiser' | 'secretary' | 'member', TestPerson>;
+let people: BranchInSummary['people'];
+let atSummary: BranchInSummary['atSummary'];
 const today = dayFromNow();
 
 beforeAll(async () => {
-  office = await openOffice(app);
   browser = await openBrowser();
-  branchId = await office.branch('计算机处党支部');
-  people = {
-    organiser: await office.person('陈思远', { branchId, posts: [{ post: 'member' }] }),
-    secretary: await office.person('周正言', { branchId, posts: [{ post: 'member' }, { post: 'secretary' }] }),
-    member: await office.person('李向东', { branchId, posts: [{ post: 'member' }] }),
-  };
+  ({ people, atSummary } = await branchInSummary(app, today));
 });
 afterAll(() => browser.close());
 
 const factsOf = async (id: string) => (await people.secretary.client.activity.get({ id })).facts;
-async function atSummary(theme: string) {
-  const secret = newId();
-  const { id } = await people.organiser.client.activity.create({ commandId: newId(), branchId, ...exampleTopic, theme });
-  const ownSide = (await factsOf(id)).sides[0]?.id ?? '';
-  const attended = Object.values(people).map((one) => ({ personId: one.id, name: one.name, branchId }));
-  await bringToSummary(app.program.door, office.id, { id, ownSide, heldOn: today, secretHash: secretHash(secret), createdBy: people.organiser.id, attended });
-  return { id, secret };
-}
 const phone = (who: TestPerson | null, path: string, heading?: string) => onPhone(browser, `${app.url}${path}`, who, heading);
 
 test('a record with five photos, written in a dead zone over two days, is sent by itself when there is network', async () => {
-  const { id } = await atSummary('水库工地数据核对');
+  const { id } = await atSummary({ theme: '水库工地数据核对' });
   const { page, context } = await phone(people.organiser, `/activities/${id}/record`, '照片和文件');
   await page.getByRole('button', { name: '离线保存' }).click();
   await page.getByRole('button', { name: '已离线保存' }).waitFor();
@@ -96,7 +79,7 @@ test('a record with five photos, written in a dead zone over two days, is sent b
 }, 120_000);
 
 test('the partner approves the record with no network', async () => {
-  const { id, secret } = await atSummary('线上核对');
+  const { id, secret } = await atSummary({ theme: '线上核对' });
   await people.organiser.client.record.edit({ commandId: newId(), id, recordVersion: null, strands: { theory: '学了条例。', problem: '', outcome: '' } });
   const { page, context } = await phone(null, `/p/${secret}`);
   await context.setOffline(true);
@@ -113,7 +96,7 @@ test('the partner approves the record with no network', async () => {
 }, 120_000);
 
 test('somebody else was faster: both texts side by side, and mine goes over theirs when I say so', async () => {
-  const { id } = await atSummary('口径会诊');
+  const { id } = await atSummary({ theme: '口径会诊' });
   const strands = { theory: '先写的。', problem: '', outcome: '' };
   await people.organiser.client.record.edit({ commandId: newId(), id, recordVersion: null, strands });
   const { page, context } = await phone(people.organiser, `/activities/${id}/record`, '照片和文件');

@@ -8,6 +8,7 @@ import { secretHash } from '#platform/session.ts';
 import { newId } from '#shared/ids.ts';
 import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
 import { startApp } from './harness/app.ts';
+import { branchAtWork, type BranchAtWork } from './harness/branch-at-work.ts';
 import { axeFindings, openAs, openBrowser } from './harness/browser.ts';
 import { dayFromNow, thisEvening } from './harness/clock.ts';
 
@@ -18,7 +19,7 @@ const day = dayFromNow(21);
 let office: TestOffice;
 let browser: Browser;
 let branchId = '';
-let people: Record<'organiser' | 'secretary' | 'member', TestPerson>;
+let people: BranchAtWork['people'];
 const c = () => ({ commandId: newId() });
 const programme: Programme = {
   sessions: [{
@@ -31,12 +32,7 @@ const programme: Programme = {
 beforeAll(async () => {
   office = await openOffice(app);
   browser = await openBrowser();
-  branchId = await office.branch('计算机处党支部');
-  people = {
-    organiser: await office.person('陈思远', { branchId, posts: [{ post: 'member' }] }),
-    secretary: await office.person('周正言', { branchId, posts: [{ post: 'member' }, { post: 'secretary' }] }),
-    member: await office.person('李向东', { branchId, posts: [{ post: 'member' }] }),
-  };
+  ({ branchId, people } = await branchAtWork(office));
 });
 afterAll(() => browser.close());
 

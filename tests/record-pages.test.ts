@@ -1,12 +1,10 @@
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exampleTopic } from '#features/bulletin/fixtures.ts';
-import { bringToSummary, type AtSummary } from '#features/record/fixtures.ts';
-import { secretHash } from '#platform/session.ts';
 import { newId } from '#shared/ids.ts';
-import { openOffice, type TestOffice, type TestPerson } from './harness/actors.ts';
-import { startApp, type Client } from './harness/app.ts';
+import type { TestPerson } from './harness/actors.ts';
+import { startApp } from './harness/app.ts';
+import { branchInSummary, type BranchInSummary } from './harness/branch-at-work.ts';
 import { axeFindings, openAs, openBrowser } from './harness/browser.ts';
 import { dayFromNow, thisEvening } from './harness/clock.ts';
 
@@ -14,33 +12,18 @@ import { dayFromNow, thisEvening } from './harness/clock.ts';
 
 const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
 const today = dayFromNow();
-let office: TestOffice;
 let browser: Browser;
-let branchId = '';
-let people: Record<'organiser' | 'secretary' | 'member', TestPerson>;
+let people: BranchInSummary['people'];
+let atSummary: BranchInSummary['atSummary'];
 const c = () => ({ commandId: newId() });
 const strands = { theory: '共同学习了会议精神，交流了三点体会。', problem: '会诊了数据采集口径不一的难题。', outcome: '交换了两份分析模型。' };
 
 beforeAll(async () => {
-  office = await openOffice(app);
   browser = await openBrowser();
-  branchId = await office.branch('计算机处党支部');
-  people = {
-    organiser: await office.person('陈思远', { branchId, posts: [{ post: 'member' }] }),
-    secretary: await office.person('周正言', { branchId, posts: [{ post: 'member' }, { post: 'secretary' }] }),
-    member: await office.person('李向东', { branchId, posts: [{ post: 'member' }] }),
-  };
+  ({ people, atSummary } = await branchInSummary(app, today));
 });
 afterAll(() => browser.close());
 
-async function atSummary(topic: object = {}): Promise<AtSummary & { readonly holder: Client }> {
-  const secret = newId();
-  const { id } = await people.organiser.client.activity.create({ ...c(), branchId, ...exampleTopic, ...topic });
-  const ownSide = (await factsOf(id)).sides[0]?.id ?? '';
-  const attended = [people.organiser, people.secretary, people.member].map((one) => ({ personId: one.id, name: one.name, branchId }));
-  const made = await bringToSummary(app.program.door, office.id, { id, ownSide, heldOn: today, secretHash: secretHash(secret), createdBy: people.organiser.id, attended });
-  return { ...made, holder: app.client({ 'x-lianxue-link': secret }) };
-}
 const factsOf = async (id: string) => (await people.secretary.client.activity.get({ id })).facts;
 const recordOf = async (id: string) => (await factsOf(id)).record;
 const photo = (background: string): Promise<Buffer> => sharp({ create: { width: 800, height: 600, channels: 3, background } }).jpeg().toBuffer();

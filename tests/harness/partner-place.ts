@@ -1,16 +1,15 @@
 import { exampleTopic } from '#features/bulletin/fixtures.ts';
 import { newId } from '#shared/ids.ts';
-import { openOffice, type TestOffice, type TestPerson } from './actors.ts';
+import { openOffice, type TestOffice } from './actors.ts';
 import type { App } from './app.ts';
+import { branchAtWork, type BranchAtWork } from './branch-at-work.ts';
 
 /** An office and a unit outside it that is the other side of two activities, the later of which is being held. */
-export interface PartnerPlace {
+export interface PartnerPlace extends BranchAtWork {
   readonly office: TestOffice;
-  readonly branchId: string;
   readonly unitId: string;
   /** The activity that is being held: 车间里的党课. The other is 大数据审计方法. */
   readonly held: string;
-  readonly people: Readonly<Record<'organiser' | 'secretary' | 'member', TestPerson>>;
 }
 
 const c = () => ({ commandId: newId() });
@@ -18,11 +17,7 @@ const c = () => ({ commandId: newId() });
 /** Everything goes by commands but the last step, which would want a whole programme and its approvals. */
 export async function partnerPlace(app: App): Promise<PartnerPlace> {
   const office = await openOffice(app);
-  const branchId = await office.branch('计算机处党支部');
-  const people = {
-    organiser: await office.person('陈思远', { branchId, posts: [{ post: 'member' }] }), member: await office.person('李向东', { branchId, posts: [{ post: 'member' }] }),
-    secretary: await office.person('周正言', { branchId, posts: [{ post: 'member' }, { post: 'secretary' }] }),
-  };
+  const { branchId, people } = await branchAtWork(office);
   const { client } = people.secretary;
   const { id: unitId } = await client.unit.add({ ...c(), name: '武钢集团', kind: 'enterprise', industry: 'C', region: '420107', field: null, frontLine: true, aliases: [], note: null });
   let held = '';

@@ -1,44 +1,29 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { exampleTopic } from '#features/bulletin/fixtures.ts';
 import { verify } from '#platform/ledger/verify.ts';
-import { secretHash } from '#platform/session.ts';
 import { newId } from '#shared/ids.ts';
-import { openOffice, type TestOffice, type TestPerson } from '#tests/harness/actors.ts';
-import { startApp, type Client } from '#tests/harness/app.ts';
-import { bringToSummary, type AtSummary } from './fixtures.ts';
+import type { TestPerson } from '#tests/harness/actors.ts';
+import { startApp } from '#tests/harness/app.ts';
+import { branchInSummary, type BranchInSummary } from '#tests/harness/branch-at-work.ts';
 
 /** 总结 on a real database, by real people. The clock stands at 2026-11-24, the activity was held that morning. */
 
 const app = await startApp({ now: '2026-11-24T02:00:00.000Z' });
-let office: TestOffice;
 let people: Record<'organiser' | 'secretary' | 'member' | 'stranger', TestPerson>;
-let branchId = '';
+let atSummary: BranchInSummary['atSummary'];
 const c = () => ({ commandId: newId() });
 type Refused = { code: string; data?: { findings?: readonly { check: string; field: string | null }[]; current?: { version: number; strands: { theory: string } } } };
 const outcome = (work: Promise<unknown>): Promise<string> => work.then(() => 'done', (error: Refused) => error.data?.findings?.[0]?.check ?? error.code);
 const strands = { theory: '共同学习了会议精神。', problem: '会诊了口径不一的难题。', outcome: '交换了两份分析模型。' };
 
 beforeAll(async () => {
-  office = await openOffice(app);
-  branchId = await office.branch('计算机处党支部');
+  const branch = await branchInSummary(app, '2026-11-24');
+  const { office } = branch;
+  ({ atSummary } = branch);
   const elsewhere = await office.branch('财政处党支部');
-  people = {
-    organiser: await office.person('陈思远', { branchId, posts: [{ post: 'member' }] }),
-    secretary: await office.person('周正言', { branchId, posts: [{ post: 'member' }, { post: 'secretary' }] }),
-    member: await office.person('李向东', { branchId, posts: [{ post: 'member' }] }),
-    stranger: await office.person('外支部', { branchId: elsewhere, posts: [{ post: 'member' }, { post: 'secretary' }] }),
-  };
+  people = { ...branch.people, stranger: await office.person('外支部', { branchId: elsewhere, posts: [{ post: 'member' }, { post: 'secretary' }] }) };
 });
 
-async function atSummary(topic: object = {}): Promise<AtSummary & { readonly holder: Client }> {
-  const secret = newId();
-  const { id } = await people.organiser.client.activity.create({ ...c(), branchId, ...exampleTopic, ...topic });
-  const ownSide = (await factsOf(id)).sides[0]?.id ?? '';
-  const attended = [people.organiser, people.secretary, people.member].map((one) => ({ personId: one.id, name: one.name, branchId }));
-  const made = await bringToSummary(app.program.door, office.id, { id, ownSide, heldOn: '2026-11-24', secretHash: secretHash(secret), createdBy: people.organiser.id, attended });
-  return { ...made, holder: app.client({ 'x-lianxue-link': secret }) };
-}
 const factsOf = async (id: string) => (await people.secretary.client.activity.get({ id })).facts;
 const recordOf = async (id: string) => {
   const { record } = await factsOf(id);
