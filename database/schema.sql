@@ -1858,9 +1858,11 @@ create table robot (
   retired_on date,
   added_by uuid,
   version integer not null default 1,
+  language text not null default 'zh-Hans'::text,
   constraint robot_pkey PRIMARY KEY (office_id, id),
   constraint robot_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
-  constraint robot_kind_check CHECK ((kind = ANY (ARRAY['wecom'::text, 'dingtalk'::text, 'feishu'::text])))
+  constraint robot_kind_check CHECK ((kind = ANY (ARRAY['wecom'::text, 'dingtalk'::text, 'feishu'::text]))),
+  constraint robot_language_check CHECK ((language = ANY (ARRAY['zh-Hans'::text, 'zh-Hant'::text, 'en'::text])))
 );
 CREATE UNIQUE INDEX robot_name ON robot USING btree (office_id, lower(name)) WHERE (retired_on IS NULL);
 

@@ -1429,6 +1429,7 @@ export interface Robot {
   host: string;
   id: string;
   kind: string;
+  language: Generated<string>;
   name: string;
   offAt: string | null;
   officeId: string;

@@ -107,6 +107,9 @@ test('a secretary adds a robot of the branch, after an address that is another v
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('名称').fill('计算机处支部群');
   await dialog.getByLabel('钉钉').check();
+  await dialog.getByText('请设关键词“联学提醒”').waitFor();
+  await dialog.getByLabel('English').check();
+  await dialog.getByText('请设关键词“Lianxue”').waitFor();
   await dialog.getByLabel('Webhook 地址').fill('https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1');
   await dialog.getByLabel('加签密钥').fill('SEC0123456789');
   await dialog.getByRole('button', { name: '添加机器人' }).click();
@@ -117,6 +120,13 @@ test('a secretary adds a robot of the branch, after an address that is another v
   await dialog.getByRole('button', { name: '添加机器人' }).click();
   await page.getByRole('row', { name: /计算机处支部群/ }).waitFor();
   expect(await page.getByText('access_token').count()).toBe(0);
+  await page.getByRole('row', { name: /计算机处支部群.*English/ }).waitFor();
+  await page.getByRole('button', { name: '更换语言：计算机处支部群' }).click();
+  await dialog.getByLabel('繁體中文').check();
+  await dialog.getByText('把关键词改为“聯學提醒”').waitFor();
+  await expectSound(opened.page);
+  await dialog.getByRole('button', { name: '更换语言' }).click();
+  await page.getByRole('row', { name: /计算机处支部群.*繁體中文/ }).waitFor();
   await shoot(page, 'robots-1440');
   await expectSound(opened.page);
   expect(heard.filter((line) => !/\b422\b/.test(line))).toEqual([]);

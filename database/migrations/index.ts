@@ -41,4 +41,5 @@ export const migrations = [
   '0040-halves',
   '0041-link-browser',
   '0042-figure-lists',
+  '0043-robot-language',
 ] as const;

@@ -54,6 +54,7 @@ import { words as feedback } from './feedback/words.ts';
 import { words as file } from './file/words.ts';
 import { words as home } from './home/words.ts';
 import { words as reminderMail } from './reminder/words-mail.ts';
+import { words as reminderRobot } from './reminder/words-robot.ts';
 import { words as imports } from './import/words.ts';
 import { words as importLines } from './import/words-lines.ts';
 import { words as inspection } from './inspection/words.ts';
@@ -83,7 +84,7 @@ export const lexicon = {
   ...file,
   ...fileParts,
   ...home,
-  ...reminderMail,
+  ...reminderMail, ...reminderRobot,
   ...imports,
   ...importLines,
   ...inspection,

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { sql } from 'kysely';
+import { lexicon } from '#features/words.ts';
 import { gives, scopeIn, someone, type ApiContext } from '#platform/api.ts';
 import { todayOf } from '#platform/today.ts';
 import { holds, systemOf } from '#shared/actor.ts';
@@ -9,7 +10,8 @@ import { Refusal } from '#shared/refusal.ts';
 import * as commands from './commands.ts';
 import { reminderContract } from './contract.ts';
 import { keeps } from './decide-robots.ts';
-import { sealedPlaces, sendCard } from './jobs-robot.ts';
+import { keywordsOf, trialCard } from './documents-cards.ts';
+import { sealedPlaces, sendCard, voiceFor } from './jobs-robot.ts';
 import { listReminders, readRunning } from './list-store.ts';
 import { reminderPolicy } from './policy.ts';
 import { feedsOf } from './store-branch-feed.ts';
@@ -68,8 +70,8 @@ export const reminderApi = {
     const robots = await listRobots(context.db, scope);
     return {
       // What opens the group leaves the server for nobody; a secretary sees the robots of his or her own branch.
-      robots: robots.filter(({ branchId }) => keeps(actor, branchId)).map(({ id, name, kind, branchId, host, failures, answer, answeredAt, offAt, version, branch }) => ({ id, name, kind, branchId, host, failures, answer, answeredAt, offAt, version, branch, mine: keeps(actor, branchId) })),
-      branches, office: all, allowed: allowedBy(reminderPolicy, actor),
+      robots: robots.filter(({ branchId }) => keeps(actor, branchId)).map(({ id, name, kind, language, branchId, host, failures, answer, answeredAt, offAt, version, branch }) => ({ id, name, kind, language, branchId, host, failures, answer, answeredAt, offAt, version, branch, mine: keeps(actor, branchId) })),
+      branches, office: all, allowed: allowedBy(reminderPolicy, actor), keywords: keywordsOf(lexicon, context.outbound.hant),
     };
   }),
   // Address and key are sealed before the door, each for its place: a robot's id is that of the command which adds it.
@@ -85,11 +87,12 @@ export const reminderApi = {
     const { db, door, outbound, now } = context;
     const { officeId } = someone(context);
     const robot = await loadRobot(db, scopeIn(context), input.id, false);
-    const heard = await sendCard(outbound, robot, { title: '联学提醒：试发', lines: ['这是一条试发消息，收到即表示设置正确。'], link: outbound.baseUrl, linkWords: '打开主题联学' }, now());
+    const heard = await sendCard(outbound, robot, trialCard(voiceFor(outbound, robot), outbound.baseUrl), now());
     const commandId = newId();
     await door.run(commands.noteRobot, systemOf(officeId), { commandId, input: { commandId, robotId: robot.id, received: heard.received, answer: heard.answer } });
     return receipt;
   }),
+  setRobotLanguage: os.setRobotLanguage.handler(gives(commands.setRobotLanguage)),
   switchOnRobot: os.switchOnRobot.handler(gives(commands.switchOnRobot)),
   retireRobot: os.retireRobot.handler(gives(commands.retireRobot)),
   running: os.running.handler(async ({ context }) => {

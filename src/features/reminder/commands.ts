@@ -52,6 +52,7 @@ const one: Command<{ readonly commandId: string; readonly id: string }, robots.O
   return { robot };
 };
 export const testRobot: Command<ReminderInput<'testRobot'>, robots.OnRobot> = { name: 'reminder.test_robot', tables: [], load: one, decide: robots.testRobot };
+export const setRobotLanguage: Command<ReminderInput<'setRobotLanguage'>, robots.OnRobot> = { name: 'reminder.set_robot_language', tables: ['robot'], load: one, decide: robots.setRobotLanguage };
 export const switchOnRobot: Command<ReminderInput<'switchOnRobot'>, robots.OnRobot> = { name: 'reminder.switch_on_robot', tables: ['robot'], load: one, decide: robots.switchOnRobot };
 export const retireRobot: Command<ReminderInput<'retireRobot'>, robots.OnRobot> = { name: 'reminder.retire_robot', tables: ['robot'], load: one, decide: robots.retireRobot };
 

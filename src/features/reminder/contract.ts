@@ -60,10 +60,11 @@ export const reminderContract = {
   /** The secret is made by the asker’s page, which shows it once; only its hash is sent. */
   renewBranchFeed: command(tag, '/branch-feeds', 'A new secret address for the calendar of a branch; the old one ends.', { branchId: idSchema, secretHash: z.string().regex(/^[0-9a-f]{64}$/) }),
   stopBranchFeed: command(tag, '/branch-feeds/stop', 'The calendar of a branch ends.', { branchId: idSchema }),
-  robots: read(tag, '/robots', 'Robots of group chats.', z.object({}), z.object({ robots: z.array(robotRow), branches: z.array(z.object({ id: idSchema, name: z.string() })), office: z.boolean(), allowed })),
-  addRobot: command(tag, '/robots', 'Adds a robot of a group chat, for a branch or for the office.', {
-    name: required(60), kind: z.enum(robotKinds), branchId: idSchema.nullable(), address: required(500), secret: z.string().trim().max(200).nullable(),
+  robots: read(tag, '/robots', 'Robots of group chats.', z.object({}), z.object({ robots: z.array(robotRow), branches: z.array(z.object({ id: idSchema, name: z.string() })), office: z.boolean(), allowed, keywords: z.record(z.enum(languages), z.string()) })),
+  addRobot: command(tag, '/robots', 'Adds a robot of a group chat, for a branch or for the office, which speaks a language (Simplified Chinese where none is said).', {
+    name: required(60), kind: z.enum(robotKinds), branchId: idSchema.nullable(), address: required(500), secret: z.string().trim().max(200).nullable(), language: z.enum(languages).default('zh-Hans'),
   }),
+  setRobotLanguage: command(tag, '/robots/{id}/language', 'The robot speaks another language from its next message on.', { id: idSchema, version: z.int().min(1), language: z.enum(languages) }),
   testRobot: command(tag, '/robots/{id}/test', 'Sends a message on trial.', { id: idSchema, version: z.int().min(1) }),
   switchOnRobot: command(tag, '/robots/{id}/on', 'Switches a robot on again that was switched off after repeated failure.', { id: idSchema, version: z.int().min(1) }),
   retireRobot: command(tag, '/robots/{id}/retire', 'Takes a robot out of use.', { id: idSchema, version: z.int().min(1) }),

@@ -1,6 +1,7 @@
 import { holds, type Actor } from '#shared/actor.ts';
 import { insert, refuse, stale, update, type Change, type Decision, type Given, type Happening } from '#shared/decision.ts';
 import { need, type Finding } from '#shared/finding.ts';
+import { languageNames } from '#shared/language.ts';
 import { barred } from '#shared/policy.ts';
 import type { ReminderInput } from './contract.ts';
 import type { SealedRobot } from './facts.ts';
@@ -22,7 +23,7 @@ export interface ToAdd {
 }
 const done = (id: string, changes: readonly Change[], event: Happening): Decision => ({ ok: true, subject: { type: 'robot', id, activityId: null }, changes, events: [event] });
 
-export function addRobot({ nameTaken, branchKnown, mayReach, fits, host }: ToAdd, { commandId, name, kind, branchId, address, secret }: ReminderInput<'addRobot'>, given: Given): Decision {
+export function addRobot({ nameTaken, branchKnown, mayReach, fits, host }: ToAdd, { commandId, name, kind, branchId, address, secret, language }: ReminderInput<'addRobot'>, given: Given): Decision {
   const { actor } = given;
   const against: Finding[] = [...barred(reminderPolicy, 'reminder.add_robot', actor), ...(keeps(actor, branchId) ? [] : [need('forbidden.own_branch', 'branchId')])];
   if (against.length > 0) return refuse(...against);
@@ -31,7 +32,7 @@ export function addRobot({ nameTaken, branchKnown, mayReach, fits, host }: ToAdd
     ...(mayReach ? [] : [need('reminder.robot_reach', 'address')]), ...(mayReach && !fits ? [need('reminder.robot_address', 'address', { kind: `@reminder.robot.${kind}` })] : []),
   ];
   if (wrong.length > 0) return refuse(...wrong);
-  return done(commandId, [insert('robot', { id: commandId, name, kind, branchId, host, address, secret, addedBy: actor.personId })], { name: 'reminder.robot_added', details: { name, kind: `@reminder.robot.${kind}` } });
+  return done(commandId, [insert('robot', { id: commandId, name, kind, language, branchId, host, address, secret, addedBy: actor.personId })], { name: 'reminder.robot_added', details: { name, kind: `@reminder.robot.${kind}` } });
 }
 
 export interface OnRobot {
@@ -48,6 +49,13 @@ function kept(verb: string, { robot }: OnRobot, version: number, given: Given): 
 /** A message on trial is asked for; how it went is noted by the program. */
 export function testRobot(known: OnRobot, { version }: ReminderInput<'testRobot'>, given: Given): Decision {
   return kept('reminder.test_robot', known, version, given) ?? done(known.robot.id, [], { name: 'reminder.robot_tested', details: { name: known.robot.name } });
+}
+export function setRobotLanguage(known: OnRobot, { version, language }: ReminderInput<'setRobotLanguage'>, given: Given): Decision {
+  const no = kept('reminder.set_robot_language', known, version, given);
+  if (no !== null) return no;
+  const { robot } = known;
+  if (robot.language === language) return refuse(need('reminder.robot_speaks', 'language'));
+  return done(robot.id, [update('robot', robot.id, { language, version: robot.version + 1 })], { name: 'reminder.robot_language', details: { name: robot.name, language: languageNames[language] } });
 }
 export function switchOnRobot(known: OnRobot, { version }: ReminderInput<'switchOnRobot'>, given: Given): Decision {
   const no = kept('reminder.switch_on_robot', known, version, given);

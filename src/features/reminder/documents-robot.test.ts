@@ -4,7 +4,7 @@ import { robotKinds } from './facts.ts';
 
 /** The longest text WeCom takes as Markdown: bytes, not characters. */
 const wecomTakes = 4_096;
-const cardOf = (lines: readonly string[]) => ({ title: '联学提醒：有 900 项待办', lines, link: 'https://lianxue.example/reminders', linkWords: '查看我的事项' });
+const cardOf = (lines: readonly string[]) => ({ title: '联学提醒：有 900 项待办', lines, link: 'https://lianxue.example/reminders', linkWords: '查看我的事项', more: (count: number) => `另有 ${count} 项，请打开系统查看` });
 const line = (index: number): string => `第${index}类事项：${'审'.repeat(40)}`;
 
 describe.each(robotKinds)('%s', (kind) => {

@@ -6,6 +6,8 @@ export interface Card {
   readonly lines: readonly string[];
   readonly link: string;
   readonly linkWords: string;
+  /** What is said where so many lines more did not fit. */
+  readonly more: (count: number) => string;
 }
 
 /** Characters that mean something in the vendors' Markdown are kept from it. */
@@ -14,10 +16,10 @@ const plain = (text: string): string => text.replaceAll(/[\\`*_{}[\]()#+!|<>~-]/
 const mostBytes = 3_000;
 const weight = (line: string): number => new TextEncoder().encode(line).length + 4;
 /** Cut after a whole line; how many there are besides is the last one, and the card's own link leads to them. */
-function short(lines: readonly string[]): string[] {
+function short(lines: readonly string[], more: Card['more']): string[] {
   let bytes = 0;
   const fit = lines.findIndex((line) => (bytes += weight(line)) > mostBytes);
-  return fit === -1 ? [...lines] : [...lines.slice(0, fit), `另有 ${lines.length - fit} 项，请打开系统查看`];
+  return fit === -1 ? [...lines] : [...lines.slice(0, fit), more(lines.length - fit)];
 }
 
 /**
@@ -25,7 +27,7 @@ function short(lines: readonly string[]): string[] {
  * `interactive`. What signs it is added by whoever sends.
  */
 export function cardFor(kind: RobotKind, card: Card): Record<string, unknown> {
-  const lines = short(card.lines.map(plain));
+  const lines = short(card.lines.map(plain), card.more);
   const title = plain(card.title);
   if (kind === 'wecom') return { msgtype: 'markdown', markdown: { content: [`### ${title}`, ...lines.map((line) => `> ${line}`), `[${card.linkWords}](${card.link})`].join('\n') } };
   if (kind === 'dingtalk') return { msgtype: 'actionCard', actionCard: { title: card.title, text: [`### ${title}`, ...lines].join('\n\n'), singleTitle: card.linkWords, singleURL: card.link } };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Language } from '#shared/language.ts';
+import { languages, type Language } from '#shared/language.ts';
 import { idSchema } from '#shared/procedure.ts';
 import { robotKinds, type RobotKind } from './facts-plain.ts';
 
@@ -7,7 +7,7 @@ export * from './facts-plain.ts';
 
 /** A robot of a group chat, without what opens the group. */
 export const robotSchema = z.object({
-  id: idSchema, name: z.string(), kind: z.enum(robotKinds), branchId: idSchema.nullable(), host: z.string(), failures: z.int(), answer: z.string().nullable(), answeredAt: z.string().nullable(),
+  id: idSchema, name: z.string(), kind: z.enum(robotKinds), language: z.enum(languages), branchId: idSchema.nullable(), host: z.string(), failures: z.int(), answer: z.string().nullable(), answeredAt: z.string().nullable(),
   offAt: z.string().nullable(), version: z.int(),
 });
 export type Robot = z.infer<typeof robotSchema>;

@@ -7,16 +7,17 @@ import type { Posted } from '#platform/mail.ts';
 import { loadRules } from '#platform/rules.ts';
 import { systemOf } from '#shared/actor.ts';
 import { dayIn, type Day } from '#shared/dates.ts';
-import { createFormat } from '#shared/format.ts';
 import { newId } from '#shared/ids.ts';
-import { createSay, type Language } from '#shared/language.ts';
+import type { Language } from '#shared/language.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { noteBounce, noteRobot } from './commands.ts';
 import { digestLetter } from './documents-mail.ts';
+import { announcedCard, countsCard } from './documents-cards.ts';
 import type { Card } from './documents-robot.ts';
 import { calmOn, isMuted, mayTellAt, splitKey } from './facts-calm.ts';
+import type { SealedRobot } from './facts.ts';
 import { pathOf } from './facts-place.ts';
-import { sendCard } from './jobs-robot.ts';
+import { sendCard, voiceFor } from './jobs-robot.ts';
 import { loadLive, mutedBy, type Live } from './store.ts';
 import { announcedOf, closeBroken, queueMails, queueRobot, settlePosts, takeMails, takeRobots, toldByKind, type Letterbox, type RobotPost } from './store-post.ts';
 import { runOf } from './store-run.ts';
@@ -107,7 +108,7 @@ async function robots(context: JobContext, officeId: string, today: Day): Promis
   async function one(post: RobotPost): Promise<void> {
     const robot = await loadRobot(db, scopeOf(systemOf(officeId), now()), post.robotId, false);
     // What a group should have been told days ago is not told today.
-    const card = robot.offAt !== null || robot.retiredOn !== null || (post.activityId === null && post.day !== today) ? null : await cardOf(context, officeId, post, robot.branchId, today);
+    const card = robot.offAt !== null || robot.retiredOn !== null || (post.activityId === null && post.day !== today) ? null : await cardOf(context, officeId, post, robot, today);
     if (card === null) return settlePosts(db, officeId, [post.id], 'dropped', null, now());
     const heard = await sendCard(outbound, robot, card, now());
     const again = !heard.received && !heard.final && post.tries < tries.robot;
@@ -118,18 +119,13 @@ async function robots(context: JobContext, officeId: string, today: Day): Promis
   }
 }
 
-/** What a group reads: how many things of each kind wait, or that an activity takes place. Nobody is named. */
-async function cardOf({ db, outbound }: JobContext, officeId: string, { activityId }: RobotPost, branchId: string | null, today: Day): Promise<Card | null> {
-  const say = createSay(lexicon, 'zh-Hans');
-  const { day } = createFormat('zh-Hans');
+/** What a group reads, in its own language: how many things of each kind wait, or that an activity takes place. Nobody is named. */
+async function cardOf({ db, outbound }: JobContext, officeId: string, { activityId }: RobotPost, robot: SealedRobot, today: Day): Promise<Card | null> {
+  const voice = voiceFor(outbound, robot);
   if (activityId !== null) {
     const known = await announcedOf(db, officeId, activityId, today);
-    if (known === null) return null;
-    const lines = [known.theme ?? '', known.plannedOn === null ? '' : `时间：${day(known.plannedOn)}`, known.place === null ? '' : `地点：${known.place}`, known.hosts.length === 0 ? '' : `主办：${known.hosts.join('、')}`];
-    return { title: '联学提醒：活动通知', lines: lines.filter((line) => line !== ''), link: `${outbound.baseUrl}${pathOf('reminder.answer', activityId, activityId)}`, linkWords: '查看并答复' };
+    return known === null ? null : announcedCard(voice, known, `${outbound.baseUrl}${pathOf('reminder.answer', activityId, activityId)}`);
   }
-  const kinds = await toldByKind(db, officeId, branchId, today);
-  if (kinds.length === 0) return null;
-  const sum = kinds.reduce((all, { count }) => all + count, 0);
-  return { title: `联学提醒：有 ${sum} 项待办`, lines: kinds.map(({ watch, count }) => `${say(`reminder.kind.${watch}` as never)}：${count} 项`), link: `${outbound.baseUrl}/reminders`, linkWords: '查看我的事项' };
+  const kinds = await toldByKind(db, officeId, robot.branchId, today);
+  return kinds.length === 0 ? null : countsCard(voice, kinds, `${outbound.baseUrl}/reminders`);
 }

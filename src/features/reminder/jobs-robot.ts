@@ -1,12 +1,17 @@
 import { createHmac } from 'node:crypto';
+import { lexicon } from '#features/words.ts';
 import { marksAtDoor } from '#features/rulebook/marks.ts';
 import type { Outbound } from '#platform/outbound.ts';
 import { sendable } from '#shared/text/markup.ts';
+import { voiceOf, type Voice } from './documents-cards.ts';
 import { cardFor, heardFrom, type Card, type Heard } from './documents-robot.ts';
 import type { SealedRobot } from './facts.ts';
 
 /** Places a robot's two secrets are sealed for. */
 export const sealedPlaces = (id: string): { readonly address: string; readonly secret: string } => ({ address: `${id} address`, secret: `${id} secret` });
+
+/** The words a robot's cards are said in: its group's own language. */
+export const voiceFor = ({ hant }: Outbound, { language }: SealedRobot): Voice => voiceOf(lexicon, { language, hant });
 
 /** Sends a card to a robot's group, signed as its vendor asks, and reads what it answered. `at`: instant of the signature. */
 export async function sendCard(outbound: Outbound, robot: SealedRobot, card: Card, at: Date): Promise<Heard> {

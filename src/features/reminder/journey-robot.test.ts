@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { seedCalendar } from '#database/seed/calendar.ts';
 import { verify } from '#platform/ledger/verify.ts';
 import { newId } from '#shared/ids.ts';
+import type { Language } from '#shared/language.ts';
 import { openOffice, type TestOffice, type TestPerson } from '#tests/harness/actors.ts';
 import { startApp } from '#tests/harness/app.ts';
 import { lingering, writeRows } from './fixtures.ts';
@@ -79,7 +80,7 @@ beforeEach(async () => {
 
 const c = () => ({ commandId: newId() });
 const paths = { wecom: '/cgi-bin/webhook/send?key=k1', dingtalk: '/robot/send?access_token=t1', feishu: '/open-apis/bot/v2/hook/h1' } as const;
-const add = (kind: keyof typeof paths, over: { branchId?: string | null; address?: string; name?: string } = {}, by = people.committee) => by.client.reminder.addRobot({
+const add = (kind: keyof typeof paths, over: { branchId?: string | null; address?: string; name?: string; language?: Language } = {}, by = people.committee) => by.client.reminder.addRobot({
   ...c(), name: `${kind}群`, kind, branchId: null, address: `${base}${paths[kind]}`, secret: kind === 'wecom' ? null : keys[kind], ...over,
 });
 const refusal = (run: Promise<unknown>) => run.then(() => 'done', (error: { data?: { findings?: { check: string; field: string | null }[] } }) => (error.data?.findings ?? []).map(({ check, field }) => `${check} ${field ?? ''}`.trim()).join());
@@ -122,6 +123,34 @@ test('one card a day to each kind of robot, signed as its vendor asks: things an
   heard = [];
   await at('2026-11-25T00:10:00.000Z');
   expect(heard).toEqual([]);
+  expect(await verify(program.db, await program.door.anchors())).toMatchObject({ ok: true });
+}, 30_000);
+
+test('each group is spoken to in its own language, and its robot by the keyword of that language; what people wrote stays as written', async () => {
+  await add('wecom', { branchId });
+  await add('dingtalk', { branchId, language: 'en' });
+  const { id } = await add('feishu', { branchId, language: 'zh-Hant' });
+  const activity = await linger('held', '2026-12-10', '学习劳模精神');
+  await linger('held', '2026-11-10', '没有登记的');
+  await tellGroups.handle(program, { officeId: office.id, seq: 4712, activityId: activity, events: [{ name: 'attendance.announced', details: {} }] });
+  await at('2026-11-24T00:10:00.000Z');
+  const said = (part: string) => heard.filter(({ path }) => path.includes(part)).map(({ body }) => JSON.stringify(body)).toSorted();
+  expect([said('cgi-bin').length, said('/robot/send').length, said('open-apis').length]).toEqual([2, 2, 2]);
+  expect(said('/robot/send').join()).toMatch(/Lianxue: 1 waiting.*1 · Held or not: to be entered.*See what waits for me.*Lianxue: an activity takes place.*学习劳模精神.*When: 10 Dec 2026.*Look and answer/s);
+  expect(said('/robot/send').join()).not.toMatch(/联学提醒|待办|时间/);
+  expect(said('open-apis').join()).toMatch(/聯學提醒：有 1 項待辦/);
+  expect(said('open-apis').join()).toMatch(/時間：2026年12月10日/);
+  expect(said('cgi-bin').join()).toMatch(/联学提醒：有 1 项待办/);
+  // The form tells which keyword the group's robot has to let in.
+  clock.set('2026-11-24T00:10:00.000Z');
+  expect((await people.committee.client.reminder.robots({})).keywords).toEqual({ 'zh-Hans': '联学提醒', 'zh-Hant': '聯學提醒', en: 'Lianxue' });
+  const version = async () => (await robots()).find((robot) => robot.id === id)?.version ?? 0;
+  expect(await refusal(people.committee.client.reminder.setRobotLanguage({ ...c(), id, version: await version(), language: 'zh-Hant' }))).toBe('reminder.robot_speaks language');
+  expect(await refusal(people.elsewhere.client.reminder.setRobotLanguage({ ...c(), id, version: await version(), language: 'en' }))).toBe('reminder.no_robot');
+  await people.secretary.client.reminder.setRobotLanguage({ ...c(), id, version: await version(), language: 'en' });
+  heard = [];
+  await people.secretary.client.reminder.testRobot({ ...c(), id, version: await version() });
+  expect(JSON.stringify(heard)).toMatch(/Lianxue: a message on trial.*all is set right/);
   expect(await verify(program.db, await program.door.anchors())).toMatchObject({ ok: true });
 }, 30_000);
 

@@ -19,6 +19,7 @@ export const reminderPolicy: readonly PolicyLine[] = [
   { verb: 'reminder.robots', who: keepers, reads: true },
   { verb: 'reminder.add_robot', who: keepers },
   { verb: 'reminder.test_robot', who: keepers },
+  { verb: 'reminder.set_robot_language', who: keepers },
   { verb: 'reminder.switch_on_robot', who: keepers },
   { verb: 'reminder.retire_robot', who: keepers },
   { verb: 'reminder.running', who: ['committee', 'system_admin'], reads: true },

@@ -24,7 +24,7 @@ export async function mutedKinds(db: Connection, { officeId, actor }: Scope): Pr
   return rows.map(({ watch }) => watch);
 }
 
-const robotColumns = sql`r.id, r.name, r.kind, r.branch_id, r.host, r.failures, r.answer, r.answered_at, r.off_at, r.version, r.address, r.secret, r.retired_on`;
+const robotColumns = sql`r.id, r.name, r.kind, r.language, r.branch_id, r.host, r.failures, r.answer, r.answered_at, r.off_at, r.version, r.address, r.secret, r.retired_on`;
 
 /** @throws Refusal NOT_FOUND where the office has no such robot. Held until the transaction ends. */
 export async function loadRobot(db: Connection, { officeId }: Scope, id: string, lock = true): Promise<SealedRobot> {
