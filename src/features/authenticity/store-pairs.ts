@@ -14,7 +14,7 @@ import { sourcesOf, type Recipe } from './store-prints.ts';
  */
 
 /** Prints read in one statement; pairs of so many texts compared together; shingles kept of texts that were read (eight bytes each). */
-const step = { prints: 1_000, texts: 40, shingles: 2_000_000 };
+const step = { prints: 250, texts: 40, shingles: 500_000 };
 
 /** Told as the work goes on. What it throws ends the work; all of it is one transaction. */
 export type OnStep = (what: 'prints' | 'texts' | 'others', done: number, of: number) => void;
