@@ -158,12 +158,25 @@ test('the other side keeps its own list of who came', async () => {
   expect(await said(client.attendance.enterByLink({ ...c(), id, version: await now(), people: [], counts: { ...counts, present: 5 } }))).toBe('need.counts_sum');
 });
 
-test('a place moves with its unit when two are one, and back', async () => {
+test('a place moves with its unit when two are one, however often, and back', async () => {
   const committee = await office.person('吴常青', { posts: [{ post: 'committee' }] });
-  const add = async (name: string) => (await committee.client.unit.add({ ...c(), name, kind: 'enterprise', industry: null, region: null, field: null, frontLine: null, aliases: [], note: null })).id;
-  const [kept, gone] = [await add('长江存储科技'), await add('长存')];
+  const { place, unit: units } = committee.client;
+  const add = async (name: string) => (await units.add({ ...c(), name, kind: 'enterprise', industry: null, region: null, field: null, frontLine: null, aliases: [], note: null })).id;
+  const [kept, between, gone] = [await add('长江存储科技'), await add('长存集团'), await add('长存')];
   const client = by(await linkOf(gone));
-  await committee.client.unit.merge({ ...c(), id: kept, version: 1, otherId: gone, otherVersion: 1 });
+  await client.place.proposeFacts({ ...c(), ...facts, name: '长江存储科技公司' });
+  const versionOf = async (id: string) => (await units.one({ id })).unit.version;
+  const merge = async (id: string, otherId: string) => units.merge({ ...c(), id, version: await versionOf(id), otherId, otherVersion: await versionOf(otherId) });
+  await merge(between, gone);
+  await merge(kept, between);
   expect((await client.place.page({})).unit.name).toBe('长江存储科技');
-  expect((await committee.client.place.links({ unitId: kept })).rows).toHaveLength(1);
+  const { rows, proposal } = await place.links({ unitId: kept });
+  expect([rows.length, proposal?.name]).toEqual([1, '长江存储科技公司']);
+  // Undone, it waits where it was said; merged once more, it is decided on for the unit that was kept.
+  const { merges } = await units.one({ id: kept });
+  await units.unmerge({ ...c(), id: kept, mergeId: merges[0]?.id ?? '' });
+  expect([(await place.links({ unitId: kept })).proposal, (await place.links({ unitId: between })).proposal?.name]).toEqual([null, '长江存储科技公司']);
+  await merge(kept, between);
+  await place.decideFacts({ ...c(), unitId: kept, proposalId: proposal?.id ?? '', version: proposal?.version ?? 0, decision: 'accept', note: null });
+  expect([(await place.links({ unitId: kept })).proposal, (await client.place.page({})).unit]).toMatchObject([null, { id: kept, name: '长江存储科技公司', field: '钢铁' }]);
 });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Days } from '#features/pairing/list-store.ts';
 import { stateOn } from '#features/pairing/facts.ts';
 import { placeOf as regionWords } from '#features/unit/facts-divisions.ts';
-import { keptUnit } from '#features/unit/queries.ts';
+import { formsOf, keptUnit } from '#features/unit/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -18,7 +18,7 @@ type Said = Omit<Proposal, 'regionWords'>;
 async function latestProposal(db: Connection, { officeId }: Scope, unitId: string, states: readonly string[]): Promise<Proposal | null> {
   const { rows } = await sql<Said>`
     select id, name, industry, region, field, contact_name, contact_post, note, state, by_name, by_post, at, decided_name, decided_at, decision_note, version from unit_proposal
-    where office_id = ${officeId} and unit_id = ${unitId} and state = any(${states}::text[]) order by at desc, id desc limit 1`.execute(db);
+    where office_id = ${officeId} and unit_id in ${formsOf(officeId, unitId)} and state = any(${states}::text[]) order by at desc, id desc limit 1`.execute(db);
   return rows[0] === undefined ? null : { ...rows[0], regionWords: wordsOf(rows[0].region) };
 }
 
@@ -89,7 +89,7 @@ export async function readLinks(db: Connection, scope: Scope, asked: string): Pr
   if (units.length === 0) throw new Refusal('NOT_FOUND', [need('need.unit')]);
   const { rows } = await sql<LinksView['rows'][number]>`
     select id, holder_name, holder_post, created_name, created_at, expires_at, revoked_at from unit_link
-    where office_id = ${officeId} and (unit_id = ${unitId} or unit_id in (select m.gone_id from unit_merge m where m.office_id = ${officeId} and m.kept_id = ${unitId} and m.undone_at is null))
+    where office_id = ${officeId} and unit_id in ${formsOf(officeId, unitId)}
     order by created_at desc, id desc limit ${most}`.execute(db);
   return { rows, accounts: await accountsOf(db, scope, unitId, most), proposal: await latestProposal(db, scope, unitId, ['proposed']) };
 }

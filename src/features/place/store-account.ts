@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { keptUnit } from '#features/unit/queries.ts';
+import { formsOf, keptUnit } from '#features/unit/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import type { Claim, UnitAccount } from './contract-account.ts';
 import type { AccountKnown } from './facts.ts';
@@ -39,7 +39,7 @@ export async function accountsOf(db: Connection, { officeId }: Scope, unitId: st
   const { rows } = await sql<UnitAccount>`
     select ${claimSql}, l.holder_name as link_holder, l.revoked_at is not null as link_revoked, a.disabled_at is not null as disabled, x.version
     from unit_account x join account a on a.office_id = x.office_id and a.id = x.id join unit_link l on l.office_id = x.office_id and l.id = x.link_id
-    where x.office_id = ${officeId} and (x.unit_id = ${unitId} or x.unit_id in (select m.gone_id from unit_merge m where m.office_id = ${officeId} and m.kept_id = ${unitId} and m.undone_at is null))
+    where x.office_id = ${officeId} and x.unit_id in ${formsOf(officeId, unitId)}
     order by x.asked_at desc, x.id desc limit ${most}`.execute(db);
   return rows;
 }

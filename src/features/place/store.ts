@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OfUnit } from './decide.ts';
 import type { LinkKnown, OnLine, PlaceUnit, ProposalKnown } from './facts.ts';
-import { keptUnit } from '#features/unit/queries.ts';
+import { formsOf, keptUnit } from '#features/unit/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -42,11 +42,11 @@ export async function lineOf(db: Connection, scope: Scope, id: string): Promise<
 
 const proposalSql = sql`select id, name, industry, region, field, state, version from unit_proposal`;
 export async function openProposal(db: Connection, { officeId }: Scope, unitId: string): Promise<ProposalKnown | null> {
-  const { rows } = await sql<ProposalKnown>`${proposalSql} where office_id = ${officeId} and unit_id = ${unitId} and state = 'proposed' for update`.execute(db);
+  const { rows } = await sql<ProposalKnown>`${proposalSql} where office_id = ${officeId} and unit_id in ${formsOf(officeId, unitId)} and state = 'proposed' order by at desc, id desc limit 1 for update`.execute(db);
   return rows[0] ?? null;
 }
 export async function proposalBy(db: Connection, { officeId }: Scope, unitId: string, id: string): Promise<ProposalKnown | null> {
-  const { rows } = await sql<ProposalKnown>`${proposalSql} where office_id = ${officeId} and unit_id = ${unitId} and id = ${id} for update`.execute(db);
+  const { rows } = await sql<ProposalKnown>`${proposalSql} where office_id = ${officeId} and unit_id in ${formsOf(officeId, unitId)} and id = ${id} for update`.execute(db);
   return rows[0] ?? null;
 }
 

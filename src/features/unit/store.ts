@@ -33,6 +33,11 @@ export async function keptUnit(db: Connection, { officeId }: Pick<Scope, 'office
   return rows[0]?.id ?? id;
 }
 
+/** Every id under which a unit was known: its own, and what was merged into it, however often. For `unit_id in …`. */
+export const formsOf = (officeId: string, unitId: string) => sql`(
+  with recursive form as (select ${unitId}::uuid as id union select m.gone_id from form f join unit_merge m on m.office_id = ${officeId} and m.kept_id = f.id and m.undone_at is null)
+  select id from form)`;
+
 /** Whether the unit of that alias goes by one of these names or aliases; the names by `plainName`. */
 export const unitsNamed = (alias: string, plainNames: readonly string[]) => sql`(${plain(sql.ref(`${alias}.name`))} = any(${plainNames}::text[])
   or exists (select 1 from unnest(${sql.ref(`${alias}.aliases`)}) as other where ${plain(sql`other`)} = any(${plainNames}::text[])))`;
