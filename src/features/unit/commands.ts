@@ -3,6 +3,7 @@ import type { UnitInput } from './contract.ts';
 import * as decideContact from './decide-contact.ts';
 import * as decideMerge from './decide-merge.ts';
 import * as decide from './decide.ts';
+import { moving } from './facts.ts';
 import { loadForDistinct, loadForMerge, loadForUnmerge } from './store-merge.ts';
 import { loadBranches, loadContact, loadUnit, lockNames, namesakes } from './store.ts';
 
@@ -56,8 +57,8 @@ export const distinct: Command<UnitInput<'distinct'>, decideMerge.DistinctFacts>
   name: 'unit.distinct', tables: ['unitDistinct'], load: (db, scope, { id, otherId }) => loadForDistinct(db, scope, id, otherId), decide: decideMerge.distinct,
 };
 
-/** Whatever names a unit is moved with it, also what other features entered: `tables` is the list of it. */
-const naming = ['unit', 'unitMerge', 'side', 'branch', 'projectAuditee', 'unitOffer', 'pairingParty', 'unitLiaison', 'unitContact', 'partnerChoice'] as const;
+/** Whatever names a unit is moved with it. */
+const naming = ['unit', 'unitMerge', ...Object.values(moving)] as const;
 
 export const merge: Command<UnitInput<'merge'>, decideMerge.MergeFacts> = {
   name: 'unit.merge', tables: naming, load: (db, scope, { id, otherId }) => loadForMerge(db, scope, id, otherId), decide: decideMerge.merge,

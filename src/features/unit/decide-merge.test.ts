@@ -11,10 +11,10 @@ const unit = (n: number, name: string, over: Partial<MergeUnit> = {}): MergeUnit
 });
 const kept = unit(1, '中国宝武武钢集团', { aliases: ['武钢'], region: '420000', version: 4 });
 const gone = unit(2, '宝武钢集团', { aliases: ['武 钢', '宝武钢'], industry: 'C', region: '310000', frontLine: true, version: 2 });
-const rows = { sides: [id(11), id(12)], branches: [id(13)], auditees: [id(14)], offers: [id(15)], parties: [id(16)] };
+const rows = { sides: [id(11), id(12)], branches: [id(13)], auditees: [id(14)], offers: [id(15)], parties: [id(16)], liaisons: [], contacts: [], choices: [], resources: [id(17)] };
 const input = { commandId: id(900), id: kept.id, version: 4, otherId: gone.id, otherVersion: 2 };
 const committee = given(actors.committee);
-const tryMerge = (over: object = {}, said: object = {}) => merge({ kept, gone, ...rows, both: null, ...over }, { ...input, ...said }, committee);
+const tryMerge = (over: object = {}, said: object = {}) => merge({ kept, gone, rows, both: null, ...over }, { ...input, ...said }, committee);
 
 describe('merging', () => {
   test('moves every row, makes the other names aliases once, fills in what was not known, and remembers all of it', () => {
@@ -24,6 +24,7 @@ describe('merging', () => {
     expect(decision.ok && decision.changes).toMatchObject([
       { table: 'side', id: id(11), set: { unitId: kept.id } }, { table: 'side', id: id(12), set: { unitId: kept.id } }, { table: 'branch', id: id(13), set: { unitId: kept.id } },
       { table: 'projectAuditee', id: id(14), set: { unitId: kept.id } }, { table: 'unitOffer', id: id(15), set: { unitId: kept.id } }, { table: 'pairingParty', id: id(16), set: { unitId: kept.id } },
+      { table: 'resource', id: id(17), set: { unitId: kept.id } },
       { table: 'unit', id: kept.id, set: { aliases: ['武钢', '宝武钢集团', '宝武钢'], industry: 'C', frontLine: true, version: 5 } },
       { table: 'unit', id: gone.id, set: { version: 3 } }, { table: 'unitMerge', row: { keptId: kept.id, goneId: gone.id, moved } },
     ]);
@@ -31,7 +32,7 @@ describe('merging', () => {
     expect(JSON.stringify(decision.ok && decision.events)).not.toContain(id(14));
   });
   test.each([
-    ['by a secretary', merge({ kept, gone, ...rows, both: null }, input, given(actors.secretary)), 'forbidden.post'], ['with itself', tryMerge({ gone: kept }), 'need.other_unit'], ['with nobody', tryMerge({ gone: null }), 'need.other_unit'],
+    ['by a secretary', merge({ kept, gone, rows, both: null }, input, given(actors.secretary)), 'forbidden.post'], ['with itself', tryMerge({ gone: kept }), 'need.other_unit'], ['with nobody', tryMerge({ gone: null }), 'need.other_unit'],
     ['with our own', tryMerge({ gone: { ...gone, own: true } }), 'need.outside_unit'], ['with one merged before', tryMerge({ gone: { ...gone, merged: true } }), 'need.unit_standing'],
     ['seen in another version', tryMerge({}, { version: 3 }), 'stale.unit'], ['the other seen in another version', tryMerge({}, { otherVersion: 1 }), 'stale.unit'],
     ['two sides of one activity', tryMerge({ both: { theme: null, code: '2026-001' } }), 'need.merge_sides'],

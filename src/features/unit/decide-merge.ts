@@ -3,7 +3,7 @@ import { need, type Finding } from '#shared/finding.ts';
 import { plainName } from '#shared/pinyin.ts';
 import { barred } from '#shared/policy.ts';
 import { mostAliases, type UnitInput } from './contract.ts';
-import { filledFields, type FilledField, type Moved, type Namesake, type UnitKnown } from './facts.ts';
+import { filledFields, moving, type FilledField, type Moved, type MovedRows, type Moving, type Namesake, type UnitKnown } from './facts.ts';
 import { unitPolicy } from './policy.ts';
 
 /** Two units that are one, or that are not: pure. Nothing is merged but by a person. */
@@ -16,7 +16,6 @@ export interface MergeUnit extends UnitKnown {
   readonly frontLine: boolean | null;
   readonly note: string | null;
 }
-type Rows = Pick<Moved, 'sides' | 'branches' | 'auditees' | 'offers' | 'parties' | 'liaisons' | 'contacts' | 'choices'>;
 interface InActivity {
   readonly theme: string | null;
   readonly code: string;
@@ -50,14 +49,16 @@ export function distinct({ one, other, known }: DistinctFacts, _: UnitInput<'dis
   };
 }
 
-export interface MergeFacts extends Rows {
+export interface MergeFacts {
   readonly kept: MergeUnit;
   readonly gone: MergeUnit | null;
+  /** Whatever names the one that goes. */
+  readonly rows: MovedRows;
   /** An activity under way in which the two would be one side twice. */
   readonly both: InActivity | null;
 }
 
-export function merge({ kept, gone, sides, branches, auditees, offers = [], parties = [], liaisons = [], contacts = [], choices = [], both }: MergeFacts, input: UnitInput<'merge'>, given: Given): Decision {
+export function merge({ kept, gone, rows, both }: MergeFacts, input: UnitInput<'merge'>, given: Given): Decision {
   const against = [...barred(unitPolicy, 'unit.merge', given.actor), ...pair(kept, gone)];
   if (against.length > 0 || gone === null) return refuse(...against);
   if (input.version !== kept.version || input.otherVersion !== gone.version) return stale('unit', kept.version === input.version ? gone : kept);
@@ -66,7 +67,7 @@ export function merge({ kept, gone, sides, branches, auditees, offers = [], part
   const aliases = [gone.name, ...gone.aliases].filter((name, index, all) => !names.some((one) => same(one, name)) && all.findIndex((one) => same(one, name)) === index);
   if (kept.aliases.length + aliases.length > mostAliases) return refuse(need('need.alias_room', null, { most: mostAliases }));
   const filled = Object.fromEntries(filledFields.filter((field) => kept[field] === null && gone[field] !== null).map((field) => [field, gone[field]])) as Moved['filled'];
-  const moved: Moved = { sides, branches, auditees, offers, parties, liaisons, contacts, choices, aliases, filled };
+  const moved: Moved = { ...rows, aliases, filled };
   return {
     ok: true, subject: { type: 'unit', id: kept.id, activityId: null },
     changes: [
@@ -80,19 +81,15 @@ export function merge({ kept, gone, sides, branches, auditees, offers = [], part
   };
 }
 
-const rowsTo = (unitId: string, { sides, branches, auditees, offers = [], parties = [], liaisons = [], contacts = [], choices = [] }: Rows): Change[] => [
-  ...sides.map((id) => update('side', id, { unitId })), ...branches.map((id) => update('branch', id, { unitId })), ...auditees.map((id) => update('projectAuditee', id, { unitId })),
-  ...offers.map((id) => update('unitOffer', id, { unitId })), ...parties.map((id) => update('pairingParty', id, { unitId })),
-  ...liaisons.map((id) => update('unitLiaison', id, { unitId })), ...contacts.map((id) => update('unitContact', id, { unitId })),
-  ...choices.map((id) => update('partnerChoice', id, { unitId })),
-];
+const rowsTo = (unitId: string, rows: MovedRows): Change[] =>
+  (Object.keys(moving) as Moving[]).flatMap((what) => (rows[what] ?? []).map((id) => update(moving[what], id, { unitId })));
 
 export interface UnmergeFacts {
   readonly kept: MergeUnit;
   readonly gone: MergeUnit | null;
   readonly merge: { readonly id: string; readonly moved: Moved; readonly undoneAt: string | null } | null;
   /** Of what was moved, what still stands with the kept unit. What was taken off or given to another since is left as it is. */
-  readonly there: Rows;
+  readonly there: MovedRows;
   /** Other units that go by one of its names now. */
   readonly namesakes: readonly Namesake[];
   /** An activity in which a side would be of one unit and its branch of the other. */

@@ -38,19 +38,20 @@ export interface UnitBranchKnown {
   readonly version: number;
 }
 
+/**
+ * What names a unit and moves with it when it becomes another, also what other features entered: as a merge remembers it, and the table.
+ * Links, accounts, lines of plans, peers and what a unit says of itself stay where they are and are found by `keptUnit` and `formsOf`.
+ */
+export const moving = {
+  sides: 'side', branches: 'branch', auditees: 'projectAuditee', offers: 'unitOffer', parties: 'pairingParty', liaisons: 'unitLiaison', contacts: 'unitContact', choices: 'partnerChoice',
+  resources: 'resource',
+} as const;
+export type Moving = keyof typeof moving;
+/** Ids of rows by what they are. A merge of before something moved along says nothing of it. */
+export type MovedRows = { readonly [M in Moving]?: readonly string[] };
+
 /** What a merge did, so that exactly that can go back: rows now with the kept unit, names added to it, fields filled in. */
-export interface Moved {
-  readonly sides: readonly string[];
-  readonly branches: readonly string[];
-  readonly auditees: readonly string[];
-  /** Not in merges of before lines of resources and needs were kept. */
-  readonly offers?: readonly string[];
-  readonly parties?: readonly string[];
-  /** Not in merges of before people to speak to and contacts outside activities were kept. */
-  readonly liaisons?: readonly string[];
-  readonly contacts?: readonly string[];
-  /** Not in merges of before what was decided of suggested partners moved along. */
-  readonly choices?: readonly string[];
+export interface Moved extends MovedRows {
   readonly aliases: readonly string[];
   readonly filled: { readonly [F in FilledField]?: F extends 'frontLine' ? boolean : string };
 }

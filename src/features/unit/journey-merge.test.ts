@@ -93,7 +93,7 @@ describe('merged and taken apart again', () => {
   let its: Awaited<ReturnType<typeof activityWith>>;
   const state = async () => {
     const rows = async (table: string, columns: string) => (await sql<{ at: string }>`select json_agg(json_build_array(${sql.raw(columns)}) order by id) as at from ${sql.table(table)} where office_id = ${office.id}`.execute(app.program.db)).rows;
-    return [await rows('side', 'id, unit_id, branch_ids'), await rows('branch', 'id, unit_id, name'), await rows('project_auditee', 'id, unit_id, notice_on'), await rows('unit', 'id, name, aliases, industry, region, front_line')];
+    return [await rows('side', 'id, unit_id, branch_ids'), await rows('branch', 'id, unit_id, name'), await rows('project_auditee', 'id, unit_id, notice_on'), await rows('unit', 'id, name, aliases, industry, region, front_line'), await rows('resource', 'id, unit_id')];
   };
   let before: unknown;
 
@@ -107,6 +107,8 @@ describe('merged and taken apart again', () => {
     await set(kept, '2027-01-01');
     await set(gone, '2026-11-01');
     [own, its] = [await activityWith(kept), await activityWith(gone, { branchIds: [branch] })];
+    const { resource } = people.committee.client;
+    await resource.add({ ...c(), kind: 'link', title: '炼铁厂参观须知', note: null, tags: [], sourceKind: 'unit', unitId: gone, sourceWords: null, sensitivity: 'open', activityId: null, file: null, url: 'https://example.com/visit' });
     before = await state();
     expect(await pairs()).toContain('中国宝武武钢集团 / 宝武钢集团');
 
@@ -122,6 +124,7 @@ describe('merged and taken apart again', () => {
     expect((await activitiesOf(kept)).map((row) => row.id).toSorted()).toEqual([own.id, its.id].toSorted());
     expect(await its.side()).toMatchObject({ unitId: kept, unitName: '中国宝武武钢集团', unitAliases: ['武钢', '宝武钢集团'], audit: 'under_audit' });
     mergeId = seen.merges[0]?.id ?? '';
+    expect((await resource.list({})).rows).toMatchObject([{ title: '炼铁厂参观须知', unitId: kept }]);
 
     // Its old address leads on, lists and search know one, its old name finds the one that is kept.
     expect((await view(gone)).unit.id).toBe(kept);

@@ -112,5 +112,5 @@ export async function mergesOf(db: Connection, { officeId }: Scope, id: string):
     select m.id, m.gone_id as unit_id, u.name, m.by_name, m.at, m.undone_by, m.undone_at, m.moved from unit_merge m
     join unit u on u.office_id = m.office_id and u.id = m.gone_id
     where m.office_id = ${officeId} and m.kept_id = ${id} order by m.at desc, m.id desc limit 100`.execute(db);
-  return rows.map(({ moved, ...merge }) => ({ ...merge, branches: moved.branches }));
+  return rows.map(({ moved, ...merge }) => ({ ...merge, branches: moved.branches ?? [] }));
 }
