@@ -8,6 +8,7 @@ import { openOffice, type TestOffice, type TestPerson } from '#tests/harness/act
 import { startApp } from '#tests/harness/app.ts';
 import { commandLine, ownProcess } from '#tests/harness/command-line.ts';
 import { readXlsx } from '#tests/harness/office.ts';
+import { xlsx } from '#tests/harness/registers.ts';
 
 /** The command line on the database of a running program. */
 
@@ -176,6 +177,32 @@ test('past activities come in by the operator once, what is wrong is told by its
   expect(await lianxue(['import', 'cases', join(folder, 'none.jsonl'), '--office', '导入特派办'])).toMatchObject({ code: 3, err: expect.stringContaining('读不出来（ENOENT）') });
   const { id } = JSON.parse(made.out) as { id: string };
   expect(await app.program.db.selectFrom('activity').select('id').where('officeId', '=', id).execute()).toHaveLength(105);
+}, 120_000);
+
+test('a register comes in by its name alone; what is its kind, what is hidden, what is here already and what has no value is told', async () => {
+  expect((await lianxue(['office', 'create', '台账特派办', '--json'])).code).toBe(0);
+  const of = ['--office', '台账特派办'];
+  const read = async (args: readonly string[]) => JSON.parse((await lianxue([...args, ...of, '--json'])).out) as Record<string, unknown>;
+  const put = (name: string, bytes: Uint8Array | string): string => { const path = join(folder, name); writeFileSync(path, bytes); return path; };
+  const rows = [[{ value: '2026年联学台账', wide: 4 }], ['序号', '主题', '时间', '联学单位'], [1, '科技强审', '3月5日', '甲公司党支部'], [2, '廉政教育', new Date('2026-04-01T00:00:00Z'), '市检察院、乙大学'], ['合计', null, null, null]];
+  const register = put('台账.xlsx', await xlsx({ 台账: rows, 字典: [['参观']] }));
+  const done = await read(['import', register]);
+  expect(done).toMatchObject({ read: 3, created: 2, unchanged: 0, alike: [], refused: [{ row: '5', reason: 'aside' }], left_out: [{ sheet: '字典', why: 'none' }] });
+  expect(await read(['import', 'cases', register])).toMatchObject({ created: 0, unchanged: 2, import: null });
+  // Sent again with another number before each row: known by theme, day and party, and left out unless somebody says otherwise.
+  const again = put('台账.csv', '编号列,活动主题,活动时间,合作方\n7,廉政教育,2026/4/1,市检察院\n8,新的一项,2026/4/2,丙公司\n9,廉政教育,2026/4/1,丙公司\n');
+  expect(await read(['import', again])).toMatchObject({ read: 3, created: 2, alike: [{ row: '2', theme: '廉政教育', code: expect.stringMatching(/^史-/) }] });
+  expect(await read(['import', again, '--with-alike'])).toMatchObject({ created: 1, unchanged: 2 });
+  expect(await read(['import', 'take-back', String(done['import'])])).toMatchObject({ ok: true });
+  // Partners and lines of JSON by the same word; what is of neither kind, or of both, is refused with the way out.
+  expect(await read(['import', put('单位.csv', '单位名称,行业\n丁公司,C\n')])).toMatchObject({ read: 1, created: 1, filled: 0 });
+  expect(await read(['import', put('无名', '{"id":"z","theme":"甲"}\n')])).toMatchObject({ read: 1, created: 1 });
+  const said = async (args: readonly string[]) => { const { code, err } = await lianxue([...args, ...of]); return [code, err] as const; };
+  expect(await said(['import', put('人员.csv', '学工号,姓名\n1,甲\n')])).toEqual([6, expect.stringContaining('没有找到活动或单位的列名')]);
+  expect(await said(['import', put('都有.xlsx', await xlsx({ 台账: rows, 名录: [['单位名称', '所属行业', '地区'], ['甲', 'C', '湖北']] }))])).toEqual([6, expect.stringContaining('import partners')]);
+  expect(await said(['import', 'cases', put('名录.csv', '单位名称,行业\n甲,C\n')])).toEqual([6, expect.stringContaining('没有找到')]);
+  expect(await said(['import', put('旧.doc', 'x')])).toEqual([6, expect.stringContaining('.docx')]);
+  expect(await said(['import', 'lsit'])).toEqual([3, expect.stringContaining('lsit')]);
 }, 120_000);
 
 test('partners and their lists come in by the operator from a sheet: once, cells that do not fit told by their place, names that are like others told and never merged', async () => {

@@ -34,7 +34,7 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 export async function convert(
   bytes: Uint8Array,
   from: 'docx' | 'xlsx',
-  to: 'pdf' | 'docx' | 'xlsx' | 'txt' | 'csv',
+  to: 'pdf' | 'docx' | 'xlsx' | 'txt' | 'csv' | 'xls' | 'ods',
 ): Promise<Uint8Array> {
   return await inFolder(async (folder) => {
     await writeFile(join(folder, `paper.${from}`), bytes);

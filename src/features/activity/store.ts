@@ -50,7 +50,7 @@ function ways(scope: Scope, asPartner: ByBranches, stage?: Stage): RawBuilder<un
 }
 
 /** A theme as PLN-13 compares it: without width, spaces, quotes and other marks. Letter for letter what the index activity_topic holds (0008). */
-const bareSql = (of: 'a' | 'e') => sql.raw(`lower(regexp_replace(normalize(${of}.theme, nfkc), '[\\s!-/:-@\\[-\`{-~\\u00a0-\\u00bf\\u2000-\\u206f\\u3000-\\u303f\\ufeff]+', '', 'g'))`);
+export const bareSql = (of: 'a' | 'e' | 't') => sql.raw(`lower(regexp_replace(normalize(${of}.theme, nfkc), '[\\s!-/:-@\\[-\`{-~\\u00a0-\\u00bf\\u2000-\\u206f\\u3000-\\u303f\\ufeff]+', '', 'g'))`);
 
 /** All rows of a table that belong to the activity, as one JSON list in the order given. */
 const rowsOf = (table: string, order: string) => sql`(

@@ -23,6 +23,8 @@ export const previewRow = z.object({
   hosts: z.array(z.string()),
   partners: z.array(z.string()),
   notes: z.array(noteSchema),
+  /** The number of an activity here with this theme, this day and nobody else in it, where it came without an id of its own: probably the same. */
+  alike: z.string().nullable(),
 });
 export type PreviewRow = z.infer<typeof previewRow>;
 

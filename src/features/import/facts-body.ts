@@ -1,5 +1,6 @@
 import { placeIn } from '#features/unit/facts-divisions.ts';
 import { plainName } from '#shared/pinyin.ts';
+import { isBranch, partiesIn, unitAndBranch } from './facts-names.ts';
 import type { Body, CaseFacts, Note } from './facts.ts';
 
 /** The parties of a case: named, counted only, unnamed, or several in one name. */
@@ -10,21 +11,13 @@ const counted = new RegExp(`^(?:等|共|近|约)?\\s*${number}${measure}|^\\d+$`
 /** 甲局、乙局等12家单位: what is named, and how many there were in all. */
 const andMore = new RegExp(`^(.*?\\p{Script=Han}.*?)等(${number}?${measure}.{0,12}|(?:有关|相关|多)?(?:单位|部门|企业|高校|支部|党支部))$`, 'u');
 const unnamed = /某|未具名|不具名|匿名|有关单位|相关单位/u;
-/** Ends of names by which one of a list is known to be a unit of its own. */
-const ends = /(?:局|厅|委|办|署|院|校|学|司|行|社|区|会|队|所|站|心|团|厂|馆|府|工委|中支|分局|集团|中学|小学|大学|企业|部|村|镇|公司)$/u;
-/** A party that is a branch or committee told without its unit is no unit. */
-const isBranch = /(?:支部|总支|党委|党组|团委|工会|党小组)$/u;
-
 export const nobody: Body = { unit: null, branch: null, industry: null, region: null };
 
 /** A party of which only the number or nothing is told: 63家保险机构, 某集团. It is nobody's unit. */
 export const isCounted = (name: string): boolean => counted.test(name) || unnamed.test(name);
 
 /** 甲局、乙局 are two hosts where every part ends as a unit's name does; else the name stays as it is. */
-export function partsOf(name: string): readonly string[] {
-  const parts = name.split(/[、,，;；]|\s+(?=\p{Script=Han}{3})/u).map((part) => part.trim()).filter((part) => part !== '');
-  return parts.length > 1 && parts.every((part) => part.length >= 3 && ends.test(part) && !isCounted(part)) ? parts : [name];
-}
+export const partsOf = (name: string): readonly string[] => partiesIn(name, isCounted);
 
 /** Industry as `J 金融业` or `J`: its letter, else null. */
 export function industryOf(text: string | null): string | null {
@@ -70,10 +63,14 @@ export function readBody(field: string, { unit, branch, industry, region }: Name
     const bodies = [...parts.map((part): Body => ({ ...nobody, unit: part, branch: null })), { ...nobody, branch: `等${others}` }];
     return { bodies, notes: [{ field, kind: 'guessed', from: unit, to: [...parts, `等${others}`].join(' ｜ ') }] };
   }
-  if (branch === null && isBranch.test(unit)) return { bodies: [{ ...about, unit: null, branch: unit }], notes: [] };
-  const parts = branch === null ? partsOf(unit) : [unit];
-  if (parts.length === 1) return { bodies: [{ ...about, unit, branch }], notes: [] };
-  return { bodies: parts.map((part) => ({ ...about, unit: part, branch: null })), notes: [{ field, kind: 'guessed', from: unit, to: parts.join(' ｜ ') }] };
+  if (branch !== null) return { bodies: [{ ...about, unit, branch }], notes: [] };
+  const parts = partsOf(unit);
+  const bodies = parts.map((part): Body => {
+    const apart = unitAndBranch(part);
+    return { ...about, unit: apart?.unit ?? (isBranch(part) ? null : part), branch: apart?.branch ?? (isBranch(part) ? part : null) };
+  });
+  const told = bodies.map((body) => [body.unit, body.branch].filter((name) => name !== null).join(' · ')).join(' ｜ ');
+  return { bodies, notes: parts.length > 1 || (bodies[0]?.unit !== null && bodies[0]?.branch !== null) ? [{ field, kind: 'guessed', from: unit, to: told }] : [] };
 }
 
 /** Our own unit, and its branches by `plainName`. */

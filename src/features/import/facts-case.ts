@@ -8,9 +8,9 @@ import { longestCase, nameOfBody, unknownKind, type Body, type CaseFacts, type N
 /** A case as it came → as it will stand here. Liberal in what it takes, strict in what it claims. */
 
 export type Raw = Readonly<Record<string, unknown>>;
-/** Why a case cannot come in; `mark` carries the secrecy mark it was refused for. */
+/** Why a case cannot come in; `mark` carries the secrecy mark it was refused for, `aside` a heading or a note of the table, `broken` a cell without a value. */
 export interface Refused {
-  readonly reason: 'empty' | 'too_long' | 'mark' | 'not_object';
+  readonly reason: 'empty' | 'too_long' | 'mark' | 'not_object' | 'aside' | 'broken';
   readonly facts: Readonly<Record<string, string | number>>;
 }
 export type CaseRead = { readonly ok: true; readonly facts: CaseFacts } | { readonly ok: false; readonly key: string | null; readonly refused: Refused };
@@ -27,6 +27,13 @@ const names = {
 const isBlank = (value: unknown): boolean => value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.every(isBlank));
 const said = (raw: Raw, field: keyof typeof names): unknown => names[field].map((name) => raw[name]).find((value) => !isBlank(value)) ?? null;
 const nothing = /^(?:未知|不详|不明|暂?无|没有|空|待[定补]|待补充|unknown|n\/a|null|none|nil|[-—/／?？]+)$/iu;
+
+const counting = /^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．:：]\s*(?!\d)|[①-⑳]\s*)/u;
+/** A list that counts its members says no more by it: 1.甲 2.乙. One number alone stays, it may be part of what is said. */
+const uncounted = (parts: readonly string[]): readonly string[] => {
+  const told = parts.filter((part) => part.trim() !== '');
+  return told.length > 1 && told.every((part) => counting.test(part)) ? told.map((part) => part.replace(counting, '')) : parts;
+};
 
 /** Reads the texts of one case and keeps what was cleaned and guessed on the way. */
 class Reader {
@@ -45,7 +52,7 @@ class Reader {
 
   /** A list, or a text of several parted by semicolons or lines. */
   list(field: string, value: unknown): string[] {
-    const parts: readonly unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[;；\n]/u) : isBlank(value) ? [] : [value];
+    const parts: readonly unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? uncounted(value.split(/[;；\n]/u)) : isBlank(value) ? [] : [value];
     return parts.flatMap((part) => this.told(field, part) ?? []);
   }
 
@@ -68,7 +75,7 @@ class Reader {
   }
 
   bodies(field: string, value: unknown): Body[] {
-    const given: readonly unknown[] = Array.isArray(value) ? value.flat(3) : typeof value === 'string' ? value.split(/[;；\n]/u) : value === null ? [] : [value];
+    const given: readonly unknown[] = Array.isArray(value) ? value.flat(3) : typeof value === 'string' ? uncounted(value.split(/[;；\n]/u)) : value === null ? [] : [value];
     return given.flatMap((one) => {
       if (isBlank(one)) return [];
       const raw = (typeof one === 'object' && one !== null ? one : { unit: one }) as Raw;
@@ -90,7 +97,7 @@ function nameOfField(path: string): string {
   const [first = '', second] = path.split('.');
   return first === 'row' && second !== undefined ? second : fieldsWithWords.includes(first) ? `@imported.field.${first}` : first;
 }
-const fieldsWithWords = ['id', 'theme', 'kind', 'host', 'partners', 'held_on', 'published', 'forms', 'place', 'participants', 'linked_audit_project', 'problems_discussed', 'outcomes', 'publicity', 'source_url'];
+const fieldsWithWords = ['id', 'theme', 'kind', 'host', 'partners', 'held_on', 'published', 'forms', 'place', 'participants', 'linked_audit_project', 'problems_discussed', 'outcomes', 'publicity', 'source_url', 'remarks'];
 
 /** What the database cannot hold: a NUL and half of a pair. Everything else of the original stays to the letter. */
 export function storable(value: unknown): unknown {
@@ -115,22 +122,28 @@ export function readCase(raw: unknown, keyOf: (text: string) => string): CaseRea
   const whole = canonical(given);
   const reader = new Reader();
   const key = reader.text('id', said(given, 'key'))?.slice(0, 200) ?? keyOf(canonical(given['row'] ?? given));
+  if (typeof given['aside'] === 'string') return { ok: false, key, refused: { reason: 'aside', facts: { text: given['aside'].slice(0, 60).toWellFormed() } } };
+  const broken = given['broken'];
+  if (typeof broken === 'object' && broken !== null) return { ok: false, key, refused: { reason: 'broken', facts: { cell: String((broken as Raw)['cell']), text: String((broken as Raw)['text']) } } };
   if (whole.length > longestCase) return { ok: false, key, refused: { reason: 'too_long', facts: { most: longestCase } } };
-  for (const [field, text] of textsIn(given)) {
-    const mark = marksIn(text).find(({ form }) => form === 'mark');
-    if (mark !== undefined) return { ok: false, key, refused: { reason: 'mark', facts: { mark: mark.mark, field: nameOfField(field) } } };
-  }
+  const marked = [...textsIn(given)].flatMap(([field, text]) => { const mark = marksIn(text).find(({ form }) => form === 'mark'); return mark === undefined ? [] : [{ field, mark: mark.mark }]; });
+  // Of a table's row the column is named as it is called there.
+  const mark = marked.find(({ field }) => field.startsWith('row.')) ?? marked[0];
+  if (mark !== undefined) return { ok: false, key, refused: { reason: 'mark', facts: { mark: mark.mark, field: nameOfField(mark.field) } } };
   const published = readDay('published', reader.joined('published', said(given, 'published')));
   const held = readDay('held_on', reader.joined('held_on', said(given, 'heldOn')), { published: published.held, row: yearIn(said(given, 'year')), table: yearIn(said(given, 'tableYear')) });
   const count = readCount('participants', typeof said(given, 'participants') === 'number' ? said(given, 'participants') : reader.joined('participants', said(given, 'participants')));
   const hosts = reader.bodies('host', said(given, 'hosts'));
+  const partners = reader.bodies('partners', said(given, 'partners')).filter((body) => body.unit !== null || body.branch !== null || body.industry !== null || body.region !== null);
+  // Several rows of a table that were taken for one activity are a guess.
+  if (typeof given['rows'] === 'string') reader.notes.push({ field: 'partners', kind: 'guessed', from: given['rows'], to: partners.map(nameOfBody).join(' ｜ ') });
   const facts: CaseFacts = {
     key,
     theme: reader.line('theme', said(given, 'theme')),
     kind: reader.line('kind', said(given, 'kind')) ?? unknownKind,
     held: held.held, published: published.held,
     hosts: hosts.length === 0 ? [nobody] : hosts,
-    partners: reader.bodies('partners', said(given, 'partners')).filter((body) => body.unit !== null || body.branch !== null || body.industry !== null || body.region !== null),
+    partners,
     forms: [...new Set(reader.list('forms', said(given, 'forms')))],
     place: reader.line('place', said(given, 'place')),
     participants: count.count,
@@ -142,7 +155,7 @@ export function readCase(raw: unknown, keyOf: (text: string) => string): CaseRea
     remarks: reader.line('remarks', said(given, 'remarks')),
     notes: [...reader.notes, ...published.notes, ...held.notes, ...count.notes],
   };
-  const { theme, place, held: { words, on }, partners } = facts;
+  const { theme, place, held: { words, on } } = facts;
   const host = facts.hosts.find((body) => body.unit ?? body.branch);
   const told = { place, held_on: words ?? on, host: host === undefined ? null : nameOfBody(host), partners: partners[0] === undefined ? null : nameOfBody(partners[0]) || '—' };
   const single = Object.entries(told).filter((entry): entry is [string, string] => entry[1] !== null);

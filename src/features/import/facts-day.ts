@@ -24,11 +24,13 @@ const packed = /^(\d{4})(\d{2})(\d{2})$/u;
 const month = new RegExp(`^(\\d{4})${sep}(\\d{1,2})\\s*月?(?:份)?$`, 'u');
 const packedMonth = /^(\d{4})(0[1-9]|1[0-2])$/u;
 /** 24年3月5日, a guess: the century as POSIX reads years of two digits, from 69 on the last one. */
-const short = new RegExp(`^(\\d{2})\\s*年\\s*${md}${behind}$`, 'u');
+const short = new RegExp(`^(\\d{2})\\s*[年./-]\\s*${md}${behind}$`, 'u');
 const year = /^(\d{4})\s*年?(?:度)?$/u;
 const range = new RegExp(`^(\\d{4})${sep}${md}${to}(?:(\\d{4})${sep})?(?:(\\d{1,2})\\s*[-/.．月\\\\]\\s*)?(\\d{1,2})(?!\\d)\\s*[日号]?${behind}$`, 'u');
 const yearless = new RegExp(`^(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*[日号]?(?:${to}(?:(\\d{1,2})\\s*月\\s*)?(\\d{1,2})\\s*[日号]?)?${behind}$`, 'u');
 const yearlessMonth = /^(\d{1,2})\s*月(?:份|[上中下]旬|初|底|末)?$/u;
+/** 3.5, 3/5 without a year: only where something else tells it. */
+const dotted = /^(1[0-2]|[1-9])[./](3[01]|[12]\d|[1-9])$/u;
 /** 1012日, 12月3月: with the year before it or without. Three digits can be read two ways and are not guessed at. */
 const broken = [/^(?:(\d{4})\s*年)?\s*(0[1-9]|1[0-2])([0-3]\d)[日号]$/u, /^(?:(\d{4})\s*年)?\s*(1[0-2]|[1-9])月(3[01]|[12]\d|[1-9])月$/u];
 /** A year, and perhaps a month, at the head of words that tell no day: 2021年七一前夕, 2023年3月上旬. */
@@ -56,7 +58,7 @@ export function readDay(field: string, text: string | null, from: YearFrom = {})
   if (text === null) return { held: unknown, notes: [] };
   const parts = text.split('；');
   if (parts.length > 1) return several(field, text, parts.map((part) => readDay(field, part, from)));
-  const plain = dayInDigits(text.slice(0, longest).normalize('NFKC').trim());
+  const plain = inEnglish(dayInDigits(text.slice(0, longest).normalize('NFKC').trim().replace(/^'/u, '')));
   const planned = /^计划\s*(.+)$/u.exec(plain)?.[1];
   if (planned !== undefined) {
     const { held } = readDay(field, planned, from);
@@ -81,6 +83,20 @@ function asDay(field: string, text: string, plain: string): DayRead | null {
   const on = y === undefined ? null : dayOf(+y, +m, +d);
   if (y === undefined || on === null || !possible(+y)) return null;
   return { held: { on, until: null, words: null, year: +y, sortOn: on }, notes: /^\d{4}-\d{2}-\d{2}$/.test(text) ? [] : [{ field, kind: 'cleaned', from: text, to: on }] };
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthIn = (name: string): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+const english = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const dayFirst = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?\\s+${english},?\\s+(\\d{4})$`, 'iu');
+const monthFirst = new RegExp(`^${english}\\s+(?:(\\d{1,2})(?:st|nd|rd|th)?,?\\s+)?(\\d{4})$`, 'iu');
+
+/** 5 March 2024, Mar 5, 2024, March 2024 with figures; what is no such day stays. */
+function inEnglish(text: string): string {
+  const [, d, m, y] = dayFirst.exec(text) ?? [];
+  if (m !== undefined) return `${y}-${two(monthIn(m))}-${two(d ?? '')}`;
+  const [, em, ed, ey] = monthFirst.exec(text) ?? [];
+  return em === undefined ? text : `${ey}-${two(monthIn(em))}${ed === undefined ? '' : `-${two(ed)}`}`;
 }
 
 /** No day is told in more characters. */
@@ -115,6 +131,10 @@ function asGuess(field: string, text: string, plain: string, { row = null, table
   const [, last2, sm = '', sd = ''] = short.exec(plain) ?? [];
   const likely = last2 === undefined ? null : dayOf((Number(last2) < 69 ? 2000 : 1900) + Number(last2), +sm, +sd);
   if (likely !== null) return guess(likely, null);
+  const [, dm, dd = ''] = dotted.exec(plain) ?? [];
+  const dottedYear = row ?? table;
+  const dottedDay = dm === undefined || dottedYear === null ? null : dayOf(dottedYear, +dm, +dd);
+  if (dottedDay !== null) return guess(dottedDay, row);
   for (const pattern of broken) {
     const [, y, bm, bd = ''] = pattern.exec(plain) ?? [];
     if (bm === undefined) continue;
@@ -124,7 +144,9 @@ function asGuess(field: string, text: string, plain: string, { row = null, table
   }
   const [, y, bm] = begins.exec(plain) ?? [];
   if (y === undefined || !possible(+y)) return null;
-  return { held: { ...kept, year: +y, sortOn: `${y}-${bm !== undefined && isMonth(+bm) ? two(bm) : '01'}-01` }, notes: [{ field, kind: 'unread', from: text, to: null }] };
+  const [, quarter, half] = /^\d{4}\s*年\s*(?:第?([一二三四1-4])季度|(下)半年)/u.exec(plain) ?? [];
+  const first = bm !== undefined && isMonth(+bm) ? two(bm) : half !== undefined ? '07' : quarter !== undefined ? two((('一二三四'.indexOf(quarter) + 1 || +quarter) - 1) * 3 + 1) : '01';
+  return { held: { ...kept, year: +y, sortOn: `${y}-${first}-01` }, notes: [{ field, kind: 'unread', from: text, to: null }] };
 }
 
 /** A day of the report's year, or of the year before where it would lie behind the report. */
@@ -146,14 +168,18 @@ function several(field: string, text: string, read: readonly DayRead[]): DayRead
 const who = '(?:双方|两个?支部|各支部|全体)?(?:党员干部|党员|干部|职工)?';
 const group = '(?:在职党员|党员干部|党员|干部职工|干部|职工|人员|同志|代表|师生|群众|人)';
 
-const number = new RegExp(`^${who}(?:共计|共有|共|合计|总计|计|参加(?:活动)?(?:人数)?[:：]?)?\\s*(约|近|超过|超|逾|不足|不到|至少)?\\s*(\\d{1,6})\\s*(余|多|来|左右|以上)?\\s*(?:名|位|人次|个)?\\s*${group}?\\s*(余|多|左右|以上)?(?:参加|参与)?(?:了?活动)?[。.]?$`, 'u');
+const number = new RegExp(`^${who}(?:共计|共有|共|合计|总计|计|参加(?:活动)?(?:人数)?[:：]?)?\\s*(约|近|超过|超|逾|不足|不到|至少)?\\s*(\\d{1,6})\\s*(余|多|来|左右|以上)?\\s*(?:名|位|人次|个)?\\s*${group}?\\s*(余|多|左右|以上)?(?:参加|参与)?(?:了?活动)?[。.]?(?:\\s*[(（](?:其中|含|包括|包含)[^()（）]*[)）])?$`, 'u');
+const inEnglishHeads = /^(about|around|approx\.?|approximately|some|over|more than|nearly|almost|under)?\s*(\d{1,6})\s*(\+)?\s*(?:people|persons?|participants|members|attendees)?$/iu;
+const englishBounds: Readonly<Record<string, string>> = { over: '超过', 'more than': '超过', nearly: '近', almost: '近', under: '不足' };
 
 /** Reads a head-count: 30, 30人, 20余人, 近30人, 约30人. Anything else is kept in its words. */
 export function readCount(field: string, given: unknown): { readonly count: Count; readonly notes: readonly Note[] } {
   if (typeof given === 'number' && Number.isSafeInteger(given) && given >= 0 && given < 1_000_000) return { count: { count: given, bound: 'exact', words: null }, notes: [] };
   const text = typeof given === 'number' ? String(given) : typeof given === 'string' ? given.trim() : '';
   if (text === '') return { count: { count: null, bound: null, words: null }, notes: [] };
-  const found = number.exec(headsInDigits(text.normalize('NFKC')));
+  const [, word, heads = '', plus] = inEnglishHeads.exec(text) ?? [];
+  const told = heads === '' || (word === undefined && plus === undefined && /^\d+$/.test(text)) ? text : `${word === undefined ? '' : (englishBounds[word.toLowerCase()] ?? '约')}${heads}${plus === undefined ? '' : '余'}`;
+  const found = number.exec(headsInDigits(told.normalize('NFKC')));
   if (found === null) return { count: { count: null, bound: null, words: text }, notes: [{ field, kind: 'unread', from: text, to: null }] };
   const [, before = '', digits = '', after = '', last = ''] = found;
   const bound = /超|逾|至少/.test(before) || /余|多|以上/.test(after + last) ? 'over' : /近|不足|不到/.test(before) ? 'under' : before === '约' || /来|左右/.test(after + last) ? 'about' : 'exact';

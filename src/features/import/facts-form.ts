@@ -1,3 +1,4 @@
+import { lettersOf } from '#shared/cells.ts';
 import { fieldOf, headerOf, type Cell, type Sheet } from './facts-table.ts';
 import { plainTitle } from './facts-titles.ts';
 
@@ -39,11 +40,29 @@ function pairsOf(sheet: Sheet, remembered: Readonly<Record<string, string>>): Pa
   return fields.size >= 3 && (fields.has('theme') || fields.has('held_on')) ? pairs : null;
 }
 
+/** A table on its side, names down the first column and an activity in each column after it, set upright; null where it is none. */
+function upright(sheet: Sheet, remembered: Readonly<Record<string, string>>): Sheet | null {
+  const rows = sheet.rows.filter((row) => isName(row[0] ?? null, remembered));
+  const fields = new Set(rows.map((row) => fieldOf(String(row[0]), remembered)));
+  fields.delete('ignore');
+  if (fields.size < 3 || !fields.has('theme') || rows.length * 2 < sheet.rows.length || rows.some((row) => row.slice(1).some((cell) => isName(cell, remembered)))) return null;
+  const wide = Math.max(...rows.map((row) => row.length));
+  const columns = Array.from({ length: wide - 1 }, (_, at) => at + 1).filter((at) => rows.some((row) => filled(row[at])));
+  const themes = rows.filter((row) => fieldOf(String(row[0]), remembered) === 'theme');
+  // A form whose values were merged over several columns tells one activity; different themes side by side tell several.
+  if (columns.length < 2 || new Set(columns.flatMap((at) => themes.map((row) => row[at] ?? null).find(filled) ?? [])).size < 2) return null;
+  return { name: sheet.name, rows: [rows.map((row) => row[0] ?? null), ...columns.map((at) => rows.map((row) => row[at] ?? null))], from: ['', ...columns.map((at) => lettersOf(at))] };
+}
+const filled = (cell: Cell | undefined): cell is string | number => cell !== null && cell !== undefined && String(cell).trim() !== '';
+
 /** The tables of a file, with all forms in it as one table more. */
 export function withForms(sheets: readonly Sheet[], remembered: Readonly<Record<string, string>> = {}): Sheet[] {
-  const read = sheets.map((sheet) => ({ sheet, pairs: pairsOf(sheet, remembered) }));
+  const read = sheets.map((given) => {
+    const turned = upright(given, remembered);
+    return { sheet: turned ?? given, pairs: turned === null ? pairsOf(given, remembered) : null };
+  });
   const forms = read.flatMap(({ sheet, pairs }) => (pairs === null ? [] : [{ name: sheet.name, pairs }]));
-  if (forms.length === 0) return [...sheets];
+  if (forms.length === 0) return read.map(({ sheet }) => sheet);
   const titles = [...new Set(forms.flatMap(({ pairs }) => pairs.map(([title]) => title)))];
   const rows = forms.map(({ pairs }) => titles.map((title): Cell => {
     const values = pairs.filter(([name, value]) => name === title && value !== null).map(([, value]) => value);

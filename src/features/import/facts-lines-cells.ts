@@ -16,7 +16,7 @@ export interface LineNote {
   readonly from: string;
   readonly to: string | null;
 }
-const formulaError = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/u;
+const formulaError = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$|^=$/u;
 const nothing = /^(?:未知|不详|不明|暂?无|没有|空|待[定补]|待补充|[-—/／?？]+)$/u;
 
 /** Reads the cells of one row and keeps what was wrong, guessed and left out on the way. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { withoutNumbers } from '#shared/text/private.ts';
 import { acrossSteps, type LookedLine } from './facts-lines-shown.ts';
-import { lettersOf, lineReadingOf, linesOf, offerTable, unitTable } from './facts-lines.ts';
+import { lettersOf } from '#shared/cells.ts';
+import { lineReadingOf, linesOf, offerTable, unitTable } from './facts-lines.ts';
 import { readLine } from './facts-lines-read.ts';
 import { fieldOf, type Sheet } from './facts-table.ts';
 import { templateSheets } from './documents-template.ts';

@@ -1,5 +1,7 @@
 import type { OfferKind } from '#features/offer/facts.ts';
-import { asDay, columnsOf, headerOf, rowsBelow, type Cell, type Column, type Meanings, type Sheet } from './facts-table.ts';
+import { lettersOf } from '#shared/cells.ts';
+import { rowsBelow } from './facts-rows.ts';
+import { asDay, columnsOf, headerOf, type Cell, type Column, type Meanings, type Sheet } from './facts-table.ts';
 
 /** Sheets of partners (单位名录) and of their lists (资源清单, 需求清单, 项目清单): what their columns mean, and their rows. Pure. */
 
@@ -67,6 +69,8 @@ export function lineReadingOf(sheet: Sheet, remembered: Remembered, said?: { rea
     const header = said.header ?? headerOf(sheet.rows, remembered, tableFor(said.sheet));
     return readAs(sheet, said.sheet, remembered, header >= 0 ? header : 0);
   }
+  // A hidden sheet is of somebody's own use unless a person says otherwise.
+  if (sheet.hidden === true) return { sheet: null, header: -1, columns: [] };
   const [offers, units] = (['offers', 'units'] as const).map((as) => readAs(sheet, as, remembered, headerOf(sheet.rows, remembered, tableFor(as)))) as [LineReading, LineReading];
   const told = new Set(offers.columns.map(({ field }) => field));
   return told.has('unit') && told.has('text') && knownIn(offers) >= knownIn(units) ? offers : units;
@@ -79,8 +83,6 @@ export interface Line {
   readonly raw: Readonly<Record<string, unknown>>;
 }
 
-/** 0 → A, 26 → AA. */
-export const lettersOf = (at: number): string => `${at >= 26 ? lettersOf(Math.floor(at / 26) - 1) : ''}${String.fromCharCode(65 + (at % 26))}`;
 const isFilled = (cell: Cell | undefined): cell is string | number => cell !== null && cell !== undefined && String(cell).trim() !== '';
 /** Parts of a place are one place; of anything else each is told. */
 const joins: Partial<Record<LineField, string>> = { region: '' };
@@ -109,9 +111,11 @@ export function linesOf(sheet: Sheet, { sheet: as, header, columns }: LineReadin
   });
 
   function lineAt(part: (typeof parts)[number], row: readonly Cell[], index: number, whole: Readonly<Record<string, unknown>>): Line {
+    // A cell without a value is told by its place, as what it shows.
+    const shown = (at: number): Cell => row[at] ?? sheet.broken?.[`${lettersOf(at)}${index + 1}`] ?? null;
     const fields = [...new Set(part.columns.map(({ field }) => field))].filter((field) => field !== 'ignore');
     const values = fields.map((field) => {
-      const all = part.columns.filter((column) => column.field === field).map(({ at }) => row[at] ?? null).filter(isFilled).map((cell) => (field === 'until' ? asDay(cell) : cell));
+      const all = part.columns.filter((column) => column.field === field).map(({ at }) => shown(at)).filter(isFilled).map((cell) => (field === 'until' ? asDay(cell) : cell));
       const different = all.filter((value, at) => all.findIndex((other) => String(other).trim() === String(value).trim()) === at);
       return [field, different.length <= 1 ? (different[0] ?? null) : different.join(joins[field] ?? '；')] as const;
     });

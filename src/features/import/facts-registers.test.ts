@@ -4,7 +4,8 @@ import { convert } from '#tests/harness/office.ts';
 import { docx, titles, xlsx } from '#tests/harness/registers.ts';
 import { readCase } from './facts-case.ts';
 import { withForms } from './facts-form.ts';
-import { casesOf, columnsOf, headerOf, yearOf, type Placed, type Sheet } from './facts-table.ts';
+import { casesOf, yearOf, type Placed } from './facts-rows.ts';
+import { columnsOf, headerOf, type Sheet } from './facts-table.ts';
 
 /** Files of every shape the field's own templates have, written by real writers, read to the cases they mean. */
 

@@ -1,6 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
 import { expect, test } from 'vitest';
-import { caseOf, casesOf, columnsOf, fieldOf, headerOf, type Sheet } from './facts-table.ts';
+import { caseOf, casesOf } from './facts-rows.ts';
+import { columnsOf, fieldOf, headerOf, type Sheet } from './facts-table.ts';
 import { plainTitle, simplified, traditional } from './facts-titles.ts';
 
 test.each([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { casesOf, columnsOf } from './facts-table.ts';
+import { casesOf } from './facts-rows.ts';
+import { columnsOf } from './facts-table.ts';
 import { readCase } from './facts-case.ts';
 import type { CaseFacts } from './facts.ts';
 

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
+import { bareSql } from '#features/activity/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { barred } from '#shared/policy.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { BatchFilters, BatchRow, PreviewRow } from './contract.ts';
 import { standings } from './decide.ts';
+import { mayBeSame } from './facts-alike.ts';
 import { differences } from './facts-changes.ts';
-import { nameOfBody } from './facts.ts';
+import { nameOfBody, type CaseFacts } from './facts.ts';
 import { importPolicy } from './policy.ts';
 import { batchOfSql } from './store-batch.ts';
 import { linesBuiltOnSql } from './store-lines.ts';
@@ -24,10 +26,11 @@ export async function previewCases(db: Connection, scope: Scope, cases: readonly
   const earlier = await earlierCases(db, scope, read.flatMap(({ one }, at) => (one.ok && states[at] === 'changed' ? [one.facts.key] : [])));
   const before = await readCases(db, scope, earlier.map(({ original }) => original));
   const here = new Map(earlier.map((row, at) => [row.sourceKey, { ...row, facts: before[at]?.one.ok === true ? before[at].one.facts : null }]));
+  const alike = await alikeHere(db, scope, read.map(({ one }, at) => (one.ok && states[at] === 'new' && isKeyed(one.facts.key) ? one.facts : null)));
   return read.map(({ one }, at) => {
-    if (!one.ok) return { at, key: one.key, state: 'refused', reason: one.refused.reason, facts: one.refused.facts, theme: null, held: null, hosts: [], partners: [], notes: [] };
+    if (!one.ok) return { at, key: one.key, state: 'refused', reason: one.refused.reason, facts: one.refused.facts, theme: null, held: null, hosts: [], partners: [], notes: [], alike: null };
     const { key, theme, held, hosts, partners, notes } = one.facts;
-    const shown = { at, key, theme, held: held.words ?? held.on, hosts: hosts.map(nameOfBody), partners: partners.map(nameOfBody), notes: [...notes] };
+    const shown = { at, key, theme, held: held.words ?? held.on, hosts: hosts.map(nameOfBody), partners: partners.map(nameOfBody), notes: [...notes], alike: alike[at] ?? null };
     const state = states[at] ?? 'new';
     if (state !== 'changed') return { ...shown, state, reason: null, facts: {} };
     const was = here.get(key);
@@ -36,6 +39,18 @@ export async function previewCases(db: Connection, scope: Scope, cases: readonly
     const [first = { field: null, was: null, is: null }] = changes;
     return { ...shown, state: 'refused', reason: isKeyed(key) ? 'matched' : 'differs', facts: { from: was.name, count: changes.length, ...first } };
   });
+}
+
+/** The number of the activity here that each case probably is; null where there is none. */
+async function alikeHere(db: Connection, { officeId }: Scope, cases: readonly (CaseFacts | null)[]): Promise<(string | null)[]> {
+  const asked = cases.flatMap((one, at) => (one?.theme == null || one.held.sortOn === null ? [] : [{ at, theme: one.theme, day: one.held.sortOn }]));
+  if (asked.length === 0) return cases.map(() => null);
+  const { rows } = await sql<{ at: number; code: string; sides: readonly { readonly role: string; readonly name: string }[] }>`
+    select t.at, a.code, (select coalesce(json_agg(json_build_object('role', s.role, 'name', coalesce(u.name, '') || coalesce(s.body_words, (select string_agg(b.name, '、') from branch b where b.id = any(s.branch_ids)), ''))), '[]')
+      from side s left join unit u on u.id = s.unit_id where s.office_id = a.office_id and s.activity_id = a.id) as sides
+    from unnest(${asked.map(({ at }) => at)}::int[], ${asked.map(({ theme }) => theme)}::text[], ${asked.map(({ day }) => day)}::date[]) as t (at, theme, day)
+    join activity a on a.office_id = ${officeId} and ${bareSql('a')} = ${bareSql('t')} and a.sort_on = t.day order by a.code`.execute(db);
+  return cases.map((one, at) => (one === null ? null : (rows.find((row) => row.at === at && mayBeSame(one, row.sides))?.code ?? null)));
 }
 
 export async function readColumns(db: Connection, scope: Scope): Promise<Record<string, string>> {

@@ -6,7 +6,7 @@ export const words = {
   'lines.lead': ['把单位名录和资源、需求、项目清单导入进来。先预览，确认后才写入；没有人接着办理之前，可以整批撤回。', 'Directories of units, and their lists of what they have and want. Nothing is written before you accept the preview; an import can be taken back while nobody has built on it.'],
   'lines.open': ['从表格导入', 'From a sheet'],
   'lines.template': ['下载空表', 'Download an empty sheet'],
-  'lines.file_hint': ['.xlsx、.csv 或 .docx 中的表格。个人电话、邮箱、证件号不导入，也不保存。', 'Tables in .xlsx, .csv or .docx. Personal numbers and addresses are not taken and not kept.'],
+  'lines.file_hint': ['.xlsx、.xls、.et、.ods、.csv、.docx 等文件中的表格。个人电话、邮箱、证件号不导入，也不保存。', 'Tables in .xlsx, .xls, .et, .ods, .csv, .docx and the like. Personal numbers and addresses are not taken and not kept.'],
   'lines.sheet': ['表格种类', 'Kind of sheet'],
   'lines.sheet.none': ['不导入这张表', 'leave this sheet out'],
   'lines.sheet.units': ['单位名录', 'a directory of units'],

@@ -1,7 +1,7 @@
 import { Thread } from '#platform/thread.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { unfit } from './kinds.ts';
-import type { TableSheet } from './tables-sheet.ts';
+import type { TableSheet } from './sheet-room.ts';
 import type { Answer, Task } from './worker.ts';
 
 /** How long one file may take to be read, and what memory: a machine's limits. Twenty thousand rows take a few seconds. */

@@ -1,20 +1,10 @@
 import readXlsxFile, { type SheetData } from 'read-excel-file/node';
+import { columnAt } from '#shared/cells.ts';
 import { unfit } from './kinds.ts';
+import { looksOf, most, mostCells, spreadOver, type Area, type TableSheet } from './sheet-room.ts';
 import { openArchive } from './zip.ts';
 
 /** The sheets of a .xlsx, in the thread for files (worker.ts). */
-
-/** A table of a file: text and numbers as they stand, days as YYYY-MM-DD. Nothing in the file is ever run. */
-export interface TableSheet {
-  readonly name: string;
-  readonly rows: (string | number | null)[][];
-}
-
-/** What is read of one file: a limit of the machine. */
-export const most = { rows: 20_000, columns: 200 };
-
-/** Cells of all sheets together, empty ones and those that are merged too. */
-const mostCells = 5_000_000;
 
 /**
  * Every sheet by rows. What reads them fills the room between the first cell and the last, so one cell in the farthest
@@ -35,40 +25,45 @@ export async function readSheets(bytes: Uint8Array): Promise<{ readonly sheet: s
   return readXlsxFile(Buffer.from(bytes));
 }
 
-/** The tables, each cell of a merged area with its value. */
+/** The tables, each cell of a merged area with its value; what is hidden and what has no value is told. */
 export async function readXlsx(bytes: Uint8Array): Promise<TableSheet[]> {
-  const [sheets, merged] = [await readSheets(bytes), await mergesOf(bytes)];
+  const [sheets, looks] = [await readSheets(bytes), await looksIn(bytes)];
   const room = { cells: mostCells };
   return sheets.map(({ sheet, data }, index) => {
     const rows = data.map((row) => row.slice(0, most.columns).map((cell) => (cell === null || cell === undefined ? null : cell instanceof Date ? cell.toISOString().slice(0, 10) : typeof cell === 'number' ? cell : String(cell))));
-    for (const area of merged[index] ?? []) spreadOver(rows, area, room);
-    return { name: sheet, rows };
+    const { merged = [], hidden = false, hiddenRows = [], broken = {} } = looks[index] ?? {};
+    for (const area of merged) spreadOver(rows, area, room);
+    return { name: sheet, rows, ...looksOf(hidden, hiddenRows, broken) };
   });
 }
 
-type Area = readonly [top: number, left: number, bottom: number, right: number];
-
-/** A merged area shows one value: each of its cells means it. Areas beyond what is filled are only looks. */
-function spreadOver(rows: (string | number | null)[][], [top, left, bottom, right]: Area, room: { cells: number }): void {
-  const value = rows[top]?.[left] ?? null;
-  if (value === null) return;
-  for (let row = top; row <= Math.min(bottom, rows.length - 1); row += 1) {
-    const cells = rows[row];
-    if (cells === undefined) continue;
-    const last = Math.min(right, most.columns - 1);
-    room.cells -= Math.max(0, last - left + 1);
-    if (room.cells < 0) throw unfit('sheet_wide', { cells: mostCells });
-    for (let column = left; column <= last; column += 1) if (row !== top || column !== left) cells[column] ??= value;
-  }
+interface Looks {
+  readonly merged: readonly Area[];
+  readonly hidden: boolean;
+  readonly hiddenRows: readonly number[];
+  readonly broken: Readonly<Record<string, string>>;
 }
 
-/** Merged areas by sheet, in the order of the workbook. */
-async function mergesOf(bytes: Uint8Array): Promise<Area[][]> {
+/** What the reader of values does not tell, by sheet, in the order of the workbook. */
+async function looksIn(bytes: Uint8Array): Promise<Looks[]> {
   const entries = new Map(openArchive(bytes).map((entry) => [entry.name, entry]));
   const text = async (name: string): Promise<string> => new TextDecoder().decode(await (entries.get(name)?.read() ?? new Uint8Array()));
   const links = new Map([...(await text('xl/_rels/workbook.xml.rels')).matchAll(/<Relationship\b[^<>]*>/gu)].map(([tag]) => [/\bId="([^"]*)"/u.exec(tag)?.[1] ?? '', /\bTarget="\/?(?:xl\/)?([^"]*)"/u.exec(tag)?.[1] ?? '']));
-  const sheets = [...(await text('xl/workbook.xml')).matchAll(/<sheet\b[^<>]*?\br:id="([^"]*)"/gu)].map(([, id = '']) => `xl/${links.get(id) ?? ''}`);
-  return Promise.all(sheets.map(async (name) => [...(await text(name)).matchAll(/<mergeCell\b[^<>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/gu)].map(([, a = '', b = '', c = '', d = '']): Area => [Number(b) - 1, columnAt(a), Number(d) - 1, columnAt(c)])));
+  const sheets = [...(await text('xl/workbook.xml')).matchAll(/<sheet\b[^<>]*>/gu)].map(([tag]) => ({ name: `xl/${links.get(/\br:id="([^"]*)"/u.exec(tag)?.[1] ?? '') ?? ''}`, hidden: /\bstate="(?:hidden|veryHidden)"/u.test(tag) }));
+  return Promise.all(sheets.map(async ({ name, hidden }): Promise<Looks> => ({ hidden, ...looksOfXml(await text(name)) })));
 }
-const columnAt = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
+function looksOfXml(xml: string): Omit<Looks, 'hidden'> {
+  const merged = [...xml.matchAll(/<(?:\w+:)?mergeCell\b[^<>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/gu)].map(([, a = '', b = '', c = '', d = '']): Area => [Number(b) - 1, columnAt(a), Number(d) - 1, columnAt(c)]);
+  const hiddenRows = [...xml.matchAll(/<(?:\w+:)?row\b[^<>]*\shidden="(?:1|true)"[^<>]*(?<!\/)>/gu)].flatMap(([tag]) => { const row = Number(/\sr="(\d+)"/u.exec(tag)?.[1]); return Number.isNaN(row) ? [] : [row]; });
+  const broken: Record<string, string> = {};
+  // A formula that was never worked out has no value, an error has one that says nothing.
+  for (const [, members = '', inside = ''] of xml.matchAll(/<(?:\w+:)?c\b([^<>]*[^/<>])>(.*?)<\/(?:\w+:)?c>/gsu)) {
+    const place = /\br="([A-Z]{1,3}\d{1,7})"/u.exec(members)?.[1];
+    if (place === undefined) continue;
+    const value = /<(?:\w+:)?v\b[^<>]*>([^<]*)</u.exec(inside)?.[1] ?? '';
+    if (/\bt="e"/u.test(members)) broken[place] = value;
+    else if (value === '' && /<(?:\w+:)?f\b/u.test(inside) && !/\bt="str"/u.test(members)) broken[place] = '=';
+  }
+  return { merged, hiddenRows, broken };
+}

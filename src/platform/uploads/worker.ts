@@ -2,12 +2,13 @@ import { parentPort } from 'node:worker_threads';
 import type { Finding } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { unfit } from './kinds.ts';
-import type { TableSheet } from './tables-sheet.ts';
+import type { TableSheet } from './sheet-room.ts';
+import type { TableKind } from './tables-read.ts';
 
 /** The thread in which files are read: one made to be endless, or larger than any memory, stops nobody else. */
 
 export type Task =
-  | { readonly do: 'tables'; readonly bytes: Uint8Array; readonly ending: string }
+  | { readonly do: 'tables'; readonly bytes: Uint8Array; readonly kind: TableKind }
   | { readonly do: 'text'; readonly bytes: Uint8Array; readonly mediaType: string };
 export type Answer =
   | { readonly did: 'tables'; readonly read: TableSheet[] }
@@ -20,7 +21,7 @@ parentPort?.on('message', (task: Task) => {
 
 async function answer(task: Task): Promise<Answer> {
   try {
-    if (task.do === 'tables') return { did: 'tables', read: await (await import('./tables-read.ts')).tablesIn(task.bytes, task.ending) };
+    if (task.do === 'tables') return { did: 'tables', read: await (await import('./tables-read.ts')).tablesIn(task.bytes, task.kind) };
     return { did: 'text', read: await (await import('./text-read.ts')).textIn(task.bytes, task.mediaType) };
   } catch (error) {
     // Whatever a reader stumbles over is the file's fault: it was looked through before.

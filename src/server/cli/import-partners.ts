@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { lineReadingOf, linesOf as rowsOf, type Line } from '#features/import/facts-lines.ts';
 import { acrossSteps, type LookedLine } from '#features/import/facts-lines-shown.ts';
@@ -8,8 +7,9 @@ import { readTables } from '#platform/uploads/tables.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Program } from '../compose.ts';
+import { bytesOf } from './lines.ts';
 import type { Desk } from './run.ts';
-import { exits, refusal } from './speak.ts';
+import { exits } from './speak.ts';
 import { stoppable } from './stoppable.ts';
 import { actAs, type Acting, type Told } from './who.ts';
 
@@ -20,14 +20,6 @@ interface Found {
   readonly row: LookedLine;
 }
 const step = 100;
-
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await readFile(file));
-  } catch (error) {
-    throw refusal('UNAVAILABLE', 'cli.cannot_read', { file, code: (error as NodeJS.ErrnoException).code ?? 'EIO' });
-  }
-}
 
 export async function bringPartners(program: Program, desk: Desk, told: Told, file = ''): Promise<void> {
   const acting = await actAs(program, told, desk.language);

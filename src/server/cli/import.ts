@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { kindOfSheet } from '#features/import/facts-kind.ts';
 import type { PreviewRow } from '#features/import/contract.ts';
 import type { Program } from '../compose.ts';
 import { bringPartners } from './import-partners.ts';
-import { linesOf } from './lines.ts';
+import { bringTables, tablesOf, type WithAlike } from './import-tables.ts';
+import { isLines, linesOf } from './lines.ts';
 import type { Cli, Desk } from './run.ts';
-import { exits } from './speak.ts';
+import { exits, refusal } from './speak.ts';
 import { stoppable } from './stoppable.ts';
 import { actAs, type Acting, type Told } from './who.ts';
 
@@ -28,14 +31,30 @@ interface Refused {
   readonly message: string;
 }
 
-/** `import cases|partners|list|take-back`. */
+/** `import FILE`, `import cases|partners|list|take-back`. */
 export function importCommands(cli: Cli): void {
   const { say } = cli;
   const group = cli.group('import', 'cli.import');
-  cli.leaf(group, 'cases', 'cli.import.cases', bring, { writes: true, dress: (command) => void command.argument('<file>', say('cli.arg.cases')) });
+  const withAlike = (command: Command): void => void command.option('--with-alike', say('cli.opt.with_alike'));
+  cli.leaf(group, 'file', 'cli.import.file', bringFile, { writes: true, byItself: true, dress: (command) => withAlike(command.argument('<file>', say('cli.arg.any'))) });
+  cli.leaf(group, 'cases', 'cli.import.cases', bringCases, { writes: true, dress: (command) => withAlike(command.argument('<file>', say('cli.arg.cases'))) });
   cli.leaf(group, 'partners', 'cli.import.partners', bringPartners, { writes: true, dress: (command) => void command.argument('<file>', say('cli.arg.sheet')) });
   cli.leaf(group, 'list', 'cli.import.list', list);
   cli.leaf(group, 'take-back', 'cli.import.take_back', takeBack, { writes: true, dress: (command) => void command.argument('<import>', say('cli.arg.import')) });
+}
+
+/** What a file is of is told by itself: lines of JSON, a register of activities, or a sheet of partners. */
+async function bringFile(program: Program, desk: Desk, told: Told & WithAlike, file = ''): Promise<void> {
+  if (await isLines(file)) return bring(program, desk, told, file);
+  const table = await tablesOf(program, desk, told, file);
+  const kinds = new Set(table.sheets.filter((sheet) => sheet.hidden !== true).flatMap((sheet) => kindOfSheet(sheet, table.remembered) ?? []));
+  if (kinds.size > 1) throw refusal('REFUSED', 'cli.both_kinds', { file });
+  if (kinds.size === 0) throw refusal('REFUSED', 'cli.neither_kind', { file });
+  return kinds.has('partners') ? bringPartners(program, desk, told, file) : bringTables(desk, table, told);
+}
+
+async function bringCases(program: Program, desk: Desk, told: Told & WithAlike, file = ''): Promise<void> {
+  return (await isLines(file)) ? bring(program, desk, told, file) : bringTables(desk, await tablesOf(program, desk, told, file), told);
 }
 
 async function bring(program: Program, desk: Desk, told: Told, file = ''): Promise<void> {

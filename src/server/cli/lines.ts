@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
 import { refusal } from './speak.ts';
 
 /** A line of a text file; null where it is too long to be one, or no text. */
@@ -65,5 +66,24 @@ export async function* linesOf(file: string): AsyncGenerator<TextLine> {
     throw typeof code === 'string' && /^E[A-Z]+$/.test(code) ? refusal('UNAVAILABLE', 'cli.cannot_read', { file, code }) : error;
   } finally {
     input.destroy();
+  }
+}
+
+const unreadable = (file: string, error: unknown) => refusal('UNAVAILABLE', 'cli.cannot_read', { file, code: (error as NodeJS.ErrnoException).code ?? 'EIO' });
+
+/** A file as a whole. @throws Refusal naming it where it cannot be read. */
+export const bytesOf = (file: string): Promise<Uint8Array> => readFile(file).then((bytes) => new Uint8Array(bytes), (error: unknown) => { throw unreadable(file, error); });
+
+/** Whether a file holds JSON and no table: by its name, or by the sign it begins with. @throws Refusal naming it where it cannot be read. */
+export async function isLines(file: string): Promise<boolean> {
+  if (/\.(?:jsonl?|ndjson)$/iu.test(file)) return true;
+  const input = await open(file).catch((error: unknown) => { throw unreadable(file, error); });
+  try {
+    const { buffer, bytesRead } = await input.read(Buffer.alloc(64), 0, 64, 0);
+    return /^(?:\u00ef\u00bb\u00bf)?\s*[{[]\s*["{\r\n]/u.test(buffer.toString('latin1', 0, bytesRead));
+  } catch (error) {
+    throw unreadable(file, error);
+  } finally {
+    await input.close();
   }
 }

@@ -23,6 +23,8 @@ interface Leaf {
   /** Adds its own arguments and options. */
   readonly dress?: (command: Command) => void;
   readonly writes?: boolean;
+  /** Done where the group is called without naming one of its commands. */
+  readonly byItself?: boolean;
 }
 type Work<Options> = (program: Program, desk: Desk, options: Options & Common, ...args: string[]) => Promise<void>;
 
@@ -48,7 +50,7 @@ export class Cli {
   }
 
   /** A command: `make <name>`; who acts and `--json` are understood by all alike. */
-  leaf<Options extends object>(parent: Command, name: string, about: keyof typeof words, work: Work<Options>, { dress, writes = false }: Leaf = {}): void {
+  leaf<Options extends object>(parent: Command, name: string, about: keyof typeof words, work: Work<Options>, { dress, writes = false, byItself = false }: Leaf = {}): void {
     const { say } = this;
     const command = this.#dressed(new Command(name), about);
     dress?.(command);
@@ -63,7 +65,7 @@ export class Cli {
         const { carryOut } = await import('./carry-out.ts');
         this.#exit = await carryOut({ writes, json: options.json === true, language: this.language, around: this.#around }, (program, desk) => work(program, desk, options, ...args));
       });
-    parent.addCommand(command);
+    parent.addCommand(command, { isDefault: byItself });
   }
 
   /** Reads the command line and does what it says. @returns the exit code; never throws. */

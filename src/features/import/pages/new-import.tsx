@@ -1,8 +1,11 @@
-import { casesOf, type ColumnField } from '#features/import/facts-table.ts';
+import { casesOf } from '#features/import/facts-rows.ts';
+import type { ColumnField } from '#features/import/facts-table.ts';
+import { kindOfSheet } from '#features/import/facts-kind.ts';
 import { Bring } from '#features/import/parts/bring.tsx';
 import { readFile, type Read } from '#features/import/parts/file-cases.ts';
 import { readingOf, SheetColumns, type Reading } from '#features/import/parts/sheet-columns.tsx';
 import { words } from '#features/import/words.ts';
+import { words as lineWords } from '#features/import/words-lines.ts';
 import { newId } from '#shared/ids.ts';
 import { api, client } from '#web/client.ts';
 import { readFailure, type Failure } from '#web/failure.ts';
@@ -11,7 +14,8 @@ import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Field } from '#web/ui/field.tsx';
 import { FileInput } from '#web/ui/file-input.tsx';
-import { FailureNotice } from '#web/ui/notice.tsx';
+import { LinkButton } from '#web/ui/link.tsx';
+import { FailureNotice, Notice } from '#web/ui/notice.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -50,7 +54,7 @@ function FromFile({ remembered }: { readonly remembered: Readonly<Record<string,
   return (
     <div className="stack">
       <Field label={say('import.file')} hint={say('import.file_hint')}>
-        <FileInput files={file === null ? [] : [file]} onChange={(files) => void choose(files[0] ?? null)} accept=".xlsx,.csv,.docx,.jsonl" />
+        <FileInput files={file === null ? [] : [file]} onChange={(files) => void choose(files[0] ?? null)} accept=".xlsx,.xls,.et,.ods,.csv,.tsv,.txt,.docx,.html,.htm,.jsonl" />
       </Field>
       {busy && <p role="status">{say('import.reading')}</p>}
       <FailureNotice failure={failure} />
@@ -67,6 +71,8 @@ interface TablesProps {
   readonly onAgain: () => void;
 }
 function FromTables({ name, sheets, remembered, onAgain }: TablesProps) {
+  const say = useSay(words);
+  const sayLines = useSay(lineWords);
   const [readings, setReadings] = useState<readonly Reading[]>(() => sheets.map((sheet) => readingOf(sheet, remembered)));
   // A preview of other columns is another preview.
   const [round, setRound] = useState(0);
@@ -84,8 +90,10 @@ function FromTables({ name, sheets, remembered, onAgain }: TablesProps) {
     if (reading === undefined || reading.header < 0) return [];
     return casesOf(sheet, reading.header, reading.columns).map(({ row, raw }) => ({ row: several ? `${sheet.name} ${row}` : row, raw }));
   });
+  const partners = sheets.every((sheet) => kindOfSheet(sheet, remembered) !== 'activities') && sheets.some((sheet) => kindOfSheet(sheet, remembered) === 'partners');
   return (
     <div className="stack">
+      {partners && <Notice kind="warn" title={say('import.is_partners')} action={<LinkButton to={links.newPartners()}>{sayLines('lines.title')}</LinkButton>} />}
       {sheets.map((sheet, index) => {
         const reading = readings[index];
         return reading === undefined ? null : <SheetColumns key={`${index}`} sheet={sheet} reading={reading} remembered={remembered} onChange={(next) => change(index, next)} onSaid={said} />;

@@ -58,7 +58,7 @@ function FromFile({ remembered }: { readonly remembered: Readonly<Record<string,
   return (
     <div className="stack">
       <Field label={sayImport('import.file')} hint={say('lines.file_hint')}>
-        <FileInput files={file === null ? [] : [file]} onChange={(files) => void choose(files[0] ?? null)} accept=".xlsx,.csv,.docx" />
+        <FileInput files={file === null ? [] : [file]} onChange={(files) => void choose(files[0] ?? null)} accept=".xlsx,.xls,.et,.ods,.csv,.tsv,.txt,.docx,.html,.htm" />
       </Field>
       {busy && <p role="status">{sayImport('import.reading')}</p>}
       <FailureNotice failure={failure} />

@@ -4,6 +4,7 @@ import { api, client } from '#web/client.ts';
 import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
+import { Check } from '#web/ui/choices.tsx';
 import { LinkButton } from '#web/ui/link.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Actions } from '#web/ui/section.tsx';
@@ -21,7 +22,7 @@ interface Props {
 }
 const sizeOf = ({ raw }: Case): number => JSON.stringify(raw).length;
 /** A line that is no case. */
-const noCase = { key: null, state: 'refused', reason: 'not_json', facts: {}, theme: null, held: null, hosts: [], partners: [], notes: [] } as const satisfies Omit<Looked, 'at' | 'row'>;
+const noCase = { key: null, state: 'refused', reason: 'not_json', facts: {}, theme: null, held: null, hosts: [], partners: [], notes: [], alike: null } as const satisfies Omit<Looked, 'at' | 'row'>;
 
 /** Preview, then acceptance: in steps, with progress, stopped between two of them; what is in is told, and can be taken back. */
 export function Bring({ name, cases, onAgain }: Props) {
@@ -33,7 +34,9 @@ export function Bring({ name, cases, onAgain }: Props) {
   const looked = useRef<readonly Case[]>([]);
   // One import however often it is tried again: what came in before the fault belongs to it.
   const batchId = useRef(newId());
-  const fresh = rows.filter((row) => row.state === 'new');
+  const [withAlike, setWithAlike] = useState(false);
+  const alike = rows.filter((row) => row.state === 'new' && row.alike !== null).length;
+  const fresh = rows.filter((row) => row.state === 'new' && (withAlike || row.alike === null));
   const others = rows.filter((row) => row.reason === 'differs' || row.reason === 'matched').length;
 
   const look = (): Promise<void> => {
@@ -71,6 +74,7 @@ export function Bring({ name, cases, onAgain }: Props) {
       <StepProgress steps={steps} bringing={(facts) => say('import.bringing', facts)} label={say('import.title')} />
       {!busy && <Actions><Button kind={rows.length === 0 ? 'primary' : 'plain'} icon="search" onClick={() => void look()}>{say('import.look')}</Button></Actions>}
       {state.at === 'looked' && others > 0 && <Notice kind="warn" title={say('import.other', { count: others })} action={<LinkButton to={links.imports()}>{say('import.title')}</LinkButton>} />}
+      {state.at === 'looked' && alike > 0 && <Notice kind="warn" title={say('import.alike', { count: alike })} action={<Check label={say('import.with_alike', { count: alike })} checked={withAlike} onChange={setWithAlike} />} />}
       {state.at === 'looked' && <PreviewTable rows={rows} />}
       {state.at === 'looked' && (
         <Actions>

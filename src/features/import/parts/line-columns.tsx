@@ -1,5 +1,5 @@
 import { lineReadingOf, lineSheets, tableFor, type LineField, type LineReading, type LineSheet } from '#features/import/facts-lines.ts';
-import { type Column, type Sheet } from '#features/import/facts-table.ts';
+import { deepest, type Column, type Sheet } from '#features/import/facts-table.ts';
 import { plainTitle } from '#features/import/facts-titles.ts';
 import { words as importWords } from '#features/import/words.ts';
 import { words } from '#features/import/words-lines.ts';
@@ -24,7 +24,7 @@ export function LineColumns({ sheet, reading, remembered, onChange, onSaid }: Pr
   const say = useSay(words);
   const sayImport = useSay(importWords);
   const { sheet: as, header, columns } = reading;
-  const rows = sheet.rows.slice(0, 15).map((_, index) => ({ value: String(index), label: sayImport('import.row', { number: index + 1 }) }));
+  const rows = sheet.rows.slice(0, deepest).map((_, index) => ({ value: String(index), label: sayImport('import.row', { number: index + 1 }) }));
   const titles = columns.filter(({ field }) => field === 'private').map(({ title }) => title);
   const sample = (column: Column<LineField>): string => (column.field === 'private' ? '' : sheet.rows.slice(header + 1, header + 4).map((row) => String(row[column.at] ?? '')).filter((text) => text !== '').join(' ｜ ').slice(0, 80));
   const means = (column: Column<LineField>, field: Exclude<LineField, 'private'>): void => {

@@ -13,10 +13,10 @@ import { useState } from 'react';
 export type Looked = Omit<PreviewRow, 'hosts' | 'partners' | 'notes'> & { readonly row: string; readonly hosts: readonly string[]; readonly partners: readonly string[]; readonly notes: readonly PreviewRow['notes'][number][] };
 
 /** How sure a row is: by its gravest note. */
-const standings = ['certain', 'cleaned', 'guessed', 'unchanged', 'refused'] as const;
+const standings = ['certain', 'cleaned', 'guessed', 'alike', 'unchanged', 'refused'] as const;
 type Standing = (typeof standings)[number];
-const standingOf = ({ state, notes }: Looked): Standing => (state !== 'new' ? state : notes.some((note) => note.kind !== 'cleaned') ? 'guessed' : notes.length > 0 ? 'cleaned' : 'certain');
-const tones = { certain: 'done', cleaned: 'done', guessed: 'warn', unchanged: 'quiet', refused: 'block' } as const;
+const standingOf = ({ state, notes, alike }: Looked): Standing => (state !== 'new' ? state : alike !== null ? 'alike' : notes.some((note) => note.kind !== 'cleaned') ? 'guessed' : notes.length > 0 ? 'cleaned' : 'certain');
+const tones = { certain: 'done', cleaned: 'done', guessed: 'warn', alike: 'warn', unchanged: 'quiet', refused: 'block' } as const;
 /** Rows drawn at once. */
 const drawn = 100;
 
@@ -33,7 +33,7 @@ export function PreviewTable({ rows }: { readonly rows: readonly Looked[] }) {
   const to = Math.min(shown.length, from + drawn);
   return (
     <>
-      <p role="status">{say('import.summary', { all: rows.length, fresh: of('certain') + of('cleaned') + of('guessed'), unchanged: of('unchanged'), refused: of('refused'), guessed: of('guessed') })}</p>
+      <p role="status">{say('import.summary', { all: rows.length, fresh: of('certain') + of('cleaned') + of('guessed'), alike: of('alike'), unchanged: of('unchanged'), refused: of('refused'), guessed: of('guessed') })}</p>
       <Field label={say('import.only')} optional>
         <Select
           value={only ?? ''}
@@ -70,10 +70,11 @@ export function PreviewTable({ rows }: { readonly rows: readonly Looked[] }) {
 function Remarks({ row }: { readonly row: Looked }) {
   const say = useSay(words);
   if (row.state === 'refused') return <>{say(`import.refused.${row.reason ?? 'empty'}` as keyof typeof words, { ...row.facts, key: row.key ?? '' })}</>;
-  if (row.notes.length === 0) return null;
+  if (row.notes.length === 0 && row.alike === null) return null;
   const field = (name: string): string => (Object.hasOwn(words, `imported.field.${name}`) ? say(`imported.field.${name}` as keyof typeof words) : name);
   return (
     <ul className="plain-list">
+      {row.alike !== null && <li>{say('import.alike_row', { code: row.alike })}</li>}
       {row.notes.slice(0, 5).map((note, index) => <li key={`${index}`}>{say(`imported.note.${note.kind}`)} {field(note.field)}：{note.from}{note.to === null ? '' : ` → ${note.to}`}</li>)}
       {row.notes.length > 5 && <li>{say('import.more_notes', { count: row.notes.length - 5 })}</li>}
     </ul>

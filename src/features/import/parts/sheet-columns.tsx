@@ -1,4 +1,4 @@
-import { columnFields, columnsOf, headerOf, type Column, type ColumnField, type Sheet } from '#features/import/facts-table.ts';
+import { columnFields, columnsOf, deepest, headerOf, type Column, type ColumnField, type Sheet } from '#features/import/facts-table.ts';
 import { plainTitle } from '#features/import/facts-titles.ts';
 import { words } from '#features/import/words.ts';
 import { useSay } from '#web/language.tsx';
@@ -12,7 +12,7 @@ export interface Reading {
   readonly header: number;
   readonly columns: readonly Column[];
 }
-export function readingOf(sheet: Sheet, remembered: Readonly<Record<string, string>>, header = headerOf(sheet.rows, remembered)): Reading {
+export function readingOf(sheet: Sheet, remembered: Readonly<Record<string, string>>, header = sheet.hidden === true ? -1 : headerOf(sheet.rows, remembered)): Reading {
   return { header, columns: header < 0 ? [] : columnsOf(sheet.rows, header, remembered) };
 }
 
@@ -29,7 +29,7 @@ interface Props {
 export function SheetColumns({ sheet, reading, remembered, onChange, onSaid }: Props) {
   const say = useSay(words);
   const { header, columns } = reading;
-  const rows = sheet.rows.slice(0, 15).map((_, index) => ({ value: String(index), label: say('import.row', { number: index + 1 }) }));
+  const rows = sheet.rows.slice(0, deepest).map((_, index) => ({ value: String(index), label: say('import.row', { number: index + 1 }) }));
   const sample = (at: number): string => sheet.rows.slice(header + 1, header + 4).map((row) => String(row[at] ?? '')).filter((text) => text !== '').join(' ｜ ').slice(0, 80);
   const means = (column: Column, field: ColumnField): void => {
     onChange({ header, columns: columns.map((one) => (plainTitle(one.title) === plainTitle(column.title) ? { ...one, field } : one)) });
@@ -37,6 +37,8 @@ export function SheetColumns({ sheet, reading, remembered, onChange, onSaid }: P
   };
   return (
     <Section title={say('import.sheet', { name: sheet.name })} sheet>
+      {sheet.hidden === true && <p className="hint">{say('import.hidden_sheet')}</p>}
+      {header >= 0 && (sheet.hiddenRows?.length ?? 0) > 0 && <p className="hint">{say('import.hidden_rows', { rows: `${sheet.hiddenRows?.slice(0, 10).join('、') ?? ''}${(sheet.hiddenRows?.length ?? 0) > 10 ? '…' : ''}` })}</p>}
       <Field label={say('import.header')}>
         <Select value={header < 0 ? '' : String(header)} empty={say('import.header_none')} onChange={(next) => onChange(readingOf(sheet, remembered, next === '' ? -1 : Number(next)))} options={rows} />
       </Field>
