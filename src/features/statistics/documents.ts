@@ -3,6 +3,7 @@ import type { Block, OfficialPaper } from '#shared/document/model.ts';
 import { createFormat } from '#shared/format.ts';
 import { createSay, type Say } from '#shared/language.ts';
 import type { TableRow } from './contract.ts';
+import { hoursDefinition, hoursInWords } from './documents-hours.ts';
 import { figureText, scopeWords, unknownText } from './documents-sheets.ts';
 import type { Drawing } from './facts-drawing.ts';
 import type { FigureKey, TableKey } from './facts-figures.ts';
@@ -37,6 +38,7 @@ export function reviewOf(known: ReviewKnown): OfficialPaper {
     heading('选题和形式'), ...table(known, 'source'), ...table(known, 'form'), ...table(known, 'strand'),
     heading('联学对象和覆盖面'), ...reachBlocks(known), ...picture('reach', '图：对方单位的行业和地区（数字为活动项数）'), ...table(known, 'industry'), ...table(known, 'region'), ...table(known, 'field'), ...picture('network', '图：主办支部和联学单位（数字为一起开展活动的次数）'), ...networkNote(known),
     ...(view.tables.some(({ key, rows }) => key === 'branch' && rows.length > 0) ? [sub('各支部开展情况（按名称排列，不作排名）'), branchTable(known)] : []),
+    heading('学习学时'), says(hoursInWords(known)),
     heading('成果转化'), ...conversion(known), ...picture('flow', '图：从选题到已核验的效果（宽度按同一比例）'), ...effects(known),
     ...gathered(known),
     heading('口径、未知和缺项'), ...gaps(known),
@@ -140,6 +142,6 @@ function gaps(known: ReviewKnown): Block[] {
     says(`统计范围：${scopeWords(view)}。未知的不计入合计，也不推算。`),
     ...(left.length === 0 ? [says('本年主要数字没有未知的。')] : [says(`未计入的：${left.join('；')}。`)]),
     ...(claims.length === 0 ? [] : [says(`与来源所称的总数对照：${claims.join('；')}。`)]),
-    { kind: 'list', marker: 'number', items: view.figures.map(({ key }) => `${say(`figure.${key}`)}：${plain(say(`figure.${key}.def`))}。`) },
+    { kind: 'list', marker: 'number', items: [...view.figures.map(({ key }) => `${say(`figure.${key}`)}：${plain(say(`figure.${key}.def`))}。`), `学时：${hoursDefinition}。`] },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Day } from '#shared/dates.ts';
 import type { StatisticsView } from './contract.ts';
+import type { HoursTotal } from '#features/temporary/contract.ts';
 
 /** What the yearly review is composed from. */
 
@@ -44,6 +45,8 @@ export interface ReviewKnown {
   /** Series with activities held in the year, by name. */
   readonly series: readonly Gathered[];
   readonly patterns: readonly Gathered[];
+  /** Hours of study of the whole office; nothing of it where so few were present that it would be somebody's own. */
+  readonly hours: Omit<HoursTotal, 'branch' | 'year' | 'told'>;
   /** Activities of the year that were brought in from a past told elsewhere. */
   readonly imported: number;
 }

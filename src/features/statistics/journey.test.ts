@@ -108,6 +108,6 @@ test('sheets and the review as files, opened by LibreOffice', async () => {
   const parts = await JSZip.loadAsync(docx);
   expect(Object.keys(parts.files).filter((name) => /^word\/media\/.+\.(?:png|jpg)$/u.test(name))).toHaveLength(3);
   const text = (await pdfText(await convert(docx, 'docx', 'pdf'))).replaceAll(/\s/gu, '');
-  for (const said of ['2026年度主题联学工作综述', '总体情况', '计划执行', '没有2026年度联学计划的记录', '成果转化', '口径、未知和缺项', '转化率：']) expect(text).toContain(said);
+  for (const said of ['2026年度主题联学工作综述', '总体情况', '计划执行', '没有2026年度联学计划的记录', '学习学时', '2026年没有我方人员出席的记录', '只有合计，不按个人', '成果转化', '口径、未知和缺项', '转化率：']) expect(text).toContain(said);
   expect(await pdfText(await get('/papers/statistics/2026/review.pdf'))).toContain('成果转化');
 });

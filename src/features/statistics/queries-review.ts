@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { visible } from '#features/activity/queries.ts';
 import { shippedOf } from '#features/pattern/shipped.ts';
 import { readYear } from '#features/plan/queries.ts';
+import { hoursOfOffice } from '#features/temporary/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { barred } from '#shared/policy.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -29,7 +30,7 @@ export async function loadReview(db: Connection, scope: Scope, year: number): Pr
   const { effects, count } = await effectsOf(db, scope, year);
   return {
     year, view: { ...view, claims }, office: office.name, demo: office.demo, today: day, planned: await plannedOf(db, scope, year), effects, moreEffects: count - effects.length,
-    ...(await gatheredOf(db, scope, year)), imported: await importedOf(db, scope, year),
+    ...(await gatheredOf(db, scope, year)), hours: await hoursOfOffice(db, scope, year), imported: await importedOf(db, scope, year),
   };
 }
 

@@ -90,7 +90,7 @@ export function countedOf({ officeId }: Scope, { branchId, ...of }: OfYear & { r
     ${branchId === undefined ? sql`` : sql`where home_id = ${branchId}`}`;
 }
 
-type Sums = Omit<HoursTotal, 'branch' | 'year' | 'told'>;
+export type Sums = Omit<HoursTotal, 'branch' | 'year' | 'told'>;
 export const untold: Sums = { fewest: null, activities: null, presences: null, hours: null, brought: null, doubled: null, unknown: null };
 
 /** Sums of a home branch, or of the office: whoever's home nobody knows counts in the office's only. Of very few people it would be somebody's own, so it is not told. */
