@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { startCluster } from './cluster.ts';
+import { dossier } from './dossier.ts';
 import { duplicates } from './duplicates.ts';
 import { facts } from './facts.ts';
 import { firstVisit } from './first-visit.ts';
@@ -19,7 +20,7 @@ import { sweep } from './sweep.ts';
 import type { Series } from './table.ts';
 
 // npm run bench -- NAME …: without a name all of them. What each does and how to read it: docs/bench.md.
-const names = ['first-visit', 'facts', 'list', 'page', 'ledger', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'statistics', 'partners', 'duplicates', 'sweep', 'offline', 'offline-browser'] as const;
+const names = ['first-visit', 'facts', 'list', 'page', 'ledger', 'submit', 'search', 'memory', 'pdf', 'plan', 'sheet', 'statistics', 'partners', 'duplicates', 'sweep', 'dossier', 'offline', 'offline-browser'] as const;
 type Name = (typeof names)[number];
 const asked = process.argv.slice(2);
 const strange = asked.filter((name) => !names.some((known) => known === name));
@@ -52,10 +53,11 @@ async function measure(): Promise<void> {
     if (wanted('statistics')) await statistics(cluster, say);
     if (wanted('duplicates')) await duplicates(cluster, say);
     if (wanted('sweep')) await sweep(cluster, say);
+    if (wanted('dossier')) await dossier(cluster, say);
     if (wanted('offline')) await offline(cluster, say);
     if (wanted('offline-browser')) await offlineInBrowser(cluster, say);
     // Everything after this needs the loaded houses.
-    if (asked.length > 0 && asked.every((name) => ['facts', 'first-visit', 'plan', 'sheet', 'statistics', 'duplicates', 'sweep', 'offline', 'offline-browser'].includes(name))) return;
+    if (asked.length > 0 && asked.every((name) => ['facts', 'first-visit', 'plan', 'sheet', 'statistics', 'duplicates', 'sweep', 'dossier', 'offline', 'offline-browser'].includes(name))) return;
     // The memory of a server that has been asked for all of it.
     const all = wanted('memory');
     const houses = [];

@@ -65,8 +65,7 @@ async function rows(program: Program, desk: Desk, options: Options, source: Sour
   const asked = Object.fromEntries(filterNames.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])));
   const { out } = options;
   if (format === 'xlsx') {
-    const bytes = await fromRoute(acting, `/papers/ledger.xlsx?${new URLSearchParams(asked).toString()}`);
-    return bytesTo(desk, out, bytes);
+    return fileTo(desk, out, await fromRoute(acting, `/papers/ledger.xlsx?${new URLSearchParams(asked).toString()}`));
   }
   const count = await into(await sinkFor(desk.around, out, { binary: false }), async (sink) => {
     let written = 0;
@@ -92,31 +91,35 @@ async function paper(program: Program, desk: Desk, options: Common & { out?: str
   const known = await program.db.selectFrom('activity').select('id')
     .where('officeId', '=', acting.actor.officeId).where('code', '=', activity).executeTakeFirst();
   const which = options.which === undefined ? '' : `?${new URLSearchParams({ which: options.which }).toString()}`;
-  const bytes = await fromRoute(acting, `/papers/${encodeURIComponent(known?.id ?? activity)}/${encodeURIComponent(name)}${which}`);
-  await bytesTo(desk, options.out, bytes);
+  await fileTo(desk, options.out, await fromRoute(acting, `/papers/${encodeURIComponent(known?.id ?? activity)}/${encodeURIComponent(name)}${which}`));
 }
 
 /** A temporary branch by its name or id, as the acting person may read it. */
 async function dossier(program: Program, desk: Desk, options: Common & { out?: string }, branch = ''): Promise<void> {
   const acting = await actAsPerson(program, options, desk.language);
   const known = await program.db.selectFrom('branch').select('id').where('officeId', '=', acting.actor.officeId).where('kind', '=', 'temporary').where('name', '=', branch).orderBy('startOn', 'desc').executeTakeFirst();
-  await bytesTo(desk, options.out, await fromRoute(acting, `/papers/temporary/branches/${encodeURIComponent(known?.id ?? branch)}/dossier.zip`));
+  await fileTo(desk, options.out, await fromRoute(acting, `/papers/temporary/branches/${encodeURIComponent(known?.id ?? branch)}/dossier.zip`));
 }
 
 async function rulebook(program: Program, desk: Desk, options: Common & { out?: string }): Promise<void> {
-  await bytesTo(desk, options.out, await fromRoute(await actAsPerson(program, options, desk.language), '/files/rulebook.docx'));
+  await fileTo(desk, options.out, await fromRoute(await actAsPerson(program, options, desk.language), '/files/rulebook.docx'));
 }
 
-async function bytesTo(desk: Desk, out: string | undefined, bytes: Uint8Array): Promise<void> {
-  await into(await sinkFor(desk.around, out, { binary: true }), async (sink) => {
-    await sink.write(bytes);
-    return 0;
+/** Part by part as it comes: a dossier with its photos may be larger than the memory there is. */
+async function fileTo(desk: Desk, out: string | undefined, { body }: Response): Promise<void> {
+  const bytes = await into(await sinkFor(desk.around, out, { binary: true }), async (sink) => {
+    let written = 0;
+    for await (const part of body ?? []) {
+      await sink.write(part);
+      written += part.byteLength;
+    }
+    return written;
   });
-  if (out !== undefined) desk.tell({ ok: true, file: out, bytes: bytes.byteLength }, desk.say('cli.said.paper', { file: out }));
+  if (out !== undefined) desk.tell({ ok: true, file: out, bytes }, desk.say('cli.said.paper', { file: out }));
 }
 
 /** The paper as the page's own address gives it, to the acting person. */
-async function fromRoute({ context }: Acting, address: string): Promise<Uint8Array> {
+async function fromRoute({ context }: Acting, address: string): Promise<Response> {
   const app = new Hono<HttpEnv>();
   app.use(async (c, next) => {
     c.set('api', context);
@@ -131,8 +134,7 @@ async function fromRoute({ context }: Acting, address: string): Promise<Uint8Arr
   app.onError((error) => {
     throw error;
   });
-  const response = await app.request(address);
-  return new Uint8Array(await response.arrayBuffer());
+  return app.request(address);
 }
 
 // The filters a command line knows are the contract's own.

@@ -43,12 +43,12 @@ export async function sinkFor({ out, screen }: Around, file: string | undefined,
   };
 }
 
-/** Writes an export into its place; a failure leaves nothing half-written. */
+/** Writes an export into its place; a failure leaves nothing half-written. @returns how much was written, in what `work` counts by. */
 export async function into(sink: Sink, work: (sink: Sink) => Promise<number>): Promise<number> {
   try {
-    const rows = await work(sink);
+    const written = await work(sink);
     await sink.done();
-    return rows;
+    return written;
   } catch (error) {
     await sink.drop();
     throw error;
