@@ -1534,6 +1534,7 @@ create table problem (
   close_note text,
   shown_on date,
   shown_where text,
+  observation_id uuid,
   constraint problem_pkey PRIMARY KEY (office_id, id),
   constraint problem_kind_check CHECK ((kind = ANY (ARRAY['problem'::text, 'suggestion'::text, 'opinion'::text, 'research'::text, 'voice'::text]))),
   constraint problem_partner_told_way_check CHECK ((partner_told_way = ANY (ARRAY['link'::text, 'contact'::text])))
@@ -1546,6 +1547,7 @@ CREATE INDEX problem_project ON problem USING btree (office_id, project_id) WHER
 CREATE INDEX problem_suggestion ON problem USING btree (office_id, suggestion_id) WHERE (suggestion_id IS NOT NULL);
 CREATE UNIQUE INDEX problem_closed ON problem USING btree (office_id, closed_year, closed_number) WHERE (closed_number IS NOT NULL);
 CREATE UNIQUE INDEX problem_number ON problem USING btree (office_id, year, number) WHERE (number IS NOT NULL);
+CREATE UNIQUE INDEX problem_observation ON problem USING btree (office_id, observation_id) WHERE (observation_id IS NOT NULL);
 
 create table programme_version (
   office_id uuid not null,

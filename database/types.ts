@@ -1175,6 +1175,7 @@ export interface Problem {
   kind: string;
   leadsAnswer: string | null;
   number: number | null;
+  observationId: string | null;
   officeId: string;
   partnerToldAt: string | null;
   partnerToldWay: string | null;

@@ -9,7 +9,7 @@ import { dayFromNow, thisEvening } from './harness/clock.ts';
 
 /** A round from its sample to the re-check, as people do it: the committee at its desk and on the spot, the branch, and somebody else. */
 
-const app = await startApp({ now: thisEvening, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
+const app = await startApp({ now: thisEvening, jobs: true, webDir: process.env['LIANXUE_WEB'] ?? 'dist/web' });
 let browser: Browser;
 let people: Record<'committee' | 'discipline' | 'secretary' | 'elsewhere', TestPerson>;
 const usual = (line: string): boolean => !/\b(409|422|403|400)\b/u.test(line);
@@ -148,4 +148,47 @@ test('who observed it may not check again and is told why; somebody else does, a
   const reader = await openAs(browser, inspections, people.elsewhere);
   await reader.page.getByRole('link', { name: '主题联学督导检查' }).waitFor();
   await reader.close();
+});
+
+test('what was observed becomes a problem of the branch, once: the inspector enters it, the branch is told and plans, and each page shows the other', async () => {
+  const desk = await openAs(browser, round, people.committee);
+  await desk.page.getByRole('row', { name: /20\d\d-/ }).getByRole('link').first().click();
+  const article = desk.page.getByRole('article').filter({ hasText: '要求每人写心得' });
+  await article.getByRole('button', { name: '列入问题清单' }).click();
+  const dialog = desk.page.getByRole('dialog');
+  await dialog.getByText('两边分别办理，互不代替').waitFor();
+  await dialog.getByText('由计算机处党支部承办').waitFor();
+  await dialog.getByLabel('问题情况').fill('');
+  await dialog.getByRole('button', { name: '列入问题清单' }).click();
+  await dialog.locator('.finding, [role=alert]').first().waitFor();
+  await dialog.getByLabel('问题情况').fill('支部把心得当作硬性任务，增加负担');
+  await sure(desk.page, 'inspection-follow');
+  await dialog.getByRole('button', { name: '列入问题清单' }).click();
+  await article.getByRole('link', { name: /^问题 20\d\d-001$/ }).waitFor();
+  // A second time it is not offered: the link leads to it.
+  expect(await article.getByRole('button', { name: '列入问题清单' }).count()).toBe(0);
+  await sure(desk.page, 'inspection-followed');
+  await desk.page.goto(round);
+  await desk.page.getByRole('link', { name: /^问题 20\d\d-001$/ }).waitFor();
+  await sure(desk.page, 'inspection-round-followed');
+  expect(desk.heard.filter(usual)).toEqual([]);
+  await desk.close();
+
+  const phone = await openAs(browser, `${app.url}/notices`, people.secretary, { width: 390, height: 800 });
+  await phone.page.getByText('吴常青把检查中发现的问题列入问题清单').first().waitFor();
+  await phone.page.goto(round);
+  const link = phone.page.getByRole('link', { name: /^问题 20\d\d-001$/ });
+  await link.waitFor();
+  await sure(phone.page, 'inspection-round-followed-phone');
+  await link.click();
+  await phone.page.getByText('支部把心得当作硬性任务，增加负担').first().waitFor();
+  await phone.page.getByRole('link', { name: /^主题联学督导检查：/ }).waitFor();
+  await phone.page.getByText('该项检查意见：复查通过').waitFor();
+  await phone.page.getByRole('button', { name: '落实到人' }).waitFor();
+  await sure(phone.page, 'inspection-problem-phone');
+  await phone.page.getByRole('link', { name: /^主题联学督导检查：/ }).click();
+  await phone.page.getByRole('article').filter({ hasText: '要求每人写心得' }).getByText('待安排').waitFor();
+  await sure(phone.page, 'inspection-item-followed-phone');
+  expect(phone.heard.filter(usual)).toEqual([]);
+  await phone.close();
 });

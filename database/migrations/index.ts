@@ -42,4 +42,5 @@ export const migrations = [
   '0041-link-browser',
   '0042-figure-lists',
   '0043-robot-language',
+  '0047-observed-problem',
 ] as const;

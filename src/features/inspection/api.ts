@@ -36,6 +36,7 @@ export const inspectionApi = {
   reply: os.reply.handler(gives(commands.reply)),
   rectify: os.rectify.handler(async ({ input, context }) => gives(commands.rectify(await faultsOf(context, input.files)))({ input, context })),
   recheck: os.recheck.handler(gives(commands.recheck)),
+  follow: os.follow.handler(gives(commands.follow)),
   takeOver: os.takeOver.handler(gives(commands.takeOver)),
   close: os.close.handler(gives(commands.close)),
   publish: os.publish.handler(gives(commands.publish)),

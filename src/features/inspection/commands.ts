@@ -8,6 +8,7 @@ import type { Finding } from '#shared/finding.ts';
 import { barred } from '#shared/policy.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { settingOn } from '#shared/rules.ts';
+import { nextNumber, problemsOfObservations } from '#features/outcome/queries.ts';
 import { answerIds, computedOfItems } from './queries.ts';
 import type { InspectionInput as Input } from './contract.ts';
 import * as round from './decide.ts';
@@ -94,6 +95,16 @@ export const assign: Command<Input<'assign'>, seen.OnObservation> = posted({ nam
 export const reply: Command<Input<'reply'>, seen.OnObservation> = posted({ name: 'inspection.reply', tables: observed, load: (db, scope, input) => onObservation(db, scope, input), decide: seen.reply });
 export const rectify = (faults: readonly Finding[]): Command<Input<'rectify'>, seen.OnObservation> => posted({ name: 'inspection.rectify', tables: observed, load: (db, scope, input) => onObservation(db, scope, input), decide: unlessFaulty(faults, seen.rectify) });
 export const recheck: Command<Input<'recheck'>, seen.OnObservation> = posted({ name: 'inspection.recheck', tables: observed, load: (db, scope, input) => onObservation(db, scope, input), decide: seen.recheck });
+
+export const follow: Command<Input<'follow'>, seen.FollowKnown> = posted({
+  name: 'inspection.follow', tables: ['problem'], decide: seen.follow,
+  async load(db, scope, input) {
+    const known = await onObservation(db, scope, input);
+    const rules = await loadRules(db, scope.officeId, scope.now);
+    const [followed = null] = await problemsOfObservations(db, scope, [input.observationId]);
+    return { ...known, rules, followed, number: await nextNumber(db, scope, Number(rules.today.slice(0, 4))) };
+  },
+});
 
 export const takeOver: Command<Input<'takeOver'>, round.OnRound> = posted({ name: 'inspection.take_over', tables: rounds, load: (db, scope, { id }) => onRound(db, scope, id), decide: round.takeOver });
 export const publish: Command<Input<'publish'>, round.OnRound> = posted({ name: 'inspection.publish', tables: rounds, load: (db, scope, { id }) => onRound(db, scope, id), decide: round.publish });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, daySchema, findingSchema, idSchema, page, pageOf, read, required, typed } from '#shared/procedure.ts';
-import { computedSchema, itemSchema, observationSchema, roundSchema } from './facts.ts';
+import { computedSchema, followedSchema, itemSchema, observationSchema, roundSchema } from './facts.ts';
 import { answers, methods, roundStages } from './facts-plain.ts';
 
 /** 督导检查: the committee's rounds over a sample of activities; what is asked, observed, put right and checked again. */
@@ -21,7 +21,7 @@ const narrowing = { fromOn: daySchema, toOn: daySchema, branchIds: z.array(idSch
 export const candidateRow = z.object({ id: idSchema, code: z.string(), theme: z.string().nullable(), branchId: idSchema, branch: z.string(), heldOn: daySchema.nullable(), before: z.int() });
 
 /** One sampled activity with what the program found of it and what was answered and observed. */
-export const itemView = itemSchema.extend({ computed: z.array(computedSchema), observations: z.array(observationSchema.extend({ allowed })), allowed });
+export const itemView = itemSchema.extend({ computed: z.array(computedSchema), observations: z.array(observationSchema.extend({ followed: followedSchema.nullable(), allowed })), allowed });
 export type ItemView = z.infer<typeof itemView>;
 export const itemRow = itemSchema.extend({ unanswered: z.int(), no: z.int(), problems: z.int(), unsettled: z.int(), good: z.int() });
 
@@ -30,7 +30,7 @@ export const roundView = z.object({
   /** Whether the asker sees all of it, or what concerns the own branch. */
   whole: z.boolean(),
   items: z.array(itemRow),
-  observations: z.array(observationSchema.extend({ code: z.string(), theme: z.string().nullable(), branch: z.string() })),
+  observations: z.array(observationSchema.extend({ followed: followedSchema.nullable(), code: z.string(), theme: z.string().nullable(), branch: z.string() })),
   allowed,
 });
 export type RoundView = z.infer<typeof roundView>;
@@ -59,6 +59,7 @@ export const inspectionContract = {
   reply: command(tag, '/inspections/{id}/observations/{observationId}/reply', 'The branch explains, or states its objection.', { ...ofObservation, text: required(2000) }),
   rectify: command(tag, '/inspections/{id}/observations/{observationId}/rectify', 'The branch reports what it has put right, with evidence.', { ...ofObservation, text: required(2000), files }),
   recheck: command(tag, '/inspections/{id}/observations/{observationId}/recheck', 'Another person looks again: passed, or sent back with what is lacking.', { ...ofObservation, passed: z.boolean(), note: required(1000) }),
+  follow: command(tag, '/inspections/{id}/observations/{observationId}/follow', 'Enters what was observed as a problem of the branch, followed to its verified effect; once, and in a published round only.', { ...ofObservation, text: required(2000), leadsAnswer: typed(500).nullish() }),
   takeOver: command(tag, '/inspections/{id}/take-over', 'Another member of the committee goes on with a round.', { ...one, reason: typed(500).nullable() }),
   close: command(tag, '/inspections/{id}/close', 'Closes a round of which everything is answered and settled.', { ...one, conclusion: required(2000) }),
   publish: command(tag, '/inspections/{id}/publish', 'Lets the whole office read the round.', one),

@@ -1,5 +1,9 @@
 import { insert, refuse, stale, update, type Change, type Decision, type Given, type Happening } from '#shared/decision.ts';
 import { need, type Finding } from '#shared/finding.ts';
+import type { Rules } from '#shared/rules.ts';
+import { leadsIn } from '#features/outcome/checks.ts';
+import { raised, raiseRows } from '#features/outcome/decide.ts';
+import { numberOf } from '#features/outcome/facts.ts';
 import type { InspectionInput as Input } from './contract.ts';
 import { about, type OnItem } from './decide.ts';
 import { computedKeys } from './facts-items.ts';
@@ -72,6 +76,33 @@ export const reply = (known: OnObservation, { version, text }: Input<'reply'>, g
 
 export const rectify = (known: OnObservation, { version, text, files }: Input<'rectify'>, given: Given): Decision =>
   decided('inspection.rectify', known, version, given, { state: 'reported', report: text, reporterId: given.actor.personId, reporterName: given.actor.name, reportedAt: given.now }, { name: 'inspection.rectified', people: inspectors(known) }, files);
+
+export interface FollowKnown extends OnObservation {
+  readonly rules: Rules;
+  /** Next number of the year in the office's list. */
+  readonly number: number;
+  /** What it became before. */
+  readonly followed: { readonly id: string; readonly year: number | null; readonly number: number | null } | null;
+}
+/** What was observed as a problem of the branch that answers for it. Of no activity: it was raised by an inspector afterwards, and so counts among what was raised outside activities. */
+export function follow(known: FollowKnown, { version, text, leadsAnswer }: Input<'follow'>, given: Given): Decision {
+  const { round, item, observation, around, followed, rules, number } = known;
+  const against = guardObservation('inspection.follow', round, item, observation, given.actor);
+  if (against.length > 0) return refuse(...against);
+  if (followed !== null) return refuse(need('need.observation_once', null, { number: numberOf(followed.year, followed.number) }));
+  if (version !== observation.version) return stale('observation', observation);
+  const leads = leadsIn({ text }, rules, leadsAnswer);
+  if (leads.length > 0) return refuse(...leads);
+  const { id, changes } = raiseRows(given, { activityId: null, branchId: observation.responsibleId, kind: 'problem', text, raisedByPersonId: observation.byId, observationId: observation.id, leadsAnswer: (leadsAnswer ?? '') || null, number });
+  const event = raised('problem', text);
+  return {
+    ok: true, subject: { type: 'outcome', id, activityId: null }, changes,
+    events: [
+      { name: event.name, details: { problemId: id, ...event.details } },
+      { name: 'inspection.followed', details: { problemId: id, code: item.code, activity: item.theme ?? item.code, name: round.name, text: inShort(text), people: [...new Set([...around.inspected, observation.byId])] } },
+    ],
+  };
+}
 
 /** Invariant 3: not by who observed it, nor by who put it right or answers for it. */
 export function recheck(known: OnObservation, { version, passed, note }: Input<'recheck'>, given: Given): Decision {

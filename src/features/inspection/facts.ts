@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { states as problemStates } from '#features/outcome/contract-views.ts';
 import { computedKeys, computedResults } from './facts-items.ts';
 import { answers, methods, observationStates, roundStages, roundStates } from './facts-plain.ts';
 
@@ -43,6 +44,8 @@ export const observationSchema = z.object({
   files: z.array(fileOfSchema),
 });
 export type Observation = z.infer<typeof observationSchema>;
+/** The problem of the office's list that an observation became, and how far that is. */
+export const followedSchema = z.object({ id, year: z.int().nullable(), number: z.int().nullable(), state: z.enum(problemStates) });
 
 export const itemSchema = z.object({
   id, activityId: id, code: z.string(), theme: z.string().nullable(), standing: z.enum(['active', 'postponed', 'cancelled', 'declined']), heldOn: day.nullable(),

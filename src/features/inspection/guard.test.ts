@@ -34,6 +34,15 @@ describe('on an observation', () => {
   ])('%s by %s, %j: %s', (verb, who, over, wanted) => expect(checks(guardObservation(`inspection.${verb}`, round(), item(), observation(over), actors[who]))).toBe(wanted));
 });
 
+describe('followed as a problem', () => {
+  const open: Partial<Round> = { publishedOn: '2026-07-09' };
+  test.each<[Who, Partial<Round>, Partial<Observation>, string]>([
+    ['lead', open, {}, ''], ['second', open, { state: 'reported' }, ''], ['secretary', open, { state: 'passed' }, ''], ['member', open, { ownerId: ids.organiser }, ''], ['lead', { ...open, state: 'closed' }, {}, ''],
+    ['secretary', {}, {}, 'need.round_published'], ['elsewhere', open, {}, 'forbidden.inspected'], ['member', open, {}, 'forbidden.inspected'], ['insider', open, {}, 'forbidden.own_inspection'], ['discipline', open, {}, 'forbidden.post'],
+    ['lead', open, { kind: 'good', state: 'noted' }, 'need.observation_bad'], ['lead', open, { state: 'withdrawn' }, 'need.observation_state'], ['lead', open, { responsibleId: null }, 'need.observation_branch'], ['lead', { ...open, state: 'cancelled' }, {}, 'need.round_open'],
+  ])('by %s, %j %j: %s', (who, overRound, over, wanted) => expect(checks(guardObservation('inspection.follow', round(overRound), item(), observation(over), actors[who]))).toBe(wanted));
+});
+
 describe('on the round', () => {
   const full = item({ answers: [answered('q1'), answered('q2')] });
   test.each<[string, Who, Partial<Round>, Item, readonly Observation[], string]>([

@@ -1,4 +1,4 @@
-import { holdsIn, type Actor } from '#shared/actor.ts';
+import { holds, holdsIn, type Actor } from '#shared/actor.ts';
 import { need, type Finding } from '#shared/finding.ts';
 import { barred } from '#shared/policy.ts';
 import { unanswered, unsettled, type Item, type Observation, type Round } from './facts.ts';
@@ -53,6 +53,13 @@ export function guardObservation(verb: string, round: RoundSeen, item: ItemSeen,
   const concerned = observation.ownerId === actor.personId || (observation.responsibleId !== null && holdsIn(actor, [observation.responsibleId], 'secretary'));
   const theirs = concerned ? [] : [need('forbidden.inspected')];
   switch (verb) {
+    case 'inspection.follow': {
+      // The list is read by everybody who does the office's business, a round only once it is published.
+      const unread = round.publishedOn === null ? [need('need.round_published')] : [];
+      const nobody = observation.responsibleId === null ? [need('need.observation_branch')] : [];
+      const may = concerned || (holds(actor, 'committee') && !own(actor, item)) ? [] : holds(actor, 'committee') ? [need('forbidden.own_inspection')] : theirs;
+      return [...(round.state === 'cancelled' ? running : []), ...(kind === 'problem' ? inState('open', 'reported', 'passed') : [need('need.observation_bad')]), ...may, ...nobody, ...unread];
+    }
     case 'inspection.reply': return [...running, ...theirs, ...inState('noted', 'open', 'reported')];
     case 'inspection.rectify': return [...running, ...theirs, ...inState('open')];
     case 'inspection.withdraw': return [...running, ...inState('noted', 'open', 'reported'), ...(own(actor, item) ? [need('forbidden.own_inspection')] : [])];

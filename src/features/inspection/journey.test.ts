@@ -177,6 +177,11 @@ test('a problem with evidence: told to the branch, explained, put right, checked
   expect((await one(computer)).observation).toMatchObject({ state: 'passed', recheckerName: '王清正', returned: 1 });
 });
 
+test('before the round is published nothing of it is entered in the list everybody reads', async () => {
+  const { lead, computer } = people;
+  for (const who of [lead, computer]) expect(await saying(who.client.inspection.follow({ ...c(), id, observationId: problem, version: (await one(who)).observation.version, text: '没有讨论' }))).toBe('need.round_published');
+});
+
 test('what becomes due is told to those who can act, the branch first', async () => {
   const [due, overdue, waiting] = inspectionWatches;
   if (due === undefined || overdue === undefined || waiting === undefined) throw new Error('three watches');
@@ -250,6 +255,34 @@ test('an activity cancelled after it was sampled needs no answers; who leads may
   expect(await saying(second.client.inspection.publish({ ...c(), id, version: 1 }))).toBe('stale.inspection_round');
   await second.client.inspection.publish({ ...c(), id, version: 2 });
   expect((await people.finance.client.inspection.get({ id })).round).toMatchObject({ leadName: '许再看', publishedOn: today, population: expect.arrayContaining([]) });
+});
+
+test('once the round is published, what was observed is followed as a problem of the branch: once, whoever is first; each shows the other, and rectification goes its own way', async () => {
+  const { second, computer, law, lawMember, finance } = people;
+  const { id: itemId } = (await itemOf(second, '计算机处党支部')) ?? expect.fail('seen');
+  const seen = async () => (await finance.client.inspection.item({ id, itemId })).item.observations.find(({ text }) => text === '只念了文件，没有讨论') ?? expect.fail('seen');
+  const { id: observationId, version, state, byId } = await seen();
+  const ask = (over: object = {}) => ({ ...c(), id, observationId, version, text: '学习停在念文件，没有讨论的安排', ...over });
+  expect(await saying(law.client.inspection.follow(ask()))).toBe('forbidden.inspected');
+  expect(await saying(finance.client.inspection.follow(ask()))).toBe('forbidden.post');
+  expect(await saying(computer.client.inspection.follow(ask({ version: version - 1 })))).toBe('stale.observation');
+  expect(await saying(computer.client.inspection.follow(ask({ text: '涉嫌违纪违法，另行处理' })))).toBe('SUP-23');
+  expect(await saying(computer.client.inspection.follow(ask({ observationId: newId() })))).toBe('inspection.no_observation');
+  // Two at once: one of them enters it, the other is told its number.
+  const both = await Promise.all([failing(computer.client.inspection.follow(ask())), failing(second.client.inspection.follow(ask()))]);
+  expect(both.map(({ code, data }) => data?.findings?.[0]?.check ?? code).toSorted()).toEqual(['done', 'need.observation_once']);
+  const { followed } = await seen();
+  expect(followed).toMatchObject({ state: 'open', year: 2026 });
+  const problemId = followed?.id ?? '';
+  const view = await lawMember.client.outcome.get({ id: problemId });
+  expect(view).toMatchObject({ activity: null, problem: { text: '学习停在念文件，没有讨论的安排', kind: 'problem', branchName: '计算机处党支部', raisedByPersonId: byId, state: 'open' }, observation: { id: observationId, roundId: id, itemId, round: round.name, state } });
+  expect((await finance.client.outcome.list({ outside: 'yes' })).rows.find((row) => row.id === problemId)?.inspection).toBe(round.name);
+  const { events } = await db.selectFrom('ledgerEntry').select('events').where('officeId', '=', office.id).where('command', '=', 'inspection.follow').executeTakeFirstOrThrow();
+  expect(newsOf(events as never)).toMatchObject([{ kind: 'inspection_followed', to: 'people', people: expect.arrayContaining([computer.id, byId]) }]);
+  // The branch plans what to do; the observation shows how far it is, and is itself as it was.
+  await computer.client.outcome.plan({ ...c(), id: problemId, measure: '每次联学留出一半时间讨论', ownerId: computer.id, dueOn: '2026-12-31' });
+  expect(await seen()).toMatchObject({ state, version, followed: { id: problemId, state: 'going' } });
+  expect((await second.client.inspection.get({ id })).observations.find((one) => one.id === observationId)?.followed?.state).toBe('going');
 });
 
 test('closed, it stays as it was; the report opens in LibreOffice with seed, list and sheet', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { loadRules } from '#platform/rules.ts';
 import type { Connection, Scope } from '#platform/command.ts';
+import { problemsOfObservations } from '#features/outcome/queries.ts';
 import { todayOf } from '#platform/today.ts';
 import { addDays } from '#shared/dates.ts';
 import { need, type Finding } from '#shared/finding.ts';
@@ -55,6 +56,13 @@ async function nextDue(db: Connection, scope: Scope): Promise<string | null> {
   return rows[0] === undefined ? null : roundDueOn(rows[0], rules);
 }
 
+/** What each observation became in the office's list of problems; null for nothing. */
+async function becameOf(db: Connection, scope: Scope, observations: readonly { readonly id: string }[]) {
+  const problems = await problemsOfObservations(db, scope, observations.map(({ id }) => id));
+  const by = new Map(problems.map(({ observationId, ...problem }) => [observationId, problem]));
+  return (id: string) => by.get(id) ?? null;
+}
+
 /** A round by its id, or by that of an observation in it. @throws Refusal NOT_FOUND where there is no such round, or the actor may see nothing of it. */
 export async function readRound(db: Connection, scope: Scope, id: string): Promise<RoundView> {
   mayRead(scope, 'inspection.get');
@@ -63,6 +71,7 @@ export async function readRound(db: Connection, scope: Scope, id: string): Promi
   const items = await store.loadItems(db, scope, round.id, today);
   const observations = await store.loadObservations(db, scope, round.id, today);
   const computed = await computedOfItems(db, scope, items);
+  const became = await becameOf(db, scope, observations);
   const whole = seesRounds(scope.actor) || round.publishedOn !== null;
   const verbs = ['inspection.take_over', 'inspection.close', 'inspection.publish', 'inspection.cancel'];
   return {
@@ -77,7 +86,7 @@ export async function readRound(db: Connection, scope: Scope, id: string): Promi
     }),
     observations: observations.map((one) => {
       const item = items.find(({ id: itemId }) => itemId === one.itemId);
-      return { ...one, code: item?.code ?? '', theme: item?.theme ?? null, branch: item?.branch ?? '' };
+      return { ...one, followed: became(one.id), code: item?.code ?? '', theme: item?.theme ?? null, branch: item?.branch ?? '' };
     }),
     allowed: Object.fromEntries(verbs.map((verb): [string, Finding[]] => [verb, guardRound(verb, round, items, observations, scope.actor)])),
   };
@@ -94,10 +103,11 @@ export async function readItem(db: Connection, scope: Scope, id: string, itemId:
   const observations = await store.loadObservations(db, scope, id, rules.today, { itemId });
   const computed = await computedOfItems(db, scope, [item]);
   const { actor } = scope;
-  const verbs = { item: ['inspection.answer', 'inspection.note', 'inspection.observe'], observation: ['inspection.reply', 'inspection.rectify', 'inspection.withdraw', 'inspection.assign', 'inspection.recheck'] };
+  const verbs = { item: ['inspection.answer', 'inspection.note', 'inspection.observe'], observation: ['inspection.reply', 'inspection.rectify', 'inspection.withdraw', 'inspection.assign', 'inspection.recheck', 'inspection.follow'] };
+  const became = await becameOf(db, scope, observations);
   const view: ItemView = {
     ...item, computed: (computed.get(item.id) ?? []).map((one) => ({ ...one, says: one.says.map(({ key, facts }) => ({ key, facts: { ...facts } })) })),
-    observations: observations.map((one) => ({ ...one, allowed: Object.fromEntries(verbs.observation.map((verb): [string, Finding[]] => [verb, guardObservation(verb, round, item, one, actor)])) })),
+    observations: observations.map((one) => ({ ...one, followed: became(one.id), allowed: Object.fromEntries(verbs.observation.map((verb): [string, Finding[]] => [verb, guardObservation(verb, round, item, one, actor)])) })),
     allowed: Object.fromEntries(verbs.item.map((verb): [string, Finding[]] => [verb, guardItem(verb, round, item, actor)])),
   };
   const days = settingOn(rules, 'SUP-07', 'days', rules.today)?.value;

@@ -16,6 +16,7 @@ export const inspectionPolicy: readonly PolicyLine[] = [
   { verb: 'inspection.reply', who: ['member', 'secretary'] },
   { verb: 'inspection.rectify', who: ['member', 'secretary'] },
   { verb: 'inspection.recheck', who: ['committee', 'discipline'] },
+  { verb: 'inspection.follow', who: ['member', 'secretary', 'committee'] },
   { verb: 'inspection.take_over', who: ['committee'] },
   { verb: 'inspection.close', who: ['committee'] },
   { verb: 'inspection.publish', who: ['committee'] },

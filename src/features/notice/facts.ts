@@ -12,7 +12,7 @@ export const noticeKinds = [
   'circular', 'circular_review', 'circular_returned', 'circular_corrected', 'circular_withdrawn',
   'robot_off', 'mail_bounced',
   'peer_met', 'peer_refused', 'peer_disagrees', 'peer_shared',
-  'inspection_observed', 'inspection_withdrawn', 'inspection_replied', 'inspection_rectified', 'inspection_returned', 'inspection_rechecked', 'inspection_assigned',
+  'inspection_observed', 'inspection_withdrawn', 'inspection_replied', 'inspection_rectified', 'inspection_returned', 'inspection_rechecked', 'inspection_assigned', 'inspection_followed',
   'consult_asked', 'consult_given', 'consult_concluded', 'consult_cancelled', 'consult_followed',
   'resource_came', 'resource_offered',
   'account_asked',
@@ -35,7 +35,7 @@ export interface News {
 }
 
 /** News of problems and actions, which may be no activity’s: they lead to the problem (`problem`). */
-export const outcomeNotices = ['planned', 'reported', 'verified', 'reopened', 'told', 'outcome_handed', 'outcome_due', 'outcome_verifier', 'outcome_spread', 'outcome_answered'] as const satisfies readonly NoticeKind[];
+export const outcomeNotices = ['planned', 'reported', 'verified', 'reopened', 'told', 'outcome_handed', 'outcome_due', 'outcome_verifier', 'outcome_spread', 'outcome_answered', 'inspection_followed'] as const satisfies readonly NoticeKind[];
 
 /** News of the year’s plan, which is no activity’s. */
 export const planNotices = ['plan_called', 'plan_returned', 'plan_step', 'plan_extra', 'plan_back', 'plan_approved', 'plan_changed', 'plan_filing'] as const satisfies readonly NoticeKind[];
@@ -133,6 +133,7 @@ const table: Readonly<Record<string, readonly [NoticeKind, Audience]>> = {
   'inspection.assigned': ['inspection_assigned', 'people'],
   'inspection.replied': ['inspection_replied', 'people'],
   'inspection.rectified': ['inspection_rectified', 'people'],
+  'inspection.followed': ['inspection_followed', 'people'],
   'inspection.returned': ['inspection_returned', 'people'],
   'inspection.rechecked': ['inspection_rechecked', 'people'],
 };

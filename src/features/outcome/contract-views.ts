@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { observationStates } from '#features/inspection/facts-plain.ts';
 import { actionSchema, actionStates, problemKinds, problemSchema } from '#features/record/facts.ts';
 import { daySchema, findingSchema, idSchema } from '#shared/procedure.ts';
 
@@ -12,11 +13,14 @@ export type ProblemState = (typeof states)[number];
 
 const allowed = z.record(z.string(), z.array(findingSchema));
 const named = z.object({ id: idSchema, name: z.string() });
+const observed = z.object({ id: idSchema, roundId: idSchema, round: z.string(), itemId: idSchema, code: z.string(), theme: z.string().nullable(), state: z.enum(observationStates) });
 const source = z.object({ id: idSchema, code: z.string(), theme: z.string().nullable() });
 
 /** One row: a problem, with one of its actions where it is read as tasks or responsibilities. */
 export const outcomeRow = z.object({
   id: idSchema, year: z.int().nullable(), number: z.int().nullable(), kind: z.enum(problemKinds), text: z.string(), state: z.enum(states), place: z.string().nullable(),
+  /** The round of inspection it comes from. */
+  inspection: z.string().nullable(),
   createdAt: z.string().nullable(), from: z.string().nullable(), activity: source.nullable(), branch: named.nullable(), project: named.nullable(),
   toldAt: z.string().nullable(), closedYear: z.int().nullable(), closedNumber: z.int().nullable(), closedAt: z.string().nullable(), shownOn: daySchema.nullable(), shownWhere: z.string().nullable(),
   /** All of its actions that were not dropped, in numbers, and who answers for them. */
@@ -47,11 +51,13 @@ const file = z.object({ id: idSchema, name: z.string(), mediaType: z.string(), s
 /** Everything of one problem, and what the asker may do with it and with each of its actions. */
 export const outcomeView = z.object({
   problem: problemSchema.extend({
-    activityId: idSchema.nullable(), suggestionId: idSchema.nullable(), consultationId: idSchema.nullable(), state: z.enum(states),
+    activityId: idSchema.nullable(), suggestionId: idSchema.nullable(), consultationId: idSchema.nullable(), observationId: idSchema.nullable(), state: z.enum(states),
     branchName: z.string().nullable(), projectName: z.string().nullable(), sideName: z.string().nullable(),
   }),
   activity: source.extend({ stage: z.string() }).nullable(),
   suggestion: z.object({ id: idSchema, text: z.string() }).nullable(),
+  /** The observation of an inspection it was entered from, whose own rectification goes on beside it. */
+  observation: observed.nullable(),
   actions: z.array(actionSchema.extend({ activityId: idSchema.nullable(), overdue: z.int(), allowed })),
   steps: z.array(stepSchema),
   spreads: z.array(spreadSchema.extend({ allowed })),

@@ -14,7 +14,7 @@ const rules = rulesWith();
 const problem: Problem = {
   id: id(300), kind: 'problem', text: '口径不一', sideId: null, raisedByPersonId: ids.member, raisedByName: '李向东', raisedByWords: null, projectId: null, toldAt: null, version: 3, year: 2026, number: 7,
   branchId: ids.branch, place: null, enteredBy: ids.proposer, enteredName: '陈思远', createdAt: null, answer: null, partnerToldAt: null, partnerToldWay: null, leadsAnswer: null, closedAt: null, closedYear: null,
-  closedNumber: null, closedName: null, closeNote: null, shownOn: null, shownWhere: null, activityId: null, suggestionId: null, consultationId: null, suggestionAuthorId: null,
+  closedNumber: null, closedName: null, closeNote: null, shownOn: null, shownWhere: null, activityId: null, suggestionId: null, consultationId: null, observationId: null, suggestionAuthorId: null,
 };
 const action = (over: Partial<Action> = {}): Action => ({ ...exampleAction, id: id(301), problemId: problem.id, activityId: null, branchId: ids.branch, state: 'open', ...over });
 const knownWith = (over: Partial<OutcomeKnown> = {}): OutcomeKnown => ({ problem, actions: [action()], spreads: [], files: [], activity: null, rules, next: { number: 8, closed: 4 }, ...over });

@@ -47,7 +47,7 @@ const wordsOf = (text: string | null | undefined): string | null => (text ?? '')
 export function raiseRows(given: Given, row: {
   readonly activityId: string | null; readonly branchId: string | null; readonly kind: Problem['kind']; readonly text: string; readonly number: number;
   readonly sideId?: string | null; readonly raisedByPersonId?: string | null; readonly raisedByWords?: string | null; readonly projectId?: string | null; readonly place?: string | null;
-  readonly suggestionId?: string | null; readonly consultationId?: string | null; readonly leadsAnswer?: string | null;
+  readonly suggestionId?: string | null; readonly consultationId?: string | null; readonly observationId?: string | null; readonly leadsAnswer?: string | null;
 }): { readonly id: string; readonly changes: readonly Change[] } {
   const id = given.newId();
   const { actor, now, today } = given;
@@ -63,7 +63,8 @@ export function planRows(given: Given, row: {
   return { id, changes: [insert('action', { ...row, id, state: 'open', createdBy: given.actor.personId, createdAt: given.now }), step(given, { id, problemId: row.problemId }, 'planned', 'open', { toOn: row.dueOn })] };
 }
 
-const raised = (kind: string, text: string): Happening => ({ name: 'outcome.raised', details: { kind: `@problem.kind.${kind}`, text: inShort(text) } });
+/** That it was entered, as pages and lists hear of it. */
+export const raised = (kind: string, text: string): Happening => ({ name: 'outcome.raised', details: { kind: `@problem.kind.${kind}`, text: inShort(text) } });
 
 /** What is wrong with who raised it and where, before anything is entered. */
 function wrongIn(kind: string, said: Said & { place?: string | null | undefined }, people: PeopleKnown, rules: Rules, named = false): Finding[] {

@@ -27,7 +27,7 @@ const day = (title: string, value: (row: OutcomeRow) => string | null | undefine
 const number = text('编号', 11, (row) => numberOf(row.year, row.number));
 const what = text('问题内容', 36, (row) => row.text);
 const kind = text('类别', 10, (row) => outcome[`problem.kind.${row.kind}`][0]);
-const source = text('来源', 28, (row) => row.activity?.theme ?? row.activity?.code ?? row.place);
+const source = text('来源', 28, (row) => row.activity?.theme ?? row.activity?.code ?? row.inspection ?? row.place);
 const state = text('进展', 12, (row) => outcome[`outcome.state.${row.state}`][0]);
 const closed = text('销号', 11, (row) => numberOf(row.closedYear, row.closedNumber));
 const shown = text('公示', 18, (row) => (row.shownOn === null ? null : `${format.day(row.shownOn)} ${row.shownWhere ?? ''}`.trim()));

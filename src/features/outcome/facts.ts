@@ -7,7 +7,7 @@ import type { ActionView, OutcomeView, ProblemState } from './contract-views.ts'
 
 /** What is known of one problem: pure shapes and what follows from them. */
 
-export type Problem = z.infer<typeof problemSchema> & Pick<OutcomeView['problem'], 'activityId' | 'suggestionId' | 'consultationId'> & {
+export type Problem = z.infer<typeof problemSchema> & Pick<OutcomeView['problem'], 'activityId' | 'suggestionId' | 'consultationId' | 'observationId'> & {
   /** Whose suggestion it comes from. */
   readonly suggestionAuthorId: string | null;
 };

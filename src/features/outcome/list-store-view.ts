@@ -46,8 +46,8 @@ export async function readOfActivity(db: Connection, scope: Scope, activityId: s
 async function viewsOf(db: Connection, scope: Scope, ids: readonly string[], activity: ActivityKnown | null): Promise<OutcomeView[]> {
   if (ids.length === 0) return [];
   const { rules } = activity ?? { rules: await loadRules(db, scope.officeId, scope.now) };
-  const [problems, actions, spreads, files, steps, suggestions] = [
-    await problemsBy(db, scope, ids), await actionsOf(db, scope, ids), await spreadsOf(db, scope, ids), await filesOf(db, scope, ids), await stepsOf(db, scope, ids), await suggestionsOf(db, scope, ids),
+  const [problems, actions, spreads, files, steps, suggestions, observed] = [
+    await problemsBy(db, scope, ids), await actionsOf(db, scope, ids), await spreadsOf(db, scope, ids), await filesOf(db, scope, ids), await stepsOf(db, scope, ids), await suggestionsOf(db, scope, ids), await observedOf(db, scope, ids),
   ];
   const { actor } = scope;
   return problems.map((row): OutcomeView => {
@@ -59,6 +59,7 @@ async function viewsOf(db: Connection, scope: Scope, ids: readonly string[], act
       problem: { ...problem, state: stateOf(row, own) },
       activity: activity === null ? null : { id: activity.facts.activity.id, code: activity.facts.activity.code, theme: activity.facts.activity.theme, stage: activity.facts.activity.stage },
       suggestion: suggestions.find(({ id }) => id === row.suggestionId) ?? null,
+      observation: observed.find(({ id }) => id === row.observationId) ?? null,
       actions: own.map((action) => ({ ...action, overdue: daysLate(action, rules.today), allowed: Object.fromEntries(onAction.map((verb) => [verb, mayOn(verb, placed, action, scope)])) })),
       steps: steps.filter(({ problemId }) => problemId === row.id),
       spreads: spreads.filter(({ problemId }) => problemId === row.id).map((one) => ({
@@ -89,6 +90,15 @@ async function stepsOf(db: Connection, { officeId }: Scope, ids: readonly string
 async function suggestionsOf(db: Connection, { officeId }: Scope, ids: readonly string[]) {
   const { rows } = await sql<{ id: string; text: string }>`
     select s.id, s.text from suggestion s where s.office_id = ${officeId} and s.id in (select x.suggestion_id from problem x where x.office_id = ${officeId} and x.id = any(${ids}::uuid[]))`.execute(db);
+  return rows;
+}
+
+/** Observations that problems were entered from: of published rounds, which everybody who reads the list may read. */
+async function observedOf(db: Connection, { officeId }: Scope, ids: readonly string[]) {
+  const { rows } = await sql<NonNullable<OutcomeView['observation']>>`
+    select o.id, o.round_id, r.name as round, o.item_id, a.code, a.theme, o.state from problem x join observation o on o.office_id = x.office_id and o.id = x.observation_id
+      join inspection_round r on r.office_id = o.office_id and r.id = o.round_id join activity a on a.office_id = o.office_id and a.id = o.activity_id
+    where x.office_id = ${officeId} and x.id = any(${ids}::uuid[])`.execute(db);
   return rows;
 }
 

@@ -31,6 +31,7 @@ const problemColumns = sql`
   x.id, x.year, x.number, x.kind, x.text, ${stateSql} as state, x.place, x.created_at, x.told_at, x.closed_year, x.closed_number, x.closed_at, x.shown_on, x.shown_where,
   nullif(concat_ws(' ', (select coalesce(u.name, '') || coalesce(sd.body_words, '') from side sd left join unit u on u.office_id = sd.office_id and u.id = sd.unit_id where sd.office_id = x.office_id and sd.id = x.side_id),
     (select p.name from person p where p.office_id = x.office_id and p.id = x.raised_by_person_id), x.raised_by_words), '') as from,
+  (select r.name from observation o join inspection_round r on r.office_id = o.office_id and r.id = o.round_id where o.office_id = x.office_id and o.id = x.observation_id) as inspection,
   a.id as activity_id, a.code, a.theme, coalesce(b.id, h.id) as branch_id, coalesce(b.name, h.name) as branch_name, j.id as project_id, j.name as project_name,
   n.actions, n.verified, n.overdue, n.owners, n.next_due`;
 const joined = sql`
@@ -115,10 +116,10 @@ async function actionRows(db: Connection, scope: Scope, filters: OutcomeFilters,
 }
 
 function rowOf(row: Flat, action: One | null): OutcomeRow {
-  const { id, year, number, kind, text, state, place, createdAt, from, toldAt, closedYear, closedNumber, closedAt, shownOn, shownWhere, actions, verified, overdue, owners, nextDue, spread, adopted } = row;
+  const { id, year, number, kind, text, state, place, inspection, createdAt, from, toldAt, closedYear, closedNumber, closedAt, shownOn, shownWhere, actions, verified, overdue, owners, nextDue, spread, adopted } = row;
   const named = (key: string | null, name: string | null) => (key === null || name === null ? null : { id: key, name });
   return {
-    id, year, number, kind, text, state, place, createdAt, from, toldAt, closedYear, closedNumber, closedAt, shownOn, shownWhere, actions, verified, overdue, owners, nextDue, spread, adopted, action,
+    id, year, number, kind, text, state, place, inspection, createdAt, from, toldAt, closedYear, closedNumber, closedAt, shownOn, shownWhere, actions, verified, overdue, owners, nextDue, spread, adopted, action,
     activity: row.activityId === null || row.code === null ? null : { id: row.activityId, code: row.code, theme: row.theme },
     branch: named(row.branchId, row.branchName), project: named(row.projectId, row.projectName),
   };

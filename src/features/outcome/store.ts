@@ -6,8 +6,8 @@ import { loadRules } from '#platform/rules.ts';
 import { need } from '#shared/finding.ts';
 import { barred } from '#shared/policy.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { OutcomeView } from './contract-views.ts';
-import type { Action, OutcomeKnown, PeopleKnown, Problem, Spread } from './facts.ts';
+import type { OutcomeView, ProblemState } from './contract-views.ts';
+import { stateOf, type Action, type OutcomeKnown, type PeopleKnown, type Problem, type Spread } from './facts.ts';
 import { outcomePolicy } from './policy.ts';
 
 /** What the commands on problems and actions load. */
@@ -43,6 +43,14 @@ export async function problemsBy(db: Connection, { officeId }: Scope, ids: reado
     left join branch b on b.office_id = x.office_id and b.id = x.branch_id left join project j on j.office_id = x.office_id and j.id = x.project_id
     where x.office_id = ${officeId} and x.id = any(${ids}::uuid[]) order by x.id`.execute(db);
   return rows;
+}
+/** What was made of observations of an inspection, and how far it is. */
+export async function problemsOfObservations(db: Connection, scope: Scope, observationIds: readonly string[]): Promise<{ readonly observationId: string; readonly id: string; readonly year: number | null; readonly number: number | null; readonly state: ProblemState }[]> {
+  if (observationIds.length === 0) return [];
+  const { rows } = await sql<Pick<ProblemRow, 'id' | 'year' | 'number' | 'toldAt' | 'closedAt'> & { readonly observationId: string }>`
+    select id, observation_id, year, number, told_at, closed_at from problem where office_id = ${scope.officeId} and observation_id = any(${observationIds}::uuid[])`.execute(db);
+  const actions = Map.groupBy(rows.length === 0 ? [] : await actionsOf(db, scope, rows.map(({ id }) => id)), ({ problemId }) => problemId);
+  return rows.map(({ toldAt, closedAt, ...row }) => ({ ...row, state: stateOf({ toldAt, closedAt }, actions.get(row.id) ?? []) }));
 }
 export async function actionsOf(db: Connection, { officeId }: Scope, problemIds: readonly string[]): Promise<Action[]> {
   const { rows } = await sql<Action>`

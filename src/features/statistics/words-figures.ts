@@ -33,7 +33,7 @@ export const figureWords = {
   'figure.days.def': ['从活动举行到第一条措施的效果核验，按问题逐条计天数，取中位数。', 'Days from the activity to the first verified action of each problem; the one in the middle.'],
   'figure.days.unknown': ['{count} 条问题的活动日期不明，未计入。', '{count} problems of activities whose day is not known are not counted.'],
   'figure.beside': ['活动之外提出的问题和建议', 'Raised outside activities'],
-  'figure.beside.def': ['不属于任何一项活动的问题和建议，按条计：由意见建议转来的、基层一线反映的（包括督导检查中听到后登记的），以及直接登记的。按登记的年度和承办支部归集，不计入上面的各项和比例。', 'Problems and suggestions that belong to no activity, one by one: taken up from suggestions, heard at the front line (in an inspection, too), or entered by themselves. By the year they were entered and the branch they are with; in none of the figures above, nor in the rate.'],
+  'figure.beside.def': ['不属于任何一项活动的问题和建议，按条计：由意见建议转来的、由督导检查意见列入的、基层一线反映的（包括督导检查中听到后登记的），以及直接登记的。按登记的年度和承办支部归集，不计入上面的各项和比例。', 'Problems and suggestions that belong to no activity, one by one: taken up from suggestions, entered from what an inspection observed, heard at the front line (in an inspection, too), or entered by themselves. By the year they were entered and the branch they are with; in none of the figures above, nor in the rate.'],
   'figure.beside.unknown': ['没有未知的。', 'None is unknown.'],
   'figure.beside_tasked': ['活动之外的，已列措施的', 'Of these, with an action'],
   'figure.beside_tasked.def': ['上述活动之外的条数中，至少有一条措施（不含不再办理的，也不含其他支部推广采用的）的。', 'Those raised outside activities with at least one action that was not dropped; what other branches took up is theirs.'],

@@ -1,12 +1,15 @@
 import { TellOf, useTells } from '#features/circular/parts/tell-of.tsx';
 import type { ItemView, RoundView } from '#features/inspection/contract.ts';
 import { words } from '#features/inspection/words.ts';
+import { numberOf } from '#features/outcome/facts.ts';
+import { stateTones } from '#features/outcome/parts/problem-card.tsx';
+import { words as outcome } from '#features/outcome/words.ts';
 import { daysBetween } from '#shared/dates.ts';
 import { useFormat, useSay, useToday } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Chip } from '#web/ui/chips.tsx';
-import { FileLink } from '#web/ui/link.tsx';
+import { FileLink, TextLink } from '#web/ui/link.tsx';
 import { FactList, type Fact } from '#web/ui/section.tsx';
 import { useState, type ReactNode } from 'react';
 import { ObservationDialog, observationVerbs, type ObservationVerb } from './observation-dialogs.tsx';
@@ -27,6 +30,12 @@ export function ObservationState({ observation: { kind, state, dueOn } }: { read
       {state === 'open' && dueOn !== null && <p className="quiet">{days > 0 ? say('inspection.due_late', { due: day(dueOn), days }) : say('inspection.due_by', { due: day(dueOn) })}</p>}
     </>
   );
+}
+
+/** The problem of the office's list that it became, and how far that is. */
+export function Followed({ problem: { id, year, number, state } }: { readonly problem: NonNullable<Observation['followed']> }) {
+  const say = useSay(outcome);
+  return <><TextLink to={links.outcome(id)}>{say('problem.kind.problem')} {numberOf(year, number)}</TextLink> <Chip tone={stateTones[state]}>{say(`outcome.state.${state}`)}</Chip></>;
 }
 
 interface Props {
@@ -57,11 +66,12 @@ export function ObservationCard({ round, item, observation: one }: Props) {
     ...(one.reply === null ? [] : [{ label: say('inspection.reply'), value: <><span className="kept-lines">{one.reply}</span> {by(one.replyName, one.repliedAt)}</> }]),
     ...(one.report === null ? [] : [{ label: say('inspection.rectified'), value: <><span className="kept-lines">{one.report}</span> {by(one.reporterName, one.reportedAt)} {files('rectified')}</> }]),
     ...(one.recheckNote === null ? [] : [{ label: say('inspection.recheck'), value: <>{one.returned > 0 && <Chip tone="quiet">{say('inspection.returned_times', { count: one.returned })}</Chip>} <span className="kept-lines">{one.recheckNote}</span> {by(one.recheckerName, one.recheckedAt)}</> }]),
+    ...(one.followed === null ? [] : [{ label: say('inspection.followed'), value: <Followed problem={one.followed} /> }]),
     ...(one.withdrawnReason === null ? [] : [{ label: say('inspection.withdraw'), value: one.withdrawnReason }]),
   ];
   const why = (verb: ObservationVerb) => one.allowed[`inspection.${verb}`] ?? [];
   // A verb of somebody else's post, or of another state, is not shown; one's own that must be left to another stays and says why.
-  const offered = observationVerbs.filter((verb) => !why(verb).some(({ check }) => ['forbidden.post', 'forbidden.inspected', 'need.observation_state', 'need.observation_problem', 'need.round_open'].includes(check)));
+  const offered = observationVerbs.filter((verb) => !(verb === 'follow' && one.followed !== null) && !why(verb).some(({ check }) => ['forbidden.post', 'forbidden.inspected', 'need.observation_state', 'need.observation_problem', 'need.observation_bad', 'need.round_open'].includes(check)));
   return (
     <article className="sheet observation" aria-label={`${say(`inspection.kind.${one.kind}`)} ${one.text.slice(0, 30)}`}>
       <ObservationState observation={one} />

@@ -4,6 +4,7 @@ import type { ItemView, RoundView } from '#features/inspection/contract.ts';
 import { words } from '#features/inspection/words.ts';
 import { FormDialog } from '#features/org/parts/form-dialog.tsx';
 import { PersonPicker, type Picked } from '#features/org/parts/person-picker.tsx';
+import { Follow } from '#features/inspection/parts/follow-dialog.tsx';
 import { api, client } from '#web/client.ts';
 import { useCommand } from '#web/command.ts';
 import { apart, beside } from '#web/failure.ts';
@@ -16,7 +17,7 @@ import { words as web } from '#web/words.ts';
 import { useState } from 'react';
 
 /** What is done about one observation, in the order of its buttons. */
-export const observationVerbs = ['rectify', 'recheck', 'reply', 'assign', 'withdraw'] as const;
+export const observationVerbs = ['rectify', 'recheck', 'reply', 'follow', 'assign', 'withdraw'] as const;
 export type ObservationVerb = (typeof observationVerbs)[number];
 
 interface Props {
@@ -33,6 +34,7 @@ export function ObservationDialog(props: Props) {
   switch (props.verb) {
     case 'rectify': return <Rectify {...props} />;
     case 'recheck': return <Recheck {...props} />;
+    case 'follow': return <Follow {...props} />;
     case 'assign': return <Assign {...props} />;
     default: return <Words {...props} verb={props.verb} />;
   }

@@ -3,7 +3,7 @@ import { words } from '#features/inspection/words.ts';
 import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
 import { TextLink } from '#web/ui/link.tsx';
-import { ObservationState } from './observation-card.tsx';
+import { Followed, ObservationState } from './observation-card.tsx';
 
 /** Everything observed in a round, each with where it stands; opened with its activity. */
 export function RoundObservations({ roundId, observations }: { readonly roundId: string; readonly observations: RoundView['observations'] }) {
@@ -16,6 +16,7 @@ export function RoundObservations({ roundId, observations }: { readonly roundId:
           <div className="thing-what">
             <TextLink to={links.inspection(roundId, { item: one.itemId })}>{one.theme ?? one.code}</TextLink> <span className="quiet">{one.code} {one.branch}</span>
             <p>{one.text}</p>
+            {one.followed !== null && <p><Followed problem={one.followed} /></p>}
           </div>
           <div className="thing-side"><ObservationState observation={one} /></div>
         </li>

@@ -5,6 +5,7 @@ import { ActionCard } from '#features/outcome/parts/action-card.tsx';
 import { ProblemVerbs, raisedBy, stateTones } from '#features/outcome/parts/problem-card.tsx';
 import { SpreadsPart } from '#features/outcome/parts/spreads-part.tsx';
 import { StepsList } from '#features/outcome/parts/steps-list.tsx';
+import { words as inspection } from '#features/inspection/words.ts';
 import { words as pages } from '#features/outcome/words-pages.ts';
 import { words as outcome } from '#features/outcome/words.ts';
 import { useParam } from '#web/address.ts';
@@ -18,7 +19,7 @@ import { FactList, Section, type Fact } from '#web/ui/section.tsx';
 import { Failed, Loading } from '#web/ui/states.tsx';
 import { useQuery } from '@tanstack/react-query';
 
-const words = { ...outcome, ...pages };
+const words = { ...outcome, ...pages, ...inspection };
 
 /** One problem and everything of it: where from, what is done about it and by whom, its history, its effect, where else it is taken up, who was told. */
 export function OutcomePage() {
@@ -53,13 +54,14 @@ export function OutcomePage() {
 function From({ view }: { readonly view: OutcomeView }) {
   const say = useSay(words);
   const format = useFormat();
-  const { problem, activity, suggestion } = view;
+  const { problem, activity, suggestion, observation } = view;
   const fact = (label: string, value: Fact['value'] | null): Fact[] => (value === null || value === '' ? [] : [{ label, value }]);
   return (
     <FactList
       facts={[
         ...fact(say('outcome.activity'), activity === null ? null : <TextLink to={links.activity(activity.id, 'conversion')}>{activity.theme ?? activity.code}</TextLink>),
         ...fact(say('outcome.suggestion'), suggestion === null ? null : <TextLink to={links.suggestion(suggestion.id)}>{suggestion.text}</TextLink>),
+        ...fact(say('outcome.inspection'), observation === null ? null : <><TextLink to={links.inspection(observation.roundId, { item: observation.itemId })}>{say('outcome.inspection_of', { round: observation.round, activity: observation.theme ?? observation.code })}</TextLink> <span className="quiet">{say('outcome.inspection_state', { state: say(`inspection.observation.${observation.state}`) })}</span></>),
         ...fact(say('outcome.place'), problem.place),
         ...fact(say(problem.kind === 'voice' ? 'outcome.whose_voice' : 'outcomes.from'), raisedBy(view)),
         ...fact(say('outcomes.branch'), problem.branchName),

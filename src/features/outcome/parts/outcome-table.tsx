@@ -59,8 +59,8 @@ function useCells() {
       const { beforeFigure, afterFigure, figureUnit } = action;
       return beforeFigure !== null && afterFigure !== null ? say('outcome.figures_shown', { before: beforeFigure, after: afterFigure, unit: figureUnit ?? '' }) : `${inShort(action.before ?? '')} → ${inShort(action.after ?? '')}`;
     },
-    /** Its activity, or where it was heard and when. */
-    source: ({ activity, place, createdAt }: OutcomeRow): ReactNode =>
-      activity !== null ? <TextLink to={links.activity(activity.id, 'conversion')}>{activity.theme ?? activity.code}</TextLink> : [place ?? say('outcomes.noted'), createdAt === null ? null : format.instant(createdAt)].filter(Boolean).join(' '),
+    /** Its activity, or the inspection it was seen in, or where it was heard, and when. */
+    source: ({ activity, inspection, place, createdAt }: OutcomeRow): ReactNode =>
+      activity !== null ? <TextLink to={links.activity(activity.id, 'conversion')}>{activity.theme ?? activity.code}</TextLink> : [inspection ?? place ?? say('outcomes.noted'), createdAt === null ? null : format.instant(createdAt)].filter(Boolean).join(' '),
   };
 }
