@@ -115,7 +115,7 @@ const parts = ['topic', 'sides', 'programme', 'approval', 'held', 'record', 'pub
 
 test('every address of the application is walked here or its file tells why not', () => {
   const routes = [...readFileSync('src/web/routes.tsx', 'utf8').matchAll(/(?:page|alone)\('([^']+)'/g)].map((found) => found[1] ?? '').filter((path) => path !== '$' && path !== '/activities');
-  const walked = [...beside(), ...administration, '/activities/x', '/activities/x/y', '/activities/x/papers/y', '/p/x', '/p/x/y', '/place', '/place/account', '/place/x', '/sign-in', '/first-run'];
+  const walked = [...beside(), ...administration, '/activities/x', '/activities/x/y', '/activities/x/papers/y', '/p/x', '/p/x/y', '/not-kept/partner', '/place', '/place/account', '/place/x', '/sign-in', '/first-run'];
   expect(routes.filter((route) => !walked.some((path) => new RegExp(`^${route.replaceAll(/\$\w+/g, '[^/]+')}$`).test(path.split('?')[0] ?? '')))).toEqual([]);
 });
 
@@ -155,7 +155,7 @@ test('as somebody who does it: an organiser, a secretary, an administrator, a pa
   expect(await wide(await on390('organiser'), ['/', '/notices', ...mine])).toEqual([]);
   expect(await wide(await on390('sysadmin'), administration)).toEqual([]);
   expect(await wide(await on390('auditadmin'), administration)).toEqual([]);
-  expect(await wide(await on390(null), [`/p/${demoLink}`, '/sign-in', '/site/nothing'])).toEqual([]);
+  expect(await wide(await on390(null), [`/p/${demoLink}`, '/not-kept/partner?file=/p/x/files/y', '/sign-in', '/site/nothing'])).toEqual([]);
   const { cookie, sideId } = await ofPartner();
   expect(await wide(await on390(null, 'zh-Hans', cookie), ['/place', '/place/account', `/place/${sideId}`])).toEqual([]);
 });

@@ -46,6 +46,7 @@ const untabled: Readonly<Record<string, 'anybody' | 'link_too' | 'signed_in' | '
   'office.state': 'anybody',
   'outside.offered': 'anybody',
   'account.me': 'link_too',
+  'account.device': 'link_too',
   'partner.page': ['link', 'holder'],
   'papers.of_link': ['link', 'holder'],
   // `holder`: signed in with an account of the unit. By the link of a whole unit the same: tried in features/place/journey.test.ts.

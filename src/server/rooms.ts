@@ -210,7 +210,7 @@ export const openToAll: readonly string[] = ['office.create', 'office.state', 'o
 const placeOfHolder: readonly string[] = ['place.page', 'place.activities', 'place.claimAccount', 'place.addLine', 'place.editLine', 'place.endLine', 'place.proposeFacts'];
 
 /** One's own account, where one came by an account of the unit; each refuses whoever came by a link only. */
-const accountOfHolder: readonly string[] = ['account.changePassword', 'account.device', 'account.sessions', 'account.endSessions'];
+const accountOfHolder: readonly string[] = ['account.changePassword', 'account.sessions', 'account.endSessions'];
 
 /** Procedures the holder of a personal link may call, besides the lifecycle's verbs for `link`. */
-export const openToLinks: readonly string[] = ['account.me', 'partner.page', 'feedback.list', 'feedback.make', 'consultation.ofLink', 'consultation.opineByLink', 'resource.ofLink', 'resource.offerByLink', 'papers.ofLink', ...placeOfHolder, ...accountOfHolder];
+export const openToLinks: readonly string[] = ['account.me', 'account.device', 'partner.page', 'feedback.list', 'feedback.make', 'consultation.ofLink', 'consultation.opineByLink', 'resource.ofLink', 'resource.offerByLink', 'papers.ofLink', ...placeOfHolder, ...accountOfHolder];

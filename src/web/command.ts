@@ -21,6 +21,8 @@ interface Options<Output> {
    * is sent by itself later. Only for what needs nothing that others may have changed meanwhile to be meant.
    */
   readonly offline?: Offline;
+  /** What it is about, where it is kept on this device and the heading of the page does not say which. */
+  readonly about?: string;
   /** Keys of the questions whose answers the command changes: `[api.activity.key()]`. */
   readonly invalidate?: readonly QueryKey[];
   readonly onDone?: (output: Output) => void;
@@ -35,11 +37,17 @@ export const offlineWritings = [
 export type Offline = (typeof offlineWritings)[number];
 
 const kept: Failure = { code: 'KEPT', findings: [], current: null, fields: [] };
-/** Keeps a command on this device, and a file that is uploaded before it (`as`: the name of the input it is answered under); false where this browser keeps nothing. Loaded by then: pages fetch it when they are idle. */
-export const keepOnDevice = (path: Offline, { commandId, ...input }: { readonly commandId: string }, file?: File, as?: string): Promise<boolean> =>
+/** A file that is uploaded before the command (`as`: the name of the input it is answered under), and what it is about. */
+interface Beside {
+  readonly file?: File | undefined;
+  readonly as?: string | undefined;
+  readonly about?: string | undefined;
+}
+/** Keeps a command on this device; false where this browser keeps nothing. Loaded by then: pages fetch it when they are idle. */
+export const keepOnDevice = (path: Offline, { commandId, ...input }: { readonly commandId: string }, { file, as, about }: Beside = {}): Promise<boolean> =>
   import('#web/offline/device.ts')
     .then(({ device }) => device())
-    .then((here) => here?.keep({ id: commandId, path, input, about: document.querySelector('h1')?.textContent ?? '', ...(file && { file }), ...(as !== undefined && { as }) }) ?? false);
+    .then((here) => here?.keep({ id: commandId, path, input, about: about ?? document.querySelector('h1')?.textContent ?? '', ...(file && { file }), ...(as !== undefined && { as }) }) ?? false);
 
 const waits = [800, 2500];
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -51,7 +59,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  */
 export function useCommand<Input extends { commandId: string }, Output>(
   call: (input: Input) => Promise<Output>,
-  { invalidate = [], onDone, offline }: Options<Output> = {},
+  { invalidate = [], onDone, offline, about }: Options<Output> = {},
 ): Command<Input, Output> {
   const queries = useQueryClient();
   const intent = useRef<{ said: string; id: string } | null>(null);
@@ -86,7 +94,7 @@ export function useCommand<Input extends { commandId: string }, Output>(
       const read = readFailure(error);
       if (!uncertain(read)) intent.current = null;
       if (read.code === 'OFFLINE') sayOffline({ reached: false });
-      const keeps = offline !== undefined && read.code === 'OFFLINE' && (await keepOnDevice(offline, sent).catch(() => false));
+      const keeps = offline !== undefined && read.code === 'OFFLINE' && (await keepOnDevice(offline, sent, { about }).catch(() => false));
       setFailure(keeps ? kept : read);
       return null;
     } finally {

@@ -1,3 +1,5 @@
+import { links } from '#web/links.ts';
+
 /** Header that carries the secret of a personal link (`linkHeader` of the server's sessions). */
 const header = 'x-lianxue-link';
 /** And the one that names an activity in the place of a whole unit. */
@@ -28,6 +30,13 @@ export const sideOf = (pathname: string): string | null => linkIn(pathname).side
 
 /** The secret in the address of the partner's page; null elsewhere. */
 export const linkSecret = (pathname: string): string | null => linkIn(pathname).secret ?? null;
+
+/** The page of a side in the place on screen, by link or account; of the whole place, or of what a link to one activity opens, for null. */
+export function placeOf(side: string | null): string {
+  const secret = linkSecret(location.pathname);
+  const page = secret === null ? links.ownPlace() : links.partnerPage(secret);
+  return side === null ? page : links.placeActivity(page, side);
+}
 
 /**
  * The header every question from the partner's page carries; none elsewhere. Whoever is signed in in the same browser

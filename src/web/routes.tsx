@@ -85,6 +85,7 @@ const framedPages = [
 ];
 const alonePages = [
   alone('/first-run', lazyRouteComponent(() => import('#features/office/pages/first-run.tsx'), 'FirstRunPage')),
+  alone('/not-kept/partner', lazyRouteComponent(() => import('#web/offline/not-kept.tsx'), 'NotKeptThere')),
   alone('/p/$secret', lazyRouteComponent(() => import('#features/partner/pages/link.tsx'), 'LinkPage')),
   alone('/p/$secret/$side', lazyRouteComponent(() => import('#features/partner/pages/link.tsx'), 'LinkPage')),
   alone('/place', lazyRouteComponent(() => import('#features/place/pages/own-place.tsx'), 'OwnPlacePage')),

@@ -87,11 +87,12 @@ export const accountApi = {
     return context.door.run(command, someone(context), { commandId, input: { commandId } });
   }),
   device: os.device.handler(async ({ context }) => {
-    const { accountId } = atScreen(context);
+    const { kind, officeId } = someone(context);
     const ownerId = ownerOf(context);
-    if (ownerId === null) throw new Refusal('FORBIDDEN', [need('forbidden.session_only')]);
-    const rules = await loadRules(context.db, someone(context).officeId, context.now());
-    return { ownerId, secret: context.outbound.sealed.deviceSecret(accountId).toString('base64'), megabytes: keepingLimit(rules, 'deviceMegabytes') };
+    // A link, which no session stands behind.
+    if (kind !== 'link' && ownerId === null) throw new Refusal('FORBIDDEN', [need('forbidden.session_only')]);
+    const secret = ownerId === null ? null : context.outbound.sealed.deviceSecret(atScreen(context).accountId).toString('base64');
+    return { ownerId, secret, megabytes: keepingLimit(await loadRules(context.db, officeId, context.now()), 'deviceMegabytes') };
   }),
   sessions: os.sessions.handler(async ({ context }) => {
     allow(context, 'account.sessions');

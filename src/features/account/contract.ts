@@ -71,8 +71,8 @@ export const accountContract = {
   unlock: command('account', '/accounts/{id}/unlock', 'Lift a lock after wrong passwords.', { id: idSchema }),
 
   changePassword: command('account', '/me/password', 'Change one’s own password.', { current: password, password }),
-  device: read('account', '/me/device', 'What one’s own devices make the key of under which they keep things, and how many megabytes of files they may keep.', z.object({}), z.object({
-    ownerId: idSchema, secret: z.string(), megabytes: z.number(),
+  device: read('account', '/me/device', 'What one’s own devices make the key of under which they keep things, null to a link, whose address says it; and how many megabytes of files they may keep.', z.object({}), z.object({
+    ownerId: idSchema.nullable(), secret: z.string().nullable(), megabytes: z.number(),
   })),
   sessions: read('account', '/me/sessions', 'Where one is signed in.', z.object({}), z.array(sessionRow)),
   endSessions: command('account', '/me/sessions/end', 'Sign out everywhere else.', {}),

@@ -31,7 +31,7 @@ test('a device’s secret is its person’s, always the same, and given to no pr
   const [one, other] = [await office.person('甲', { branchId, posts: [{ post: 'member' }] }), await office.person('乙', { branchId, posts: [{ post: 'member' }] })];
   const given = await one.client.account.device({});
   expect(given).toMatchObject({ ownerId: one.id, megabytes: 300 });
-  expect(Buffer.from(given.secret, 'base64')).toHaveLength(32);
+  expect(Buffer.from(given.secret ?? '', 'base64')).toHaveLength(32);
   expect(await (await signedIn(app, one.username)).client.account.device({})).toEqual(given);
   expect((await other.client.account.device({})).secret).not.toBe(given.secret);
   const { secret } = await one.client.account.makeToken({ commandId: newId(), name: '程序', scope: 'all', expiresOn: '2026-12-20' });

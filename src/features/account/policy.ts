@@ -13,7 +13,6 @@ export const accountPolicy: readonly PolicyLine[] = [
   { verb: 'account.unlock', who: ['system_admin'] },
   { verb: 'account.of_units', who: ['system_admin', 'security_admin', 'audit_admin'], reads: true },
   { verb: 'account.change_password', who: ['person', 'holder'] },
-  { verb: 'account.device', who: ['person', 'holder'], reads: true },
   { verb: 'account.sessions', who: ['person', 'holder'], reads: true },
   { verb: 'account.end_sessions', who: ['person', 'holder'] },
   { verb: 'account.tokens', who: ['person'], reads: true },

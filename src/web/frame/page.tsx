@@ -12,7 +12,7 @@ interface Props {
   readonly lead?: ReactNode;
   readonly actions?: ReactNode;
   /** Where this page lies: the list it came from. */
-  readonly back?: { readonly to: string; readonly label: string };
+  readonly back?: { readonly to: string; readonly label: string } | undefined;
   /** Narrow for forms and for reading, wide for tables. */
   readonly width?: 'narrow' | 'plain' | 'wide';
   /** A document or public page: its heading in the serif face. */

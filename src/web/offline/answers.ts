@@ -63,12 +63,6 @@ export function follow(store: SealedStore, queries: QueryClient, who: () => stri
   });
 }
 
-/** How old the oldest of what is on screen is, in milliseconds of the clock; null where nothing is. */
-export function shownSince(queries: QueryClient): number | null {
-  const ages = queries.getQueryCache().getAll().filter((query) => query.isActive() && query.state.dataUpdatedAt > 0).map((query) => query.state.dataUpdatedAt);
-  return ages.length === 0 ? null : Math.min(...ages);
-}
-
 /** Whether a question that failed says that nobody was reached, that one was cut off, that a link opens nothing any more, that nobody is signed in, or none of it. */
 export function heard(error: unknown): 'unreached' | 'cut_off' | 'link_ended' | 'nobody' | 'answered' {
   const { code, findings } = readFailure(error);

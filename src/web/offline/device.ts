@@ -2,15 +2,15 @@ import { upload } from '#features/file/parts/upload.ts';
 import { newId } from '#shared/ids.ts';
 import { client } from '#web/client.ts';
 import { readFailure } from '#web/failure.ts';
-import { linkSecret, sideOf } from '#web/link-secret.ts';
+import { linkSecret, placeOf, sideOf } from '#web/link-secret.ts';
 import { links } from '#web/links.ts';
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { follow, heard, keptKey, restore } from './answers.ts';
 import { holdFiles, namesFiles, type Held } from './held.ts';
 import { Outbox, type KeptFile, type NewWriting, type Send, type Writing } from './outbox.ts';
-import { forgetPins, pins } from './pins.ts';
+import { forgetPins, isAbout, pins } from './pins.ts';
 import { SealedStore } from './sealed-store.ts';
-import { canKeep, markKey, ownerKey, sayOffline } from './state.ts';
+import { canKeep, markKey, ownerKey, reader, sayOffline } from './state.ts';
 
 /** This browser as a place where things are kept: opened once for all pages, and only when something is to be kept or read. */
 
@@ -56,7 +56,7 @@ class Device {
     else if (!(await keys.known(whose))) {
       const given = await client.account.device({});
       // Somebody else has signed in meanwhile.
-      if (given.ownerId !== whose) return;
+      if (given.ownerId !== whose || given.secret === null) return;
       await keys.unlock(whose, bytesOf(given.secret), true);
     }
   }
@@ -162,6 +162,7 @@ class Device {
     const whose = who();
     if (whose === null || linkSecret(location.pathname) === null) return;
     await navigator.locks.request('lianxue.outbox', () => this.store.destroy(whose));
+    forgetPins();
     left = true;
     await this.#changed();
   }
@@ -169,7 +170,10 @@ class Device {
   /** A link that was ended or ran out: what was read by it may not be read any more. What was written stays, for its writer to take along. */
   async linkEnded(): Promise<void> {
     const whose = who();
-    if (whose !== null && linkSecret(location.pathname) !== null) await this.store.forgetRead(whose);
+    if (whose !== null && linkSecret(location.pathname) !== null) {
+      forgetPins();
+      await this.store.forgetRead(whose);
+    }
     await this.count();
   }
 
@@ -195,7 +199,7 @@ class Device {
 }
 export type { Device };
 
-const pinOf = ({ queryHash }: Query): string | undefined => pins().find((id) => queryHash.includes(id));
+const pinOf = ({ queryHash }: Query): string | undefined => pins().find((id) => isAbout(id, queryHash));
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
 
 type Procedure = (input: unknown, options: object) => Promise<unknown>;
@@ -209,20 +213,10 @@ function procedure(path: string): Procedure {
 /** Set once the holder of a link had everything of it deleted here: until it is opened again nothing more is kept. */
 let left = false;
 
-/** Whose this page is: a link's holder on every page of the link, else whoever signed in last, one of ours or with an account of a partner's unit; null where nobody did. */
-function who(): string | null {
-  const secret = linkSecret(location.pathname);
-  // Not the secret itself, which lies nowhere on the device: enough of it to tell links apart.
-  return left ? null : secret === null ? localStorage.getItem(ownerKey) : `link:${secret.slice(0, 8)}`;
-}
+/** Whose what is kept here is; nobody's on the page of a link whose holder let go of everything. */
+const who = (): string | null => (left ? null : reader());
 
 const isPlace = /^\/(?:p\/[^/]|place(?:\/|$))/u;
-/** The page of a side in the place on screen, by link or account; of the whole place for null. */
-export function placeOf(side: string | null): string {
-  const secret = linkSecret(location.pathname);
-  const page = secret === null ? links.ownPlace() : links.partnerPage(secret);
-  return side === null ? page : links.placeActivity(page, side);
-}
 
 let opened: Promise<Device | null> | null = null;
 /** Null where this browser keeps nothing: see `canKeep`. */

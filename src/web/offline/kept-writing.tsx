@@ -1,5 +1,6 @@
 import { textsApart, textsOf } from '#web/offline/apart.ts';
-import { placeOf, type Device } from '#web/offline/device.ts';
+import { placeOf } from '#web/link-secret.ts';
+import type { Device } from '#web/offline/device.ts';
 import { exportWritings } from '#web/offline/export.ts';
 import type { Writing } from '#web/offline/outbox.ts';
 import { words } from '#web/offline/words.ts';
@@ -48,8 +49,8 @@ export function KeptWriting({ one, device, onChanged, ended = false }: Props) {
       {one.state === 'conflict' && texts.has(one.path) ? <Conflict one={one} onMine={again} onStored={() => setDropping(true)} /> : (
         <>
           <dl className="kept-texts">
-            {textsOf(one.input).filter(([name]) => labelOf(lexicon, name) !== '').map(([name, text]) => (
-              <div key={name}><dt>{labelOf(lexicon, name)}</dt><dd>{text}</dd></div>
+            {textsOf(one.input).filter(([name]) => labelOf(lexicon, one.path, name) !== '').map(([name, text]) => (
+              <div key={name}><dt>{labelOf(lexicon, one.path, name)}</dt><dd>{text}</dd></div>
             ))}
           </dl>
           {one.state === 'conflict' && <p>{say(isDecision.test(one.path) ? 'offline.changed_since' : 'offline.text_changed_since')}</p>}
@@ -72,9 +73,10 @@ export function KeptWriting({ one, device, onChanged, ended = false }: Props) {
 /** Where it was written: of a link, whose address lies nowhere on the device, the page of its side in what is open now. */
 const pageOf = ({ page, side }: Writing): string => page ?? placeOf(side);
 
-/** What a field is called; '' where the lexicon has no word, which it says by the key in brackets. */
-function labelOf(lexicon: ((key: string) => string) | null, name: string): string {
-  const found = [`field.${name}`, `field.${name.split('.').at(-1) ?? name}`].map((key) => lexicon?.(key) ?? '').find((word) => !word.startsWith('['));
+/** What a field is called, everywhere or in its own feature; '' where the lexicon has no word, which it says by the key in brackets. */
+function labelOf(lexicon: ((key: string) => string) | null, path: string, name: string): string {
+  const last = name.split('.').at(-1) ?? name;
+  const found = [`field.${name}`, `field.${last}`, `${path.split('.')[0]}.${last}`].map((key) => lexicon?.(key) ?? '').find((word) => !word.startsWith('['));
   return found ?? '';
 }
 
@@ -87,7 +89,7 @@ function Conflict({ one, onMine, onStored }: { readonly one: Writing; readonly o
     <>
       {differing.map(({ name, stored, mine }) => (
         <section key={name}>
-          <h3>{labelOf(lexicon, name)}</h3>
+          <h3>{labelOf(lexicon, one.path, name)}</h3>
           <Compare before={stored} after={mine} beforeTitle={say('offline.stored')} afterTitle={say('offline.mine')} />
         </section>
       ))}

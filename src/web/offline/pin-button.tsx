@@ -22,8 +22,9 @@ export function PinButton({ id }: { readonly id: string }) {
   const [held, setHeld] = useState<Held | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    if (pinned && canKeep()) void here().then((device) => device?.holds(id)).then((holds) => holds && setHeld((before) => before ?? { ...holds, not: [] }));
-  }, [id, pinned]);
+    // What lay here before; what is kept from now on says so itself when it is done.
+    if (isPinned(id) && canKeep()) void here().then((device) => device?.holds(id)).then((holds) => holds && setHeld((before) => before ?? { ...holds, not: [] }));
+  }, [id]);
   if (!canKeep()) return null;
   const keep = async (): Promise<void> => {
     setBusy(true);

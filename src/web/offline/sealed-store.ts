@@ -33,7 +33,6 @@ export class SealedStore implements WritingStore {
   async destroy(who: string): Promise<void> {
     await this.keys.forget(who);
     await this.forgetRead(who);
-    for (const { address } of await this.held(who)) await this.letGo(who, address);
     const transaction = this.#db.transaction(['writings', 'files'], 'readwrite');
     for (const name of ['writings', 'files'] as const) {
       for (let cursor = await transaction.objectStore(name).openCursor(); cursor !== null; cursor = await cursor.continue()) if (cursor.value.who === who) await cursor.delete();
@@ -48,6 +47,7 @@ export class SealedStore implements WritingStore {
     const transaction = this.#db.transaction('answers', 'readwrite');
     for (let cursor = await transaction.store.openCursor(); cursor !== null; cursor = await cursor.continue()) if (cursor.value.who === who) await cursor.delete();
     await transaction.done;
+    for (const { address } of await this.held(who)) await this.letGo(who, address);
   }
 
   /** Puts what was kept before the own key was known under it. */
@@ -113,15 +113,19 @@ export class SealedStore implements WritingStore {
     await this.#db.put('answers', { ...(await seal(key, state)), ...answer, who, own }, question);
   }
 
-  /** Lets go of answers that are another's, older than `before`, or beyond the newest `most`; what was pinned stays as long as it is the reader's. */
+  /**
+   * Lets go of answers that are another person's, older than `before`, or beyond the newest `most` of the reader's; what was pinned stays as long as it is the
+   * reader's. To open a link is no signing in: what lies here of a person, of a link and of another link opens each by its own key, and each stays.
+   */
   async thin(who: string, before: number, most: number): Promise<void> {
     const transaction = this.#db.transaction('answers', 'readwrite');
     let kept = 0;
     for (let cursor = await transaction.store.index('at').openCursor(null, 'prev'); cursor !== null; cursor = await cursor.continue()) {
       const { pinned, at, who: whose } = cursor.value;
-      const goes = whose !== who || (!pinned && (at < before || kept >= most));
+      const mine = whose === who;
+      const goes = (!mine && !isOfLink(who) && !isOfLink(whose)) || (!pinned && (at < before || (mine && kept >= most)));
       if (goes) await cursor.delete();
-      else if (!pinned) kept += 1;
+      else if (mine && !pinned) kept += 1;
     }
     await transaction.done;
   }
@@ -162,4 +166,5 @@ export class SealedStore implements WritingStore {
   }
 }
 
+const isOfLink = (who: string): boolean => who.startsWith('link:');
 export const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === 'QuotaExceededError';

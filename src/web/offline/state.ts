@@ -1,3 +1,4 @@
+import { linkSecret } from '#web/link-secret.ts';
 import { useSyncExternalStore } from 'react';
 
 /** What every page may know of this device without opening what it keeps. */
@@ -11,6 +12,12 @@ export interface OfflineState {
 
 /** Who signed in last in this browser, as it remembers. */
 export const ownerKey = 'lianxue.owner';
+/** Whose this page is: a link's holder on every page of the link, else whoever signed in last, one of ours or with an account of a partner's unit; null where nobody did. */
+export function reader(): string | null {
+  const secret = linkSecret(location.pathname);
+  // Not the secret itself, which lies nowhere on the device: enough of it to tell links apart.
+  return secret === null ? localStorage.getItem(ownerKey) : `link:${secret.slice(0, 8)}`;
+}
 /** By what the server may be asked whether the session of that reader was cut off, when the browser sends none any more. */
 export const markKey = 'lianxue.mark';
 /** Somebody gives a name and password: whoever it was before is nobody here until the server says who it is, so that nothing of theirs is shown meanwhile. */

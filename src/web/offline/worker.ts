@@ -25,7 +25,9 @@ const shelf = (): Promise<Cache> => caches.open('shell');
 /** What is no page of ours: the server's own addresses. */
 const served = /^\/(?:rpc|api|auth|files|papers|feed|site|export|peer|healthz)(?:\/|$)|^\/(?:p\/[^/]+|place)(?:\/[^/]+)?\/(?:files|papers)(?:\/|$)/u;
 /** The server's files, which the page may have kept of what was pinned: asked of the server first, and of the device where nobody is reached. */
-const filed = /^\/(?:files|papers)\//u;
+const filed = /^(?:\/(?:p\/[^/]+|place)(?:\/[^/]+)?)?\/(?:files|papers)\//u;
+/** The secret of the link under whose page an address lies. */
+const ofLink = /^\/p\/(?<secret>[^/]+)/u;
 /** How long a network that hardly moves is waited for before the kept page is shown, in milliseconds. */
 const patience = 4000;
 
@@ -60,21 +62,36 @@ const asked = <T>(question: IDBRequest<T>): Promise<T> => new Promise((resolve, 
   question.onerror = () => reject(question.error ?? new Error('not opened'));
 });
 
-/** What the page kept of an address (kept.ts), opened with the key of whoever is signed in here; null where there is nothing, or no key. */
+type Opened = { readonly who: string; readonly key: CryptoKey };
+/** The key that lies open here, of whoever is signed in; of a link, whose key its address makes again (keys.ts). */
+async function keyFor(store: IDBObjectStore, secret: string | undefined): Promise<Opened | null> {
+  const [names, keys]: [IDBValidKey[], unknown[]] = await Promise.all([asked(store.getAllKeys()), asked(store.getAll())]);
+  if (secret === undefined) {
+    const at = names.findIndex((name) => String(name).startsWith('open:'));
+    const key = keys[at];
+    return key instanceof CryptoKey ? { who: String(names[at]).slice('open:'.length), key } : null;
+  }
+  const who = `link:${secret.slice(0, 8)}`;
+  const salt = keys[names.indexOf(`salt:${who}`)];
+  if (!(salt instanceof Uint8Array)) return null;
+  const inside = new TextEncoder();
+  const base = await crypto.subtle.importKey('raw', inside.encode(secret), 'HKDF', false, ['deriveKey']);
+  const how = { name: 'HKDF', hash: 'SHA-256', salt: salt as Uint8Array<ArrayBuffer>, info: inside.encode('lianxue device') };
+  return { who, key: await crypto.subtle.deriveKey(how, base, { name: 'AES-GCM', length: 256 }, false, ['decrypt']) };
+}
+
+/** What the page kept of an address (kept.ts); null where there is nothing, or no key. */
 async function held(address: string): Promise<Response | null> {
   const opening = indexedDB.open('lianxue');
   // Made by the page or not at all.
   opening.onupgradeneeded = () => opening.transaction?.abort();
   const db = await asked(opening);
   try {
-    const read = db.transaction(['keys', 'held']);
-    const [names, keys] = await Promise.all([asked(read.objectStore('keys').getAllKeys()), asked(read.objectStore('keys').getAll())]);
-    const at = names.findIndex((name) => String(name).startsWith('open:'));
-    const key: unknown = keys[at];
-    if (!(key instanceof CryptoKey)) return null;
-    const found = (await asked(db.transaction('held').objectStore('held').get(`${String(names[at]).slice('open:'.length)} ${address}`))) as (Sealed & { readonly head: Sealed }) | undefined;
+    const who = await keyFor(db.transaction('keys').objectStore('keys'), ofLink.exec(address)?.groups?.['secret']);
+    if (who === null) return null;
+    const found = (await asked(db.transaction('held').objectStore('held').get(`${who.who} ${address.replace(ofLink, '/p')}`))) as (Sealed & { readonly head: Sealed }) | undefined;
     if (found === undefined) return null;
-    const open = ({ iv, box }: Sealed): Promise<ArrayBuffer> => crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, box);
+    const open = ({ iv, box }: Sealed): Promise<ArrayBuffer> => crypto.subtle.decrypt({ name: 'AES-GCM', iv }, who.key, box);
     const headers = JSON.parse(new TextDecoder().decode(await open(found.head))) as Record<string, string>;
     return new Response(await open(found), { headers });
   } finally {
@@ -90,7 +107,7 @@ async function file(request: Request): Promise<Response> {
     const kept = await held(`${pathname}${search}`).catch(() => null);
     if (kept !== null) return kept;
     if (request.mode !== 'navigate') throw error;
-    return Response.redirect(`/not-kept?file=${encodeURIComponent(`${pathname}${search}`)}`);
+    return Response.redirect(`${/^\/(?:files|papers)\//u.test(pathname) ? '/not-kept' : '/not-kept/partner'}?file=${encodeURIComponent(`${pathname}${search}`)}`);
   }
 }
 

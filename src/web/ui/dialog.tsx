@@ -55,12 +55,14 @@ interface ReasonProps {
   readonly hint?: string;
   readonly busy?: boolean;
   readonly danger?: boolean;
+  /** It waits on the device and is sent by itself: there is nothing more to be pressed. */
+  readonly kept?: boolean;
   /** What went wrong when it was tried; stays open so that the words are not lost. */
   readonly children?: ReactNode;
 }
 
 /** Asks for the reason that a verb must carry: return, decline, postpone, override. */
-export function ReasonDialog({ open, title, verb, onGiven, onClose, label, hint, busy = false, danger = false, children }: ReasonProps) {
+export function ReasonDialog({ open, title, verb, onGiven, onClose, label, hint, busy = false, danger = false, kept = false, children }: ReasonProps) {
   const say = useSay(words);
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
@@ -70,10 +72,12 @@ export function ReasonDialog({ open, title, verb, onGiven, onClose, label, hint,
   };
   const footer = (
     <>
-      <Button kind={danger ? 'danger' : 'primary'} busy={busy} onClick={give}>
-        {verb}
-      </Button>
-      <Button onClick={onClose}>{say('ui.cancel')}</Button>
+      {!kept && (
+        <Button kind={danger ? 'danger' : 'primary'} busy={busy} onClick={give}>
+          {verb}
+        </Button>
+      )}
+      <Button onClick={onClose}>{say(kept ? 'ui.close' : 'ui.cancel')}</Button>
     </>
   );
   return (

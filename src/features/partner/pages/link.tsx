@@ -16,8 +16,10 @@ import { readFailure } from '#web/failure.ts';
 import { BareFrame } from '#web/frame/bare.tsx';
 import { Page } from '#web/frame/page.tsx';
 import { useFormat, useSay } from '#web/language.tsx';
-import { linkIn } from '#web/link-secret.ts';
+import { linkIn, sideOf } from '#web/link-secret.ts';
 import { links } from '#web/links.ts';
+import { PinLater } from '#web/offline/pin-later.tsx';
+import { allOfLink } from '#web/offline/pins.ts';
 import { TextLink } from '#web/ui/link.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Section } from '#web/ui/section.tsx';
@@ -75,6 +77,7 @@ export function LinkPage() {
 function Shown({ page, back }: { readonly page: PartnerPage; readonly back: string | null }) {
   const say = useSay(words);
   const format = useFormat();
+  const { pathname } = useLocation();
   const { activity, holder, organiser, record, recordVersion } = page;
   const asked = askedOf(page);
   const decide = asked.for === 'activity' || asked.for === 'record' ? <DecideForm key={`${asked.for}.${asked.version}`} id={page.id} subject={asked.for} version={asked.version} /> : null;
@@ -83,8 +86,9 @@ function Shown({ page, back }: { readonly page: PartnerPage; readonly back: stri
     <Page
       title={activity.theme ?? say('page.untitled')} document
       lead={<p>{say('page.holder', { name: holder.holderName, post: holder.holderPost, side: holder.side })}</p>}
+      back={back === null ? undefined : { to: back, label: say('page.back') }}
+      actions={<PinLater id={sideOf(pathname) ?? allOfLink} />}
     >
-      {back !== null && <p><TextLink to={back}>{say('page.back')}</TextLink></p>}
       <AskedNotice asked={asked} />
       {asked.for === 'attendance' && attendance}
       {record !== null && recordVersion !== null && (

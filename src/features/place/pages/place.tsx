@@ -12,6 +12,8 @@ import { BareFrame } from '#web/frame/bare.tsx';
 import { Page } from '#web/frame/page.tsx';
 import { useFormat, useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
+import { PinLater } from '#web/offline/pin-later.tsx';
+import { wholePlace } from '#web/offline/pins.ts';
 import { Chip } from '#web/ui/chips.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Failed, Loading } from '#web/ui/states.tsx';
@@ -34,7 +36,7 @@ function Shown({ view }: { readonly view: PlaceView }) {
   const format = useFormat();
   const { office, holder, unit } = view;
   return (
-    <Page title={say('place.title', { office: office.name })} document lead={<p>{say('place.holder', { name: holder.name, post: holder.post, unit: unit.name })}</p>}>
+    <Page title={say('place.title', { office: office.name })} document lead={<p>{say('place.holder', { name: holder.name, post: holder.post, unit: unit.name })}</p>} actions={<PinLater id={wholePlace} />}>
       <PlaceActivities />
       <Agreements rows={view.agreements} />
       {view.outcomes.length > 0 && (

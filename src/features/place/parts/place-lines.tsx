@@ -80,9 +80,9 @@ function WriteLine({ line, onClose }: { readonly line: Line | null; readonly onC
 
 function EndLine({ line, onClose }: { readonly line: Line; readonly onClose: () => void }) {
   const say = useSay(offer);
-  const end = useCommand(client.place.endLine, { ...told, offline: 'place.endLine', onDone: onClose });
+  const end = useCommand(client.place.endLine, { ...told, offline: 'place.endLine', about: line.text, onDone: onClose });
   return (
-    <ReasonDialog open title={say('offer.end_one', { text: line.text })} verb={say('offer.end')} label={say('offer.end_reason')} busy={end.busy} onClose={onClose} onGiven={(reason) => void end.run({ id: line.id, version: line.version, reason })}>
+    <ReasonDialog open title={say('offer.end_one', { text: line.text })} verb={say('offer.end')} label={say('offer.end_reason')} busy={end.busy} kept={end.failure?.code === 'KEPT'} onClose={onClose} onGiven={(reason) => void end.run({ id: line.id, version: line.version, reason })}>
       <FailureNotice failure={end.failure} />
     </ReasonDialog>
   );

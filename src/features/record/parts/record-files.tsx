@@ -101,7 +101,7 @@ function AddFiles({ id, onClose }: { readonly id: string; readonly onClose: () =
       const photo = isPhoto(uploaded?.mediaType ?? file.type);
       const said = { id, purpose: photo ? 'photo' as const : 'paper' as const, caption: caption.trim() || null, consentOfOutsiders: photo ? consents[outsiders] : null };
       // One after the other, so that what went wrong with one is told of that one. What could not leave yet is kept with its words.
-      const done = uploaded === null ? await keepOnDevice('record.addFile', { commandId: newId(), ...said }, file).catch(() => false) : (await add.run({ ...said, ...uploaded })) !== null;
+      const done = uploaded === null ? await keepOnDevice('record.addFile', { commandId: newId(), ...said }, { file }).catch(() => false) : (await add.run({ ...said, ...uploaded })) !== null;
       if (!done) return uploaded === null ? setFull(true) : undefined;
       if (uploaded === null) setKept((before) => before + 1);
       uploads.drop(key);

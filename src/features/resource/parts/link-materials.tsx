@@ -67,7 +67,7 @@ function OfferForm({ megabytes, onClose }: { readonly megabytes: number; readonl
   const said = { title, note: note.trim() || null };
   const later = { ...said, file: null, url: null };
   // With no network the file waits on the device beside what was written.
-  const keep = async (file: File): Promise<void> => setKept(await keepOnDevice('resource.offerByLink', { commandId: newId(), ...later }, file, 'file').catch(() => false));
+  const keep = async (file: File): Promise<void> => setKept(await keepOnDevice('resource.offerByLink', { commandId: newId(), ...later }, { file, as: 'file' }).catch(() => false));
   const send = (): void => {
     if (kind === 'file' && chosen?.failure?.code === 'OFFLINE') void keep(chosen.file);
     else void offer.run({ ...said, ...(kind === 'file' ? { file: chosen?.uploaded ?? null, url: null } : { file: null, url: url.trim() }) });
