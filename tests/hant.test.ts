@@ -20,6 +20,11 @@ test('every word stands in both languages, with the same facts in each', () => {
   expect(wrong).toEqual([]);
 });
 
+test('Chinese is written with its own punctuation', () => {
+  const wrong = Object.entries(all).filter(([, [zh]]) => /\p{Script=Han}[,;!?()]|[,;!?()]\p{Script=Han}/u.test(zh));
+  expect(wrong).toEqual([]);
+});
+
 test('characters change, words do not', () => {
   expect(traditional({ a: ['审计质量', 'x'], b: ['甲', 'y'] })).toEqual({ 审计质量: '審計質量' });
 });

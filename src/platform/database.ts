@@ -48,14 +48,14 @@ export async function checkServer(db: Kysely<DB>): Promise<void> {
   if (server.version < 150_000) {
     const major = Math.floor(server.version / 10_000);
     throw new StartError(
-      `数据库是 PostgreSQL ${major},需要 15 或更高。请升级,或去掉 DATABASE_URL 使用内置数据库。`,
+      `数据库是 PostgreSQL ${major}，需要 15 或更高。请升级，或去掉 DATABASE_URL 使用内置数据库。`,
       `This is PostgreSQL ${major}; 15 or newer is needed. Upgrade it, or unset DATABASE_URL to use the embedded one.`,
     );
   }
   if (server.encoding !== 'UTF8' || server.words !== 2) {
     const remedy = "create database … encoding 'UTF8' lc_ctype 'C.UTF-8' template template0";
     throw new StartError(
-      `数据库的编码是 ${server.encoding}、LC_CTYPE 是 ${server.ctype},不能正确处理中文。请以 ${remedy} 另建数据库。`,
+      `数据库的编码是 ${server.encoding}、LC_CTYPE 是 ${server.ctype}，不能正确处理中文。请以 ${remedy} 另建数据库。`,
       `Encoding ${server.encoding} with LC_CTYPE ${server.ctype} cannot handle Chinese text. Make another: ${remedy}.`,
     );
   }

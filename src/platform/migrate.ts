@@ -52,7 +52,7 @@ async function toLatest(db: Kysely<DB>): Promise<string[]> {
 
 function newer(step: string): StartError {
   return new StartError(
-    `数据库由更新的程序建立(含本程序不认识的 ${step})。请用较新的程序启动。`,
+    `数据库由更新的程序建立（含本程序不认识的 ${step}）。请用较新的程序启动。`,
     `The database was made by a newer program (it has the step ${step}, unknown here). Start it with that program.`,
   );
 }

@@ -71,7 +71,7 @@ describe('LibreOffice opens every paper: A4, with the facts that were typed once
     expect(info.width).toBeCloseTo(595.3, -0.5);
     expect(info.height).toBeCloseTo(841.9, -0.5);
     const text = (await pdfText(pdf)).replace(/\s+/g, '');
-    for (const words of [...expected, '演示数据,情节虚构']) expect(text).toContain(words.replace(/\s+/g, ''));
+    for (const words of [...expected, '演示数据，情节虚构']) expect(text).toContain(words.replace(/\s+/g, ''));
   });
   test('活动记录表: the hours as recorded, who was away and why, results and donations where there are any', () => {
     const record = { ...exampleRecord, results: { research: '', solving: '口径统一', opinions: '' }, donations: [{ what: '图书', to: '村小学', fen: 50_000 }] };
@@ -149,7 +149,7 @@ describe('简报', () => {
     const pdf = await convertToPdf(await toDocx(documentOf('bulletin', withOne(released))), 'docx');
     expect(await pdfInfo(pdf)).toMatchObject({ pages: 1 });
     const text = (await pdfText(pdf)).replace(/\s+/g, '');
-    for (const words of ['主题联学简报', '〔2026〕第3期', '审计署武汉特派办', '2026年12月20日', '一、理论共学', '二、议定事项', '·共建数据分析模型', '（供稿：计算机处党支部）', '演示数据,情节虚构']) expect(text).toContain(words);
+    for (const words of ['主题联学简报', '〔2026〕第3期', '审计署武汉特派办', '2026年12月20日', '一、理论共学', '二、议定事项', '·共建数据分析模型', '（供稿：计算机处党支部）', '演示数据，情节虚构']) expect(text).toContain(words);
     expect(text).not.toContain('一、一、');
     expect(text).not.toContain('送审稿');
     const boxes = await pdfBoxes(pdf);
@@ -195,7 +195,7 @@ describe('台账', () => {
   const about = { office: context.office, filter: '筛选条件：阶段：转化', demo: true };
   test('holds what is on screen, and says what was filtered', async () => {
     const cells = Object.values(await readXlsx(await toXlsx(ledgerSheet([row], about))))[0] ?? [];
-    expect(cells.slice(0, 4).map((line) => line[0])).toEqual(['审计署武汉特派办主题联学台账', '筛选条件：阶段：转化', '共 1 项', '演示数据,情节虚构']);
+    expect(cells.slice(0, 4).map((line) => line[0])).toEqual(['审计署武汉特派办主题联学台账', '筛选条件：阶段：转化', '共 1 项', '演示数据，情节虚构']);
     expect(cells[4]).toEqual(['序号', '编号', '主题', '主办支部', '联学单位', '时间', '阶段', '实到', '活动记录', '总结', '宣传', '成效']);
     const [first, ...rest] = cells[5] ?? [];
     expect(first).toBe(1);

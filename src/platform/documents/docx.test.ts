@@ -36,7 +36,7 @@ const find = (boxes: readonly TextBox[], text: string): TextBox => {
 };
 /** Notice and page numbers stand outside the type area by right. */
 const inside = (boxes: readonly TextBox[]): TextBox[] =>
-  boxes.filter((box) => !/^—\d+—$/u.test(close(box.text)) && close(box.text) !== '演示数据,情节虚构');
+  boxes.filter((box) => !/^—\d+—$/u.test(close(box.text)) && close(box.text) !== '演示数据，情节虚构');
 
 const part = async (paper: PaperDocument, name: string): Promise<string> =>
   (await (await JSZip.loadAsync(await toDocx(paper))).file(name)?.async('string')) ?? '';
@@ -62,7 +62,7 @@ describe('every kind of paper', () => {
       expect(box.bottom, box.text).toBeLessThan(area.bottom + 1);
     }
     // The notice stands on each page; a paper without one has none.
-    expect(close(text).split('演示数据,情节虚构')).toHaveLength(paper.notice === undefined ? 1 : info.pages + 1);
+    expect(close(text).split('演示数据，情节虚构')).toHaveLength(paper.notice === undefined ? 1 : info.pages + 1);
   });
 });
 

@@ -161,7 +161,7 @@ export const recordForm: FormPaper = {
 /** 台账. */
 export const ledger: Sheet = {
   name: '主题联学台账',
-  notes: ['2026年主题联学台账', '演示数据,情节虚构'],
+  notes: ['2026年主题联学台账', '演示数据，情节虚构'],
   columns: [
     { title: '活动编号', width: 14, kind: 'text' },
     { title: '主题', width: 36, kind: 'text' },

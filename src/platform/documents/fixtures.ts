@@ -1,7 +1,7 @@
 import type { Newsletter, OfficialPaper } from '#shared/document/model.ts';
 
 /** One true example of each kind of paper, for tests and as a pattern for the features' `documents.ts`. */
-export const notice = '演示数据,情节虚构';
+export const notice = '演示数据，情节虚构';
 
 export const sentence =
   '坚持把主题联学与审计项目同谋划、同部署、同推进，围绕国有企业数字化转型中的数据治理难题开展联合调研。';

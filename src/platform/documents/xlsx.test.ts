@@ -12,7 +12,7 @@ const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
 /** What the ledger of fixtures-forms.ts must read as, whoever reads it: money in yuan, real dates, text as written. */
 const expected = [
   ['2026年主题联学台账', null, null, null, null, null],
-  ['演示数据,情节虚构', null, null, null, null, null],
+  ['演示数据，情节虚构', null, null, null, null, null],
   ['活动编号', '主题', '日期', '实到', '经费决算', '到会率'],
   ['LX-2026-001', '以数据治理促企业高质量发展', day('2026-11-04'), 23, 1200.5, 23 / 24],
   ['LX-2026-002', '=1+1', day('2026-02-28'), 1234, 0, 1],

@@ -107,8 +107,8 @@ function take(draft: string, dataDir: string): boolean {
 
 function held(dataDir: string, { pid, since, address }: Holder): StartError {
   return new StartError(
-    `数据文件夹 ${dataDir} 正由进程 ${pid} 使用(自 ${since}${address === null ? '' : `,地址 ${address}`})。` +
-      '请先停止它,或用 LIANXUE_DATA 指定另一个文件夹。',
+    `数据文件夹 ${dataDir} 正由进程 ${pid} 使用（自 ${since}${address === null ? '' : `，地址 ${address}`}）。` +
+      '请先停止它，或用 LIANXUE_DATA 指定另一个文件夹。',
     `The data folder ${dataDir} is held by process ${pid} since ${since}${address === null ? '' : ` at ${address}`}. ` +
       'Stop it first, or name another folder in LIANXUE_DATA.',
   );

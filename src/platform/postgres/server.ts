@@ -65,7 +65,7 @@ async function ready(child: ChildProcess, url: string, say: Say): Promise<boolea
     const up = await client.connect().then(() => true, () => false);
     await client.end().catch(() => undefined);
     if (up) return true;
-    if (tries === 100) say('内置数据库正在恢复,请稍候…… · The embedded database is recovering');
+    if (tries === 100) say('内置数据库正在恢复，请稍候…… · The embedded database is recovering');
     await wait(tries < 20 ? 15 : 50);
   }
   // What it said last may still be on its way through the pipe.
@@ -83,5 +83,5 @@ export async function end({ child }: Server): Promise<void> {
 
 function failed(said: string): StartError {
   const reason = said.trim().split('\n').slice(-3).join(' / ');
-  return new StartError(`内置数据库没有启动:${reason}`, 'The embedded database did not start; its own words are above.');
+  return new StartError(`内置数据库没有启动：${reason}`, 'The embedded database did not start; its own words are above.');
 }

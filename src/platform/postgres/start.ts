@@ -78,7 +78,7 @@ async function open(dataDir: string, socketDir: string, url: string, durable: bo
   const watch = (watched: Server): void => {
     watched.child.once('exit', () => {
       if (stopping) return;
-      say(`内置数据库意外停止,正在重新启动:${watched.complaint().trim().split('\n').at(-1) ?? ''} · Restarting the embedded database`);
+      say(`内置数据库意外停止，正在重新启动：${watched.complaint().trim().split('\n').at(-1) ?? ''} · Restarting the embedded database`);
       restarting = start().then(
         (next) => watch((server = next)),
         (error: unknown) => say(error instanceof Error ? error.message : String(error)),

@@ -45,7 +45,7 @@ function letThrough(folder: string): void {
 function programs({ folder, version }: Native, say: (line: string) => void): string {
   if (reachable(join(folder, 'bin', 'postgres'))) return folder;
   const to = join(openFolder(), `program-${version}`);
-  say(`其他用户进不了程序所在的文件夹,内置数据库的程序放在 ${to} · The embedded database's programs go to ${to}`);
+  say(`其他用户进不了程序所在的文件夹，内置数据库的程序放在 ${to} · The embedded database's programs go to ${to}`);
   if (!existsSync(to)) {
     // Copied beside and renamed: a copy that was broken off is never taken for a whole one.
     const draft = `${to}.${process.pid}`;
@@ -61,7 +61,7 @@ function clusterFolder(dataDir: string, say: (line: string) => void): string {
   if (reachable(dataDir) && !existsSync(pointer)) return inside;
   if (existsSync(inside)) {
     throw new StartError(
-      `数据文件夹 ${dataDir} 的上级不再允许其他用户进入,数据库打不开。请恢复其权限(chmod o+x),或用 DATABASE_URL 指定数据库。`,
+      `数据文件夹 ${dataDir} 的上级不再允许其他用户进入，数据库打不开。请恢复其权限（chmod o+x），或用 DATABASE_URL 指定数据库。`,
       `A folder above ${dataDir} no longer lets other users through. Allow it again (chmod o+x), or set DATABASE_URL.`,
     );
   }
@@ -72,7 +72,7 @@ function clusterFolder(dataDir: string, say: (line: string) => void): string {
   writeFileSync(pointer, `${outside}\n`);
   mkdirSync(dirname(outside), { recursive: true });
   letThrough(dirname(outside));
-  say(`其他用户进不了数据文件夹,内置数据库的数据放在 ${outside} · The embedded database's data is in ${outside}`);
+  say(`其他用户进不了数据文件夹，内置数据库的数据放在 ${outside} · The embedded database's data is in ${outside}`);
   return outside;
 }
 
@@ -87,8 +87,8 @@ function openFolder(): string {
     }
   }
   throw new StartError(
-    `以 root 启动时,内置数据库须由其他用户运行,而它进不了所在的文件夹,${openFolders.join('、')} 也不能写。` +
-      '请以普通用户启动,或把程序放到 /opt 等处,或用 DATABASE_URL 指定数据库。',
+    `以 root 启动时，内置数据库须由其他用户运行，而它进不了所在的文件夹，${openFolders.join('、')} 也不能写。` +
+      '请以普通用户启动，或把程序放到 /opt 等处，或用 DATABASE_URL 指定数据库。',
     `As root the embedded database runs as another user, who cannot enter its folder, and ${openFolders.join(', ')} cannot be ` +
       'written. Start as an ordinary user, or put the program under /opt, or set DATABASE_URL.',
   );

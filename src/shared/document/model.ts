@@ -92,7 +92,7 @@ interface PaperBase {
   /** Document title; lines are broken between words and balanced, unless they are given as a list. */
   readonly title: string | readonly string[];
   readonly blocks: readonly Block[];
-  /** A line at the head of every page, such as the demo office's 演示数据,情节虚构. */
+  /** A line at the head of every page, such as the demo office's 演示数据，情节虚构. */
   readonly notice?: string;
 }
 
