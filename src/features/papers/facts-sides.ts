@@ -20,8 +20,10 @@ function sideValues(side: SideFacts, facts: ActivityFacts): Values {
   const lines = numbered(people, (one) => ({ 姓名: one.name, 职务: one.post, 出席情况: states[one.state], 备注: one.state === 'leave' ? `请假：${one.reason ?? ''}` : '' }));
   // A sheet of paper has room for those whose names are not known yet.
   const empty = Array.from({ length: Math.max(0, (side.expected ?? blanks) - people.length) }, (_, index) => ({ 序号: people.length + index + 1, 姓名: null, 职务: null, 出席情况: null, 备注: null }));
+  // Of our own side it is whoever organises, where nobody else is named.
+  const contact = side.contactName ?? (side.role === 'host' ? (facts.people.find((one) => one.id === facts.activity.organiserId)?.name ?? null) : null);
   return {
-    名称: fullName(side), 单位: side.unitName, 支部: orNull(side.branchNames.join('、')), 角色: side.role === 'host' ? '主办' : '联学', 联系人: side.contactName, 联系人职务: side.contactPost,
+    名称: fullName(side), 单位: side.unitName, 支部: orNull(side.branchNames.join('、')), 角色: side.role === 'host' ? '主办' : '联学', 联系人: contact, 联系人职务: side.contactPost,
     应到: side.expected, 实到: side.present, 请假: side.onLeave, 缺席: side.absent, 出席情况: names === '' ? counts(side) : `${counts(side)}；${names}`, 未到人员: names,
     同意人: consent?.decision === 'approve' ? consent.name : null, 同意人职务: consent?.decision === 'approve' ? consent.post : null, 同意日期: consent?.decision === 'approve' ? dayAt(consent.at) : null,
     同意方式: consent?.decision === 'approve' ? ways[consent.way] : null,

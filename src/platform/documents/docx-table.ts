@@ -12,6 +12,7 @@ import {
 } from 'docx';
 
 import type { Align, Cell, TableBlock, TableRow, Text } from '#shared/document/model.ts';
+import { textLines } from '#shared/document/plain.ts';
 import { paperDay, widthInCharacters } from '#shared/document/words.ts';
 
 import { alignment, exactly, gridLine, runs } from './docx-text.ts';
@@ -91,7 +92,7 @@ function content(cell: Exclude<Cell, string>, { header, height, columns }: Place
     case 'text':
       return lines(cell.text, cell.align ?? (header ? 'centre' : 'left'), header ? face.black : face.body);
     case 'prose':
-      return cell.paragraphs.map((text) =>
+      return cell.paragraphs.flatMap(textLines).map((text) =>
         cellParagraph(text, {
           alignment: AlignmentType.JUSTIFIED,
           indent: { firstLine: cellSize * 20, firstLineChars: 200 },

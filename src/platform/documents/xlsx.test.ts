@@ -1,5 +1,5 @@
 import JSZip from 'jszip';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 
 import type { Sheet, SheetCell } from '#shared/document/sheet.ts';
 import { convert, convertToPdf, pdfText, readXlsx } from '#tests/harness/office.ts';
@@ -77,4 +77,16 @@ describe('toXlsx', () => {
   it('refuses a row that does not fit its columns', async () => {
     await expect(toXlsx({ ...ledger, rows: [['LX-2026-001']] })).rejects.toThrow('1 cells under 6 columns');
   });
+});
+
+test('a wide sheet is printed on paper it can be read on, with its header and first columns on every page', async () => {
+  const of = async (widths: readonly number[]) => {
+    const zip = await JSZip.loadAsync(await toXlsx({ name: "台账'甲&乙", notes: ['题'], columns: widths.map((width, at) => ({ title: `列${at}`, width, kind: 'text' as const })), rows: [widths.map(() => 'x')] }));
+    const [sheet = '', book = ''] = await Promise.all(['xl/worksheets/sheet1.xml', 'xl/workbook.xml'].map((part) => zip.file(part)?.async('string')));
+    return [/<pageSetup [^>]*>/u.exec(sheet)?.[0].replaceAll(/.*paperSize="(\d)" fitToWidth="(\d)".*/gu, '$1 $2'), /<definedName [^>]*>(.*?)<\/definedName>/u.exec(book)?.[1]];
+  };
+  const name = "'台账''甲&amp;乙'";
+  expect(await of([40, 40])).toEqual(['9 1', `${name}!$2:$2`]);
+  expect(await of([100, 100, 100])).toEqual(['8 1', `${name}!$2:$2`]);
+  expect(await of([20, 30, 40, ...Array.from({ length: 10 }, () => 40)])).toEqual(['8 2', `${name}!$A:$B,${name}!$2:$2`]);
 });

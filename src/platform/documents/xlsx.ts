@@ -36,7 +36,7 @@ export async function toXlsx(sheets: Sheet | readonly Sheet[]): Promise<Uint8Arr
     orientation: 'landscape' as const,
     data: [...(sheet.notes ?? []).map(note), header(sheet), ...sheet.rows.map((row) => dataRow(row, sheet.columns))],
   }));
-  const buffer = await writeXlsxFile(written, { fontFamily: '宋体', fontSize: 11, features: [pages(all)] }).toBuffer();
+  const buffer = await writeXlsxFile(written, { fontFamily: '宋体', fontSize: 11, features: [pages(all.map((sheet, index) => ({ ...sheet, name: names[index] ?? sheet.name })))] }).toBuffer();
   return new Uint8Array(buffer);
 }
 
@@ -119,7 +119,7 @@ type SheetFeature = NonNullable<NonNullable<Parameters<typeof writeXlsxFile>[1]>
 
 /**
  * Adds what the library has no words for, each where the format's order wants it: a filter over header and rows right
- * after the cells, and printing fitted to the width of the page.
+ * after the cells, and printing: on paper that is large enough to be read, header and first columns on every page, pages counted.
  */
 function pages(sheets: readonly Sheet[]): SheetFeature {
   return {
@@ -134,12 +134,43 @@ function pages(sheets: readonly Sheet[]): SheetFeature {
             return xml
               .replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`)
               .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
-              .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ');
+              .replace(/<pageSetup (?:paperSize="\d+" )?/u, `<pageSetup paperSize="${paperFor(sheet).size}" fitToWidth="${paperFor(sheet).across}" fitToHeight="0" `)
+              .replace(/(<pageSetup [^>]*\/>)/u, `$1<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`);
           },
         },
+        'xl/workbook.xml': { transform: (xml) => xml.replace('<definedNames/>', `<definedNames>${sheets.map(printTitles).join('')}</definedNames>`) },
       },
     },
   };
+}
+
+/** A4 and A3 as formats number them, and how many characters of 11 pt a line of theirs holds, lying, at six tenths of its size: smaller is not read. */
+const papers = [{ size: 9, characters: 235 }, { size: 8, characters: 345 }] as const;
+
+const widthOf = ({ columns }: Sheet): number => columns.reduce((sum, { width }) => sum + width, 0);
+
+/** The smallest paper on which a row can be read; of the widest sheets a row goes over several. */
+function paperFor(sheet: Sheet): { readonly size: number; readonly across: number } {
+  const width = widthOf(sheet);
+  const paper = papers.find(({ characters }) => width <= characters) ?? papers[1];
+  return { size: paper.size, across: Math.ceil(width / paper.characters) };
+}
+
+/** How much of each page the columns may take that stand on all of them. */
+const repeated = 60;
+
+/** Rows and columns that stand on every page: the header, and where a row goes over several pages what tells whose it is. */
+function printTitles(sheet: Sheet, index: number): string {
+  if (sheet.columns.length === 0) return '';
+  const name = `'${sheetName(sheet.name).replaceAll("'", "''").replaceAll('&', '&amp;').replaceAll('<', '&lt;')}'`;
+  const row = (sheet.notes?.length ?? 0) + 1;
+  let [columns, width] = [0, 0];
+  for (const column of sheet.columns) {
+    if (width + column.width > repeated) break;
+    [columns, width] = [columns + 1, width + column.width];
+  }
+  const beside = paperFor(sheet).across > 1 && columns > 0 ? `${name}!$A:$${columnLetters(columns)},` : '';
+  return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${beside}${name}!$${row}:$${row}</definedName>`;
 }
 
 /** 1 → A, 27 → AA. */

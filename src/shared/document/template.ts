@@ -97,8 +97,12 @@ function spread(item: Node, scope: Scope): unknown[] {
 /** Text with its placeholders put in; stretches may repeat inside a line: `{#各方}{名称}；{/各方}`. */
 export function fillText(text: string, scope: Scope): string {
   const parts = /\{([#^])([^{}]+)\}(.*?)\{\/\2\}|\{([^{}#^/]+)\}/gsu;
-  return text.replace(parts, (_whole, sign: string | undefined, section: string, inner: string, name: string) => {
-    if (sign === '#') return rounds(scope, section).map((round) => fillText(inner, round)).join('');
+  return text.replace(parts, (whole, sign: string | undefined, section: string, inner: string, name: string, at: number) => {
+    if (sign === '#') {
+      const said = rounds(scope, section).map((round) => fillText(inner, round)).join('');
+      // What parts the members ends with the last of them.
+      return !/[；、]$/u.test(inner) || said === '' ? said : `${said.slice(0, -1)}${inner.endsWith('；') && at + whole.length === text.length ? '。' : ''}`;
+    }
     if (sign === '^') return known(needField(scope, section).value) ? '' : fillText(inner, scope);
     const { field, value } = needField(scope, name);
     return field.kind === 'list' ? '' : shownValue(field.kind, value);

@@ -6,15 +6,16 @@ const notLast = /[（《“〈「『【]$/u;
 
 /**
  * Breaks a title between words into lines of nearly the same length, the longer above (GB/T 9704: no word is split,
- * the lines form a trapezoid). `perLine` is the width of a line in characters. Given lines are kept as they are.
+ * the lines form a trapezoid). What stands in quotes stays together where the lines allow it. `perLine` is the width of a
+ * line in characters. Of lines that are given each is broken by itself, where it is too long.
  */
 export function titleLines(title: string | readonly string[], perLine: number): readonly string[] {
-  if (typeof title !== 'string') return title;
+  if (typeof title !== 'string') return title.flatMap((line) => titleLines(line, perLine));
   const width = widthInCharacters(title);
   if (width <= perLine) return [title];
   const words = breakable(title);
   for (let count = Math.ceil(width / perLine); count <= words.length; count += 1) {
-    const lines = best(words, count, perLine);
+    const lines = best(quoted(words), count, perLine) ?? best(words, count, perLine);
     if (lines) return lines;
   }
   return [title];
@@ -30,6 +31,19 @@ function breakable(title: string): string[] {
     else words.push(segment);
   }
   return words;
+}
+
+/** Words with each quotation or name of a text as one. */
+function quoted(words: readonly string[]): string[] {
+  const whole: string[] = [];
+  let deep = 0;
+  for (const word of words) {
+    const open = deep;
+    deep = Math.max(0, deep + (word.match(/[“《]/gu)?.length ?? 0) - (word.match(/[”》]/gu)?.length ?? 0));
+    if (open > 0) whole.splice(-1, 1, (whole.at(-1) ?? '') + word);
+    else whole.push(word);
+  }
+  return whole;
 }
 
 /** The division into `count` lines whose widths differ least, or null when no division fits. */

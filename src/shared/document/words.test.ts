@@ -66,7 +66,12 @@ describe('title lines', () => {
 
   it('keeps a short title whole and given lines as they are', () => {
     expect(titleLines('关于开展主题联学活动的请示', 19)).toEqual(['关于开展主题联学活动的请示']);
-    expect(titleLines(['一行', '二行'], 1)).toEqual(['一行', '二行']);
+    expect(titleLines(['一行', '二行'], 2)).toEqual(['一行', '二行']);
+  });
+  it('breaks a given line that is too long by itself, and keeps a quotation whole where it fits', () => {
+    expect(titleLines(['主题联学结对共建协议', '（计算机处党支部与江西省审计厅数据办党支部）'], 19).map(widthInCharacters)).toEqual([10, 12, 10]);
+    expect(titleLines('关于商请开展“科技强审”主题联学活动的函', 19)).toEqual(['关于商请开展“科技强审”', '主题联学活动的函']);
+    expect(titleLines('关于商请开展“学思想强党性重实践建新功争当先锋模范”活动的函', 12).join('')).toBe('关于商请开展“学思想强党性重实践建新功争当先锋模范”活动的函');
   });
 
   it('loses nothing, exceeds no line, splits no word, and begins no line with 的 or a closing sign', () => {

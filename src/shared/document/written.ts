@@ -1,5 +1,6 @@
 import type { Block, HeadingBlock, ImagesBlock, ListBlock, ParagraphBlock, TableBlock } from './model.ts';
 import { numberHeadings } from './numbering.ts';
+import { textLines } from './plain.ts';
 
 /** How one kind of file writes each kind of block; `P` is what its pages are made of. */
 export interface Hand<P> {
@@ -17,7 +18,8 @@ export function written<P>(blocks: readonly Block[], hand: Hand<P>): P[] {
   const numbers = numberHeadings(blocks);
   return blocks.flatMap((block, index): P | readonly P[] => {
     switch (block.kind) {
-      case 'paragraph': return hand.paragraph(block, index === blocks.length - 1);
+      // A break inside a paragraph would be drawn apart to the edge of the type area: each line is a paragraph.
+      case 'paragraph': return textLines(block.text).map((text, line, all) => hand.paragraph({ ...block, text }, index === blocks.length - 1 && line === all.length - 1));
       case 'heading': return hand.heading(block, numbers.get(block) ?? '');
       case 'list': return hand.list(block);
       case 'table': return hand.table(block);

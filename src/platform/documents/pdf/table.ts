@@ -1,4 +1,5 @@
 import type { Align, Cell, TableBlock, TableRow, Text } from '#shared/document/model.ts';
+import { textLines } from '#shared/document/plain.ts';
 import { plainLines } from '#shared/document/plain.ts';
 import { paperDay } from '#shared/document/words.ts';
 
@@ -46,7 +47,7 @@ function content(cell: FullCell, header: boolean): { pieces: Piece[]; foot?: Pie
     case 'text':
       return { pieces: lines(cell.text, cell.align ?? (header ? 'centre' : 'left'), header ? 'black' : 'body') };
     case 'prose':
-      return { pieces: cell.paragraphs.map((text) => line(stretches(text), type, { align: 'justify', first: 2 * points.smallFour })) };
+      return { pieces: cell.paragraphs.flatMap(textLines).map((text) => line(stretches(text), type, { align: 'justify', first: 2 * points.smallFour })) };
     case 'signature':
       return { pieces: lines([cell.name ?? '', ...(cell.day === undefined ? [] : [paperDay(cell.day)])].join('\n'), 'centre', 'body') };
     case 'opinion': {
