@@ -47,6 +47,37 @@ test.each([1440, 390])('every page at %i: nothing for axe, nothing in the consol
   }
 });
 
+test('what is not there, or not for whoever looks, is a page with one heading, named in the window', async () => {
+  for (const path of ['/activities/00000000-0000-7000-8000-0000000000ff', '/nowhere']) {
+    const { page, close } = await open('committee', path);
+    expect(await page.locator('h1').allTextContents()).toEqual(['没有这一页']);
+    expect(await page.title()).toContain('没有这一页');
+    expect(await axeFindings(page)).toEqual([]);
+    await close();
+  }
+});
+
+test('who may not take the next step reads on the page who does', async () => {
+  const member = await open('member.enterprise', `/activities/${ids['summary']}`);
+  await member.page.getByText('这一步由组织者或主办支部书记办理。').waitFor();
+  await member.close();
+  const approver = await open('committee', `/activities/${ids['approval']}`);
+  expect(await approver.page.getByText(/^这一步由/u).count()).toBe(0);
+  await approver.close();
+});
+
+test('filters stand on one line of labels, and what is said of the plan as high as its buttons', async () => {
+  const list = await open('committee', '/activities');
+  const tops = (await Promise.all((await list.page.locator('.filters label').all()).map((label) => label.boundingBox()))).map((box) => Math.round(box?.y ?? 0));
+  expect(tops.length).toBe(6);
+  expect(new Set(tops).size).toBe(1);
+  await list.close();
+  const plan = await open('secretary.enterprise', `/plans/${new Date().getFullYear() + 1}`);
+  const middle = async (locator: string): Promise<number> => { const box = await plan.page.locator(locator).first().boundingBox(); return box === null ? Number.NaN : box.y + box.height / 2; };
+  expect(Math.abs((await middle('.filters [role=status] .chip')) - (await middle('.filters .button')))).toBeLessThan(1);
+  await plan.close();
+});
+
 test('what waits leads to where it is done; a notice once opened is no longer new', async () => {
   const finance = await open('finance', '/');
   await finance.page.getByRole('link', { name: /^审批.*学习劳模精神、铸就钢铁之魂/u }).first().click();

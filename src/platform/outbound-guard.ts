@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { Networks, plain } from './networks.ts';
 
 /**
  * Where the program may send something: public addresses only, so that an address somebody enters never reaches what
@@ -17,35 +18,21 @@ for (const [net, bits] of [
 // Global unicast is 2000::/3; within it Teredo, 6to4 and documentation lead elsewhere or nowhere.
 for (const [net, bits] of [['::', 3], ['4000::', 2], ['8000::', 1], ['2001::', 23], ['2001:db8::', 32], ['2002::', 16], ['3fff::', 20]] as const) closed6.addSubnet(net, bits, 'ipv6');
 
-/** `::ffff:10.0.0.1`, however written, is 10.0.0.1. */
-function plain(address: string): string {
-  if (isIP(address) !== 6) return address;
-  const canonical = new URL(`http://[${address.replace(/%.*$/, '')}]`).hostname.slice(1, -1);
-  const mapped = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(canonical);
-  if (mapped === null) return canonical;
-  const [high, low] = [Number.parseInt(mapped[1] ?? '', 16), Number.parseInt(mapped[2] ?? '', 16)];
-  return [high >> 8, high & 255, low >> 8, low & 255].join('.');
-}
-
 export class OutboundGuard {
   readonly #hosts = new Set<string>();
-  readonly #nets = new BlockList();
+  readonly #nets: Networks;
 
   /** Hosts, addresses and networks (`10.1.0.0/16`) the operator allows although they are not public. */
   constructor(allowed: readonly string[]) {
-    for (const entry of allowed) {
-      const [net = '', bits] = entry.split('/');
-      const family = isIP(net);
-      if (family === 0) this.#hosts.add(entry.toLowerCase());
-      else if (bits === undefined) this.#nets.addAddress(net, family === 6 ? 'ipv6' : 'ipv4');
-      else this.#nets.addSubnet(net, Number(bits), family === 6 ? 'ipv6' : 'ipv4');
-    }
+    const isNetwork = (entry: string): boolean => isIP(entry.split('/')[0] ?? '') !== 0;
+    this.#nets = new Networks(allowed.filter(isNetwork));
+    for (const host of allowed) if (!isNetwork(host)) this.#hosts.add(host.toLowerCase());
   }
 
   /** Whether the operator named this host, by name or by address. */
   allowsHost(hostname: string): boolean {
     const bare = hostname.replace(/^\[|\]$/g, '').toLowerCase();
-    return this.#hosts.has(bare) || (isIP(bare) !== 0 && this.#named(plain(bare)));
+    return this.#hosts.has(bare) || this.#nets.has(bare);
   }
 
   /** Whether something may be sent to this address, which `host` was found at. */
@@ -53,10 +40,8 @@ export class OutboundGuard {
     const bare = plain(address);
     const family = isIP(bare);
     if (family === 0) return false;
-    return this.allowsHost(host) || this.#named(bare) || !(family === 6 ? closed6.check(bare, 'ipv6') : closed.check(bare, 'ipv4'));
+    return this.allowsHost(host) || this.#nets.has(bare) || !(family === 6 ? closed6.check(bare, 'ipv6') : closed.check(bare, 'ipv4'));
   }
-
-  readonly #named = (address: string): boolean => this.#nets.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
   /**
    * Looks a name up for the connection itself, and gives only what may be reached: what was looked at is what is

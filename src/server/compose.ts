@@ -13,6 +13,7 @@ import { Jobs } from '#platform/jobs.ts';
 import { Outbound } from '#platform/outbound.ts';
 import { Anchor } from '#platform/ledger/anchor.ts';
 import { Sessions } from '#platform/session.ts';
+import { cameFrom, type CameFrom } from './came-from.ts';
 import { hant } from './hant.ts';
 import { makeLog, type Log } from './log.ts';
 import { listeners, rounds, watches } from './rooms.ts';
@@ -31,6 +32,8 @@ export interface Config {
   readonly fonts?: string | null;
   /** Hosts, addresses and networks to which something may be sent although they are not public. */
   readonly outboundAllow?: readonly string[];
+  /** Addresses and networks of the operator's own proxies: only they are believed about where a request came from. */
+  readonly trustedProxies?: readonly string[];
   /** How long another program may take to answer, milliseconds. */
   readonly outboundPatience?: number;
   /** The mail server, and whom its letters come from. */
@@ -58,6 +61,7 @@ export interface Program extends Database {
   readonly sessions: Sessions;
   readonly now: () => Date;
   readonly baseUrl: string;
+  readonly cameFrom: CameFrom;
   readonly log: Log;
   /**
    * Starts the queue: from then on every entry queues its listeners' jobs. With `work` this process does them too.
@@ -94,6 +98,7 @@ export function compose(config: Config): Program {
     outbound,
     watches,
     baseUrl,
+    cameFrom: cameFrom(config.trustedProxies ?? []),
     log,
     startJobs: (options) => jobs.start({ ...options, context: { db: database.db, door, files, outbound, now, watches } }),
     secret,

@@ -20,6 +20,8 @@ export interface Settings {
   readonly fonts: string | null;
   /** Where outlets may be although it is not on the public internet: hosts, addresses, networks. */
   readonly outboundAllow: readonly string[];
+  /** Addresses and networks of the operator's own proxies, which say where a request came from. */
+  readonly trustedProxies: readonly string[];
   /** The mail server, and whom its letters come from; null without one. */
   readonly mail: { readonly url: string; readonly from: string | null } | null;
 }
@@ -27,7 +29,10 @@ export interface Settings {
 const flag = z.stringbool({ truthy: ['1', 'true', 'yes'], falsy: ['0', 'false', 'no'] });
 /** A host name, an address, or a network such as 10.1.0.0/16. */
 const place = z.union([z.hostname(), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
-const places = z.string().transform((text) => text.split(/[\s,]+/).filter((one) => one !== '')).pipe(z.array(place));
+const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+const several = z.string().transform((text) => text.split(/[\s,]+/).filter((one) => one !== ''));
+const places = several.pipe(z.array(place));
+const networks = several.pipe(z.array(network));
 const existingFile = z.string().refine((path) => existsSync(path));
 const existingFolder = z.string().refine((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
 
@@ -50,6 +55,7 @@ const variables = {
     'the address people type, such as https://lianxue.example.gov.cn',
   ],
   OUTBOUND_ALLOW: [places, '允许推送到的内网主机、地址或网段，用逗号隔开，例如 portal.intra,10.1.0.0/16', 'hosts, addresses or networks inside that may be sent to, separated by commas, such as portal.intra,10.1.0.0/16'],
+  TRUSTED_PROXIES: [networks, '本单位反向代理的地址或网段，用逗号隔开，例如 127.0.0.1,10.1.0.0/16', 'addresses or networks of your own proxies, separated by commas, such as 127.0.0.1,10.1.0.0/16'],
   SMTP_URL: [z.url({ protocol: /^smtps?$/ }), 'smtp://主机:587 或 smtps://用户:密码@主机', 'smtp://host:587 or smtps://user:password@host'],
   MAIL_FROM: [z.email(), '发件人邮箱，例如 lianxue@example.gov.cn', 'the address letters come from, such as lianxue@example.gov.cn'],
   LIANXUE_ANCHOR: [z.string(), '另一处保存台账锚点的文件路径', 'the path of a file for the second copy of the ledger anchor'],
@@ -79,6 +85,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     secondAnchor: anchor === undefined ? undefined : resolve(anchor),
     fonts: fonts === undefined ? null : resolve(fonts),
     outboundAllow: read(env, 'OUTBOUND_ALLOW') ?? [],
+    trustedProxies: read(env, 'TRUSTED_PROXIES') ?? [],
     mail: smtp === undefined ? null : { url: smtp, from: read(env, 'MAIL_FROM') ?? null },
   };
 }

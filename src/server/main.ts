@@ -62,14 +62,14 @@ function followLedger(program: Program): void {
 }
 
 /** The database, embedded or the operator's own, and the program over it. */
-async function openProgram({ databaseUrl, dataDir, publicUrl, tls, port, secondAnchor, fonts, outboundAllow, mail }: Settings): Promise<Program> {
+async function openProgram({ databaseUrl, dataDir, publicUrl, tls, port, secondAnchor, fonts, outboundAllow, trustedProxies, mail }: Settings): Promise<Program> {
   const scheme = tls === null ? 'http' : 'https';
   const baseUrl = publicUrl ?? `${scheme}://localhost:${port}`;
   const embedded = databaseUrl === null ? await startEmbedded({ dataDir, say }) : null;
   if (embedded !== null) undo.unshift(() => embedded.stop());
   say(embedded === null ? '使用自备的 PostgreSQL · Using your own PostgreSQL' : `内置数据库已启动，数据在 ${dataDir} · Embedded database started`);
   if (embedded !== null) announce = embedded.announce;
-  const program = compose({ databaseUrl: databaseUrl ?? embedded?.url ?? '', dataDir, baseUrl, baseUrlKnown: publicUrl !== null, secondAnchor, fonts, outboundAllow, mail });
+  const program = compose({ databaseUrl: databaseUrl ?? embedded?.url ?? '', dataDir, baseUrl, baseUrlKnown: publicUrl !== null, secondAnchor, fonts, outboundAllow, trustedProxies, mail });
   undo.unshift(() => program.close());
   await checkServer(program.db);
   return program;

@@ -19,7 +19,7 @@ export function peerDoor(program: Program): (request: IncomingMessage, response:
   const allows = limiter(mostInMinute);
   return async (request, response) => {
     if (request.method !== 'POST') return say(response, 405, { refused: 'malformed' });
-    if (!allows(request.socket.remoteAddress ?? '', Date.now())) return say(response, 429, { refused: 'busy' });
+    if (!allows(program.cameFrom(request), Date.now())) return say(response, 429, { refused: 'busy' });
     const body = await bodyOf(request);
     if (body === null) {
       await noteStrangers(program, { kind: 'peer', about: words['peer.reason.too_large'][0] });

@@ -24,11 +24,11 @@ const mostPacked = 300;
 
 /** Pages for everybody. An answer is kept by whoever likes, and asked again each time: what is withdrawn is gone at once. */
 export function publicPages(program: Program): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const { db, files, baseUrl, log, now, watches } = program;
+  const { db, files, baseUrl, cameFrom, log, now, watches } = program;
   const app = new Hono<PublicEnv & { readonly Bindings: HttpBindings }>();
   app.use(async (c, next) => {
     const language = askedLanguage(c.req.header('accept-language') ?? '');
-    const from = c.env.incoming.socket.remoteAddress ?? '';
+    const from = cameFrom(c.env.incoming);
     c.set('open', { db, files, baseUrl, now, watches, guessed: (kind) => guessed(program, kind, from), reader: { language, hant: hant(language) } });
     await next();
     const made = c.res;

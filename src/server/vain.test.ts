@@ -14,7 +14,7 @@ import { startApp, type Client } from '#tests/harness/app.ts';
 
 const webDir = mkdtempSync(join(tmpdir(), 'lx-web-'));
 writeFileSync(join(webDir, 'index.html'), '<!doctype html><div id="root"></div>');
-const app = await startApp({ webDir });
+const app = await startApp({ webDir, trustedProxies: ['127.0.0.1'] });
 let office: TestOffice;
 let people: Record<'organiser' | 'secretary' | 'committee', TestPerson>;
 let branchId = '';
@@ -72,9 +72,13 @@ describe('links', () => {
     for (let at = 0; at < 22; at += 1) await said(by(fresh().secret).partner.page({}));
     expect((await seen()).filter(({ kind }) => kind === 'link_forged')).toMatchObject([{ about: '127.0.0.1', tries: 25 }]);
     expect(await notes()).toBe(2);
+    // Behind the operator's proxy strangers are told apart; what they write of themselves is not read.
+    for (const from of ['203.0.113.7', '203.0.113.8']) await said(by(fresh().secret, { 'x-forwarded-for': `127.0.0.1, 198.51.100.1, ${from}` }).partner.page({}));
+    expect(await row('link_forged', '203.0.113.7')).toMatchObject({ tries: 1 });
+    expect(await row('link_forged', '203.0.113.8')).toMatchObject({ tries: 1 });
     // Whoever opens the page itself with a guess is counted as well, and reads nothing.
     expect(await (await app.ask(`/p/${fresh().secret}`, { headers: { 'sec-fetch-dest': 'document' } })).text()).not.toContain('id="first"');
-    expect(await row('link_forged')).toMatchObject({ tries: 26 });
+    expect(await row('link_forged', '127.0.0.1')).toMatchObject({ tries: 26 });
   });
 
   test('run out, ended: each says which, and whose it was is seen; what was said by it stays', async () => {

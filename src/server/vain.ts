@@ -23,9 +23,6 @@ const browserHeader = 'x-lianxue-browser';
 /** Browsers of one link that are told apart. */
 const mostBrowsers = 20;
 
-/** Where a request came from; the line of one that is too long may be cut by now, whatever its type says. */
-const fromOf = (request: IncomingMessage): string => (request.socket as IncomingMessage['socket'] | null)?.remoteAddress ?? '';
-
 interface Vain {
   /** Null: whose it was nobody knows. */
   readonly officeId: string | null;
@@ -47,7 +44,7 @@ function vainOf(error: unknown, actor: Actor | null): Vain | null {
 /** Never in the way of the answer: what cannot be noted now is in the program's own log. */
 export async function noteAtGate(program: Program, request: IncomingMessage, error: unknown, actor: Actor | null): Promise<void> {
   const vain = vainOf(error, actor);
-  const from = fromOf(request);
+  const from = program.cameFrom(request);
   if (vain === null || !counts(from, program.now().getTime())) return;
   const { officeId, kind, holder } = vain;
   const noted = officeId === null ? noteStrangers(program, { kind, about: sourceOf(from, program.now()) }) : noteAttempt(program, officeId, { kind, about: holder });
@@ -59,7 +56,7 @@ export async function noteTooLarge(program: Program, request: IncomingMessage): 
   if (typeof request.headers[linkHeader] !== 'string') return;
   const identity = await program.sessions.identify(request.headers).catch(() => null);
   const actor = identity?.actor ?? null;
-  if (actor === null || !counts(fromOf(request), program.now().getTime())) return;
+  if (actor === null || !counts(program.cameFrom(request), program.now().getTime())) return;
   await noteAttempt(program, actor.officeId, { kind: 'link_too_large', about: actor.name }).catch((fault: unknown) => program.log.warn({ err: fault, name: 'attempt' }, 'not noted'));
 }
 

@@ -118,7 +118,7 @@ export const words = {
   'state.forbidden': ['您不能查看这一页', 'You may not see this page'],
   'state.forbiddenWhy': ['需要相应的职务或范围。如有疑问，请找支部书记。', 'It needs a post or scope you do not hold. Your branch secretary can help.'],
   'state.notFound': ['没有这一页', 'No such page'],
-  'state.notFoundWhy': ['地址可能写错了，或内容已不在这里。', 'The address may be wrong, or what was here is gone.'],
+  'state.notFoundWhy': ['地址可能写错了，内容已不在这里，或者您不能查看。', 'The address may be wrong, what was here is gone, or you may not see it.'],
   'state.crashed': ['这一页出了差错', 'This page broke'],
   'state.crashedWhy': ['差错在程序，不在您。请重新载入；仍不行请告诉系统管理员。', 'The fault is in the program, not with you. Load it again; if that fails, tell the system administrator.'],
   'state.reload': ['重新载入', 'Load again'],

@@ -37,16 +37,18 @@ interface Options {
   /** Where something may be sent to although it is not public, and how long that may take. */
   readonly outboundAllow?: readonly string[];
   readonly outboundPatience?: number;
+  /** Where a proxy of the operator's own stands. */
+  readonly trustedProxies?: readonly string[];
   /** A mail server's address. */
   readonly smtp?: string;
 }
 
 /** Starts the program for one test file; everything ends with the file. */
-export async function startApp({ now = '2026-11-23T02:00:00.000Z', jobs = false, webDir = 'dist/web', outboundAllow = [], outboundPatience = 10_000, smtp }: Options = {}): Promise<App> {
+export async function startApp({ now = '2026-11-23T02:00:00.000Z', jobs = false, webDir = 'dist/web', outboundAllow = [], outboundPatience = 10_000, trustedProxies = [], smtp }: Options = {}): Promise<App> {
   const { url: databaseUrl } = await freshDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'lx-app-'));
   const clock = clockAt(now);
-  const program = compose({ databaseUrl, dataDir, baseUrl: 'http://localhost', now: clock.now, logLevel: process.env['LIANXUE_LOG'] ?? 'silent', outboundAllow, outboundPatience, mail: smtp === undefined ? null : { url: smtp, from: 'lianxue@example.gov.cn' } });
+  const program = compose({ databaseUrl, dataDir, baseUrl: 'http://localhost', now: clock.now, logLevel: process.env['LIANXUE_LOG'] ?? 'silent', outboundAllow, outboundPatience, trustedProxies, mail: smtp === undefined ? null : { url: smtp, from: 'lianxue@example.gov.cn' } });
   if (jobs) await program.startJobs({ work: true });
   const server = createServer(createApp(program, { webDir }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

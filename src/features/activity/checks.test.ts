@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rulesWith, says, settingOf, severities } from '#features/rulebook/fixtures.ts';
-import type { ActivityFacts } from './facts.ts';
+import { stages, type ActivityFacts } from './facts.ts';
 import { exampleFacts, id, ids } from './fixtures.ts';
 
 const topic = (activity: Partial<ActivityFacts['activity']>) => exampleFacts({ activity });
@@ -73,6 +73,9 @@ describe('PLN-12 leaders of all sides consent', () => {
     expect(found.map((finding) => finding.subject)).toEqual(open);
     expect(found.every((finding) => finding.severity === 'block')).toBe(true);
   });
+  // Nobody can consent before 方案 (lifecycle: partner.consent).
+  test.each(stages.map((stage) => [stage, !['topic', 'contact'].includes(stage)] as const))('in %s it is asked: %s', (stage, asked) =>
+    expect(says('PLN-12', topic({ stage })).length > 0).toBe(asked));
 });
 
 describe('PLN-13 no repetition (shipped: 12 months)', () => {

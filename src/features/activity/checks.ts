@@ -51,8 +51,9 @@ const bothConsent: Check<ActivityFacts> = {
   phases: ['submit'],
   source: '本办主题联学工作机制',
   article: '双方负责同志同意',
+  // Consent is given to a programme: before there is a place for one it is nobody's omission.
   find: (facts) =>
-    unsigned(facts, 'activity').map((side) => ({ subject: side.id, field: 'sides', facts: { side: sideName(side) } })),
+    reached(facts, 'programme') ? unsigned(facts, 'activity').map((side) => ({ subject: side.id, field: 'sides', facts: { side: sideName(side) } })) : [],
 };
 
 /** Themes are compared without width, spaces, quotes and other marks: 「科技强审」 is 科技强审. */

@@ -2,6 +2,7 @@ import { useSay } from '#web/language.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import { TextLink } from '#web/ui/link.tsx';
 import { words } from '#web/words.ts';
+import { WithinPage } from '#web/ui/within-page.ts';
 import { type ReactNode, useEffect } from 'react';
 
 interface Props {
@@ -40,7 +41,7 @@ export function Page({ title, children, lead, actions, back, width = 'plain', do
         </div>
         {actions && <div className="actions">{actions}</div>}
       </header>
-      {children}
+      <WithinPage value>{children}</WithinPage>
     </article>
   );
 }

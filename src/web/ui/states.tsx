@@ -7,7 +7,8 @@ import { FindingList } from '#web/ui/findings.tsx';
 import { Icon, type IconName } from '#web/ui/icon.tsx';
 import { LinkButton } from '#web/ui/link.tsx';
 import { words } from '#web/words.ts';
-import type { ReactNode } from 'react';
+import { WithinPage } from './within-page.ts';
+import { type ReactNode, use, useEffect } from 'react';
 
 interface StateProps {
   readonly icon: IconName;
@@ -15,16 +16,28 @@ interface StateProps {
   readonly children?: ReactNode;
   readonly action?: ReactNode;
   readonly alert?: boolean;
+  /** In place of a page it is its heading, to be heard and reached as any other. */
+  readonly heads?: boolean;
 }
 
-const State = ({ icon, title, children, action, alert = false }: StateProps) => (
+const State = ({ icon, title, children, action, alert = false, heads = false }: StateProps) => (
   <div className="state" role={alert ? 'alert' : undefined}>
     <Icon name={icon} />
-    <p className="state-title">{title}</p>
+    {heads ? <h1 className="state-title" tabIndex={-1}>{title}</h1> : <p className="state-title">{title}</p>}
     {children}
     {action && <div className="state-action">{action}</div>}
   </div>
 );
+
+/** A state that may be all there is: then it is the page, with its heading and the name of the window. */
+function Instead({ title, ...state }: Omit<StateProps, 'title' | 'heads'> & { readonly title: string }) {
+  const say = useSay(words);
+  const within = use(WithinPage);
+  useEffect(() => {
+    if (!within) document.title = `${title} · ${say('web.product')}`;
+  }, [within, title, say]);
+  return within ? <State title={title} {...state} /> : <article className="page plain"><State title={title} {...state} heads /></article>;
+}
 
 /** Nothing here yet: says what will be here, and the way to make the first one. */
 export const Empty = ({ title, children, action }: { readonly title: ReactNode; readonly children?: ReactNode; readonly action?: ReactNode }) => (
@@ -53,14 +66,14 @@ export function Failed({ error, retry }: { readonly error?: unknown; readonly re
   if (failure?.code === 'FORBIDDEN') return <Forbidden why={failure.findings} />;
   if (failure?.code === 'NOT_FOUND') return <NotFound />;
   return (
-    <State
+    <Instead
       icon="warn"
       title={say('state.failed')}
       alert
       action={retry && <Button onClick={retry}>{say('ui.retry')}</Button>}
     >
       <p>{say('state.failedWhy')}</p>
-    </State>
+    </Instead>
   );
 }
 
@@ -68,9 +81,9 @@ export function Failed({ error, retry }: { readonly error?: unknown; readonly re
 export function Forbidden({ why = [] }: { readonly why?: readonly Finding[] }) {
   const say = useSay(words);
   return (
-    <State icon="lock" title={say('state.forbidden')} action={<LinkButton to={links.home()}>{say('state.home')}</LinkButton>}>
+    <Instead icon="lock" title={say('state.forbidden')} action={<LinkButton to={links.home()}>{say('state.home')}</LinkButton>}>
       {why.length > 0 ? <FindingList findings={why} /> : <p>{say('state.forbiddenWhy')}</p>}
-    </State>
+    </Instead>
   );
 }
 
@@ -78,9 +91,9 @@ export function Forbidden({ why = [] }: { readonly why?: readonly Finding[] }) {
 export function NotFound() {
   const say = useSay(words);
   return (
-    <State icon="search" title={say('state.notFound')} action={<LinkButton to={links.home()}>{say('state.home')}</LinkButton>}>
+    <Instead icon="search" title={say('state.notFound')} action={<LinkButton to={links.home()}>{say('state.home')}</LinkButton>}>
       <p>{say('state.notFoundWhy')}</p>
-    </State>
+    </Instead>
   );
 }
 
@@ -88,14 +101,14 @@ export function NotFound() {
 export function Crashed() {
   const say = useSay(words);
   return (
-    <State
+    <Instead
       icon="warn"
       title={say('state.crashed')}
       alert
       action={<Button onClick={() => location.reload()}>{say('state.reload')}</Button>}
     >
       <p>{say('state.crashedWhy')}</p>
-    </State>
+    </Instead>
   );
 }
 

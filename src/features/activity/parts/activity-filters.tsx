@@ -22,7 +22,7 @@ const FigureFilterLine = lazy(() => import('./figure-filters.tsx').then((made) =
 
 const first = 2017;
 
-/** Filters of the list and of the 台账, kept in the address: year, stage, branch, partner, from–to; `children`: what a page is searched by beside them. */
+/** Filters of the list and of the 台账, kept in the address: year, stage, branch, partner, from–to; `children`: what a page is searched by beside them, before the days. */
 export function ActivityFilters({ query, children }: { readonly query: ActivityQuery; readonly children?: ReactNode }) {
   const say = useSay(words);
   const sayActivity = useSay(activity);
@@ -43,14 +43,16 @@ export function ActivityFilters({ query, children }: { readonly query: ActivityQ
           <Select value={query.stage ?? ''} empty={say('ledger.all_stages')} onChange={(stage) => set({ stage })} options={stages.map((one) => ({ value: one, label: sayActivity(`stage.${one}`) }))} />
         </Field>
         <BranchSelect label={sayActivity('activity.branch')} value={query.branch ?? ''} empty={say('ledger.all_branches')} onChange={(branch) => set({ branch })} />
-        <Field label={say('ledger.from')}>
-          <DateInput value={search['from'] ?? ''} onChange={(from) => set({ from })} />
-        </Field>
-        <Field label={say('ledger.to')}>
-          <DateInput value={search['to'] ?? ''} onChange={(to) => set({ to })} />
-        </Field>
         <Partner id={query.unit ?? null} onChange={(unit) => set({ unit })} />
         {children}
+        <div className="filters-together">
+          <Field label={say('ledger.from')}>
+            <DateInput value={search['from'] ?? ''} onChange={(from) => set({ from })} />
+          </Field>
+          <Field label={say('ledger.to')}>
+            <DateInput value={search['to'] ?? ''} onChange={(to) => set({ to })} />
+          </Field>
+        </div>
         {some && <Button kind="quiet" icon="close" onClick={() => set({ stage: null, standing: null, branch: null, unit: null, project: null, from: null, to: null, missing: null, ...Object.fromEntries(figureNames.map((name) => [name, null])) })}>{say('ledger.clear')}</Button>}
       </FilterBox>
       {counted && <Suspense fallback={null}><FigureFilterLine /></Suspense>}
@@ -63,5 +65,5 @@ function Partner({ id, onChange }: { readonly id: string | null; readonly onChan
   const say = useSay(words);
   const found = useQuery({ ...api.unit.one.queryOptions({ input: { id: id ?? '' } }), enabled: id !== null });
   const picked = id === null ? null : { id, name: found.data?.unit.name ?? '…' };
-  return <UnitPicker label={say('ledger.partner')} picked={picked} onChange={(unit) => onChange(unit?.id ?? null)} />;
+  return <UnitPicker brief label={say('ledger.partner')} picked={picked} onChange={(unit) => onChange(unit?.id ?? null)} />;
 }

@@ -22,12 +22,22 @@ const nexts: Readonly<Record<Stage, Next | null>> = {
 };
 
 /** What comes next; null where nothing does. */
-export const nextOf = ({ facts: { activity } }: ActivityView): Next | null => (activity.standing === 'active' ? nexts[activity.stage] : null);
+export const nextOf = ({ facts: { activity } }: Pick<ActivityView, 'facts'>): Next | null => (activity.standing === 'active' ? nexts[activity.stage] : null);
 
 /** What is still missing for it, as far as whoever looks could mend it. */
 export function missingFor(view: ActivityView): Finding[] {
   const next = nextOf(view);
   return next === null ? [] : mendable(view.allowed['press' in next ? next.press : next.verb] ?? []);
+}
+
+const told = ['organiser', 'secretary', 'committee'] as const;
+
+/** Whose the next thing is, where it is not the reader's: said on the page, so that nobody has to find out at the button. An approval names its step itself. */
+export function othersFor(view: Pick<ActivityView, 'facts' | 'allowed'>): (typeof told)[number][] {
+  const next = nextOf(view);
+  const against = next === null ? undefined : view.allowed['press' in next ? next.press : next.verb]?.find(({ check }) => check === 'forbidden.post');
+  const who = String(against?.facts['who'] ?? '').split(',');
+  return told.filter((one) => who.includes(one));
 }
 
 const same = (one: Finding, other: Finding): boolean => one.check === other.check && one.subject === other.subject && one.field === other.field;

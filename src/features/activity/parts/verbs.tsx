@@ -15,7 +15,7 @@ import { useLocation } from '@tanstack/react-router';
 import { LookAgain } from './topic-stale.tsx';
 import { OtherVerbs } from './verbs-menu.tsx';
 import { Missing } from './verbs-missing.tsx';
-import { type Next, type Pressed, nextOf } from './verbs-next.ts';
+import { type Next, type Pressed, nextOf, othersFor } from './verbs-next.ts';
 
 const pressed = {
   'activity.to_contact': client.activity.toContact,
@@ -45,6 +45,13 @@ function Over({ view: { facts: { activity } } }: Props) {
   return <p className="quiet">{sayParts(activity.standing === 'postponed' ? 'next.postponed' : 'next.nobody')}</p>;
 }
 
+/** Who takes the next step, for everybody else. */
+function Others({ view }: Props) {
+  const say = useSay(parts);
+  const who = othersFor(view);
+  return who.length === 0 ? null : <p>{say('next.others', { who: who.map((one) => say(`next.who.${one}`)).join(say('next.or')) })}</p>;
+}
+
 /** A verb given by a press. The button stays when it cannot be pressed; the list says what is missing and where. */
 export function Press({ verb, view }: Props & { readonly verb: Pressed }) {
   const say = useSay(words);
@@ -54,6 +61,7 @@ export function Press({ verb, view }: Props & { readonly verb: Pressed }) {
   const why = view.allowed[verb] ?? [];
   return (
     <div className="stack">
+      <Others view={view} />
       <Missing view={view} />
       <FailureNotice failure={command.failure} action={<LookAgain failure={command.failure} onDone={command.clear} />} />
       <Actions>
@@ -75,8 +83,9 @@ function Lead({ part, view }: Props & Pick<Extract<Next, { readonly verb: string
   return (
     <div className="stack">
       {facts.activity.stage === 'approval' && pending !== undefined && <p>{sayApproval('approval.waits_for', { step: sayApproval(`step.${pending.step}`) })}</p>}
+      <Others view={view} />
       <Missing view={view} />
-      {here ? (
+      {here ? othersFor(view).length === 0 && (
         <p>{sayParts('next.below', { part: sayParts(`part.${part}`) })}</p>
       ) : (
         <Actions>

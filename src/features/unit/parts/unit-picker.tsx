@@ -15,11 +15,13 @@ interface Unit {
 interface Props {
   readonly label: string;
   readonly picked: Unit | null;
+  /** Among filters: what may be typed stands in the box itself, so that labels stay on one line. */
+  readonly brief?: boolean;
   readonly onChange: (unit: Unit | null) => void;
 }
 
 /** One outside unit, found by name, other name or pinyin. */
-export function UnitPicker({ label, picked, onChange }: Props) {
+export function UnitPicker({ label, picked, brief = false, onChange }: Props) {
   const say = useSay(words);
   const sayWeb = useSay(web);
   const [q, setQ] = useState('');
@@ -38,8 +40,8 @@ export function UnitPicker({ label, picked, onChange }: Props) {
   return (
     // Enter in the search box must not send the form around it.
     <div className="stack" onKeyDown={(event) => event.key === 'Enter' && event.target instanceof HTMLInputElement && event.preventDefault()}>
-      <Field label={label} hint={say('unit.search')}>
-        <TextInput type="search" value={q} onChange={setQ} autoComplete="off" />
+      <Field label={label} hint={brief ? null : say('unit.search')}>
+        <TextInput type="search" value={q} onChange={setQ} autoComplete="off" {...(brief && { placeholder: say('unit.search') })} />
       </Field>
       {wanted !== '' && found.data !== undefined && found.data.rows.length === 0 && <p className="quiet">{say('unit.none')}</p>}
       {wanted !== '' && (
