@@ -70,6 +70,7 @@ export const words = {
   'ui.reason': ['理由', 'Reason'],
   'ui.reasonNeeded': ['请写明理由。', 'Please give a reason.'],
   'ui.choose': ['请选择', 'Please choose'],
+  'ui.any': ['不限', 'Any'],
   'ui.yuan': ['元', 'yuan'],
   'ui.notMoney': ['请写金额，最多两位小数，例如 1234.50。', 'Please write an amount with at most two decimals, such as 1234.50.'],
   'ui.chooseFile': ['选择文件', 'Choose a file'],

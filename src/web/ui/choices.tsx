@@ -15,11 +15,13 @@ interface SelectProps<V extends string> {
   readonly options: readonly Option<V>[];
   /** Words of the empty choice; null leaves it out when something must always be chosen. */
   readonly empty?: string | null;
+  /** Narrows a list: where nothing else is said, the empty choice says that anything goes. */
+  readonly narrows?: boolean;
   readonly label?: string;
 }
 
 /** One of many, by the browser's own list. Fewer than six read better as `Choice`. */
-export function Select<V extends string>({ value, onChange, options, empty, label }: SelectProps<V>) {
+export function Select<V extends string>({ value, onChange, options, empty, narrows = false, label }: SelectProps<V>) {
   const say = useSay(words);
   return (
     <select
@@ -33,7 +35,7 @@ export function Select<V extends string>({ value, onChange, options, empty, labe
         onChange(chosen?.value ?? ('' as V));
       }}
     >
-      {empty !== null && <option value="">{empty ?? say('ui.choose')}</option>}
+      {empty !== null && <option value="">{empty ?? say(narrows ? 'ui.any' : 'ui.choose')}</option>}
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}

@@ -29,7 +29,7 @@ export function OffersPage() {
     <Page title={say('offer.title')} lead={say('offer.lead')} back={{ to: links.partners(), label: sayUnit('unit.title') }} width="wide" actions={<LinkButton to={links.suggestPartners()}>{say('offer.suggest')}</LinkButton>}>
       <FilterBox open={kind !== undefined || (q ?? '') !== ''}>
         <Field label={say('offer.kind')} optional>
-          <Select value={kind ?? ''} onChange={(one) => change({ kind: one, after: null })} options={offerKinds.map((one) => ({ value: one, label: say(`offer.kind.${one}`) }))} />
+          <Select narrows value={kind ?? ''} onChange={(one) => change({ kind: one, after: null })} options={offerKinds.map((one) => ({ value: one, label: say(`offer.kind.${one}`) }))} />
         </Field>
         <Field label={say('offer.text')} optional>
           <TextInput type="search" value={q ?? ''} maxLength={100} size={14} onChange={(text) => change({ q: text, after: null })} />

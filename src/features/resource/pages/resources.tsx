@@ -47,10 +47,10 @@ export function ResourcesPage() {
     <Page title={say('resource.title')} lead={say('resource.lead')} actions={actions}>
       <FilterBox open={filtered}>
         <Field label={say('resource.q')} optional><TextInput type="search" value={q ?? ''} maxLength={100} size={14} onChange={(text) => change({ q: text, after: null })} /></Field>
-        <Field label={say('resource.tags')} optional><Select value={tag ?? ''} onChange={(one) => change({ tag: one, after: null })} options={(tags.data ?? []).map((one) => ({ value: one, label: one }))} /></Field>
-        <Field label={say('resource.kind')} optional><Select value={kind ?? ''} onChange={(one) => change({ kind: one, after: null })} options={resourceKinds.map((one) => ({ value: one, label: say(`resource.kind.${one}`) }))} /></Field>
-        <Field label={say('resource.source')} optional><Select value={source ?? ''} onChange={(one) => change({ source: one, after: null })} options={sourceKinds.map((one) => ({ value: one, label: say(`resource.source.${one}`) }))} /></Field>
-        <Field label={say('resource.state')} optional><Select value={state ?? ''} onChange={(one) => change({ state: one, after: null })} options={resourceStates.map((one) => ({ value: one, label: say(`resource.state.${one}`) }))} /></Field>
+        <Field label={say('resource.tags')} optional><Select narrows value={tag ?? ''} onChange={(one) => change({ tag: one, after: null })} options={(tags.data ?? []).map((one) => ({ value: one, label: one }))} /></Field>
+        <Field label={say('resource.kind')} optional><Select narrows value={kind ?? ''} onChange={(one) => change({ kind: one, after: null })} options={resourceKinds.map((one) => ({ value: one, label: say(`resource.kind.${one}`) }))} /></Field>
+        <Field label={say('resource.source')} optional><Select narrows value={source ?? ''} onChange={(one) => change({ source: one, after: null })} options={sourceKinds.map((one) => ({ value: one, label: say(`resource.source.${one}`) }))} /></Field>
+        <Field label={say('resource.state')} optional><Select narrows value={state ?? ''} onChange={(one) => change({ state: one, after: null })} options={resourceStates.map((one) => ({ value: one, label: say(`resource.state.${one}`) }))} /></Field>
       </FilterBox>
       {(waiting.data?.rows ?? []).length > 0 && <Section title={say('resource.waiting')}><ResourceList rows={waiting.data?.rows ?? []} /></Section>}
       {!filtered && !after && (first.data?.rows ?? []).length > 0 && (
