@@ -8,10 +8,12 @@ import * as store from './store.ts';
 
 /** Verbs of temporary groups and branches. What touches branches takes the organisation's turn first. */
 
-export const ask: Command<TemporaryInput<'ask'>, decide.AskFacts> = {
+export const ask: Command<TemporaryInput<'ask'>, decide.NewFacts> = {
   name: 'temporary.ask', tables: ['temporaryRequest'], decide: decide.ask,
   async load(db, scope, { id, leaders, memberIds }) {
-    return { project: await store.loadProject(db, scope, id), people: await loadPeople(db, scope, [...leaders.map(({ personId }) => personId), ...memberIds]), committeeIds: await store.committeeIds(db, scope) };
+    // First, since it waits for whoever asks for the same project at this moment.
+    const waiting = await store.loadWaiting(db, scope, id);
+    return { waiting, project: await store.loadProject(db, scope, id), people: await loadPeople(db, scope, [...leaders.map(({ personId }) => personId), ...memberIds]), committeeIds: await store.committeeIds(db, scope) };
   },
 };
 export const revise: Command<TemporaryInput<'revise'>, decide.OneFacts> = {

@@ -5,7 +5,7 @@ import { insert, refuse, stale, update, type Change, type Decision, type Given, 
 import { need, type Finding } from '#shared/finding.ts';
 import { barred } from '#shared/policy.ts';
 import type { TemporaryInput } from './contract.ts';
-import { actsForBranch, type ProjectOf, type RequestKnown } from './facts.ts';
+import { actsForBranch, type ProjectOf, type RequestKnown, type TemporaryKind, type Waiting } from './facts.ts';
 import { temporaryPolicy } from './policy.ts';
 
 /** 请示 and 批复 of temporary groups and branches: pure. Term and moves stand in `decide-term.ts`. */
@@ -16,6 +16,10 @@ export interface AskFacts {
   readonly people: readonly PersonKnown[];
   /** People of the committee, who are told. */
   readonly committeeIds: readonly string[];
+}
+export interface NewFacts extends AskFacts {
+  /** The project's requests that are not settled. */
+  readonly waiting: readonly Waiting[];
 }
 export interface OneFacts extends AskFacts {
   readonly request: RequestKnown;
@@ -49,9 +53,21 @@ function wrong({ leaders, memberIds, startOn, plannedEnd, kind }: Proposed, { pr
   ];
 }
 
-export function ask(facts: AskFacts, { commandId: _, id: projectId, ...said }: TemporaryInput<'ask'>, given: Given): Decision {
+/** One of a kind is asked for at a time: whoever looks on the same project in the meantime sees that it waits, instead of asking once more. */
+const alreadyAsked = (kind: TemporaryKind, waiting: readonly Waiting[]): Finding[] =>
+  waiting.filter((one) => one.kind === kind).slice(0, 1).map(({ name, state, askedOn }) => need(state === 'returned' ? 'temporary.waits_returned' : 'temporary.waits', 'kind', { name, on: askedOn }));
+
+/** What the page shows beside 请示设立. Where the rule calls for a branch and groups, either may still be asked for while the other waits. */
+export function againstAsking({ project, waiting }: Pick<NewFacts, 'project' | 'waiting'>, calls: readonly TemporaryKind[], actor: Actor): Finding[] {
+  const bars = speaks('temporary.ask', actor, project);
+  const [latest] = waiting;
+  if (bars.length > 0 || latest === undefined) return bars;
+  return calls.some((kind) => alreadyAsked(kind, waiting).length === 0) ? [] : alreadyAsked(latest.kind, waiting);
+}
+
+export function ask(facts: NewFacts, { commandId: _, id: projectId, ...said }: TemporaryInput<'ask'>, given: Given): Decision {
   const { actor, today } = given;
-  const bars = [...speaks('temporary.ask', actor, facts.project), ...wrong(said, facts)];
+  const bars = [...speaks('temporary.ask', actor, facts.project), ...alreadyAsked(said.kind, facts.waiting), ...wrong(said, facts)];
   if (bars.length > 0 || actor.personId === null) return refuse(...bars);
   const id = given.newId();
   return about(id, [insert('temporaryRequest', { id, projectId, ...rowOf(said), proposerId: actor.personId, proposerName: actor.name, askedOn: today })], {

@@ -29,6 +29,8 @@ export interface RequestKnown {
   readonly proposerId: string;
   readonly version: number;
 }
+/** A request that is not settled: it waits for a reply, or was returned to whoever asked. */
+export type Waiting = Pick<RequestKnown, 'kind' | 'name' | 'state'> & { readonly askedOn: string };
 /** The work project a request is for. */
 export interface ProjectOf {
   readonly id: string;

@@ -49,12 +49,16 @@ test('the rule calls for it, it is asked for, returned, asked again, approved by
   expect((await leader.client.temporary.ofProject({ id })).called).toMatchObject({ calls: ['branch'], roles: ['secretary', 'officer'], requestBy: '2026-11-04', replyDays: 2 });
   expect(await said(stranger.client.temporary.ask({ ...c(), id, ...proposal() }))).toBe('temporary.of_team');
   const request = (await leader.client.temporary.ask({ ...c(), id, ...proposal() })).id;
+  // Another of the team sees that it waits, beside the button and when it is sent all the same; a group may be asked for beside it.
+  const bars = async (who: TestPerson): Promise<string[]> => ((await who.client.temporary.ofProject({ id })).allowed['temporary.ask'] ?? []).map(({ check }) => check);
+  expect([await bars(first), await bars(stranger), await said(first.client.temporary.ask({ ...c(), id, ...proposal({ name: '又一个' }) }))]).toEqual([['temporary.waits'], ['temporary.of_team'], 'temporary.waits']);
   await vi.waitFor(async () => expect((await committee.client.notice.list({})).rows.map(({ kind }) => kind)).toContain('temporary_asked'), { timeout: 15_000, interval: 100 });
   expect(await said(leader.client.temporary.approve({ ...c(), id: request, version: 1, ...approval }))).toBe('forbidden.post');
   const asked = async (who: TestPerson) => (await who.client.home.waiting({})).waiting.filter(({ kind }) => kind === 'set_up');
   expect(await asked(committee)).toMatchObject([{ id: request, aboutId: id, theme: '某项目临时党支部', detail: '陈思远' }]);
   expect([await asked(leader), await asked(people.secretary)]).toEqual([[], []]);
   await committee.client.temporary.giveBack({ ...c(), id: request, version: 1, comment: '理由写明成员来自哪些处' });
+  expect(await bars(first)).toEqual(['temporary.waits_returned']);
   expect(await said(first.client.temporary.revise({ ...c(), id: request, version: 2, ...proposal() }))).toBe('temporary.own_request');
   await leader.client.temporary.revise({ ...c(), id: request, version: 2, ...proposal({ reason: '三名党员来自两个处。' }) });
   // Nobody answered in time: 机关党委 is told.
@@ -67,6 +71,7 @@ test('the rule calls for it, it is asked for, returned, asked again, approved by
   expect(await asked(committee)).toEqual([]);
   const { requests } = await leader.client.temporary.ofProject({ id });
   const branchId = requests[0]?.branchId ?? '';
+  expect(await bars(first)).toEqual([]);
   const view = await leader.client.org.branch({ id: branchId });
   // Asked from the 20th, approved on the 23rd: it begins with the approval.
   expect(view.branch).toMatchObject({ kind: 'temporary', startOn: '2026-11-23', plannedEnd: '2026-12-31', approvalNo: approval.approvalNo, leaders: [{ name: '陈思远', appointedBy: '机关党委' }], members: 3 });
@@ -82,6 +87,12 @@ test('who asks does not decide; what is wrong is said field by field', async () 
   expect(await said(committee.client.temporary.giveBack({ ...c(), id: own, version: 1, comment: '否' }))).toBe('temporary.not_own');
   expect(await said(other.client.temporary.withdraw({ ...c(), id: own, version: 1 }))).toBe('temporary.own_request');
   await committee.client.temporary.withdraw({ ...c(), id: own, version: 1 });
+  // Two who ask in the same moment: one does.
+  const twice = await Promise.all([leader, people.first].map((who) => said(who.client.temporary.ask({ ...c(), id, ...proposal() }))));
+  expect(twice.toSorted()).toEqual(['done', 'temporary.waits']);
+  const { requests } = await leader.client.temporary.ofProject({ id });
+  const waits = requests.find(({ state }) => state === 'asked');
+  await [leader, people.first].find((who) => who.id === waits?.proposerId)?.client.temporary.withdraw({ ...c(), id: waits?.id ?? '', version: 1 });
   const ask = (over: object) => said(leader.client.temporary.ask({ ...c(), id, ...proposal(over) }));
   const one = (role: string) => ({ personId: leader.id, role });
   expect([

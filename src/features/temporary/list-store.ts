@@ -6,11 +6,11 @@ import type { Connection, Scope } from '#platform/command.ts';
 import { loadRules } from '#platform/rules.ts';
 import { daysBetween } from '#shared/dates.ts';
 import { need } from '#shared/finding.ts';
-import { barred } from '#shared/policy.ts';
+import { allowedBy, barred } from '#shared/policy.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { settingOn, type Rules } from '#shared/rules.ts';
 import type { OfBranch, OfProject, RequestRow } from './contract.ts';
-import { againstEach } from './decide.ts';
+import { againstAsking, againstEach } from './decide.ts';
 import { called } from './facts-called.ts';
 import type { LeaderRole, Team } from './facts.ts';
 import { seesHoursOf, temporaryPolicy } from './policy.ts';
@@ -55,7 +55,7 @@ async function teamOf(db: Connection, { officeId }: Scope, projectId: string, to
   return rows;
 }
 
-export async function readOfProject(db: Connection, scope: Scope, id: string): Promise<Omit<OfProject, 'allowed'>> {
+export async function readOfProject(db: Connection, scope: Scope, id: string): Promise<OfProject> {
   mayRead(scope, 'temporary.of_project');
   const against = barred(projectPolicy, 'project.one', scope.actor);
   if (against.length > 0) throw new Refusal('FORBIDDEN', against);
@@ -67,11 +67,14 @@ export async function readOfProject(db: Connection, scope: Scope, id: string): P
     members: members.length, fullMembers: members.some(({ status }) => status === null) ? null : members.filter(({ status }) => status === 'full').length,
     divisions: new Set(members.flatMap(({ division }) => division ?? [])).size, days: until === null ? null : daysBetween(project.startOn, until) + 1, startOn: project.startOn,
   };
+  // The rule of the day of entry: what was settled then is not judged by a later figure.
+  const calledFor = widen(called(team, (parameter) => settingOn(rules, 'ORG-08', parameter, project.startOn)));
+  const requests = await requestsWhere(db, scope, sql`project_id = ${id}`);
+  const waiting = requests.filter(({ state }) => state === 'asked' || state === 'returned');
   return {
-    // The rule of the day of entry: what was settled then is not judged by a later figure.
-    called: widen(called(team, (parameter) => settingOn(rules, 'ORG-08', parameter, project.startOn))),
+    called: calledFor, requests, allowed: { ...allowedBy(temporaryPolicy, scope.actor), 'temporary.ask': againstAsking({ project, waiting }, calledFor.calls, scope.actor) },
     divisions: [...new Set(members.flatMap(({ division }) => division ?? []))], team: people.map(({ id: personId, name }) => ({ id: personId, name })),
-    requests: await requestsWhere(db, scope, sql`project_id = ${id}`), startOn: project.startOn, endOn: project.endOn, closed: project.closedOn !== null, today: rules.today,
+    startOn: project.startOn, endOn: project.endOn, closed: project.closedOn !== null, today: rules.today,
   };
 }
 const widen = ({ calls, reasons, roles, ...rest }: ReturnType<typeof called>): OfProject['called'] => ({ ...rest, calls: [...calls], reasons: [...reasons], roles: [...roles] });

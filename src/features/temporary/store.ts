@@ -4,7 +4,7 @@ import type { Connection, Scope } from '#platform/command.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { OneFacts } from './decide.ts';
-import type { LeaderRole, ProjectOf, RequestKnown } from './facts.ts';
+import type { LeaderRole, ProjectOf, RequestKnown, Waiting } from './facts.ts';
 
 /** What the verbs of temporary groups and branches load. */
 
@@ -16,6 +16,14 @@ export async function loadProject(db: Connection, { officeId }: Scope, id: strin
   const [project] = rows;
   if (project === undefined) throw new Refusal('NOT_FOUND', [need('need.project')]);
   return project;
+}
+
+/** Requests of a project that are not settled, latest first. The project is held, so that two who ask at once are one after the other. */
+export async function loadWaiting(db: Connection, { officeId }: Scope, projectId: string): Promise<Waiting[]> {
+  await sql`select 1 from project where office_id = ${officeId} and id = ${projectId} for no key update`.execute(db);
+  const { rows } = await sql<Waiting>`
+    select kind, name, state, asked_on from temporary_request where office_id = ${officeId} and project_id = ${projectId} and state in ('asked', 'returned') order by asked_on desc, id desc`.execute(db);
+  return rows;
 }
 
 /** People who hold the committee's post now. */

@@ -135,6 +135,8 @@ export const words = {
   'temporary.not_own': ['提出请示的人不能自己批复，请由机关党委另一位同志办理。', 'Who asked does not decide; another member of the committee does.'],
   'temporary.state': ['这件请示{state}，不能再这样办理。', 'The request is {state}; this cannot be done any more.'],
   'temporary.no_request': ['没有这件请示。', 'There is no such request.'],
+  'temporary.waits': ['“{name}”已于{on}请示，正在等待批复；要改动的，由请示人撤回后重新请示。', '“{name}” was asked for on {on} and waits for the reply. To change it, whoever asked withdraws it and asks again.'],
+  'temporary.waits_returned': ['“{name}”的请示已退回，请由请示人在原请示上修改后再次请示，或撤回。', 'The request for “{name}” was returned: whoever asked changes it and asks again, or withdraws it.'],
   'temporary.beyond_project': ['不能晚于项目的结束日期{on}；项目延长的，请先修改项目。', 'Not beyond the project’s end, {on}; where the project lasts longer, change it first.'],
   'temporary.later': ['延期后的日期应晚于现在的计划结束日期{on}。', 'The new end must be later than the present one, {on}.'],
   'temporary.leader_once': ['同一人只能任一个职务。', 'One person holds one post.'],

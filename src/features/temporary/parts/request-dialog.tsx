@@ -22,11 +22,15 @@ type Roles = readonly LeaderRole[];
 const branchRoles: Roles = ['secretary', 'deputy', 'commissioner', 'officer'];
 const rolesOf = (kind: TemporaryKind): Roles => (kind === 'group' ? ['head'] : branchRoles);
 
+/** What the rule calls for and is not asked for yet. */
+const firstKind = ({ called: { calls }, requests }: OfProject): TemporaryKind =>
+  (['branch', 'group'] as const).find((kind) => (calls.length === 0 || calls.includes(kind)) && !requests.some((one) => one.kind === kind && (one.state === 'asked' || one.state === 'returned'))) ?? 'branch';
+
 /** Asks for a group or branch, filled from what the project knows: its term, its team, the leaders the rule calls for. */
 export function RequestDialog({ projectId, view, request, onClose }: Props) {
   const say = useSay(words);
   const { called, team, today, startOn, endOn } = view;
-  const [kind, setKind] = useState<TemporaryKind>(request?.kind ?? (called.calls.includes('branch') || called.calls.length === 0 ? 'branch' : 'group'));
+  const [kind, setKind] = useState<TemporaryKind>(request?.kind ?? firstKind(view));
   const [typed, setTyped] = useState({ name: request?.name ?? '', startOn: request?.startOn ?? (startOn > today ? startOn : today), plannedEnd: request?.plannedEnd ?? endOn ?? '', reason: request?.reason ?? '' });
   const [leaders, setLeaders] = useState<Readonly<Partial<Record<LeaderRole, readonly Picked[]>>>>(() => leadersIn(request));
   const [members, setMembers] = useState<readonly Picked[]>(request?.members ?? team);
