@@ -74,7 +74,7 @@ test.each([1440, 390])('at %i: the year in numbers, each with its definition, it
 
 test('a day before anything was recorded, a day to come, a hand-written address: told where it was asked', async () => {
   const { page, close } = await openAs(browser, `${app.url}/statistics?asAt=2031-01-01`, people.committee);
-  await page.getByText('“截至”的 2031-01-01 还没有到', { exact: false }).waitFor();
+  await page.getByText('“截至”的2031年1月1日还没有到', { exact: false }).waitFor();
   await page.goto(`${app.url}/statistics?year=1900`);
   await page.getByText('1921', { exact: false }).first().waitFor();
   await page.goto(`${app.url}/statistics?year=abc&branch=zzz`);

@@ -45,13 +45,14 @@ test('called for, asked, approved, learnt in, ended with its project, kept', { t
   await expectSound(asking.page, 'temporary-dialog-1440');
   await dialog.getByRole('button', { name: '请示设立' }).click();
   await dialog.waitFor({ state: 'hidden' });
-  await part.getByText('待批复').waitFor();
+  await part.getByText('待批复', { exact: true }).waitFor();
+  await part.getByText(/已于2026年11月23日请示，正在等待批复/u).waitFor({ state: 'attached' });
   expect(await part.getByRole('button', { name: '批复同意' }).getAttribute('aria-disabled')).toBe('true');
   await asking.close();
 
   const deciding = await openAs(browser, `${app.url}/projects/${projectId}`, committee, { width: 390 });
   const theirs = deciding.page.locator('#temporary');
-  await theirs.getByText('待批复').waitFor();
+  await theirs.getByText('待批复', { exact: true }).waitFor();
   await expectSound(deciding.page, 'temporary-project-390');
   await theirs.getByRole('button', { name: '批复同意' }).click();
   await deciding.page.getByRole('dialog').getByLabel('批准文号').fill('机党〔2026〕8号');

@@ -1,3 +1,4 @@
+import { dayParts as parts, dayText, monthName as name } from './day-text.ts';
 import { type Language, unknownWord } from './language.ts';
 
 /** How dates, instants, money and numbers read in one language. Every function answers 未知 / unknown for null. */
@@ -22,14 +23,7 @@ export interface Format {
   readonly number: (value: number | null | undefined) => string;
 }
 
-const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const weekdays = { zh: ['日', '一', '二', '三', '四', '五', '六'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] };
-
-const parts = (day: string): [year: number, month: number, date: number] => {
-  const [year = 0, month = 1, date = 1] = day.slice(0, 10).split('-').map(Number);
-  return [year, month, date];
-};
-const name = (month: number): string => shortMonths[month - 1] ?? '';
 
 /** Formats of a language. `zone` is the office's time zone; days have no zone and are never shifted. */
 export function createFormat(language: Language, zone = 'Asia/Shanghai'): Format {
@@ -43,10 +37,7 @@ export function createFormat(language: Language, zone = 'Asia/Shanghai'): Format
     const at = Object.fromEntries(local.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
     return { day: `${at['year']}-${at['month']}-${at['day']}`, clock: `${at['hour']}:${at['minute']}` };
   };
-  const day = known((text: string) => {
-    const [y, m, d] = parts(text);
-    return zh ? `${y}年${m}月${d}日` : `${d} ${name(m)} ${y}`;
-  });
+  const day = known((text: string) => dayText(text, language));
 
   return {
     day,

@@ -34,6 +34,12 @@ describe('say', () => {
     expect(createSay(lexicon, 'en')('project.audit', { name: '@no.such' })).toBe('Audit project: @no.such');
   });
 
+  test('a day stands as it is read in the language, but for what somebody typed', () => {
+    const lexicon = { until: ['到{until}', 'until {until}'], typed: ['“{value}”不是日期', '“{value}” is no day'] } as const satisfies Words;
+    expect((['zh-Hans', 'en'] as const).map((language) => createSay(lexicon, language)('until', { until: '2027-03-08' }))).toEqual(['到2027年3月8日', 'until 8 Mar 2027']);
+    expect(createSay(lexicon, 'zh-Hans')('typed', { value: '2027-02-30' })).toBe('“2027-02-30”不是日期');
+  });
+
   test('a missing key comes back in brackets, also the names every object has', () => {
     const say = createSay<Words>(words, 'zh-Hans');
     expect(say('no.such')).toBe('[no.such]');

@@ -1,3 +1,5 @@
+import { dayText } from './day-text.ts';
+
 /** Languages a person can read the product in. Traditional is derived from Simplified word by word (scripts/hant.ts). */
 export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -52,15 +54,20 @@ export function createSay<W extends Words>(lexicon: W, language: Language, hant:
   };
 }
 
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
+/** Places for what somebody typed, which is shown to the letter. */
+const asTyped: ReadonlySet<string> = new Set(['value', 'text', 'name', 'title']);
+
 /**
  * Puts facts in the places `{name}` of a sentence. A place whose fact is not handed in keeps its braces. A fact that is
- * itself a word of the lexicon is written `@key`, so that findings stay free of any one language.
+ * itself a word of the lexicon is written `@key`, and a day as it is stored, so that findings stay free of any one language.
  */
 function fill(text: string, facts: Facts | undefined, language: Language, word: (key: string) => string | null): string {
   if (facts === undefined) return text;
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     if (!Object.hasOwn(facts, name)) return place;
     const fact = String(facts[name] ?? unknownWord[language]);
+    if (isDay.test(fact) && !asTyped.has(name)) return dayText(fact, language);
     return (fact.startsWith('@') ? word(fact.slice(1)) : null) ?? fact;
   });
 }

@@ -39,6 +39,7 @@ export const words = {
   'offer.looked': ['看了目录中的 {of} 个单位。', 'Looked through {of} units of the directory.'],
   'offer.cut': ['目录很大，只看了最近登记的 {of} 个单位。', 'The directory is large: only the latest {of} units were looked through.'],
   'offer.rule': ['排序依据和权重见规则', 'How they are ordered: see the rule'],
+  'offer.say_first': ['选一个业务项目，或写几个词，就能看到推荐和理由。', 'Choose a work project or write a few words to see suggestions with their reasons.'],
   'offer.nothing': ['没有合适的推荐', 'Nothing suits'],
   'offer.nothing_why': ['写明选题或项目，或先在单位页面登记资源与需求。', 'Say a topic or a project, or enter what units have and want.'],
   'offer.reason.offers': ['能提供：{words}', 'has: {words}'],

@@ -100,8 +100,8 @@ export const words = {
   'need.total_begun': ['开始年度还没有到，请改正。', 'The first year has not begun; correct it.'],
   'need.total_standing': ['这个总数已经撤下。', 'This total was taken back already.'],
   'stale.total': ['这个总数刚被别人改过，请看现在的内容。', 'Somebody has just changed this total; look at it as it is now.'],
-  'need.as_at_come': ['“截至”的 {day} 还没有到，请选 {today} 及以前的日期。', '{day} has not come yet; choose {today} or an earlier day.'],
-  'need.as_at_begun': ['{day} 还没有系统记录，最早可选 {first}。', 'Nothing was recorded by {day}; the earliest day is {first}.'],
+  'need.as_at_come': ['“截至”的{day}还没有到，请选{today}及以前的日期。', '{day} has not come yet; choose {today} or an earlier day.'],
+  'need.as_at_begun': ['{day}还没有系统记录，最早可选{first}。', 'Nothing was recorded by {day}; the earliest day is {first}.'],
   'event.statistics.total_stated': ['记下来源所称的总数：{source}，{total} 次', 'entered a total told by a source: {source}, {total}'],
   'event.statistics.total_withdrawn': ['撤下来源所称的总数：{source}，{total} 次', 'took back a total told by a source: {source}, {total}'],
 

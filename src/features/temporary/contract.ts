@@ -32,7 +32,8 @@ export const requestRow = z.object({
   allowed,
 });
 export type RequestRow = z.infer<typeof requestRow>;
-export const ofProject = z.object({ called: calledView, divisions: z.array(z.string()), team: z.array(named), requests: z.array(requestRow), endOn: daySchema.nullable(), startOn: daySchema, closed: z.boolean(), today: daySchema, allowed });
+/** `running`: temporary branches at work, asked for here or not. */
+export const ofProject = z.object({ called: calledView, divisions: z.array(z.string()), team: z.array(named), requests: z.array(requestRow), running: z.array(named), endOn: daySchema.nullable(), startOn: daySchema, closed: z.boolean(), today: daySchema, allowed });
 export type OfProject = z.infer<typeof ofProject>;
 
 const held = z.object({ id: idSchema, code: z.string(), theme: z.string().nullable(), on: daySchema });

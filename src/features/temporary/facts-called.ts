@@ -23,11 +23,12 @@ export function called(team: Team, read: ReadSetting): Called {
   const forBranch = branch.some(({ condition }) => condition === 'members' || condition === 'full') && branch.every(({ met }) => met === true);
   const forGroup = group.length > 0 && [...stay, ...group].every(({ met }) => met === true);
   const committeeFrom = limit('committeeFrom');
-  const committee = forBranch && committeeFrom !== null && team.members >= committeeFrom;
+  const members = team.members ?? 0;
+  const committee = forBranch && committeeFrom !== null && members >= committeeFrom;
   const requestDays = limit('requestDays');
   return {
     calls: [...(forGroup ? ['group' as const] : []), ...(forBranch ? ['branch' as const] : [])],
-    reasons: [...branch, ...group], roles: forBranch ? rolesOf(team.members, committee, limit('deputyFrom')) : forGroup ? ['head'] : [], committee,
+    reasons: [...branch, ...group], roles: forBranch ? rolesOf(members, committee, limit('deputyFrom')) : forGroup ? ['head'] : [], committee,
     requestBy: requestDays === null ? null : addDays(team.startOn, requestDays), replyDays: limit('replyDays'),
   };
 }

@@ -36,12 +36,17 @@ describe('what is called for', () => {
     ['亳州: seven: a branch and groups', 'bozhou', { members: 7, days: 60 }, ['group+branch', 'secretary officer', false, '2026-11-04', 2]],
     ['亳州: a day short of two months', 'bozhou', { members: 7, days: 59 }, ['', '', false, '2026-11-04', 2]],
     ['nobody knows how long', 'chengdu', { days: null }, ['', '', false, '2026-11-04', 2]],
+    ['nobody of the team entered', 'chengdu', { members: null, fullMembers: null, divisions: null }, ['', '', false, '2026-11-04', 2]],
     ['standing not entered', 'xianning', { fullMembers: null }, ['', '', false, '2026-11-01', 2]],
   ])('%s', (_, profile, over, wanted) => expect(says(profile, over)).toEqual(wanted));
   test('every reason tells its figure, its source and whether it is confirmed', () => {
     const { reasons } = called(team({ days: null }), by('chengdu'));
     expect(reasons.map(({ condition, seen, limit, met, status }) => [condition, seen, limit, met, status])).toEqual([['days', null, 31, null, 'unconfirmed'], ['members', 8, 8, true, 'unconfirmed'], ['divisions', 2, 2, true, 'unconfirmed']]);
     expect(reasons.every(({ source, article }) => source.includes('成都') && article !== null)).toBe(true);
+  });
+  test('where nobody of the team is entered, nothing of it is met or missed', () => {
+    const { reasons } = called(team({ members: null, fullMembers: null, divisions: null }), by('chengdu'));
+    expect(reasons.map(({ seen, met }) => [seen, met])).toEqual([[45, true], [null, null], [null, null]]);
   });
   test('an office with no figures is told of nothing', () => expect(called(team(), () => null)).toEqual({ calls: [], reasons: [], roles: [], committee: false, requestBy: null, replyDays: null }));
 });

@@ -43,11 +43,12 @@ export interface ProjectOf {
 
 /** The team as the rule looks at it; what nobody has entered is null. */
 export interface Team {
-  readonly members: number;
+  /** Null where nobody of the team is entered: then nothing is known of it. */
+  readonly members: number | null;
   /** Null where somebody's standing (正式、预备) is not entered. */
   readonly fullMembers: number | null;
   /** Home branches the members come from. */
-  readonly divisions: number;
+  readonly divisions: number | null;
   /** From entry to the planned end, both included. */
   readonly days: number | null;
   readonly startOn: string;

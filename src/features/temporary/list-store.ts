@@ -63,16 +63,19 @@ export async function readOfProject(db: Connection, scope: Scope, id: string): P
   const [project, people] = [await loadProject(db, scope, id), await teamOf(db, scope, id, rules.today)];
   const members = people.filter(({ status, division }) => status !== null || division !== null);
   const until = project.closedOn ?? project.endOn;
+  const nobody = people.length === 0;
   const team: Team = {
-    members: members.length, fullMembers: members.some(({ status }) => status === null) ? null : members.filter(({ status }) => status === 'full').length,
-    divisions: new Set(members.flatMap(({ division }) => division ?? [])).size, days: until === null ? null : daysBetween(project.startOn, until) + 1, startOn: project.startOn,
+    members: nobody ? null : members.length, fullMembers: nobody || members.some(({ status }) => status === null) ? null : members.filter(({ status }) => status === 'full').length,
+    divisions: nobody ? null : new Set(members.flatMap(({ division }) => division ?? [])).size, days: until === null ? null : daysBetween(project.startOn, until) + 1, startOn: project.startOn,
   };
   // The rule of the day of entry: what was settled then is not judged by a later figure.
   const calledFor = widen(called(team, (parameter) => settingOn(rules, 'ORG-08', parameter, project.startOn)));
   const requests = await requestsWhere(db, scope, sql`project_id = ${id}`);
+  const { rows: running } = await sql<{ id: string; name: string }>`
+    select id, name from branch where office_id = ${scope.officeId} and project_id = ${id} and kind = 'temporary' and dissolved_on is null order by name`.execute(db);
   const waiting = requests.filter(({ state }) => state === 'asked' || state === 'returned');
   return {
-    called: calledFor, requests, allowed: { ...allowedBy(temporaryPolicy, scope.actor), 'temporary.ask': againstAsking({ project, waiting }, calledFor.calls, scope.actor) },
+    called: calledFor, requests, running, allowed: { ...allowedBy(temporaryPolicy, scope.actor), 'temporary.ask': againstAsking({ project, waiting }, calledFor.calls, scope.actor) },
     divisions: [...new Set(members.flatMap(({ division }) => division ?? []))], team: people.map(({ id: personId, name }) => ({ id: personId, name })),
     startOn: project.startOn, endOn: project.endOn, closed: project.closedOn !== null, today: rules.today,
   };

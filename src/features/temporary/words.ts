@@ -19,6 +19,7 @@ export const words = {
   'temporary.calls.group': ['按本办掌握的条件，应设立临时党小组。', 'By the office’s rule a temporary group is called for.'],
   'temporary.calls.both': ['按本办掌握的条件，应设立临时党支部，并设临时党小组。', 'By the office’s rule a temporary branch is called for, and groups.'],
   'temporary.calls.none': ['按本办掌握的条件，不需要设立临时党组织；确有需要的，仍可请示。', 'By the office’s rule none is called for; one may still be asked for where there is need.'],
+  'temporary.stands': ['已设立：{names}。', 'Set up: {names}.'],
   'temporary.calls.unknown': ['有的情况还没有登记，暂时不能判断。', 'Something is not entered yet, so it cannot be told.'],
   'temporary.condition': ['条件', 'Condition'],
   'temporary.seen': ['本项目', 'This project'],

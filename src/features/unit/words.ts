@@ -5,6 +5,7 @@ export const words = {
   'unit.doing': ['操作', 'Actions'],
   'unit.title': ['联学对象', 'Partners'],
   'unit.name': ['单位名称', 'Name'],
+  'unit.facts': ['单位情况', 'The unit'],
   'unit.kind': ['性质', 'Kind'],
   'unit.industry': ['行业', 'Industry'],
   'unit.region': ['地区', 'Region'],

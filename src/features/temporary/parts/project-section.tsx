@@ -37,17 +37,18 @@ export function TemporarySection({ projectId }: { readonly projectId: string }) 
   );
 }
 
-function CalledFor({ view: { called, today, requests, divisions } }: { readonly view: OfProject }) {
+function CalledFor({ view: { called, today, requests, running, divisions } }: { readonly view: OfProject }) {
   const say = useSay(words);
   const format = useFormat();
   const { calls, reasons, roles, committee, requestBy, replyDays } = called;
   const open = reasons.some(({ met }) => met === null) && !reasons.some(({ met }) => met === false);
   const answer = calls.length === 2 ? 'both' : (calls[0] ?? (open ? 'unknown' : 'none'));
-  const settled = requests.some(({ state }) => state === 'asked' || state === 'approved');
+  const stands = running.length > 0 && !calls.includes('group');
+  const settled = stands || requests.some(({ state }) => state === 'asked' || state === 'approved');
   const late = requestBy !== null && requestBy < today && !settled;
   return (
     <>
-      <Notice kind={calls.length > 0 && !settled ? 'warn' : 'info'}>{say(`temporary.calls.${answer}`)}</Notice>
+      <Notice kind={calls.length > 0 && !settled ? 'warn' : 'info'}>{stands ? say('temporary.stands', { names: running.map(({ name }) => name).join('、') }) : say(`temporary.calls.${answer}`)}</Notice>
       <Table
         caption={say('temporary.condition')}
         rows={reasons}

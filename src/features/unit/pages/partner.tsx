@@ -52,7 +52,7 @@ export function PartnerPage() {
   return (
     <Page title={unit.name} back={back} actions={edit} lead={unit.inAudit && <Chip tone="warn">{say('unit.inAudit')}</Chip>}>
       {unit.inAudit && <Notice kind="warn">{say('unit.inAuditHint')}</Notice>}
-      <Section title={say('unit.name')} sheet><UnitFacts view={view.data} /><AsItCame rows={view.data.imported} /></Section>
+      <Section title={say('unit.facts')} sheet><UnitFacts view={view.data} /><AsItCame rows={view.data.imported} /></Section>
       <Section title={say('unit.branches')} actions={addBranch}>
         <Table
           caption={say('unit.branches')}
