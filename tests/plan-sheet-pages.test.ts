@@ -101,6 +101,41 @@ test('two at once: each sees the other’s rows change, and a cell in which the 
   await Promise.all([one, two].map(({ page }) => page.context().close()));
 });
 
+test('a line that goes above leaves what is typed in its line; what lay on the device is read, and typed into once it is known to be the newest', async () => {
+  const { page } = await open(people.deputy);
+  await people.secretary.client.plan.write({ ...c(), planId: made.planId, add: [{ id: randomUUID(), branchId: made.branchId }, { id: randomUUID(), branchId: made.branchId }], cells: [], remove: [] });
+  const [above, own] = (await stored()).slice(-2);
+  if (above === undefined || own === undefined) throw new Error('no lines');
+  await cell(page, 5, '地点').waitFor();
+  await goTo(page, 5, '地点');
+  await page.keyboard.type('襄');
+  await people.secretary.client.plan.write({ ...c(), planId: made.planId, add: [], cells: [], remove: [above.id] });
+  await expect.poll(() => page.getByRole('grid').getAttribute('aria-rowcount'), { timeout: 20_000 }).toBe('5');
+  await page.keyboard.type('阳');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await stored()).map(({ place }) => place), { timeout: 20_000 }).toContain('襄阳');
+  expect((await stored()).find(({ id }) => id === own.id)?.place).toBe('襄阳');
+  await saved(page);
+
+  // Kept on the device by now (`lianxue.kept` says so); the server is slow the next time.
+  await expect.poll(() => page.evaluate("localStorage.getItem('lianxue.kept')"), { timeout: 20_000 }).toBe('yes');
+  await page.waitForTimeout(1_000);
+  let answer: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => { answer = resolve; });
+  await page.route('**/rpc/plan/sheet*', async (route) => { await slow; await route.continue(); });
+  await page.reload();
+  await page.getByText('正在核对最新内容', { exact: false }).waitFor();
+  await goTo(page, 4, '地点');
+  expect(await page.locator('.grid input').count()).toBe(0);
+  answer();
+  await page.locator('.grid input:focus').waitFor();
+  await page.keyboard.type('荆州');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await stored()).find(({ id }) => id === own.id)?.place, { timeout: 20_000 }).toBe('荆州');
+  await people.secretary.client.plan.write({ ...c(), planId: made.planId, add: [], cells: [], remove: [own.id] });
+  await page.context().close();
+});
+
 test('a line whole, with what it costs, on a telephone; a line from a work project', async () => {
   const { page, heard } = await open(people.secretary, 390);
   await page.getByRole('button', { name: '科技强审 数据赋能' }).click();

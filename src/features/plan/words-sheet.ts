@@ -4,7 +4,7 @@ import type { Words } from '#shared/language.ts';
 export const words = {
   'plan.sheet': ['计划表', 'Sheet'],
   'plan.sheet.label': ['{year}年度计划表', 'Plan of {year}'],
-  'plan.sheet.keys': ['方向键移动，直接输入即改，F2 修改原文，Ctrl+D 向下填充，Ctrl+Z 撤销，Ctrl+Enter 打开整行。可从 Excel、WPS 整块粘贴。', 'Arrow keys move, typing replaces, F2 edits, Ctrl+D fills down, Ctrl+Z takes back, Ctrl+Enter opens the line. Blocks paste from Excel and WPS.'],
+  'plan.sheet.keys': ['方向键移动，直接输入即改，F2 修改原文，Ctrl+D 向下填充，Ctrl+Z 撤销，Ctrl+Enter 打开整行。可从 Excel、WPS 整块粘贴。共 {columns} 栏，左右滚动查看。', 'Arrow keys move, typing replaces, F2 edits, Ctrl+D fills down, Ctrl+Z takes back, Ctrl+Enter opens the line. Blocks paste from Excel and WPS. {columns} columns: scroll sideways for the others.'],
   'plan.col.branch': ['支部', 'Branch'],
   'plan.col.content': ['活动内容', 'Content'],
   'plan.col.time': ['时间', 'When'],
@@ -77,6 +77,7 @@ export const words = {
   'plan.sheet.noQuarter': ['时间未定', 'no date'],
   'plan.sheet.noSource': ['渠道未定', 'no source'],
   'plan.sheet.findings': ['核对结果', 'What the rules say'],
+  'plan.sheet.older': ['正在核对最新内容，稍候填写', 'looking for what is newer; wait a moment to type'],
   'plan.sheet.saved': ['已保存', 'saved'],
   'plan.sheet.waiting': ['{count}格待保存', '{count} cells to be saved'],
   'plan.sheet.changed': ['其他同志刚改过', 'just changed by somebody else'],

@@ -1,7 +1,7 @@
 import { writeBlock } from '#shared/text/clipboard.ts';
 import { describe, expect, test } from 'vitest';
 import { filledDown, laid, readBlock } from './block.ts';
-import { beside, moved, rangeOf } from './cells.ts';
+import { at, beside, followed, moved, rangeOf } from './cells.ts';
 
 const size = { rows: 3, cols: 4 };
 
@@ -17,6 +17,19 @@ test('Tab goes on to the next row and stops at the ends; another key moves nothi
   expect(beside({ row: 1, col: 0 }, -1, size)).toEqual({ row: 0, col: 3 });
   expect(beside({ row: 2, col: 3 }, 1, size)).toEqual({ row: 2, col: 3 });
   expect(moved('x', { row: 0, col: 0 }, size)).toBeNull();
+});
+
+describe('rows come and go while one cell is typed into', () => {
+  const typing = { from: { row: 1, col: 2 }, to: { row: 2, col: 3 } };
+  test.each([
+    ['nothing happens', ['a', 'b', 'c'], typing],
+    ['a row before it goes', ['b', 'c'], { from: { row: 0, col: 2 }, to: { row: 1, col: 3 } }],
+    ['two rows come before it', ['x', 'a', 'y', 'b'], { from: { row: 3, col: 2 }, to: { row: 4, col: 3 } }],
+    ['a row after it goes', ['a', 'b'], typing],
+    ['it is gone', ['a', 'c'], null],
+    ['all are gone', [], null],
+  ])('%s', (_, keys: string[], expected) => expect(followed(typing, 'b', (row) => keys[row] ?? null, keys.length)).toEqual(expected));
+  test('a sheet that had no rows stays at its first cell', () => expect(followed(at({ row: 0, col: 1 }), null, () => 'a', 1)).toEqual(at({ row: 0, col: 1 })));
 });
 
 describe('blocks from a spreadsheet', () => {

@@ -29,6 +29,18 @@ export const rangeOf = ({ from, to }: Selection): Range => ({
 });
 export const holds = ({ top, bottom, left, right }: Range, { row, col }: Place): boolean => row >= top && row <= bottom && col >= left && col <= right;
 
+/**
+ * The same cells after rows came or went: the active row is known by its key, not by its number, so that what is being typed stays in its line. Null where that
+ * row is gone. `keyAt` gives the key of a row; a selection without a key stays at its numbers.
+ */
+export function followed({ from, to }: Selection, key: string | null, keyAt: (row: number) => string | null, rows: number): Selection | null {
+  if (key === null || keyAt(from.row) === key) return { from, to };
+  for (let row = 0; row < rows; row += 1) {
+    if (keyAt(row) === key) return { from: { ...from, row }, to: { ...to, row: to.row + row - from.row } };
+  }
+  return null;
+}
+
 /** The next cell in reading order, as Tab goes: at the end of a row on to the next. */
 export function beside({ row, col }: Place, step: 1 | -1, { rows, cols }: Size): Place {
   const next = row * cols + col + step;

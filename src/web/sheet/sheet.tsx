@@ -12,6 +12,8 @@ const numberWidth = 52;
 interface Props<Row> {
   readonly label: string;
   readonly rows: readonly Row[];
+  /** False while what is shown may be older than what is stored: then it is read, and nothing that is typed can be lost. */
+  readonly ready?: boolean;
   readonly columns: readonly SheetColumn<Row>[];
   readonly rowKey: (row: Row) => string;
   /** Spoken and shown at the head of a row. */
@@ -30,13 +32,15 @@ interface Props<Row> {
  * and always has the focus, so that Chinese is composed in place and a screen reader hears column, row and content.
  */
 export function Sheet<Row>(props: Props<Row>) {
-  const { label, rows, columns, rowKey, rowName, mark, onOpen } = props;
+  const { label, rows, ready = true, columns, rowKey, rowName, mark, onOpen } = props;
   const say = useSay(words);
   const sheet = useSheet(props);
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
   const drags = useRef(false);
+  /** A cell was pressed before the sheet could be typed into. */
+  const wanted = useRef(false);
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => rowHeight, overscan: 24, scrollPaddingStart: rowHeight, scrollPaddingEnd: rowHeight });
   const { active, range, typed } = sheet;
   const lefts = columns.map((_, col) => numberWidth + columns.slice(0, col).reduce((all, { width }) => all + width, 0));
@@ -57,6 +61,10 @@ export function Sheet<Row>(props: Props<Row>) {
   useLayoutEffect(() => {
     if (typed === null && document.activeElement === input.current) input.current?.select();
   }, [typed, sheet.shown, active.row, active.col]);
+  useLayoutEffect(() => {
+    if (ready && wanted.current) input.current?.focus({ preventScroll: true });
+    wanted.current = false;
+  }, [ready]);
   useEffect(() => {
     const end = (): void => { drags.current = false; };
     window.addEventListener('pointerup', end);
@@ -70,14 +78,14 @@ export function Sheet<Row>(props: Props<Row>) {
   const now = useRef({ sheet, onOpen, typed });
   useLayoutEffect(() => { now.current = { sheet, onOpen, typed }; });
   const [pointer] = useState<Pointer>(() => ({
-    down: (place, extend) => { drags.current = true; now.current.sheet.mark(place, extend); input.current?.focus({ preventScroll: true }); },
+    down: (place, extend) => { drags.current = true; now.current.sheet.mark(place, extend); wanted.current = input.current === null; input.current?.focus({ preventScroll: true }); },
     over: (place) => { if (drags.current && now.current.typed === null) now.current.sheet.reach(place); },
     edit: () => now.current.sheet.edit(),
     open: (row) => now.current.onOpen(row as Row),
   }));
   return (
     <div className="grid" ref={box}>
-      <div role="grid" aria-label={label} aria-rowcount={rows.length + 1} aria-colcount={columns.length + 1} aria-multiselectable="true" style={{ width }}>
+      <div role="grid" aria-busy={!ready || undefined} aria-label={label} aria-rowcount={rows.length + 1} aria-colcount={columns.length + 1} aria-multiselectable="true" style={{ width }}>
       <div className="grid-head" role="row" aria-rowindex={1} style={{ width }}>
         <span className="grid-number" role="columnheader" aria-colindex={1}>{say('sheet.number')}</span>
         {columns.map((one, col) => (
@@ -99,7 +107,7 @@ export function Sheet<Row>(props: Props<Row>) {
         })}
       </div>
       </div>
-        {line !== undefined && column !== undefined && (
+        {ready && line !== undefined && column !== undefined && (
           <div className={column.fixed === true ? 'grid-at fixed' : 'grid-at'} role="presentation" style={{ top: (active.row + 1) * rowHeight, width, height: rowHeight }}>
           <div className={look(column, 'grid-active')} role="presentation" style={{ ...place(column, lefts[active.col] ?? 0), height: rowHeight }}>
             <input

@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import { writeBlock } from '#shared/text/clipboard.ts';
 import { filledDown, laid, readBlock, type Placed } from './block.ts';
-import { at, beside, clamp, moved, rangeOf, type Place, type Selection, type Size } from './cells.ts';
+import { at, beside, clamp, followed, moved, rangeOf, type Place, type Selection, type Size } from './cells.ts';
 import type { CellText, SheetColumn } from './column.ts';
 
 interface Given<Row> {
@@ -18,11 +18,21 @@ interface Given<Row> {
 
 /** What is marked, what is being typed, and what the keys do: the part of a sheet that does not draw. */
 export function useSheet<Row>({ rows, columns, rowKey, onWrite, onMore, onUndo, onRedo, onOpen }: Given<Row>) {
-  const [marked, setMarked] = useState<Selection>(() => at({ row: 0, col: Math.max(0, columns.findIndex(({ writable }) => rows[0] !== undefined && writable(rows[0]))) }));
+  const keyAt = (row: number): string | null => { const line = rows[row]; return line === undefined ? null : rowKey(line); };
+  const keyed = (selection: Selection) => ({ selection, key: keyAt(selection.from.row) });
+  const [marked, setKeyed] = useState(() => keyed(at({ row: 0, col: Math.max(0, columns.findIndex(({ writable }) => rows[0] !== undefined && writable(rows[0]))) })));
+  const setMarked = (selection: Selection): void => setKeyed(keyed(selection));
   /** What is being typed into the active cell; null while only moving. */
   const [typed, setTyped] = useState<string | null>(null);
   const size: Size = { rows: rows.length, cols: columns.length };
-  const selection: Selection = { from: clamp(marked.from, size), to: clamp(marked.to, size) };
+  const same = followed(marked.selection, marked.key, keyAt, rows.length);
+  if (same === null) {
+    // Somebody took the line away: what was being typed into it belongs to no other.
+    setTyped(null);
+    setMarked({ from: clamp(marked.selection.from, size), to: clamp(marked.selection.to, size) });
+  }
+  const stands = same ?? marked.selection;
+  const selection: Selection = { from: clamp(stands.from, size), to: clamp(stands.to, size) };
   const active = selection.from;
   const range = rangeOf(selection);
   const textAt = ({ row, col }: Place): string => {

@@ -1,5 +1,6 @@
 import type { SheetView } from '#features/plan/contract.ts';
 import { PlanPath } from '#features/plan/parts/plan-path.tsx';
+import { useOlder } from '#features/plan/parts/use-older.ts';
 import { SheetPart } from '#features/plan/parts/sheet.tsx';
 import { VersionsPart } from '#features/plan/parts/versions-part.tsx';
 import { WayPart } from '#features/plan/parts/way-part.tsx';
@@ -20,7 +21,7 @@ import { Tabs } from '#web/ui/tabs.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 
-const parts = { sheet: SheetPart, way: WayPart, versions: VersionsPart, papers: YearPapersPart } as const;
+const parts = { way: WayPart, versions: VersionsPart, papers: YearPapersPart } as const;
 const order: readonly PlanPart[] = ['sheet', 'way', 'run', 'versions', 'papers'];
 
 /** One year, one page: where its plan stands, and beneath it one part of it. A year without a plan still tells what was held. */
@@ -30,6 +31,7 @@ export function YearPage() {
   const say = useSay(words);
   const sensible = Number.isInteger(year) && year >= 2000 && year <= 2100;
   const view = useQuery({ ...api.plan.sheet.queryOptions({ input: { year } }), enabled: sensible });
+  const older = useOlder(view, year);
   const shown = order.find((one) => one === part) ?? 'sheet';
   if (!sensible || (part !== undefined && part !== shown)) return <NotFound />;
   if (view.isPending) return <Loading page />;
@@ -39,13 +41,14 @@ export function YearPage() {
     <Page title={say('plan.of_year', { year })} lead={view.data && <Lead view={view.data} />} back={{ to: links.plans(), label: say('plan.title') }} width="wide">
       {view.data && <PlanPath view={view.data} />}
       {view.data && <Tabs label={say('plan.parts')} tabs={order.map((key) => ({ to: links.plan(year, key), label: say(`plan.part.${key}`), current: key === shown }))} />}
-      <Shown part={shown} year={year} view={view.data ?? null} />
+      <Shown part={shown} year={year} view={view.data ?? null} older={older} />
     </Page>
   );
 }
 
-function Shown({ part, year, view }: { readonly part: PlanPart; readonly year: number; readonly view: SheetView | null }) {
+function Shown({ part, year, view, older }: { readonly part: PlanPart; readonly year: number; readonly view: SheetView | null; readonly older: boolean }) {
   if (part === 'run' || view === null) return <YearRunPart year={year} />;
+  if (part === 'sheet') return <SheetPart view={view} older={older} />;
   const Part = parts[part];
   return <Part view={view} />;
 }

@@ -28,6 +28,8 @@ import { useKnown } from './use-known.ts';
 
 interface Props {
   readonly view: SheetView;
+  /** What is shown lay on this device and is being asked for again. */
+  readonly older?: boolean;
 }
 export interface Unreadable {
   readonly row: string;
@@ -36,7 +38,7 @@ export interface Unreadable {
 }
 
 /** The year's plan as a sheet: own lines are typed into; of others what may be seen. A trial has edits of its own. */
-export function SheetPart({ view }: Props) {
+export function SheetPart({ view, older = false }: Props) {
   const [trial, setTrial] = useState<Trial | null>(null);
   const key = `lianxue.dropped.${view.plan.id}`;
   // A trial that was left by a reload goes on where it was.
@@ -46,7 +48,7 @@ export function SheetPart({ view }: Props) {
     else sessionStorage.setItem(key, JSON.stringify(drop));
     setTrial(next === null ? null : { drop: new Set(drop) });
   };
-  return <SheetBody key={trial === null ? 'plan' : 'trial'} view={view} trial={trial} onTrial={change} />;
+  return <SheetBody key={trial === null ? 'plan' : 'trial'} view={view} older={older} trial={trial} onTrial={change} />;
 }
 
 interface BodyProps extends Props {
@@ -54,7 +56,7 @@ interface BodyProps extends Props {
   readonly onTrial: (trial: Trial | null) => void;
 }
 
-function SheetBody({ view, trial, onTrial: setTrial }: BodyProps) {
+function SheetBody({ view, older = false, trial, onTrial: setTrial }: BodyProps) {
   const say = useSay(words);
   const narrow = useNarrow();
   const [branch, setBranch] = useState('');
@@ -108,7 +110,7 @@ function SheetBody({ view, trial, onTrial: setTrial }: BodyProps) {
         {trial === null && <Button why={whyAdd} onClick={() => setTaking(true)}>{say('plan.sheet.take')}</Button>}
         {!narrow && <Button kind="quiet" onClick={edits.undo}>{say('plan.sheet.undo')}</Button>}
         {!narrow && <Button kind="quiet" onClick={edits.redo}>{say('plan.sheet.redo')}</Button>}
-        {trial === null && <span role="status"><Chip tone={waiting === 0 ? 'done' : 'warn'}>{waiting === 0 ? say('plan.sheet.saved') : say('plan.sheet.waiting', { count: waiting })}</Chip></span>}
+        {trial === null && <span role="status">{older ? <Chip>{say('plan.sheet.older')}</Chip> : <Chip tone={waiting === 0 ? 'done' : 'warn'}>{waiting === 0 ? say('plan.sheet.saved') : say('plan.sheet.waiting', { count: waiting })}</Chip>}</span>}
       </div>
       <FailureNotice failure={edits.failure} />
       {unreadable.length > 0 && <Notice kind="warn">{unreadable.map((one) => <p key={`${one.row} ${one.column}`}>{one.words}</p>)}</Notice>}
@@ -118,10 +120,10 @@ function SheetBody({ view, trial, onTrial: setTrial }: BodyProps) {
       {shown.length > 0 && !narrow && (
         <>
           <Sheet<SheetItem>
-            label={say('plan.sheet.label', { year: view.plan.year })} rows={shown} columns={columns} rowKey={(row) => row.id} rowName={(row, at) => String(row.number ?? at + 1)}
+            label={say('plan.sheet.label', { year: view.plan.year })} rows={shown} ready={!older} columns={columns} rowKey={(row) => row.id} rowName={(row, at) => String(row.number ?? at + 1)}
             mark={marks} onWrite={onWrite} onMore={whyAdd.length === 0 && trial === null ? more : null} onUndo={edits.undo} onRedo={edits.redo} onOpen={(row) => setOpenId(row.id)}
           />
-          <p className="hint">{say('plan.sheet.keys')}</p>
+          <p className="hint">{say('plan.sheet.keys', { columns: columns.length })}</p>
         </>
       )}
       <SheetTotals view={view} items={edits.items} dropped={dropped} findings={findings} />

@@ -15,13 +15,16 @@ export function useCatchUp({ plan, stamp }: SheetView): () => Promise<void> {
   const latest = useQuery({ ...api.plan.stamp.queryOptions({ input: { planId: plan.id } }), refetchInterval: asks });
   const catchUp = useCallback(async (): Promise<void> => {
     const queryKey = api.plan.sheet.queryKey({ input: { year: plan.year } });
-    const since = queries.getQueryData<SheetView>(queryKey)?.stamp;
-    const found = since === undefined ? null : await client.plan.changes({ planId: plan.id, since }).catch(() => null);
-    if (found === null || found.whole) return queries.invalidateQueries({ queryKey: api.plan.sheet.key() });
-    const changed = new Map(found.items.map((item) => [item.id, item]));
-    // What came in the meantime is newer than what was asked for.
-    queries.setQueryData<SheetView>(queryKey, (old) => (old === undefined || old.stamp !== since ? old : { ...old, stamp: found.stamp, names: { ...old.names, ...found.names }, items: old.items.map((item) => changed.get(item.id) ?? item) }));
-    return undefined;
+    const shown = (): number | undefined => queries.getQueryData<SheetView>(queryKey)?.stamp;
+    for (;;) {
+      const since = shown();
+      const found = since === undefined ? null : await client.plan.changes({ planId: plan.id, since }).catch(() => null);
+      if (found === null || found.whole) return queries.invalidateQueries({ queryKey: api.plan.sheet.key() });
+      const changed = new Map(found.items.map((item) => [item.id, item]));
+      // What came in the meantime stays; where it knows less than this answer it is asked again from there, so that what was written is on the page when this ends.
+      queries.setQueryData<SheetView>(queryKey, (old) => (old === undefined || old.stamp !== since ? old : { ...old, stamp: found.stamp, names: { ...old.names, ...found.names }, items: old.items.map((item) => changed.get(item.id) ?? item) }));
+      if ((shown() ?? found.stamp) >= found.stamp) return undefined;
+    }
   }, [queries, plan.id, plan.year]);
   const behind = (latest.data?.stamp ?? 0) > stamp;
   useEffect(() => {
