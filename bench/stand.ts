@@ -91,11 +91,16 @@ export async function stand(house: House): Promise<Stand> {
   };
 }
 
+/** Half seconds it is waited for at most: loaded anew, a large house is indexed and added up first, at the requests' cost. */
+const patience = 1_800;
+
 async function settled(url: string): Promise<void> {
   const { pool } = openDatabase(url, { max: 1 });
-  for (let tries = 0; tries < 60; tries++) {
-    const { rows } = await pool.query<{ waiting: number }>(`select count(*) as waiting from pgboss.job where state in ('created', 'active')`);
-    if (rows[0]?.waiting === 0) break;
+  for (let tries = 0; tries < patience; tries++) {
+    const { rows } = await pool.query<{ waiting: number; behind: number }>(`
+      select (select count(*) from pgboss.job where state in ('created', 'active'))::int as waiting,
+        (select count(*) from ledger_head h left join search_state s using (office_id) left join statistic_state t using (office_id) where h.seq > least(coalesce(s.seq, 0), coalesce(t.seq, 0)))::int as behind`);
+    if (rows[0]?.waiting === 0 && rows[0].behind === 0) break;
     await wait(500);
   }
   await pool.end();

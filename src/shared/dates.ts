@@ -41,14 +41,15 @@ const countedFrom: Day = '2000-01-01';
 const countedDays = 36_525;
 const counts = new WeakMap<WorkingCalendar, Int32Array>();
 
+/** Of each day, how many working days there are from the first up to and including it. */
 function countsOf(calendar: WorkingCalendar): Int32Array {
   const known = counts.get(calendar);
   if (known !== undefined) return known;
   const made = new Int32Array(countedDays);
-  for (let n = 0, day = countedFrom, sum = 0; n < countedDays; n += 1, day = addDays(countedFrom, n)) {
-    if (isWorkingDay(day, calendar)) sum += 1;
-    made[n] = sum;
-  }
+  const first = new Date(at(countedFrom)).getUTCDay();
+  for (let n = 0; n < countedDays; n += 1) made[n] = (first + n) % 7 % 6 === 0 ? 0 : 1;
+  for (const [day, working] of calendar) made[daysBetween(countedFrom, day)] = working ? 1 : 0;
+  for (let n = 1; n < countedDays; n += 1) made[n] = (made[n] ?? 0) + (made[n - 1] ?? 0);
   counts.set(calendar, made);
   return made;
 }
@@ -64,6 +65,22 @@ export function workingDaysAfter(from: Day, to: Day, calendar: WorkingCalendar):
 
 /** The day on which `count` working days after `from` are full: 3 after a Thursday is Tuesday. */
 export function addWorkingDays(from: Day, count: number, calendar: WorkingCalendar): Day {
+  if (count <= 0) return from;
+  const [counted, start] = [countsOf(calendar), daysBetween(countedFrom, from)];
+  const full = (counted[start] ?? Number.NaN) + count;
+  if (!(full <= (counted[countedDays - 1] ?? 0))) return walked(from, count, calendar);
+  // Halved between a day on which they are not full yet and one on which they are.
+  let [before, there] = [start, countedDays - 1];
+  while (there - before > 1) {
+    const middle = (before + there) >> 1;
+    if ((counted[middle] ?? 0) < full) before = middle;
+    else there = middle;
+  }
+  return addDays(from, there - start);
+}
+
+/** The same day by day, outside the days that are counted up. */
+function walked(from: Day, count: number, calendar: WorkingCalendar): Day {
   let day = from;
   for (let left = count; left > 0;) {
     day = addDays(day, 1);
