@@ -99,6 +99,8 @@ test('from the question to the verified effect', async () => {
   await expectSound(desk.page, 'consult-conclude-1440');
   await end.getByRole('button', { name: '作出结论' }).click();
   await desk.page.getByText('何财负责').waitFor();
+  // Who spoke at the meeting is not said to have given no opinion.
+  expect(await desk.page.getByText('还没有提意见').count()).toBe(0);
   await expectSound(desk.page, 'consult-concluded-1440');
 
   // Done, verified by another, and all sides read it.

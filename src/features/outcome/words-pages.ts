@@ -3,7 +3,7 @@ import type { Words } from '#shared/language.ts';
 /** The list read three ways, the page of a problem, and its dialogs. */
 export const words = {
   'outcomes.title': ['问题任务责任清单', 'Problems, tasks, responsibilities'],
-  'outcomes.lead': ['带来的问题、提出的建议、基层的反映，逐条登记，落实到人，核验成效，告知提出人。', 'Problems brought, suggestions made, voices heard at the front line: entered one by one, given to somebody, verified by another, told to whoever raised them.'],
+  'outcomes.lead': ['带来的问题、提出的建议、基层的反映、检查中发现的问题，逐条登记，落实到人，核验成效，告知提出人。', 'Problems brought, suggestions made, voices heard at the front line, what inspections found: entered one by one, given to somebody, verified by another, told to whoever raised them.'],
   'outcomes.as': ['清单', 'List'],
   'outcomes.as.problems': ['问题清单', 'Problems'],
   'outcomes.as.tasks': ['任务清单', 'Tasks'],

@@ -1,4 +1,4 @@
-import { type Paragraph, type Table } from 'docx';
+import { Paragraph, Table } from 'docx';
 
 import type { Block, HeadingBlock, HeadingLevel, ListBlock, ParagraphBlock, Text } from '#shared/document/model.ts';
 import { titleLines } from '#shared/document/title.ts';
@@ -26,13 +26,17 @@ export interface Setting {
 
 /** Blocks of body text in 三号仿宋. */
 export function blocks(items: readonly Block[], { width, pictures, keepLast = false }: Setting): Piece[] {
-  return written<Piece>(items, {
+  return apart(written<Piece>(items, {
     paragraph: (item, last) => paragraph(item, keepLast && last),
     heading, list,
     table: (item) => table(item, width),
     images: (item) => images(item, pictures, width),
-  });
+  }));
 }
+
+/** Word and LibreOffice read two tables with nothing between as one, ruled as the last of them: pictures below a table would take its lines away. */
+const apart = (pieces: readonly Piece[]): Piece[] =>
+  pieces.flatMap((piece, index) => (piece instanceof Table && pieces[index - 1] instanceof Table ? [new Paragraph({ spacing: exactly(20) }), piece] : [piece]));
 
 function paragraph(block: ParagraphBlock, keepNext: boolean): Paragraph {
   const align = block.align ? { alignment: alignment(block.align) } : {};

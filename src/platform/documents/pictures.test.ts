@@ -54,6 +54,14 @@ describe('pictures of a paper', () => {
     expect(boxes.filter((box) => box.text.replace(/\s/gu, '').includes('（照片缺失）'))).toHaveLength(2);
   });
 
+  it('below a table leave its lines alone: they are no rows of it', async () => {
+    const table = { kind: 'table' as const, widths: [1, 1], header: [{ cells: ['类型', '条数'].map((text) => ({ kind: 'label' as const, text })) }], rows: [{ cells: ['问题', '2'] }] };
+    const zip = await JSZip.loadAsync(await toDocx({ ...photos, blocks: [table, ...photos.blocks] }, source));
+    const xml = (await zip.file('word/document.xml')?.async('string')) ?? '';
+    expect(xml.match(/<w:tbl>/gu)?.length).toBeGreaterThan(2);
+    expect(xml).not.toMatch(/<\/w:tbl>\s*<w:tbl>/u);
+  });
+
   it('are described for those who cannot see them', async () => {
     const zip = await JSZip.loadAsync(await toDocx(photos, source));
     expect(await zip.file('word/document.xml')?.async('string')).toContain('descr="理论共学"');

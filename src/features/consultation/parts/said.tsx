@@ -14,7 +14,7 @@ export function Said({ side }: { readonly side: Shown }) {
   return (
     <>
       {side.withdrawnReason !== null && <p><Chip tone="quiet">{say('consultation.withdrawn', { reason: side.withdrawnReason })}</Chip></p>}
-      {givenAt === null && side.withdrawnAt === null && <p className="quiet">{say('consultation.not_yet')}</p>}
+      {givenAt === null && side.spoken === null && side.withdrawnAt === null && <p className="quiet">{say('consultation.not_yet')}</p>}
       {side.hidden && <p className="quiet">{say('consultation.hidden')}</p>}
       {opinion !== null && (
         <FactList
