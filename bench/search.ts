@@ -33,17 +33,22 @@ export async function recall(cluster: Cluster, say: (line: string) => void): Pro
     const input = { commandId: randomUUID(), batchId: randomUUID(), name: 'cases', cases: all };
     await program.door.run(cases, operator(id), { commandId: input.commandId, input });
     await catchUp(program, id);
-    const queries = JSON.parse(readFileSync('tests/data/search-queries.json', 'utf8')) as { q: string; expect: string[] }[];
     const client = finder(program, operator(id));
-    let reciprocal = 0;
-    let missed = 0;
-    for (const { q, expect } of queries) {
-      const { rows } = await client.find({ q, kind: 'activity', limit: 100 });
-      const ranks = expect.map((key) => rows.findIndex((row) => row.sourceKey === key) + 1);
-      missed += ranks.filter((rank) => rank === 0 || rank > Math.max(10, expect.length)).length;
-      reciprocal += 1 / Math.min(...ranks.map((rank) => (rank === 0 ? Infinity : rank)));
+    // The phrases that came with the cases; and more of their kinds: pinyin, wrong characters, short and long names, sentences that ask.
+    for (const file of ['search-queries', 'search-phrases', 'search-phrases-more']) {
+      const queries = JSON.parse(readFileSync(`tests/data/${file}.json`, 'utf8')) as { q: string; expect: string[] }[];
+      let [reciprocal, missed, first] = [0, 0, 0];
+      for (const { q, expect } of queries) {
+        const { rows } = await client.find({ q, kind: 'activity', limit: 100 });
+        const ranks = expect.map((key) => rows.findIndex((row) => row.sourceKey === key) + 1);
+        missed += ranks.filter((rank) => rank === 0 || rank > Math.max(10, expect.length)).length;
+        const best = Math.min(...ranks.map((rank) => (rank === 0 ? Infinity : rank)));
+        reciprocal += 1 / best;
+        if (best === 1) first += 1;
+      }
+      const wanted = queries.reduce((sum, { expect }) => sum + expect.length, 0);
+      console.log(`\n## search: ${queries.length} phrases (${file}) over ${all.length} real cases\nmean reciprocal rank ${(reciprocal / queries.length).toFixed(3)}; first ${first} of ${queries.length}; expected cases missed ${missed} of ${wanted}`);
     }
-    console.log(`\n## search: ${queries.length} phrases over ${all.length} real cases\nmean reciprocal rank ${(reciprocal / queries.length).toFixed(3)}; expected cases missed ${missed}`);
     say('recall done');
   } finally {
     await program.close();

@@ -27,7 +27,7 @@ function held(word: Word, one: Candidate, rarity: (gram: string) => number): Hel
     if (isPinyin) return { share: 1, points: points.pinyin };
     const whole = word.grams.reduce((sum, { gram }) => sum + rarity(gram), 0);
     const there = word.grams.reduce((sum, { gram }) => sum + (one.folded.includes(gram) ? rarity(gram) : 0), 0);
-    const short = shortened(text, one.foldedNames) || shortened(text, one.foldedTitle) ? 0.75 : 0;
+    const short = shortened(text, one.foldedNames) || shortened(text, one.foldedTitle) || (word.names ?? []).some((name) => one.folded.includes(name)) ? 0.75 : 0;
     return { share: Math.max(short, whole === 0 ? 0 : (there / whole) * 0.8), points: 0 };
   }
   const inTitle = one.foldedTitle.includes(text);

@@ -60,6 +60,8 @@ export interface Word {
   readonly grams: readonly { readonly gram: string; readonly prefix: boolean }[];
   /** Its threes, where it may be pinyin. */
   readonly pinyin: readonly { readonly gram: string; readonly prefix: boolean }[];
+  /** Other names of what it names, as units are called here: `facts-names.ts`. */
+  readonly names?: readonly string[];
 }
 
 /** Most words and characters of a phrase that are looked at. */
@@ -67,11 +69,27 @@ const most = { words: 8, signs: 60 };
 
 /** What is typed → the words looked for. Marks and spaces part words. */
 export function wordsOf(phrase: string, fold: (text: string) => string): Word[] {
-  const parts = fold(phrase).split(/[^\p{L}\p{N}\-_.@]+/u).map((part) => part.replace(/^[-_.@]+|[-_.@]+$/g, '')).filter((part) => part !== '');
+  const parts = withoutQuestion(fold(phrase)).split(/[^\p{L}\p{N}\-_.@]+/u).map((part) => part.replace(/^[-_.@]+|[-_.@]+$/g, '')).filter((part) => part !== '');
   return [...new Set(parts)].slice(0, most.words).map((text) => ({ text: [...text].slice(0, most.signs).join(''), grams: lookFor(text), pinyin: /^[a-z]{2,40}$/.test(text) ? threesFor(text) : [] }));
 }
 
-function lookFor(text: string): Word['grams'] {
+const question = /什么|哪[些个家里次年]|有没有|是不是|是否|怎样|怎么|如何|为什么|多少|几[次家个]|谁|[吗呢]$/u;
+/** Words by which one asks, and those that only hold a sentence together: they say nothing of what is meant. */
+const asking = new Set(['什么', '哪些', '哪个', '哪家', '哪里', '哪次', '哪年', '哪', '有没有', '没有', '是不是', '是否', '怎样', '怎么', '如何', '为什么', '多少', '几次', '几家', '几个', '几', '谁', '吗', '呢', '吧', '啊', '请问',
+  '和', '与', '跟', '同', '及', '在', '去', '到', '从', '对', '把', '被', '的', '了', '过', '着', '也', '都', '还', '又', '就', '有', '是', '我们', '我', '你们', '大家', '他们', '曾经', '曾', '一起', '一块', '共同',
+  '开展', '举行', '举办', '组织', '进行', '搞', '做', '办', '过去', '关于', '有关', '应该', '应当', '可以', '能', '要', '想', '找', '查', '个', '次', '家', '些']);
+/** A sentence that asks, as what it asks about; anything else as it stands, since 和平 and 合同 are words too. */
+function withoutQuestion(folded: string): string {
+  if (!question.test(folded.replaceAll(/[?？。!！\s]+$/gu, ''))) return folded;
+  let words = '';
+  for (const { segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(folded)) {
+    // In a sentence 武警部队 is two words as well: who speaks does not know how the text has it. 队 of 消防队 stays where it is.
+    words += asking.has(segment) ? ' ' : segment.length > 1 ? ` ${segment}` : segment;
+  }
+  return words.trim() === '' ? folded : words;
+}
+
+export function lookFor(text: string): Word['grams'] {
   const stretches = stretchesOf(text);
   const found = stretches.flatMap((one, at): Word['grams'] => {
     const [before, after] = [one.joined ? stretches[at - 1] : undefined, stretches[at + 1]?.joined === true];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fold, foldWithPlaces } from '#shared/text/fold.ts';
+import { namedIn, patternsFor } from './facts-names.ts';
 import { passage } from './facts-passage.ts';
 import { rarityIn, scoreOf, shortened } from './facts-rank.ts';
 import { gramsOf, pinyinOf, queryOf, threesOf, wordsOf } from './facts-words.ts';
@@ -53,6 +54,31 @@ test.each([
   ['农科院', '辽宁省农业科学院', true], ['发改委', '岳阳市发展和改革委员会', true], ['农院科', '辽宁省农业科学院', false], ['农科', '农业科学院', false], ['武大学', '武汉 大学', false], ['农科院', '农业局、畜牧和兽医科学院', false],
 ])('%s may be short for %s: %s', (text, name, is) => {
   expect(shortened(text, name)).toBe(is);
+});
+
+describe('sentences that ask', () => {
+  const words = (q: string) => wordsOf(q, fold).map((word) => word.text);
+  test('what is asked about is looked for, and not how it is asked', () => {
+    expect(words('和消防队一起开展过什么活动？')).toEqual(['消防队', '活动']);
+    expect(words('有没有和地铁公司共建过')).toEqual(['地铁', '公司共建']);
+    expect(words('跟水務局調研過嗎')).toEqual(['水务局调研']);
+  });
+  test('what does not ask stays as it stands, and what only asks too', () => {
+    for (const phrase of ['和平湖市审计局', '国有企业审计', '合同管理', '学习贯彻党的二十大精神', '什么']) expect(words(phrase)).toEqual([phrase]);
+  });
+});
+
+describe('short names and long ones', () => {
+  const of = (text: string, name: string) => namedIn(text, name);
+  test.each([
+    ['交行', '交通银行辽宁省分行', ['交通银行']], ['南审', '南京审计大学', ['南京审']], ['发展和改革委员会', '岳阳市发改委', ['发改委']], ['农村商业银行', '昆山农商银行', ['农商银行']],
+    ['地方金融监督管理局', '上海市地方金融监管局', ['地方金融监管局']], ['交行', '交通运输局', []], ['交通', '交通银行', []], ['发展和改革委员会', '发展研究中心', []],
+  ] as const)('%s and %s: %j', (text, name, pieces) => expect(of(text, name)).toEqual(pieces));
+  test('patterns hold nothing but characters that were typed', () => {
+    expect(patternsFor({ text: '交行', grams: [], pinyin: [] })).toEqual(['交\\S{0,4}行']);
+    expect(patternsFor({ text: 'a.*', grams: [], pinyin: [] })).toEqual([]);
+    expect(patternsFor({ text: '很'.repeat(30), grams: [], pinyin: [] })).toEqual([]);
+  });
 });
 
 describe('passage', () => {

@@ -14,7 +14,8 @@ import { fold, foldWithPlaces } from '#shared/text/fold.ts';
 import type { Asked, FoundRow } from './contract.ts';
 import { passage } from './facts-passage.ts';
 import { rarityIn, scoreOf, type Candidate } from './facts-rank.ts';
-import { queryOf, wordsOf, type Word } from './facts-words.ts';
+import { namedIn, patternsFor } from './facts-names.ts';
+import { lookFor, queryOf, wordsOf, type Word } from './facts-words.ts';
 import { undated, type FoundKind } from './facts.ts';
 import { kindsOf, searchPolicy } from './policy.ts';
 
@@ -56,10 +57,11 @@ export async function find(db: Connection, scope: Scope, { q, kind, limit }: Ask
   const whole = await holdingAll(db, scope, kinds, words);
   const rarity = rarityIn(whole, words);
   const first: Scored[] = [...whole.map((row) => ({ ...row, score: scoreOf(words, phrase, row, rarity), partly: false })), ...own].toSorted(best);
-  const rest = first.length < limit ? await some(db, scope, { kinds, words, phrase, except: new Set(first.map((row) => row.id)) }) : [];
+  const named = first.length < limit ? await withNames(db, scope, words) : words;
+  const rest = first.length < limit ? await some(db, scope, { kinds, words: named, phrase, except: new Set(first.map((row) => row.id)) }) : [];
   const top = [...first, ...rest].slice(0, limit);
   const texts = await textsOf(db, scope, top);
-  return { rows: top.map((row) => shown(row, texts.get(`${row.kind} ${row.id}`) ?? row, words)), capped: whole.length >= ranked ? ranked : null };
+  return { rows: top.map((row) => shown(row, texts.get(`${row.kind} ${row.id}`) ?? row, named)), capped: whole.length >= ranked ? ranked : null };
 }
 
 const best = (a: Scored, b: Scored): number => b.score - a.score || (a.on < b.on ? 1 : a.on > b.on ? -1 : 0) || (a.id < b.id ? -1 : 1);
@@ -149,10 +151,23 @@ const least = 30;
 /** Pairs of a phrase that are asked for by themselves: a sentence half remembered has some twenty. */
 const mostPairs = 16;
 
+/** How many units' names are looked at for what they may be called otherwise. */
+const mostNames = 200;
+
+/** The words with the names that units here have for them: 交行 and 交通银行, 发展和改革委员会 and 发改委. */
+async function withNames(db: Connection, { officeId }: Scope, words: readonly Word[]): Promise<Word[]> {
+  const asked = words.flatMap((word, at) => patternsFor(word).map((pattern) => ({ at, pattern })));
+  if (asked.length === 0) return [...words];
+  const { rows } = await sql<{ at: number; name: string }>`
+    select p.at, n.name from unnest(${asked.map(({ at }) => at)}::int[], ${asked.map(({ pattern }) => pattern)}::text[]) as p (at, pattern)
+    cross join lateral (select unnest(array[u.name] || u.aliases) as name from unit u where u.office_id = ${officeId}) n where n.name ~ p.pattern limit ${mostNames}`.execute(db);
+  return words.map((word, at) => ({ ...word, names: [...new Set(rows.flatMap((row) => (row.at === at ? namedIn(word.text, fold(row.name)) : [])))].slice(0, 8) }));
+}
+
 /** Where little holds everything: what holds one of the words, or a good part of a long one. Said so beside each. */
 async function some(db: Connection, scope: Scope, { kinds, words, phrase, except }: Some): Promise<Scored[]> {
   const pairs = words.flatMap((word) => word.grams).filter(({ prefix }) => !prefix);
-  const parts = [...(words.length > 1 ? words.filter((word) => word.grams.length > 0).map((word) => sql`${mayHold(word)}`) : []), ...spread(pairs, mostPairs).map((pair) => sql`d.grams @@ ${queryOf([pair])}::tsquery`), ...words.flatMap(mayShorten)];
+  const parts = [...(words.length > 1 ? words.filter((word) => word.grams.length > 0).map((word) => sql`${mayHold(word)}`) : []), ...spread(pairs, mostPairs).map((pair) => sql`d.grams @@ ${queryOf([pair])}::tsquery`), ...words.flatMap(mayShorten), ...words.flatMap(({ names = [] }) => names.map((name) => sql`d.grams @@ ${queryOf(lookFor(name))}::tsquery`))];
   if (parts.length === 0) return [];
   const rows = (await candidates(db, scope, kinds, { each: parts, most: partly }))[0].filter((row) => !except.has(row.id));
   const rarity = rarityIn(rows, words);
@@ -193,7 +208,7 @@ const holding = (rows: readonly Row[], words: readonly Word[], phrase: string): 
   rows.filter((row) => words.every((word) => row.folded.includes(word.text))).map((row) => ({ ...row, score: scoreOf(words, phrase, row), partly: false }));
 
 function shown(row: Scored, { title = '', body = '' }: Partial<Texts>, words: readonly Word[]): FoundRow {
-  const texts = words.flatMap((word) => (row.folded.includes(word.text) ? [word.text] : word.grams.filter(({ gram, prefix }) => !prefix && row.folded.includes(gram)).map(({ gram }) => gram)));
+  const texts = words.flatMap((word) => (row.folded.includes(word.text) ? [word.text] : (word.names ?? []).some((name) => row.folded.includes(name)) ? (word.names ?? []) : word.grams.filter(({ gram, prefix }) => !prefix && row.folded.includes(gram)).map(({ gram }) => gram)));
   // The title stands at the head of the text; below it the passage is from what follows, where the words are there too.
   const below = body.startsWith(title) ? body.slice(title.length).trimStart() : body;
   return {
