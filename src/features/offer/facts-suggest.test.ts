@@ -25,6 +25,7 @@ describe('reasons', () => {
     ['front line', unit('a', { frontLine: true }), 'never front_line'],
     ['in audit', unit('a', { inAudit: true, region: '420107' }), 'left out'],
     ['met last month, nothing for it', unit('a', { lastOn: '2026-10-30' }), 'left out'],
+    ['the only one near by, met last week', unit('a', { lastOn: '2026-11-20', region: '420107' }), 'county recent'],
     ['met last month, nearby and fitting', unit('a', { lastOn: '2026-10-30', region: '420107', offers: [{ kind: 'resource', text: '数字化车间现场观摩' }] }), 'offers county recent'],
   ])('%s', (_, candidate, expected) => expect(told(candidate, unit('b', { themes: ['廉政家风'] }))).toBe(expected));
 

@@ -72,7 +72,7 @@ function industries(likeness: Likeness, text: string, candidates: readonly Candi
   return all === 0 ? new Map() : new Map([...found].map(([industry, sum]) => [industry, sum / all]));
 }
 
-/** Units that have a reason for them, the best first; those in audit are left out. `near` compares two codes of GB/T 2260. */
+/** Units that have a reason for them, the best first, also where one against them weighs more: who is the only one near by is told that they met lately, not hidden. Those in audit are left out. `near` compares two codes of GB/T 2260. */
 export function suggest(wanted: Wanted, candidates: readonly Candidate[], weights: Weights, near: (one: string, other: string) => 0 | 1 | 2 | 3): Suggested[] {
   const { text } = wanted;
   const likeness = new Likeness([text, ...candidates.flatMap(({ offers, themes, field }) => [...offers.map((offer) => offer.text), ...themes, ...(field === null ? [] : [field])])]);
@@ -108,6 +108,6 @@ export function suggest(wanted: Wanted, candidates: readonly Candidate[], weight
       const reasons = reasonsOf(unit);
       return { id: unit.id, reasons, weight: reasons.reduce((sum, { weight }) => sum + weight, 0) };
     })
-    .filter(({ weight }) => weight > 0)
+    .filter(({ reasons }) => reasons.some(({ weight }) => weight > 0))
     .toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
 }

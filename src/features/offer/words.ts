@@ -41,7 +41,7 @@ export const words = {
   'offer.rule': ['排序依据和权重见规则', 'How they are ordered: see the rule'],
   'offer.say_first': ['选一个业务项目，或写几个词，就能看到推荐和理由。', 'Choose a work project or write a few words to see suggestions with their reasons.'],
   'offer.nothing': ['没有合适的推荐', 'Nothing suits'],
-  'offer.nothing_why': ['写明选题或项目，或先在单位页面登记资源与需求。', 'Say a topic or a project, or enter what units have and want.'],
+  'offer.nothing_why': ['换几个词试试，或先在单位页面登记它们的资源、需求和所在地。', 'Try other words, or enter on the units’ pages what they have, what they want and where they are.'],
   'offer.reason.offers': ['能提供：{words}', 'has: {words}'],
   'offer.reason.wants': ['正需要：{words}', 'wants: {words}'],
   'offer.reason.county': ['与团队同在一个县、市、区', 'in the same county or district as the team'],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { visible } from '#features/activity/queries.ts';
 import { itemEstimateSql } from '#features/plan/queries.ts';
+import { joinNow } from '#features/unit/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { need } from '#shared/finding.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -58,7 +59,7 @@ export async function planOf(db: Connection, scope: Scope, year: number, branchI
     select i.id, i.number, i.content, i.form, i.from_on, i.to_on, i.place, i.people, i.extra, b.name as branch_name, coalesce(u.name, i.partner) as partner,
       ${itemEstimateSql} as estimate_fen,
       (select coalesce(json_agg(a.code order by a.sort_on, a.code), '[]') from activity a where a.office_id = i.office_id and a.plan_item_id = i.id and ${visible(scope)}) as codes
-    from plan_item i join branch b on b.office_id = i.office_id and b.id = i.branch_id left join unit u on u.office_id = i.office_id and u.id = i.unit_id
+    from plan_item i join branch b on b.office_id = i.office_id and b.id = i.branch_id ${joinNow('i', 'u')}
     where i.office_id = ${officeId} and i.plan_id = ${plan.id} and i.branch_id = any(${branchIds}::uuid[]) and i.state = 'approved' order by i.number, i.id limit 500`.execute(db);
   return { plan: { ...plan, state: plan.state as PaperPlan['plan']['state'] }, lines: rows };
 }

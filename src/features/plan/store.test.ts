@@ -60,6 +60,18 @@ test('drafts are the branch’s own; a unit merged away reads as what it became;
   await discipline.client.project.setAuditee({ ...c(), id: projectId, unitId: kept, noticeOn: '2027-06-01', auditEndOn: null });
   const seen = async ({ client }: TestPerson) => (await client.plan.sheet({ year: 2027 })).items.map(({ unitName, audit, state }) => `${unitName} ${audit} ${state}`);
   expect(await seen(secretary)).toEqual(['武汉钢铁集团 no draft']);
+  // However often it was merged on.
+  const further: string[] = [];
+  for (const name of ['中国宝武钢铁集团甲', '中国宝武钢铁集团乙']) {
+    const into = (await committee.client.unit.add({ ...c(), ...unit(name) })).id;
+    await committee.client.unit.merge({ ...c(), id: into, otherId: further.at(-1) ?? kept, ...(await versions(into, further.at(-1) ?? kept)) });
+    further.push(into);
+  }
+  expect((await seen(secretary)).map((one) => one.split(' ')[0])).toEqual(['中国宝武钢铁集团乙']);
+  for (const into of further.toReversed()) {
+    const { merges } = await committee.client.unit.one({ id: into });
+    await committee.client.unit.unmerge({ ...c(), id: into, mergeId: merges[0]?.id ?? '' });
+  }
   expect(await seen(discipline)).toEqual(['武汉钢铁集团 planned draft']);
   expect(await seen(neighbour)).toEqual([]);
   const list = async ({ client }: TestPerson) => (await client.plan.list({})).rows.map(({ year, items }) => `${year} ${items}`);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DB } from '#database/types.ts';
 import { costLineSchema } from '#features/cost/facts.ts';
 import { coolingDays, visible } from '#features/activity/queries.ts';
-import { auditStateSql } from '#features/unit/queries.ts';
+import { auditStateSql, joinNow } from '#features/unit/queries.ts';
 import type { Connection, Scope } from '#platform/command.ts';
 import { snake } from '#platform/ledger/write.ts';
 import { loadRules } from '#platform/rules.ts';
@@ -54,11 +54,6 @@ async function lock(db: Transaction<DB>, { officeId }: Scope, planId: string): P
   if (rows.length === 0) throw notFound();
 }
 
-/** The unit a line names, as it is now known: itself, or what it was merged into. */
-const unitOf = sql.raw(`left join unit_merge m on m.office_id = i.office_id and m.gone_id = i.unit_id and m.undone_at is null
-  left join unit_merge n on n.office_id = m.office_id and n.gone_id = m.kept_id and n.undone_at is null
-  left join unit u on u.office_id = i.office_id and u.id = coalesce(n.kept_id, m.kept_id, i.unit_id)`);
-
 const rowsOf = (table: string, order: string) => sql`(
   select coalesce(json_agg(to_jsonb(x) order by ${sql.raw(order)}), '[]') from ${sql.table(table)} x where x.office_id = y.office_id and x.plan_id = y.id)`;
 
@@ -90,7 +85,7 @@ export async function loadPlan(db: Connection, scope: Scope, which: { readonly p
       'units', (select coalesce(json_agg(json_build_object(
           'id', i.id, 'unit_name', u.name, 'unit_industry', u.industry, 'unit_region', u.region, 'unit_field', u.field, 'front_line', u.front_line,
           'audit', ${auditStateSql(sql`i.office_id`, sql`u.id`, on, coolingDays(rules, on))})), '[]')
-        from plan_item i ${unitOf} where ${ofPlan} and i.unit_id is not null),
+        from plan_item i ${joinNow('i', 'u')} where ${ofPlan} and i.unit_id is not null),
       'costs', (select coalesce(json_agg(to_json(c) order by c.position, c.id), '[]') from plan_item i join cost_line c on c.office_id = i.office_id and c.plan_item_id = i.id
         where ${ofPlan}),
       'begun', (select coalesce(json_agg(json_build_object('id', a.id, 'plan_item_id', a.plan_item_id) order by a.sort_on, a.id), '[]')

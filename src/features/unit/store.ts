@@ -33,6 +33,13 @@ export async function keptUnit(db: Connection, { officeId }: Pick<Scope, 'office
   return rows[0]?.id ?? id;
 }
 
+/** Joins as `as` the unit that a row names, as it is found now: itself, or what it was merged into, however often. For lists whose rows keep the id they were written with. */
+export const joinNow = (row: string, as: string) => sql.raw(`
+  left join lateral (with recursive way as (select ${row}.unit_id as id, 0 as step
+      union all select m.kept_id, w.step + 1 from way w join unit_merge m on m.office_id = ${row}.office_id and m.gone_id = w.id and m.undone_at is null where w.step < 50)
+    select id from way where id is not null order by step desc limit 1) ${as}_now on true
+  left join unit ${as} on ${as}.office_id = ${row}.office_id and ${as}.id = ${as}_now.id`);
+
 /** Every id under which a unit was known: its own, and what was merged into it, however often. For `unit_id in …`. */
 export const formsOf = (officeId: string, unitId: string) => sql`(
   with recursive form as (select ${unitId}::uuid as id union select m.gone_id from form f join unit_merge m on m.office_id = ${officeId} and m.kept_id = f.id and m.undone_at is null)

@@ -25,30 +25,33 @@ export function SuggestPartnersPage() {
   const { activity, project, text } = search;
   const purpose = { ...(activity ? { activity } : {}), ...(project ? { project } : {}), ...(text ? { text } : {}) };
   const asked = Object.keys(purpose).length > 0;
-  const view = useQuery({ ...api.offer.suggest.queryOptions({ input: purpose }), enabled: asked, placeholderData: keepPreviousData });
+  const view = useQuery({ ...api.offer.suggest.queryOptions({ input: purpose }), placeholderData: keepPreviousData });
   const name = view.data?.wanted.name;
   const back = activity ? { to: links.activity(activity, 'sides'), label: name ?? say('offer.suggest') } : project ? { to: links.project(project), label: name ?? say('offer.suggest') } : { to: links.partners(), label: sayUnit('unit.title') };
   return (
     <Page title={name ? say('offer.suggest_for', { name }) : say('offer.suggest')} lead={say('offer.suggest_lead')} back={back}>
       {!activity && <Matter />}
-      {asked ? <Loaded from={view} lines={6}>{(data) => <Found view={data} />}</Loaded> : <p className="hint">{say('offer.say_first')} <TextLink to={links.rule('UNITS-02')}>{say('offer.rule')}</TextLink></p>}
+      {!asked && <p className="hint">{say('offer.say_first')}</p>}
+      <Loaded from={view} lines={6}>{(data) => (asked || data.rows.length > 0) && <Found view={data} asked={asked} />}</Loaded>
     </Page>
   );
 }
 
-function Found({ view }: { readonly view: SuggestionsView }) {
+function Found({ view, asked }: { readonly view: SuggestionsView; readonly asked: boolean }) {
   const say = useSay(words);
   const { wanted, rows, of, cut } = view;
   return (
     <>
-      <Section title={say('offer.wanted')} sheet>
-        <FactList
-          facts={[
-            ...(wanted.text === '' ? [] : [{ label: say('offer.wanted_text'), value: <span className="said-words">{wanted.text}</span> }]),
-            ...(wanted.places.length === 0 ? [] : [{ label: say('offer.wanted_places'), value: wanted.places.join('、') }]),
-          ]}
-        />
-      </Section>
+      {asked && (
+        <Section title={say('offer.wanted')} sheet>
+          <FactList
+            facts={[
+              ...(wanted.text === '' ? [] : [{ label: say('offer.wanted_text'), value: <span className="said-words">{wanted.text}</span> }]),
+              ...(wanted.places.length === 0 ? [] : [{ label: say('offer.wanted_places'), value: wanted.places.join('、') }]),
+            ]}
+          />
+        </Section>
+      )}
       <Section title={say('offer.found')}>
         {rows.length === 0 ? <Empty title={say('offer.nothing')}><p>{say('offer.nothing_why')}</p></Empty> : <SuggestedList view={view} />}
         <p className="hint">
