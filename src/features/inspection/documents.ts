@@ -13,6 +13,8 @@ export interface ReportKnown {
   readonly items: readonly Item[];
   readonly observations: readonly Observation[];
   readonly computed: ReadonlyMap<string, readonly Computed[]>;
+  /** Observation → number in the office's list of problems, where it became one. */
+  readonly followed: ReadonlyMap<string, string>;
   readonly office: string;
   readonly today: string;
   readonly demo: boolean;
@@ -37,6 +39,7 @@ export function report(known: ReportKnown): OfficialPaper {
   const good = standing.filter(({ kind }) => kind === 'good');
   const problems = standing.filter(({ kind }) => kind === 'problem');
   const of = ({ itemId }: Observation): string => { const item = items.find(({ id }) => id === itemId); return item === undefined ? '' : nameOf(item); };
+  const listed = ({ id }: Observation): string => { const number = known.followed.get(id); return number === undefined ? '' : `另列入问题清单（${number}），成效由他人核验。`; };
   const open = round.state === 'open';
   return {
     kind: 'official', title: [round.name, '检查报告'],
@@ -46,7 +49,7 @@ export function report(known: ReportKnown): OfficialPaper {
       heading('抽样方法'), ...sampling(round),
       heading('好的做法'), ...(good.length === 0 ? [says('本次检查没有登记。')] : numbered(good.map((one) => `${of(one)}：${stop(one.text)}`))),
       heading('存在问题'), ...(problems.length === 0 ? [says('本次检查没有发现需要整改的问题。')] : numbered(problems.map((one) => `${of(one)}：${stop(one.text)}${one.reply === null ? '' : `支部说明：${stop(one.reply)}`}`))),
-      ...(problems.length === 0 ? [] : [heading('整改要求和复查情况'), ...numbered(problems.map((one) => `${of(one)}：${stop(one.requirement ?? '')}责任人${one.ownerName ?? '为支部书记'}，${format.day(one.dueOn)}前完成。${outcomeOf(one, today)}`))]),
+      ...(problems.length === 0 ? [] : [heading('整改要求和复查情况'), ...numbered(problems.map((one) => `${of(one)}：${stop(one.requirement ?? '')}责任人${one.ownerName ?? '为支部书记'}，${format.day(one.dueOn)}前完成。${outcomeOf(one, today)}${listed(one)}`))]),
       says(problems.length === 0 ? '请各党支部对照检查表继续做好主题联学工作。' : unsettled(problems).length === 0 ? '以上问题均已整改并通过复查。' : '请有关党支部按期整改；到期后由机关党委组织复查，由没有参与提出和整改的人员办理。'),
     ],
     attachments: [

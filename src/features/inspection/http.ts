@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { numberOf } from '#features/outcome/facts.ts';
+import { problemsOfObservations } from '#features/outcome/queries.ts';
 import type { ApiContext } from '#platform/api.ts';
 import { scopeIn } from '#platform/api.ts';
 import { toDocx } from '#platform/documents/docx.ts';
@@ -21,7 +23,10 @@ export async function loadReport({ db }: Pick<ApiContext, 'db'>, scope: ReturnTy
   if (!seesRounds(scope.actor) && round.publishedOn === null) throw new Refusal('NOT_FOUND', [need('inspection.not_found')]);
   const items = await loadItems(db, scope, id, today);
   const office = await db.selectFrom('office').select(['name', 'demo']).where('id', '=', scope.officeId).executeTakeFirstOrThrow();
-  return { round, items, observations: await loadObservations(db, scope, id, today), computed: await computedOfItems(db, scope, items), office: office.name, demo: office.demo, today };
+  const observations = await loadObservations(db, scope, id, today);
+  const problems = await problemsOfObservations(db, scope, observations.map((one) => one.id));
+  const followed = new Map(problems.map(({ observationId, year, number }) => [observationId, numberOf(year, number)]));
+  return { round, items, observations, followed, computed: await computedOfItems(db, scope, items), office: office.name, demo: office.demo, today };
 }
 
 interface Stored {

@@ -297,7 +297,7 @@ test('closed, it stays as it was; the report opens in LibreOffice with seed, lis
   expect(sent.status).toBe(200);
   const text = new TextDecoder().decode(await convert(new Uint8Array(await sent.arrayBuffer()), 'docx', 'txt'));
   const known = await people.finance.client.inspection.get({ id });
-  for (const wanted of ['检查报告', known.round.seed ?? '-', '各支部主题联学总体扎实', '只念了文件，没有讨论', '支部说明：当天时间不够', '王清正', '检查总体清单（6项）', '检查依据', '系统自动', ...codes.keys()]) expect(text).toContain(wanted);
+  for (const wanted of ['检查报告', known.round.seed ?? '-', '各支部主题联学总体扎实', '只念了文件，没有讨论', '另列入问题清单（2026-001），成效由他人核验。', '支部说明：当天时间不够', '王清正', '检查总体清单（6项）', '检查依据', '系统自动', ...codes.keys()]) expect(text).toContain(wanted);
   expect(text).not.toMatch(/[[{]\w+\.\w+|\{\w+\}|undefined/);
   expect(await verify(db, await app.program.anchor.read())).toMatchObject({ ok: true });
 });
