@@ -33,7 +33,7 @@ export const words = {
   'account.new': ['新密码', 'New password'],
   'account.newHint': ['大写字母、小写字母、数字、其他符号中至少三类；不含用户名；不用最近用过的密码。', 'At least three of capitals, small letters, digits and other signs; not your user name; none you used lately.'],
   'account.repeat': ['再次输入新密码', 'New password again'],
-  'account.repeat_differs': ['两次输入的新密码不一样。', 'The two new passwords differ.'],
+  'account.repeat_differs': ['两次输入的密码不一样。', 'The two passwords differ.'],
   'account.changed': ['密码已修改，其他设备上的登录已退出。', 'The password is changed; other devices are signed out.'],
   'account.password_short': ['密码太短。请至少 {limit} 位。', 'The password is too short. Use at least {limit} signs.'],
   'account.password_plain': ['密码过于简单。请在大写字母、小写字母、数字、其他符号中至少用 {limit} 类。', 'The password is too plain. Use at least {limit} of capitals, small letters, digits and other signs.'],

@@ -7,7 +7,6 @@ import { BareFrame } from '#web/frame/bare.tsx';
 import { Page } from '#web/frame/page.tsx';
 import { useSay } from '#web/language.tsx';
 import { links } from '#web/links.ts';
-import { TextLink } from '#web/ui/link.tsx';
 import { Failed, Loading } from '#web/ui/states.tsx';
 
 /** Password, second factor and devices of a unit's account: by the same rules as everybody's. */
@@ -18,8 +17,7 @@ export function PlaceAccountPage() {
   return (
     <BareFrame office={me?.office?.name ?? null} demo={me?.office?.demo ?? false}>
       {!ready || me === null ? (error === null ? <Loading page /> : <Failed error={error} retry={retry} />) : (
-        <Page title={say('place.account_manage')} width="narrow">
-          {must === null && <p><TextLink to={links.ownPlace()}>{say('place.account_back')}</TextLink></p>}
+        <Page title={say('place.account_manage')} width="narrow" back={must === null ? { to: links.ownPlace(), label: say('place.account_back') } : undefined}>
           {must !== 'second_factor' && <ChangePassword forced={must === 'password'} />}
           {must !== 'password' && <SecondFactor on={me.secondFactor} forced={must === 'second_factor'} />}
           {must === null && <Sessions />}
