@@ -63,6 +63,16 @@ test('a block pasted from a spreadsheet becomes lines; what cannot be read is sa
   expect((await stored())[0]?.projectId).not.toBeNull();
   await shoot(page, 'plan-sheet-1440');
   await page.locator('.grid input').focus();
+  // Tab goes from cell to cell; after Escape out of the sheet, backwards too.
+  await page.keyboard.press('Tab');
+  expect(await page.locator('.grid input:focus').count()).toBe(1);
+  for (const way of ['Tab', 'Shift+Tab']) {
+    await page.locator('.grid input').focus();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press(way);
+    expect(await page.locator('.grid input:focus').count()).toBe(0);
+  }
+  await page.locator('.grid input').focus();
   await page.keyboard.press('Control+z');
   await saved(page);
   await expect.poll(async () => (await stored()).map(({ content }) => content), { timeout: 20_000 }).toEqual([null, null, null]);
@@ -103,14 +113,14 @@ test('two at once: each sees the other’s rows change, and a cell in which the 
 
 test('a line that goes above leaves what is typed in its line; what lay on the device is read, and typed into once it is known to be the newest', async () => {
   const { page } = await open(people.deputy);
-  await people.secretary.client.plan.write({ ...c(), planId: made.planId, add: [{ id: randomUUID(), branchId: made.branchId }, { id: randomUUID(), branchId: made.branchId }], cells: [], remove: [] });
-  const [above, own] = (await stored()).slice(-2);
-  if (above === undefined || own === undefined) throw new Error('no lines');
+  await people.secretary.client.plan.write({ ...c(), planId: made.planId, add: [1, 2, 3].map(() => ({ id: randomUUID(), branchId: made.branchId })), cells: [], remove: [] });
+  const [above, own, below] = (await stored()).slice(-3);
+  if (above === undefined || own === undefined || below === undefined) throw new Error('no lines');
   await cell(page, 5, '地点').waitFor();
   await goTo(page, 5, '地点');
   await page.keyboard.type('襄');
   await people.secretary.client.plan.write({ ...c(), planId: made.planId, add: [], cells: [], remove: [above.id] });
-  await expect.poll(() => page.getByRole('grid').getAttribute('aria-rowcount'), { timeout: 20_000 }).toBe('5');
+  await expect.poll(() => page.getByRole('grid').getAttribute('aria-rowcount'), { timeout: 20_000 }).toBe('6');
   await page.keyboard.type('阳');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await stored()).map(({ place }) => place), { timeout: 20_000 }).toContain('襄阳');
@@ -122,7 +132,8 @@ test('a line that goes above leaves what is typed in its line; what lay on the d
   await page.waitForTimeout(1_000);
   let answer: () => void = () => undefined;
   const slow = new Promise<void>((resolve) => { answer = resolve; });
-  await page.route('**/rpc/plan/sheet*', async (route) => { await slow; await route.continue(); });
+  // What was changed since would make it the newest as well.
+  await page.route(/\/rpc\/plan\/(?:sheet|changes)/u, async (route) => { await slow; await route.continue(); });
   await page.reload();
   await page.getByText('正在核对最新内容', { exact: false }).waitFor();
   await goTo(page, 4, '地点');
@@ -132,7 +143,7 @@ test('a line that goes above leaves what is typed in its line; what lay on the d
   await page.keyboard.type('荆州');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await stored()).find(({ id }) => id === own.id)?.place, { timeout: 20_000 }).toBe('荆州');
-  await people.secretary.client.plan.write({ ...c(), planId: made.planId, add: [], cells: [], remove: [own.id] });
+  await people.secretary.client.plan.write({ ...c(), planId: made.planId, add: [], cells: [], remove: [own.id, below.id] });
   await page.context().close();
 });
 

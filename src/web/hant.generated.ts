@@ -2710,7 +2710,7 @@ export const hant: Readonly<Record<string, string>> = {
   "新的完成时限": "新的完成時限",
   "新的意见反馈": "新的意見反饋",
   "方向“{text}”与“{list}”不一致。请改其中一项。": "方向“{text}”與“{list}”不一致。請改其中一項。",
-  "方向键移动，直接输入即改，F2 修改原文，Ctrl+D 向下填充，Ctrl+Z 撤销，Ctrl+Enter 打开整行。可从 Excel、WPS 整块粘贴。共 {columns} 栏，左右滚动查看。": "方向鍵移動，直接輸入即改，F2 修改原文，Ctrl+D 向下填充，Ctrl+Z 撤銷，Ctrl+Enter 打開整行。可從 Excel、WPS 整塊粘貼。共 {columns} 欄，左右滾動查看。",
+  "方向键移动，直接输入即改，F2 修改原文，Ctrl+D 向下填充，Ctrl+Z 撤销，Ctrl+Enter 打开整行，Esc 后按 Tab 离开表格。可从 Excel、WPS 整块粘贴。共 {columns} 栏，左右滚动查看。": "方向鍵移動，直接輸入即改，F2 修改原文，Ctrl+D 向下填充，Ctrl+Z 撤銷，Ctrl+Enter 打開整行，Esc 後按 Tab 離開表格。可從 Excel、WPS 整塊粘貼。共 {columns} 欄，左右滾動查看。",
   "方案中有场次没有地点。": "方案中有場次沒有地點。",
   "方案中还没有日程。请至少安排一场。": "方案中還沒有日程。請至少安排一場。",
   "方案修改建议": "方案修改建議",

@@ -4,7 +4,7 @@ import type { Words } from '#shared/language.ts';
 export const words = {
   'plan.sheet': ['计划表', 'Sheet'],
   'plan.sheet.label': ['{year}年度计划表', 'Plan of {year}'],
-  'plan.sheet.keys': ['方向键移动，直接输入即改，F2 修改原文，Ctrl+D 向下填充，Ctrl+Z 撤销，Ctrl+Enter 打开整行。可从 Excel、WPS 整块粘贴。共 {columns} 栏，左右滚动查看。', 'Arrow keys move, typing replaces, F2 edits, Ctrl+D fills down, Ctrl+Z takes back, Ctrl+Enter opens the line. Blocks paste from Excel and WPS. {columns} columns: scroll sideways for the others.'],
+  'plan.sheet.keys': ['方向键移动，直接输入即改，F2 修改原文，Ctrl+D 向下填充，Ctrl+Z 撤销，Ctrl+Enter 打开整行，Esc 后按 Tab 离开表格。可从 Excel、WPS 整块粘贴。共 {columns} 栏，左右滚动查看。', 'Arrow keys move, typing replaces, F2 edits, Ctrl+D fills down, Ctrl+Z takes back, Ctrl+Enter opens the line, Escape then Tab leaves the sheet. Blocks paste from Excel and WPS. {columns} columns: scroll sideways for the others.'],
   'plan.col.branch': ['支部', 'Branch'],
   'plan.col.content': ['活动内容', 'Content'],
   'plan.col.time': ['时间', 'When'],

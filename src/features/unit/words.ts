@@ -48,7 +48,7 @@ export const words = {
   'unit.editBranch': ['修改支部', 'Change the branch'],
   'unit.editBranchOf': ['修改支部“{name}”', 'Change the branch “{name}”'],
   'unit.openThere': ['打开“{name}”', 'Open “{name}”'],
-  'unit.search': ['查找名称、别名或拼音', 'Find by name, other name or pinyin'],
+  'unit.search': ['查找名称、别名或拼音', 'Name, alias or pinyin'],
   'unit.allKinds': ['全部性质', 'All kinds'],
   'unit.allIndustries': ['全部行业', 'All industries'],
   'unit.allRegions': ['全部地区', 'All regions'],

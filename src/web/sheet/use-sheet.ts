@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { writeBlock } from '#shared/text/clipboard.ts';
 import { filledDown, laid, readBlock, type Placed } from './block.ts';
 import { at, beside, clamp, followed, moved, rangeOf, type Place, type Selection, type Size } from './cells.ts';
@@ -24,6 +24,8 @@ export function useSheet<Row>({ rows, columns, rowKey, onWrite, onMore, onUndo, 
   const setMarked = (selection: Selection): void => setKeyed(keyed(selection));
   /** What is being typed into the active cell; null while only moving. */
   const [typed, setTyped] = useState<string | null>(null);
+  /** Escape lets Tab go: inside it moves from cell to cell, and nobody shall have to pass all of them to get out. */
+  const lets = useRef(false);
   const size: Size = { rows: rows.length, cols: columns.length };
   const same = followed(marked.selection, marked.key, keyAt, rows.length);
   if (same === null) {
@@ -79,6 +81,8 @@ export function useSheet<Row>({ rows, columns, rowKey, onWrite, onMore, onUndo, 
       else if (event.key === 'Escape') { done(); setTyped(null); }
       return;
     }
+    if (event.key === 'Tab' && lets.current) { lets.current = false; return; }
+    if (event.key !== 'Shift') lets.current = event.key === 'Escape';
     const next = moved(event.key, event.shiftKey ? selection.to : active, size, { edge: control });
     if (next !== null) { done(); setMarked(event.shiftKey ? { from: active, to: next } : at(next)); return; }
     const line = rows[active.row];
