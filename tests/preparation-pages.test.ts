@@ -198,7 +198,7 @@ test('from the topic to the last step: each person sees the one next thing and w
   const back = last.page.getByRole('button', { name: '退回修改' });
   expect(await back.getAttribute('aria-disabled')).toBe('true');
   await press(last.page, '同意');
-  await last.page.getByText('请在下面的“实施”中办理。').waitFor();
+  await last.page.getByText('这一步由组织者或主办支部书记办理。').waitFor();
   expect(await stageOf(id)).toBe('held');
   await last.page.getByRole('link', { name: /^审批/u }).first().click();
   await last.page.getByText('支委会讨论').waitFor();

@@ -126,7 +126,7 @@ test('from 选题 to 归档', async () => {
   await other.getByText('正在等待机关党委办理。').waitFor();
   const party = await sit(people.committee, home, 1440);
   await press(party, '同意');
-  await party.getByText('请在下面的“实施”中办理。').waitFor();
+  await party.getByText('这一步由组织者或主办支部书记办理。').waitFor();
   await sound(party, '审批');
   // 实施
   await desk.goto(`${app.url}${home}`);

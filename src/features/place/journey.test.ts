@@ -114,7 +114,7 @@ test('a link that is forged, expired or revoked opens nothing at all; that of an
   const outside = [by(newId()), by(newId(), sideId), by(ended), by(ended, sideId), by(old), by(old, sideId)];
   const [foreign, whole] = [by(await linkOf(unit.other)), by(await linkOf(unit.theirs))];
   const open = new Set(['office.create', 'office.state', 'outside.offered']);
-  const holder = new Set(['account.me', 'place.page', 'place.activities', 'place.claimAccount', 'place.addLine', 'place.editLine', 'place.endLine', 'place.proposeFacts', 'feedback.list']);
+  const holder = new Set(['account.me', 'account.device', 'place.page', 'place.activities', 'place.claimAccount', 'place.addLine', 'place.editLine', 'place.endLine', 'place.proposeFacts', 'feedback.list']);
   for (const procedure of procedures) {
     if (open.has(procedure.name)) continue;
     const [feature = '', verb = ''] = procedure.name.split('.');

@@ -79,7 +79,7 @@ describe('toXlsx', () => {
   });
 });
 
-test('a wide sheet is printed on paper it can be read on, with its header and first columns on every page', async () => {
+test('a wide sheet is printed on A4 so that it can be read, with its header and first columns on every page', async () => {
   const of = async (widths: readonly number[]) => {
     const zip = await JSZip.loadAsync(await toXlsx({ name: "台账'甲&乙", notes: ['题'], columns: widths.map((width, at) => ({ title: `列${at}`, width, kind: 'text' as const })), rows: [widths.map(() => 'x')] }));
     const [sheet = '', book = ''] = await Promise.all(['xl/worksheets/sheet1.xml', 'xl/workbook.xml'].map((part) => zip.file(part)?.async('string')));
@@ -87,6 +87,6 @@ test('a wide sheet is printed on paper it can be read on, with its header and fi
   };
   const name = "'台账''甲&amp;乙'";
   expect(await of([40, 40])).toEqual(['9 1', `${name}!$2:$2`]);
-  expect(await of([100, 100, 100])).toEqual(['8 1', `${name}!$2:$2`]);
-  expect(await of([20, 30, 40, ...Array.from({ length: 10 }, () => 40)])).toEqual(['8 2', `${name}!$A:$B,${name}!$2:$2`]);
+  expect(await of([100, 100, 100])).toEqual(['9 2', `${name}!$2:$2`]);
+  expect(await of([20, 30, 40, ...Array.from({ length: 10 }, () => 40)])).toEqual(['9 3', `${name}!$A:$B,${name}!$2:$2`]);
 });

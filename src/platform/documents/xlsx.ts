@@ -119,7 +119,7 @@ type SheetFeature = NonNullable<NonNullable<Parameters<typeof writeXlsxFile>[1]>
 
 /**
  * Adds what the library has no words for, each where the format's order wants it: a filter over header and rows right
- * after the cells, and printing: on paper that is large enough to be read, header and first columns on every page, pages counted.
+ * after the cells, and printing: on A4, a row over as many pages as it takes to be read, header and first columns on every page, pages counted.
  */
 function pages(sheets: readonly Sheet[]): SheetFeature {
   return {
@@ -134,7 +134,7 @@ function pages(sheets: readonly Sheet[]): SheetFeature {
             return xml
               .replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`)
               .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
-              .replace(/<pageSetup (?:paperSize="\d+" )?/u, `<pageSetup paperSize="${paperFor(sheet).size}" fitToWidth="${paperFor(sheet).across}" fitToHeight="0" `)
+              .replace(/<pageSetup (?:paperSize="\d+" )?/u, `<pageSetup paperSize="9" fitToWidth="${pagesAcross(sheet)}" fitToHeight="0" `)
               .replace(/(<pageSetup [^>]*\/>)/u, `$1<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`);
           },
         },
@@ -144,17 +144,13 @@ function pages(sheets: readonly Sheet[]): SheetFeature {
   };
 }
 
-/** A4 and A3 as formats number them, and how many characters of 11 pt a line of theirs holds, lying, at six tenths of its size: smaller is not read. */
-const papers = [{ size: 9, characters: 235 }, { size: 8, characters: 345 }] as const;
+/** How many characters of 11 pt a line of A4 holds, lying, at six tenths of its size: smaller is not read. */
+const readable = 235;
 
 const widthOf = ({ columns }: Sheet): number => columns.reduce((sum, { width }) => sum + width, 0);
 
-/** The smallest paper on which a row can be read; of the widest sheets a row goes over several. */
-function paperFor(sheet: Sheet): { readonly size: number; readonly across: number } {
-  const width = widthOf(sheet);
-  const paper = papers.find(({ characters }) => width <= characters) ?? papers[1];
-  return { size: paper.size, across: Math.ceil(width / paper.characters) };
-}
+/** Pages beside each other that a row goes over: A4 always, as GB/T 9704 has it and offices print it, so that the widest sheets are not shrunk past reading. */
+const pagesAcross = (sheet: Sheet): number => Math.max(1, Math.ceil(widthOf(sheet) / readable));
 
 /** How much of each page the columns may take that stand on all of them. */
 const repeated = 60;
@@ -169,7 +165,7 @@ function printTitles(sheet: Sheet, index: number): string {
     if (width + column.width > repeated) break;
     [columns, width] = [columns + 1, width + column.width];
   }
-  const beside = paperFor(sheet).across > 1 && columns > 0 ? `${name}!$A:$${columnLetters(columns)},` : '';
+  const beside = pagesAcross(sheet) > 1 && columns > 0 ? `${name}!$A:$${columnLetters(columns)},` : '';
   return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${beside}${name}!$${row}:$${row}</definedName>`;
 }
 
