@@ -46,8 +46,8 @@ async function alikeHere(db: Connection, { officeId }: Scope, cases: readonly (C
   const asked = cases.flatMap((one, at) => (one?.theme == null || one.held.sortOn === null ? [] : [{ at, theme: one.theme, day: one.held.sortOn }]));
   if (asked.length === 0) return cases.map(() => null);
   const { rows } = await sql<{ at: number; code: string; sides: readonly { readonly role: string; readonly name: string }[] }>`
-    select t.at, a.code, (select coalesce(json_agg(json_build_object('role', s.role, 'name', coalesce(u.name, '') || coalesce(s.body_words, (select string_agg(b.name, '、') from branch b where b.id = any(s.branch_ids)), ''))), '[]')
-      from side s left join unit u on u.id = s.unit_id where s.office_id = a.office_id and s.activity_id = a.id) as sides
+    select t.at, a.code, (select coalesce(json_agg(json_build_object('role', s.role, 'name', coalesce(u.name, '') || coalesce(s.body_words, (select string_agg(b.name, '、' order by b.name) from branch b where b.office_id = s.office_id and b.id = any(s.branch_ids)), ''))), '[]')
+      from side s left join unit u on u.office_id = s.office_id and u.id = s.unit_id where s.office_id = a.office_id and s.activity_id = a.id) as sides
     from unnest(${asked.map(({ at }) => at)}::int[], ${asked.map(({ theme }) => theme)}::text[], ${asked.map(({ day }) => day)}::date[]) as t (at, theme, day)
     join activity a on a.office_id = ${officeId} and ${bareSql('a')} = ${bareSql('t')} and a.sort_on = t.day order by a.code`.execute(db);
   return cases.map((one, at) => (one === null ? null : (rows.find((row) => row.at === at && mayBeSame(one, row.sides))?.code ?? null)));

@@ -1,5 +1,6 @@
 import writeXlsxFile, { type CellObject, type Row } from 'write-excel-file/node';
 
+import { lettersOf } from '#shared/cells.ts';
 import { isDay } from '#shared/dates.ts';
 import {
   type Sheet,
@@ -130,7 +131,7 @@ function pages(sheets: readonly Sheet[]): SheetFeature {
             const sheet = sheets[sheetIndex];
             if (!sheet || sheet.columns.length === 0) return xml;
             const first = (sheet.notes?.length ?? 0) + 1;
-            const range = `A${first}:${columnLetters(sheet.columns.length)}${first + sheet.rows.length}`;
+            const range = `A${first}:${lettersOf(sheet.columns.length - 1)}${first + sheet.rows.length}`;
             return xml
               .replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`)
               .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
@@ -165,12 +166,6 @@ function printTitles(sheet: Sheet, index: number): string {
     if (width + column.width > repeated) break;
     [columns, width] = [columns + 1, width + column.width];
   }
-  const beside = pagesAcross(sheet) > 1 && columns > 0 ? `${name}!$A:$${columnLetters(columns)},` : '';
+  const beside = pagesAcross(sheet) > 1 && columns > 0 ? `${name}!$A:$${lettersOf(columns - 1)},` : '';
   return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${beside}${name}!$${row}:$${row}</definedName>`;
-}
-
-/** 1 → A, 27 → AA. */
-function columnLetters(count: number): string {
-  const rest = Math.trunc((count - 1) / 26);
-  return `${rest > 0 ? columnLetters(rest) : ''}${String.fromCharCode(65 + ((count - 1) % 26))}`;
 }

@@ -1,8 +1,9 @@
 import type { Field, Values } from '#shared/document/fields.ts';
+import { lettersOf } from '#shared/cells.ts';
 import { sheetName } from '#shared/document/sheet.ts';
 import type { Part } from './docx-pieces.ts';
 import { blocksOf, layOut, withoutMarks, type Blocks, type LaidRow, type Layout, type Round, type RowBlock } from './sheet-layout.ts';
-import { columnLetters, plainNames, readWorkbook, type SheetCell, type SheetPart } from './sheet-read.ts';
+import { plainNames, readWorkbook, type SheetCell, type SheetPart } from './sheet-read.ts';
 import { formulaMoved, formulaNow, rangeNow, rowsNow, type Named } from './sheet-refs.ts';
 import { SheetHeights } from './sheet-heights.ts';
 import { SheetStyles } from './sheet-styles.ts';
@@ -142,7 +143,7 @@ class SheetFill {
   }
 
   #cell(cell: SheetCell, at: LaidRow): string {
-    const tag = withAttribute(`${cell.tag}>`, 'r', `${columnLetters(cell.column)}${at.number}`).slice(0, -1);
+    const tag = withAttribute(`${cell.tag}>`, 'r', `${lettersOf(cell.column - 1)}${at.number}`).slice(0, -1);
     if (cell.text === null) return cell.body === '' ? `${tag}/>` : `${tag}>${this.#formula(cell, at)}</c>`;
     if (!cell.text.includes('{')) return `${tag}>${cell.body}</c>`;
     const { blocks, text } = this.#of;

@@ -1,3 +1,4 @@
+import { columnAt } from '#shared/cells.ts';
 import type { Part } from './docx-pieces.ts';
 import { attribute, unescapeXml } from './xml.ts';
 
@@ -73,7 +74,7 @@ function readCells(xml: string, strings: readonly string[]): SheetCell[] {
   const cells: SheetCell[] = [];
   for (const [, tag = '', body = ''] of xml.matchAll(/(<c\b[^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/gu)) {
     const ref = attribute(`${tag}>`, 'r');
-    const column = ref === null ? (cells.at(-1)?.column ?? 0) + 1 : columnNumber(ref.replace(/\d+$/u, ''));
+    const column = ref === null ? (cells.at(-1)?.column ?? 0) + 1 : columnAt(ref.replace(/\d+$/u, '')) + 1;
     cells.push({ column, tag, body, text: textIn(attribute(`${tag}>`, 't'), body, strings) });
   }
   return cells;
@@ -83,12 +84,4 @@ function textIn(type: string | null, body: string, strings: readonly string[]): 
   if (type === 'inlineStr') return stringOf(body);
   if (type !== 's') return null;
   return strings[Number(/<v\b[^>]*>([\s\S]*?)<\/v>/u.exec(body)?.[1] ?? -1)] ?? null;
-}
-
-/** A → 1, AA → 27. */
-export const columnNumber = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-export function columnLetters(number: number): string {
-  let letters = '';
-  for (let left = number; left > 0; left = Math.trunc((left - 1) / 26)) letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
-  return letters;
 }

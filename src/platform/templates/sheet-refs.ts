@@ -1,4 +1,4 @@
-import { columnLetters, columnNumber } from './sheet-read.ts';
+import { columnAt, lettersOf } from '#shared/cells.ts';
 import type { Layout, Round } from './sheet-layout.ts';
 
 /** A sheet's layout, and its name once that is filled. */
@@ -55,7 +55,7 @@ export function formulaMoved(formula: string, rows: number, columns: number): st
     if (whole.startsWith('"')) return whole;
     const [d1 = '', column = '', d2 = '', row = '', d3 = '', toColumn, d4 = '', toRow] = groups as (string | undefined)[];
     const moved = (dollar: string, letters: string, dollarRow: string, number: string): string =>
-      `${dollar}${dollar === '$' ? letters : columnLetters(columnNumber(letters) + columns)}${dollarRow}${dollarRow === '$' ? number : Number(number) + rows}`;
+      `${dollar}${dollar === '$' ? letters : lettersOf(columnAt(letters) + columns)}${dollarRow}${dollarRow === '$' ? number : Number(number) + rows}`;
     return `${named ?? ''}${moved(d1, column, d2, row)}${toColumn === undefined ? '' : `:${moved(d3, toColumn, d4, toRow ?? row)}`}`;
   });
 }

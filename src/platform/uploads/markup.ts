@@ -1,3 +1,5 @@
+import { unescapeXml } from '#platform/templates/xml.ts';
+
 /** Markup of office files, read as it goes: no tree is built, and nothing it names elsewhere is fetched. */
 
 export interface Tag {
@@ -10,25 +12,16 @@ export interface Tag {
   attribute(name: string): string | null;
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-/** Text with its entities as signs. */
-export const unescaped = (text: string): string =>
-  text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,8}));/giu, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return entities[name] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
-  });
-
 const plain = (name: string): string => name.slice(name.indexOf(':') + 1);
 const none = (): null => null;
 
 /** The tags and texts of a part, in its order; comments and instructions are passed over. */
 export function* tagsOf(xml: string): Generator<Tag> {
   for (const [, shut, name, members = '', self, text] of xml.matchAll(/<!--[\s\S]*?-->|<[?!][^>]*>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/gu)) {
-    if (text !== undefined) yield { kind: 'text', name: unescaped(text), alone: false, attribute: none };
+    if (text !== undefined) yield { kind: 'text', name: unescapeXml(text), alone: false, attribute: none };
     if (name === undefined) continue;
     const attribute = (wanted: string): string | null => {
-      for (const [, key = '', double, single] of members.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)) if (plain(key) === wanted) return unescaped(double ?? single ?? '');
+      for (const [, key = '', double, single] of members.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)) if (plain(key) === wanted) return unescapeXml(double ?? single ?? '');
       return null;
     };
     yield { kind: shut === '/' ? 'close' : 'open', name: plain(name), alone: self === '/', attribute };
